@@ -1,0 +1,2 @@
+import { newId } from '#kernel/ids.ts';
+console.log('hi', newId(), process.argv.slice(2), process.version);
