@@ -1,2 +1,30 @@
-import { newId } from '#kernel/ids.ts';
-console.log('hi', newId(), process.argv.slice(2), process.version);
+import { Refusal } from '#kernel/errors.ts';
+import { say } from './sentences.ts';
+import { serve } from './serve.ts';
+import { auditVerify } from './audit-verify.ts';
+
+/** What the command `astra` knows. Each refuses with one sentence and a non-zero exit. */
+const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
+  serve,
+  audit: auditVerify,
+  help: async () => console.log(say('server.cli.help')),
+};
+
+const [name = 'help', ...args] = process.argv.slice(2);
+const command = COMMANDS[name] ?? (name === '--help' ? COMMANDS['help'] : undefined);
+
+try {
+  if (!command) throw new Refusal('unknown-command', 400, { command: name.slice(0, 40) });
+  await command(args);
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(say(`errors.${error.code}`, plain(error)));
+  process.exit(1);
+}
+
+/** Details as the sentence can hold them. */
+function plain({ details }: Refusal): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(details).map(([key, value]) => [key, typeof value === 'number' ? value : String(value)]),
+  );
+}

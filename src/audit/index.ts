@@ -1,0 +1,6 @@
+export type { AuditLine, CheckpointRow } from './line.ts';
+export { checkpointText, readCheckpoint } from './checkpoint.ts';
+export { recordLine } from './record.ts';
+export { sequenceOnce } from './sequence.ts';
+export { verifyAudit, type Verdict } from './verify.ts';
+export { linesAbout } from './store.ts';

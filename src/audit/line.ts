@@ -1,0 +1,34 @@
+import type { AuditKind } from '#kernel/route.ts';
+
+/** One line of the audit: ids and codes; `detail` is sealed or null. */
+export type AuditLine = {
+  id: string;
+  at: Date;
+  actor: string | null;
+  verb: string;
+  kind: AuditKind | 'refusal';
+  outcome: string;
+  dossiers: string[];
+  detail: Uint8Array | null;
+};
+
+/** A batch of lines, chained to the batch before it. */
+export type ChainRow = { number: number; previous: Uint8Array; hash: Uint8Array; lines: string[] };
+export type CheckpointRow = { number: number; hash: Uint8Array; signature: Uint8Array };
+
+/**
+ * A line as the bytes the chain hashes: every column, in a fixed order, each with its length, so that no two lines
+ * read alike. The sealed detail goes in as ciphertext, which is why erasure leaves the chain whole (VAULT 5.1).
+ */
+export function lineFields(line: AuditLine): (string | Uint8Array)[] {
+  return [
+    line.id,
+    line.at.toISOString(),
+    line.actor ?? '',
+    line.verb,
+    line.kind,
+    line.outcome,
+    line.dossiers.join(','),
+    line.detail ?? new Uint8Array(),
+  ];
+}

@@ -1,0 +1,85 @@
+import { first, rows, run, sql, type Pool, type Tx } from '#kernel/db.ts';
+import type { AuditLine, ChainRow, CheckpointRow } from './line.ts';
+
+/** Adds a line in the caller's transaction. */
+export async function insertLine(tx: Tx, line: Omit<AuditLine, 'at'>): Promise<void> {
+  await run(
+    tx,
+    sql`insert into audit.lines (id, actor, verb, kind, outcome, dossiers, detail)
+      values (${line.id}, ${line.actor}, ${line.verb}, ${line.kind}, ${line.outcome}, ${line.dossiers}::uuid[], ${line.detail})`,
+  );
+}
+
+/** Takes up to 500 unchained lines off the queue; runs as sequencer. */
+export async function takeUnchained(tx: Tx): Promise<AuditLine[]> {
+  return rows(
+    tx,
+    sql<AuditLine>`with taken as (
+        delete from audit.unchained where line in (select line from audit.unchained limit 500 for update skip locked)
+        returning line)
+      select l.id, l.at, l.actor, l.verb, l.kind, l.outcome, l.dossiers, l.detail
+      from audit.lines l join taken on taken.line = l.id order by l.at, l.id`,
+  );
+}
+
+/** The end of the chain, if it has begun. */
+export async function lastChainRow(tx: Tx | Pool): Promise<ChainRow | undefined> {
+  return first(tx, sql<ChainRow>`select number, previous, hash, lines from audit.chain order by number desc limit 1`);
+}
+
+export async function insertChainRow(tx: Tx, row: ChainRow): Promise<void> {
+  await run(
+    tx,
+    sql`insert into audit.chain (number, previous, hash, lines)
+        values (${row.number}, ${row.previous}, ${row.hash}, ${row.lines}::uuid[])`,
+  );
+}
+
+export async function insertCheckpoint(tx: Tx, row: CheckpointRow): Promise<void> {
+  await run(
+    tx,
+    sql`insert into audit.checkpoints (number, hash, signature) values (${row.number}, ${row.hash}, ${row.signature})
+        on conflict do nothing`,
+  );
+}
+
+/** Chain rows after `number`, in order, at most `limit`. */
+export async function chainAfter(db: Pool, number: number, limit: number): Promise<ChainRow[]> {
+  return rows(
+    db,
+    sql<ChainRow>`select number, previous, hash, lines from audit.chain where number > ${number} order by number limit ${limit}`,
+  );
+}
+
+/** The lines with these ids, in no particular order. */
+export async function linesById(db: Pool, ids: string[]): Promise<AuditLine[]> {
+  return rows(
+    db,
+    sql<AuditLine>`select id, at, actor, verb, kind, outcome, dossiers, detail from audit.lines where id = any(${ids}::uuid[])`,
+  );
+}
+
+/** How many lines there are, how many wait, and since when the oldest has waited longer than it should. */
+export async function countLines(db: Pool): Promise<{ lines: number; waiting: number; overdue: number }> {
+  const found = await first(
+    db,
+    sql<{ lines: number; waiting: number; overdue: number }>`select (select count(*) from audit.lines) as lines,
+      (select count(*) from audit.unchained) as waiting,
+      (select count(*) from audit.unchained u join audit.lines l on l.id = u.line
+        where l.at < now() - interval '10 seconds') as overdue`,
+  );
+  return found ?? { lines: 0, waiting: 0, overdue: 0 };
+}
+
+export async function lastCheckpoint(db: Pool): Promise<CheckpointRow | undefined> {
+  return first(db, sql<CheckpointRow>`select number, hash, signature from audit.checkpoints order by number desc limit 1`);
+}
+
+/** Lines that touch a dossier the actor may open, newest first. */
+export async function linesAbout(tx: Tx, dossier: string, limit: number): Promise<AuditLine[]> {
+  return rows(
+    tx,
+    sql<AuditLine>`select id, at, actor, verb, kind, outcome, dossiers, detail from audit.lines
+      where dossiers @> array[${dossier}]::uuid[] order by at desc limit ${limit}`,
+  );
+}

@@ -1,0 +1,34 @@
+import { useBindings } from '../keys/bindings.ts';
+import { useLook } from '../look.ts';
+import { Key } from '../parts/key.tsx';
+import { useWords } from '../words.tsx';
+import { Dialog } from './dialog.tsx';
+import styles from './key-sheet.module.css';
+
+/** `?`: every key that works on this screen now. */
+export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useWords();
+  const bindings = useBindings();
+  const { singleKeys } = useLook();
+  return (
+    <Dialog open={open} onClose={onClose} label={t('desk.keys.title')} className={styles.sheet}>
+      <header>
+        <h2>{t('desk.keys.title')}</h2>
+        <button type="button" onClick={onClose}>
+          {t('desk.keys.close')} <Key k="Esc" />
+        </button>
+      </header>
+      <dl>
+        {bindings.map((binding) => (
+          <div key={binding.keys}>
+            <dt>
+              <Key k={binding.keys} />
+            </dt>
+            <dd>{binding.says}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t(singleKeys ? 'desk.keys.typing' : 'desk.keys.off')}</p>
+    </Dialog>
+  );
+}

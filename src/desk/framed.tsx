@@ -1,0 +1,61 @@
+import { Outlet } from '@tanstack/react-router';
+import { call } from './api.ts';
+import { Frame } from './frame/frame.tsx';
+import type { NavItem } from './frame/nav.ts';
+import { EmptyState, ErrorState, LoadingState } from './parts/states.tsx';
+import styles from './framed.module.css';
+import { footParts, screens, topParts } from './screens.ts';
+import { setSession, useSession, type Session } from './session-state.ts';
+import { useMe } from './use-me.ts';
+import { useWords } from './words.tsx';
+
+/** The places of the rail, from the screens that have one. */
+export const navItems: readonly NavItem[] = screens.flatMap((screen) => (screen.nav ? [{ ...screen.nav, path: screen.path }] : []));
+
+async function leave(path: string, next: Session): Promise<void> {
+  await call('POST', path);
+  setSession(next);
+}
+
+/** Every framed screen passes here: signed out and locked show their own screens, and only then comes the desk. */
+export function Framed() {
+  const session = useSession();
+  const me = useMe();
+  if (session === 'signed-out' || session === 'locked') return <Gate session={session} />;
+  if (!me.data) {
+    return <div className={styles.alone}>{me.isError ? <ErrorState error={me.error} onRetry={() => void me.refetch()} /> : <LoadingState />}</div>;
+  }
+  return (
+    <Frame
+      items={navItems}
+      me={me.data}
+      lines={topParts.map((Part, at) => <Part key={at} />)}
+      foot={footParts.map((Part, at) => <Part key={at} />)}
+      onLock={() => void leave('/desk/api/lock', 'locked')}
+      onSignOut={() => void leave('/desk/api/sign-out', 'signed-out')}
+    >
+      <Outlet />
+    </Frame>
+  );
+}
+
+function Gate({ session }: { session: 'signed-out' | 'locked' }) {
+  const { t } = useWords();
+  const own = screens.find((screen) => screen.when === session);
+  if (own) return <own.element />;
+  return (
+    <main className={styles.alone}>
+      <EmptyState kind="locked" title={t(`desk.session.${session}`)} />
+    </main>
+  );
+}
+
+/** An address that leads nowhere, or to what one may not see: the two look the same. */
+export function Nothing() {
+  const { t } = useWords();
+  return (
+    <div className={styles.alone}>
+      <EmptyState title={t('desk.page.missing.title')}>{t('desk.page.missing.text')}</EmptyState>
+    </div>
+  );
+}

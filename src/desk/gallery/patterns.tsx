@@ -1,0 +1,144 @@
+import { Button, Checkbox, Radio, Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { ApiError } from '../api.ts';
+import { Banner } from '../parts/banner.tsx';
+import { Chip } from '../parts/chip.tsx';
+import { Conflict } from '../parts/conflict.tsx';
+import { Field } from '../parts/field.tsx';
+import { FiveAnswers, type Answer } from '../parts/five-answers.tsx';
+import { Hem, Wordmark } from '../parts/marks-of-house.tsx';
+import { PrintSheet } from '../parts/print-sheet.tsx';
+import { PromiseChip } from '../parts/promise-chip.tsx';
+import { SaveState } from '../parts/save-state.tsx';
+import { Sealed } from '../parts/sealed.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../parts/states.tsx';
+import { RiskChip, StateChip } from '../parts/status-chips.tsx';
+import { Pane } from '../parts/surface.tsx';
+import { UndoToast } from '../parts/undo-toast.tsx';
+import { useWords } from '../words.tsx';
+import { SampleGrants } from './case.tsx';
+import styles from './gallery.module.css';
+import { SampleSafe } from './people.tsx';
+
+/** Every part in its states, as in the mock "Obrasci i stanja". */
+export function Patterns() {
+  const { t } = useWords();
+  return (
+    <main className={styles.patterns}>
+      <h1>
+        <Wordmark size={36} name={t('gallery.title')} />
+      </h1>
+      <Box of="chips"><ChipStates /></Box>
+      <Box of="conflict"><SampleConflict /></Box>
+      <Box of="answers"><Answers /></Box>
+      <Box of="grants"><SampleGrants /></Box>
+      <Box of="safe"><SampleSafe later /></Box>
+      <Box of="banners"><Banners /></Box>
+      <Box of="none"><EmptyState title={t('gallery.none.title')}>{t('gallery.none.text')}</EmptyState></Box>
+      <Box of="filtered">
+        <EmptyState kind="filtered" title={t('gallery.filtered.title')} action={<Button size="xs">{t('gallery.filtered.act')}</Button>}>{t('gallery.filtered.text')}</EmptyState>
+      </Box>
+      <Box of="locked">
+        <EmptyState kind="locked" title={t('gallery.locked.title')} action={<Button size="xs" variant="filled">{t('gallery.locked.act')}</Button>}>{t('gallery.locked.text')}</EmptyState>
+      </Box>
+      <Box of="loading"><LoadingState>{t('gallery.loading')}</LoadingState></Box>
+      <Box of="error"><ErrorState error={new ApiError(500, 'defect', { mark: '7F2C' })} onRetry={() => {}} /></Box>
+      <Box of="undo"><UndoToast text={t('gallery.undo.text')} onUndo={() => {}} onGone={() => {}} /></Box>
+      <Box of="controls"><Controls /></Box>
+      <Box of="hem"><div className={`${styles.rail} on-rail`}><Wordmark size={36} name="Astra" /><Hem /></div><Hem /></Box>
+      <Box of="print" wide><SamplePrint /></Box>
+    </main>
+  );
+}
+
+function Box({ of, wide = false, children }: { of: string; wide?: boolean; children: ReactNode }) {
+  const { t } = useWords();
+  return <div className={wide ? styles.wide : undefined}><Pane title={t(`gallery.box.${of}`)}><div className={styles.box}>{children}</div></Pane></div>;
+}
+
+function ChipStates() {
+  const { t } = useWords();
+  return (
+    <>
+      <div className={styles.wrap}>{(['low', 'medium', 'high', 'critical'] as const).map((level) => <RiskChip key={level} level={level} />)}</div>
+      <div className={styles.wrap}>
+        <PromiseChip due="2026-11-23T23:00:00Z" given="2026-11-23T19:00:00Z" />
+        <PromiseChip due="2026-11-23T20:30:00Z" given="2026-11-23T19:30:00Z" />
+        <PromiseChip due="2026-11-23T22:10:00Z" />
+        <PromiseChip due="2026-11-23T20:00:00Z" />
+        <PromiseChip due="2026-11-23T20:00:00Z" kept="2026-11-23T19:51:00Z" />
+        <PromiseChip due="2026-11-26T20:00:00Z" given="2026-11-19T20:00:00Z" />
+      </div>
+      <div className={styles.wrap}>{(['new', 'working', 'waiting', 'done', 'withdrawn'] as const).map((state) => <StateChip key={state} state={state} />)}</div>
+      <div className={styles.wrap}>
+        <Sealed inline>{t('gallery.name.other')}</Sealed>
+        <span className="blurred"><Sealed inline>{t('gallery.name.other')}</Sealed></span>
+        <Sealed inline lang="vi">Nguyễn Thị Hồng Nhung</Sealed>
+        <Chip tone="warn">{t('gallery.unverified')}</Chip>
+      </div>
+      <div className={styles.wrap}>
+        <SaveState state={{ kind: 'saved', at: '2026-11-23T20:14:08Z' }} />
+        <SaveState state={{ kind: 'saving' }} />
+        <SaveState state={{ kind: 'waiting', changes: 3 }} />
+        <SaveState state={{ kind: 'failed', retrySeconds: 10 }} />
+      </div>
+    </>
+  );
+}
+
+function SampleConflict() {
+  const { t } = useWords();
+  const nothing = () => {};
+  return (
+    <Conflict
+      field={t('gallery.conflict.field')}
+      mine={{ at: '2026-11-23T20:31:00Z', text: t('gallery.conflict.mine') }}
+      theirs={{ at: '2026-11-23T20:30:00Z', by: 'Vesna', text: t('gallery.conflict.theirs') }}
+      gender="female"
+      onKeepMine={nothing}
+      onTakeTheirs={nothing}
+      onWriteThird={nothing}
+    />
+  );
+}
+
+function Answers() {
+  const { t } = useWords();
+  const [answer, setAnswer] = useState<Answer | null>('yes');
+  const all = ['yes', 'no', 'unknown', 'refused', 'not-asked'] as const;
+  return (
+    <>
+      <Field label={t('gallery.answers.question')}>{(ties) => <FiveAnswers {...ties} value={answer} onChange={setAnswer} />}</Field>
+      {all.map((value) => <FiveAnswers key={value} boxes aria-label={t('gallery.answers.question')} value={value} onChange={() => {}} />)}
+    </>
+  );
+}
+
+function Banners() {
+  const { t } = useWords();
+  return (['note', 'ok', 'warn', 'stop'] as const).map((tone) => <Banner key={tone} tone={tone} title={t(`gallery.banner.${tone}.title`)}>{t(`gallery.banner.${tone}.text`)}</Banner>);
+}
+
+function Controls() {
+  const { t } = useWords();
+  return (
+    <>
+      <div className={styles.wrap}>
+        <Button variant="filled">{t('gallery.locked.act')}</Button>
+        <Button>{t('desk.chips.add')}</Button>
+        <Button variant="subtle">{t('gallery.hit.later')}</Button>
+        <Button variant="stop">{t('gallery.contact.unsafe')}</Button>
+        <Button disabled>{t('gallery.contact.end')}</Button>
+      </div>
+      <Checkbox label={t('gallery.controls.check')} defaultChecked />
+      <Radio label={t('gallery.controls.radio')} checked readOnly />
+      <Field label={t('gallery.controls.note')}>{(ties) => <Textarea {...ties} autosize minRows={2} defaultValue={t('gallery.controls.long')} />}</Field>
+    </>
+  );
+}
+
+function SamplePrint() {
+  const { t } = useWords();
+  const rows = ['recipient', 'purpose', 'person', 'until'].map((row) => ({ label: t(`gallery.print.${row}`), value: t(`gallery.print.${row}.value`) }));
+  return <PrintSheet cover title={t('gallery.print.title')} classification={t('gallery.print.class')} rows={rows} printedBy="Vesna Ilić" printedAt="2026-11-23T20:58:00Z" />;
+}

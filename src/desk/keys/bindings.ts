@@ -1,0 +1,38 @@
+import { createRegistry } from '../registry.ts';
+
+/** One key of a screen: what is pressed, what it does in words already said, and the act. */
+export type KeyBinding = {
+  /** `c`, `F2`, `mod+s`, `g t` (one after the other). */
+  keys: string;
+  says: string;
+  run: () => void;
+  /** Also named in the foot of the frame. */
+  foot?: boolean;
+  /** Works while a dialog is open too; only for the frame's own keys. */
+  always?: boolean;
+};
+
+const registry = createRegistry<KeyBinding>();
+
+function nearest(all: KeyBinding[]): KeyBinding[] {
+  const same = (one: KeyBinding, other: KeyBinding) => one.keys.toLowerCase() === other.keys.toLowerCase();
+  return all.filter((binding, at) => all.findIndex((other) => same(other, binding)) === at);
+}
+
+/** Every binding in use, nearest first; of two on the same keys only the nearer. */
+export function bindingsNow(): KeyBinding[] {
+  return nearest(registry.now());
+}
+
+/** The bindings in use, for the key sheet and the foot. */
+export function useBindings(): KeyBinding[] {
+  return nearest(registry.useAll());
+}
+
+/**
+ * Gives a screen its keys while it is there. Letters rest while somebody types, and where the person switched them
+ * off; F-keys and Ctrl/Cmd combinations always work. The bindings also appear on the key sheet (`?`).
+ */
+export function useKeys(bindings: readonly KeyBinding[]): void {
+  registry.useEntries(bindings, bindings.map((binding) => `${binding.keys} ${binding.says}`).join('\n'));
+}

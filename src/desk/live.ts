@@ -1,0 +1,79 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { now } from '#kernel/clock.ts';
+import { call } from './api.ts';
+import { backoffMs } from './backoff.ts';
+import { createState, useShared } from './state.ts';
+
+/** Something happened to a record: its kind and id, nothing more. */
+export type LiveFact = { kind: string; id: string };
+
+const address = '/desk/api/live';
+const hearers = new Set<(fact: LiveFact) => void>();
+const awaySince = createState<Date | null>(null);
+
+function isFact(value: unknown): value is LiveFact {
+  const { kind, id } = (value ?? {}) as Partial<LiveFact>;
+  return typeof kind === 'string' && typeof id === 'string';
+}
+
+function hear(text: string): void {
+  const fact: unknown = JSON.parse(text);
+  if (isFact(fact)) for (const hearer of [...hearers]) hearer(fact);
+}
+
+/** Follows the server's facts until the returned function is called. After a gap everything on the screen is asked again. */
+export function startLive(queries: QueryClient): () => void {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+
+  function opened(): void {
+    if (failures > 0) void queries.invalidateQueries();
+    failures = 0;
+    awaySince.set(null);
+  }
+
+  function lost(): void {
+    source?.close();
+    failures += 1;
+    if (!awaySince.get()) awaySince.set(now());
+    // EventSource does not tell why it failed; a small question finds out whether the session ended.
+    void call('GET', '/desk/api/me').catch(() => {});
+    timer = setTimeout(connect, backoffMs(failures, Math.random()));
+  }
+
+  function connect(): void {
+    source = new EventSource(address);
+    source.onopen = opened;
+    source.onmessage = (message) => hear(String(message.data));
+    source.onerror = lost;
+  }
+
+  connect();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+    awaySince.set(null);
+  };
+}
+
+/** Calls `heard` for every fact of these kinds while the screen is there. */
+export function useLive(kinds: readonly string[], heard: (fact: LiveFact) => void): void {
+  const latest = useRef({ kinds, heard });
+  useEffect(() => {
+    latest.current = { kinds, heard };
+  });
+  useEffect(() => {
+    const hearer = (fact: LiveFact) => {
+      if (latest.current.kinds.includes(fact.kind)) latest.current.heard(fact);
+    };
+    hearers.add(hearer);
+    return () => void hearers.delete(hearer);
+  }, []);
+}
+
+/** Since when there is no connection, or null while there is one. */
+export function useAwaySince(): Date | null {
+  return useShared(awaySince);
+}

@@ -1,0 +1,46 @@
+import { daysBetween, defaultZone, formatDate, formatSeconds, formatTime, zonedTime } from '#kernel/format.ts';
+import type { Locale } from '#kernel/words.ts';
+import { createState, useShared } from './state.ts';
+import { useWords } from './words.tsx';
+
+/** The organisation's zone; `main.tsx` sets it from the server. Time is stored in UTC and lived here (DESIGN 7). */
+export const zoneState = createState(defaultZone);
+
+type Moment = Date | string;
+
+/** Times and dates as this house writes them, in the organisation's zone. Moments are dates or ISO texts. */
+export type Times = {
+  /** `21.14` */
+  time: (at: Moment) => string;
+  /** `21.14.08` */
+  exactTime: (at: Moment) => string;
+  /** `23. 11. 2026.` */
+  date: (at: Moment) => string;
+  /** `23. 11.` */
+  shortDate: (at: Moment) => string;
+  /** `ponedeljak` */
+  weekday: (at: Moment) => string;
+  /** Midnights between two moments: 0 the same day, 1 tomorrow, -1 yesterday. */
+  daysFrom: (from: Date, to: Moment) => number;
+};
+
+function shortDate(at: Date, locale: Locale, zone: string): string {
+  const { day, month } = zonedTime(at, zone);
+  if (locale !== 'en') return `${day}. ${month}.`;
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: zone }).format(at);
+}
+
+/** Formatters for the chosen language and the organisation's zone. */
+export function useTimes(): Times {
+  const zone = useShared(zoneState);
+  const { locale } = useWords();
+  const as = (at: Moment) => new Date(at);
+  return {
+    time: (at) => formatTime(as(at), zone),
+    exactTime: (at) => formatSeconds(as(at), zone),
+    date: (at) => formatDate(as(at), locale, zone),
+    shortDate: (at) => shortDate(as(at), locale, zone),
+    weekday: (at) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: zone }).format(as(at)),
+    daysFrom: (from, to) => daysBetween(from, as(to), zone),
+  };
+}

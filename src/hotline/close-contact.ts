@@ -1,0 +1,23 @@
+import type { Tx } from '#kernel/db.ts';
+import { refuse } from '#kernel/errors.ts';
+import { tell } from '#kernel/outbox.ts';
+import type { StaffActor } from '#staff/index.ts';
+import { openKey } from '#vault/index.ts';
+import { today } from './open-contact.ts';
+import type { Outcome } from './shared.ts';
+import { deleteClosure, insertClosure } from './store.ts';
+
+/** Closes a contact: a record of who, how and on which day. Refuses `already-closed`. */
+export async function closeContact(tx: Tx, actor: StaffActor, input: { id: string; outcome: Outcome }): Promise<void> {
+  await openKey(tx, actor.keys, input.id);
+  const { day } = await today(tx);
+  if (!(await insertClosure(tx, input.id, input.outcome, actor.id, day))) throw refuse('already-closed', 409);
+  await tell(tx, 'contact.closed', input.id, { outcome: input.outcome });
+}
+
+/** Opens a closed contact again, which is also how a closing is undone. Refuses `not-closed`. */
+export async function reopenContact(tx: Tx, actor: StaffActor, input: { id: string }): Promise<void> {
+  await openKey(tx, actor.keys, input.id);
+  if (!(await deleteClosure(tx, input.id))) throw refuse('not-closed', 409);
+  await tell(tx, 'contact.reopened', input.id);
+}

@@ -1,0 +1,77 @@
+import type { Tx } from '#kernel/db.ts';
+import { notFound } from '#kernel/errors.ts';
+import { may } from '#kernel/permissions.ts';
+import type { StaffActor } from '#staff/index.ts';
+import { openJson, openKey, openKeys, sealJson, type DossierKey } from '#vault/index.ts';
+import type { ContactAnswer, ContactSummary, Field, FieldValue } from './shared.ts';
+import { findContact, newestContacts, newestEntries, newestOf, type EntryRow, type ListedContact } from './store.ts';
+
+/** What is sealed of one version of a field: its value and its exact time. */
+type Sealed = { value: FieldValue; at: string };
+
+const entryAddress = (row: Pick<EntryRow, 'contact' | 'field' | 'version'>) =>
+  ({ dossier: row.contact, kind: 'contact', field: row.field, record: String(row.version) }) as const;
+
+/** Seals one version of a field. */
+export function sealEntry(key: DossierKey, row: Pick<EntryRow, 'contact' | 'field' | 'version'>, content: Sealed): Uint8Array {
+  return sealJson(key, entryAddress(row), content);
+}
+
+/** Opens one version of a field. */
+export function openEntry(key: DossierKey, row: EntryRow): Field {
+  const { value, at } = openJson<Sealed>(key, entryAddress(row), row.sealed);
+  return { version: row.version, value, by: row.by, at };
+}
+
+/** A contact whole, for somebody with a grant on it; 404 for everybody else. */
+export async function readContact(tx: Tx, actor: StaffActor, id: string): Promise<ContactAnswer> {
+  const key = await openKey(tx, actor.keys, id);
+  const row = await findContact(tx, id);
+  if (!row) throw notFound();
+  const entries = await newestEntries(tx, id);
+  const fields = Object.fromEntries(entries.map((entry) => [entry.field, openEntry(key, entry)]));
+  return {
+    ...summary(row, fields['caller_name']),
+    direction: row.direction,
+    recordedBy: row.recorded_by,
+    fields,
+    can: can(actor),
+  };
+}
+
+function can(actor: StaffActor): ContactAnswer['can'] {
+  const here = { granted: true };
+  return {
+    write: may(actor, 'hotline.contact.write', here),
+    close: may(actor, 'hotline.contact.close', here),
+    share: may(actor, 'vault.grant.give', here),
+  };
+}
+
+/** The newest contacts the actor may open, each with the name it was given, if any. */
+export async function listContacts(tx: Tx, actor: StaffActor, limit: number): Promise<ContactSummary[]> {
+  const found = await newestContacts(tx, limit);
+  const ids = found.map((row) => row.id);
+  const keys = await openKeys(tx, actor.keys, ids);
+  const names = new Map((await newestOf(tx, ids, ['caller_name'])).map((entry) => [entry.contact, entry]));
+  return found.flatMap((row) => {
+    const key = keys.get(row.id);
+    const name = names.get(row.id);
+    return key ? [summary(row, name && openEntry(key, name))] : [];
+  });
+}
+
+function summary(row: ListedContact, name: Field | undefined): ContactSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    line: row.line,
+    day: row.day,
+    channel: row.channel,
+    callType: row.call_type,
+    risk: row.risk,
+    outcome: row.outcome,
+    who: typeof name?.value === 'string' && name.value !== '' ? name.value : null,
+    openedAt: row.opened.toISOString(),
+  };
+}

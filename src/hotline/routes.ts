@@ -1,0 +1,116 @@
+import type { Route } from '#kernel/route.ts';
+import { staffRoute, type StaffActor } from '#staff/index.ts';
+import { shareDossier, whoCanRead, withdrawGrant } from '#vault/index.ts';
+import { z } from 'zod';
+import { closeContact, reopenContact } from './close-contact.ts';
+import { codeLists } from './codes.ts';
+import { openContact } from './open-contact.ts';
+import { listContacts, readContact } from './read-contact.ts';
+import { saveContact } from './save-contact.ts';
+import { changesSchema, contactForm, openContactSchema, outcomes } from './shared.ts';
+import { allLines } from './store.ts';
+
+const one = z.object({ id: z.uuid() });
+const nothing = z.object({});
+
+/** Addresses of the hotline. */
+export const hotlineRoutes: Route<StaffActor>[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/lines',
+    access: { verb: 'hotline.lines.read' },
+    audit: 'session',
+    whileLocked: true,
+    input: nothing,
+    run: async (tx) => ({ lines: await allLines(tx) }),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/contact-form',
+    access: { verb: 'hotline.contact.open' },
+    audit: 'session',
+    whileLocked: true,
+    input: nothing,
+    run: async () => ({ form: contactForm, lists: codeLists }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/contacts',
+    access: { verb: 'hotline.contact.open' },
+    audit: 'write',
+    whileLocked: true,
+    input: openContactSchema,
+    run: (tx, actor, input, call) => openContact(tx, actor, input, call),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/contacts',
+    access: { verb: 'hotline.contact.read' },
+    audit: 'read',
+    input: nothing,
+    run: async (tx, actor) => ({ contacts: await listContacts(tx, actor, 50) }),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/contacts/:id',
+    access: { verb: 'hotline.contact.read' },
+    audit: 'read',
+    whileLocked: true,
+    input: one,
+    run: (tx, actor, input) => readContact(tx, actor, input.id),
+  }),
+  staffRoute({
+    method: 'PUT',
+    path: '/contacts/:id',
+    access: { verb: 'hotline.contact.write' },
+    audit: 'write',
+    whileLocked: true,
+    input: changesSchema,
+    run: (tx, actor, input) => saveContact(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/contacts/:id/close',
+    access: { verb: 'hotline.contact.close' },
+    audit: 'write',
+    input: one.extend({ outcome: z.enum(outcomes) }),
+    run: (tx, actor, input) => closeContact(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'DELETE',
+    path: '/contacts/:id/close',
+    access: { verb: 'hotline.contact.close' },
+    audit: 'write',
+    input: one,
+    run: (tx, actor, input) => reopenContact(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/contacts/:id/grants',
+    access: { verb: 'vault.grant.read' },
+    audit: 'read',
+    input: one,
+    run: async (tx, actor, input) => ({ grants: await whoCanRead(tx, actor.keys, input.id) }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/contacts/:id/grants',
+    access: { verb: 'vault.grant.give' },
+    audit: 'grant',
+    input: one.extend({
+      principal: z.uuid(),
+      reason: z.string().trim().min(1).max(500),
+      until: z.iso.datetime().nullable(),
+    }),
+    run: (tx, actor, { id, principal, reason, until }) =>
+      shareDossier(tx, actor.keys, { dossier: id, principal, reason, until: until ? new Date(until) : null }),
+  }),
+  staffRoute({
+    method: 'DELETE',
+    path: '/contacts/:id/grants/:principal',
+    access: { verb: 'vault.grant.withdraw' },
+    audit: 'grant',
+    input: one.extend({ principal: z.uuid() }),
+    run: (tx, actor, input) => withdrawGrant(tx, actor.keys, input.id, input.principal),
+  }),
+];

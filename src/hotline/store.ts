@@ -1,0 +1,3 @@
+export * from './store/contacts.ts';
+export * from './store/entries.ts';
+export * from './store/lines.ts';

@@ -1,0 +1,82 @@
+import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
+import type { Outcome } from '../shared.ts';
+
+/** The coded half of a contact, as its row has it. */
+export type ContactRow = {
+  id: string;
+  number: string;
+  line: string;
+  day: string;
+  channel: string;
+  direction: string;
+  recorded_by: string;
+  call_type: string | null;
+  risk: string | null;
+  outcome: Outcome | null;
+};
+export type ListedContact = ContactRow & { opened: Date };
+
+const columns = sql`c.id, c.number, c.line, c.day, c.channel, c.direction, c.recorded_by, c.call_type, c.risk,
+  (select outcome from hotline.closures k where k.contact = c.id) as outcome`;
+
+/** The next human number of the year, K-2026-0417. */
+export async function nextNumber(tx: Tx, year: number): Promise<string> {
+  const { last } = await one(
+    tx,
+    sql<{ last: number }>`insert into hotline.counters (year, last) values (${year}, 1)
+      on conflict (year) do update set last = hotline.counters.last + 1 returning last`,
+  );
+  return `K-${year}-${String(last).padStart(4, '0')}`;
+}
+
+export async function insertContact(
+  tx: Tx,
+  row: Pick<ContactRow, 'id' | 'number' | 'line' | 'day' | 'channel' | 'direction' | 'recorded_by'>,
+): Promise<void> {
+  await run(
+    tx,
+    sql`insert into hotline.contacts (id, number, line, day, channel, direction, recorded_by)
+      values (${row.id}, ${row.number}, ${row.line}, ${row.day}, ${row.channel}, ${row.direction}, ${row.recorded_by})`,
+  );
+}
+
+export async function findContact(tx: Tx, id: string): Promise<ListedContact | undefined> {
+  return first(
+    tx,
+    sql<ListedContact>`select ${columns}, (select min(opened) from vault.grants g where g.dossier = c.id) as opened
+      from hotline.contacts c where c.id = ${id}`,
+  );
+}
+
+/** The newest contacts the actor may open; starts from grants, never from the contacts (VAULT 2.5). */
+export async function newestContacts(tx: Tx, limit: number): Promise<ListedContact[]> {
+  return rows(
+    tx,
+    sql<ListedContact>`select ${columns}, n.opened from vault.newest('contact', ${limit}) n
+      join hotline.contacts c on c.id = n.dossier order by n.opened desc`,
+  );
+}
+
+/** Sets one coded column; the name comes from the form's own list of coded questions, never from a request. */
+export async function setColumn(tx: Tx, id: string, column: string, value: string | string[] | null): Promise<void> {
+  await run(tx, sql`update hotline.contacts set ${sql.id(column)} = ${value} where id = ${id}`);
+}
+
+export async function insertClosure(tx: Tx, contact: string, outcome: Outcome, by: string, day: string): Promise<boolean> {
+  const done = await run(
+    tx,
+    sql`insert into hotline.closures (contact, outcome, by, day) values (${contact}, ${outcome}, ${by}, ${day})
+      on conflict do nothing`,
+  );
+  return done === 1;
+}
+
+/** Undo: the closure is a record, so undoing it deletes the row. */
+export async function deleteClosure(tx: Tx, contact: string): Promise<boolean> {
+  return (await run(tx, sql`delete from hotline.closures where contact = ${contact}`)) === 1;
+}
+
+/** How many contacts there are in all; a number and nothing else. */
+export async function countContacts(tx: Tx): Promise<number> {
+  return (await one(tx, sql<{ n: number }>`select hotline.contacts_opened() as n`)).n;
+}

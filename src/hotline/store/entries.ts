@@ -1,0 +1,46 @@
+import { rows, run, sql, type Tx } from '#kernel/db.ts';
+
+export type EntryRow = { contact: string; field: string; version: number; by: string; sealed: Uint8Array };
+
+/** The newest version of every field of a contact. */
+export async function newestEntries(tx: Tx, contact: string): Promise<EntryRow[]> {
+  return rows(
+    tx,
+    sql<EntryRow>`select distinct on (field) contact, field, version, by, sealed from hotline.entries
+      where contact = ${contact} order by field, version desc`,
+  );
+}
+
+/** The newest version of some fields of many contacts, for lists. */
+export async function newestOf(tx: Tx, contacts: string[], fields: string[]): Promise<EntryRow[]> {
+  return rows(
+    tx,
+    sql<EntryRow>`select distinct on (contact, field) contact, field, version, by, sealed from hotline.entries
+      where contact = any(${contacts}::uuid[]) and field = any(${fields}::text[]) order by contact, field, version desc`,
+  );
+}
+
+/** Every version of one field, oldest first. */
+export async function versionsOf(tx: Tx, contact: string, field: string): Promise<EntryRow[]> {
+  return rows(
+    tx,
+    sql<EntryRow>`select contact, field, version, by, sealed from hotline.entries
+      where contact = ${contact} and field = ${field} order by version`,
+  );
+}
+
+/**
+ * Adds the next version of a field, only if the newest is the one the change was based on. False when somebody else
+ * wrote meanwhile: nothing is ever silently overwritten.
+ */
+export async function insertEntry(tx: Tx, row: EntryRow): Promise<boolean> {
+  const added = await run(
+    tx,
+    sql`insert into hotline.entries (contact, field, version, by, sealed)
+      select ${row.contact}, ${row.field}, ${row.version}, ${row.by}, ${row.sealed}
+      where coalesce((select max(version) from hotline.entries where contact = ${row.contact} and field = ${row.field}), 0)
+        = ${row.version - 1}
+      on conflict do nothing`,
+  );
+  return added === 1;
+}

@@ -1,0 +1,52 @@
+import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely';
+import pg from 'pg';
+
+/** No table is known here: each module's `store.ts` types its own rows. */
+type NoTables = Record<never, never>;
+
+/** An open transaction. Passed down from the route; only stores send SQL through it. */
+export type Tx = Transaction<NoTables>;
+export type Pool = Kysely<NoTables>;
+
+export type PoolOptions = { host: string; port: number; database: string; user: string; max: number };
+
+// Dates stay text (a day has no zone); bigint counts fit a number here.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Opens a pool of connections for one database role. */
+export function openPool(options: PoolOptions): Pool {
+  const pool = new pg.Pool({ ...options, idleTimeoutMillis: 30_000, application_name: 'astra' });
+  // A connection that breaks while idle is replaced at the next query; without a listener it would end the program.
+  pool.on('error', () => undefined);
+  return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** All rows of a query, typed by the caller (the store that wrote the SQL). */
+export async function rows<Row>(tx: Tx | Pool, query: RawBuilder<Row>): Promise<Row[]> {
+  return (await query.execute(tx)).rows;
+}
+
+/** The first row, or undefined. */
+export async function first<Row>(tx: Tx | Pool, query: RawBuilder<Row>): Promise<Row | undefined> {
+  return (await rows(tx, query))[0];
+}
+
+/** The one row a query must give; anything else is a defect. */
+export async function one<Row>(tx: Tx | Pool, query: RawBuilder<Row>): Promise<Row> {
+  const found = await rows(tx, query);
+  if (found.length !== 1 || found[0] === undefined) throw new Error(`expected one row, got ${found.length}`);
+  return found[0];
+}
+
+/** Runs a statement and tells how many rows it changed. */
+export async function run(tx: Tx | Pool, statement: RawBuilder<unknown>): Promise<number> {
+  return Number((await statement.execute(tx)).numAffectedRows ?? 0);
+}
+
+/** The name of the constraint a write ran into, when that is what went wrong. */
+export function brokenConstraint(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.constraint : undefined;
+}
+
+export { sql };

@@ -1,0 +1,4 @@
+export { mount, type Plugs, type Caller, type RefusedLine } from './http/mount.ts';
+export { exchangeOf } from './http/exchange.ts';
+export { securityHeaders, type PageHeaders } from './http/headers.ts';
+export { errorAnswer } from './http/errors.ts';

@@ -1,0 +1,28 @@
+import { rows, run, sql, type Pool, type Tx } from './db.ts';
+import { newId } from './ids.ts';
+
+/** Something others ought to know: ids and codes only, never a name, number or word (VAULT 1.1). */
+export type Fact = { id: string; kind: string; subject: string; codes: Record<string, string | number | boolean> };
+
+export type Listener = { kind: string; hear(tx: Tx, fact: Fact): Promise<void> };
+
+/** Writes a fact into the outbox in the caller's transaction; it is delivered after commit, at least once. */
+export async function tell(tx: Tx, kind: string, subject: string, codes: Fact['codes'] = {}): Promise<void> {
+  await run(
+    tx,
+    sql`insert into kernel.facts (id, kind, subject, codes) values (${newId()}, ${kind}, ${subject}, ${JSON.stringify(codes)})`,
+  );
+}
+
+/** Takes waiting facts, lets `deliver` hear each in the same transaction, and returns them for the notification. */
+export async function takeFacts(worker: Pool, deliver: (tx: Tx, fact: Fact) => Promise<void>): Promise<Fact[]> {
+  return worker.transaction().execute(async (tx) => {
+    const facts = await rows(
+      tx,
+      sql<Fact>`delete from kernel.facts where id in
+        (select id from kernel.facts order by at limit 200 for update skip locked) returning id, kind, subject, codes`,
+    );
+    for (const fact of facts) await deliver(tx, fact);
+    return facts;
+  });
+}

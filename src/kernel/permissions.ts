@@ -1,0 +1,95 @@
+import { refuse } from './errors.ts';
+import { sql } from './db.ts';
+import type { RawBuilder } from 'kysely';
+
+/**
+ * On which records a role may use a verb:
+ * `always`; `granted`: holds a grant on the dossier; `own`: wrote or owns it; `self`: only about oneself.
+ */
+export type Condition = 'always' | 'granted' | 'own' | 'self';
+
+/** Which verbs an actor has, each with its conditions (any of them suffices). Made from the roles held. */
+export type Abilities = ReadonlyMap<string, ReadonlySet<Condition>>;
+
+/** What a rule needs to know of a record to decide. */
+export type Relation = { granted?: boolean; owner?: string | null; self?: string };
+
+/** One permission a module declares: what it allows, and which fields vanish for those without it. */
+export type Permission = { verb: string; conditions: Condition[]; unveils?: string[] };
+
+export type RoleMatrix = ReadonlyMap<string, Abilities>;
+
+/** The abilities of somebody who holds these roles: the union, role by role. Unknown roles give nothing. */
+export function abilitiesOf(matrix: RoleMatrix, roles: string[]): Abilities {
+  const all = new Map<string, Set<Condition>>();
+  for (const role of roles)
+    for (const [verb, conditions] of matrix.get(role) ?? [])
+      all.set(verb, new Set([...(all.get(verb) ?? []), ...conditions]));
+  return all;
+}
+
+/** Whether `actor` may use `verb` on a record standing in this relation; without a relation: on any record at all. */
+export function may(actor: { id: string; abilities: Abilities }, verb: string, relation?: Relation): boolean {
+  const conditions = actor.abilities.get(verb);
+  if (!conditions) return false;
+  if (!relation) return conditions.size > 0;
+  return [...conditions].some((condition) => holds(condition, actor.id, relation));
+}
+
+function holds(condition: Condition, actor: string, relation: Relation): boolean {
+  switch (condition) {
+    case 'always':
+      return true;
+    case 'granted':
+      return relation.granted === true;
+    case 'own':
+      return relation.owner === actor;
+    case 'self':
+      return relation.self === actor;
+  }
+}
+
+/** Refuses with 403 where the verb is missing altogether. */
+export function demand(actor: { id: string; abilities: Abilities }, verb: string, relation?: Relation): void {
+  if (!may(actor, verb, relation)) throw refuse('not-allowed', 403, { verb });
+}
+
+/** The same rule as a condition for a list: columns are given by the store, values are parameters. */
+export function mayWhere(
+  actor: { id: string; abilities: Abilities },
+  verb: string,
+  columns: { dossier: RawBuilder<unknown>; owner?: RawBuilder<unknown> },
+): RawBuilder<boolean> {
+  const conditions = [...(actor.abilities.get(verb) ?? [])];
+  const parts = conditions.map((condition) => conditionSql(condition, actor.id, columns));
+  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
+}
+
+function conditionSql(
+  condition: Condition,
+  actor: string,
+  columns: { dossier: RawBuilder<unknown>; owner?: RawBuilder<unknown> },
+): RawBuilder<unknown> {
+  switch (condition) {
+    case 'always':
+      return sql`true`;
+    case 'granted':
+      return sql`vault.can_open(${columns.dossier})`;
+    case 'own':
+    case 'self':
+      return columns.owner ? sql`${columns.owner} = ${actor}` : sql`false`;
+  }
+}
+
+/** A record without the fields this actor may not see: each permission with `unveils` guards its fields. */
+export function masked<T extends Record<string, unknown>>(
+  actor: { id: string; abilities: Abilities },
+  permissions: Permission[],
+  record: T,
+  relation: Relation,
+): Partial<T> {
+  const hidden = permissions
+    .filter((permission) => permission.unveils && !may(actor, permission.verb, relation))
+    .flatMap((permission) => permission.unveils ?? []);
+  return Object.fromEntries(Object.entries(record).filter(([field]) => !hidden.includes(field))) as Partial<T>;
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { chooseAccount } from './postgres/account.ts';
+import { createCluster, superuser } from './postgres/cluster.ts';
+import { explainDiskError, giveTo, layOut, prepareDataDir } from './postgres/folders.ts';
+import { clearLeftovers } from './postgres/leftovers.ts';
+import { findPrograms } from './postgres/programs.ts';
+import { runServer } from './postgres/server.ts';
+import { checkVersion, noteVersion } from './postgres/version.ts';
+
+export { prepareDataDir };
+
+/** Astra's own PostgreSQL, reachable through a unix socket in `socketDir` only. */
+export type RunningPostgres = {
+  socketDir: string;
+  /** Part of the socket's name; no network port is opened. */
+  port: number;
+  superuser: string;
+  pid: number;
+  /** Ends connections and shuts down; resolves when the server is gone. */
+  stop(): Promise<void>;
+  /** Resolves when the server is gone, for whatever reason. */
+  exited: Promise<void>;
+};
+
+/**
+ * Starts PostgreSQL on the cluster in `<dataDir>/postgres`, made on the first start, after clearing what a crash left behind.
+ * The caller holds the folder's lock (`#kernel/lock.ts`) and calls from the main thread. `log` gets lines without data.
+ * Refuses, all 503: `data-not-writable`, `data-not-reachable`, `data-other-version`, `data-incomplete`,
+ * `platform-not-supported`, `postgres-programs-not-usable`, `postgres-account-missing`, `socket-folder-missing`,
+ * `postgres-did-not-start`.
+ */
+export async function startPostgres(options: {
+  dataDir: string;
+  log: (line: string) => void;
+}): Promise<RunningPostgres> {
+  const dataDir = resolve(options.dataDir);
+  prepareDataDir(dataDir);
+  try {
+    return await start(dataDir, options.log);
+  } catch (error) {
+    throw explainDiskError(error, dataDir);
+  }
+}
+
+async function start(dataDir: string, log: (line: string) => void): Promise<RunningPostgres> {
+  const account = chooseAccount();
+  const folders = layOut(dataDir, account);
+  const programs = findPrograms(account, folders.cache);
+  await clearLeftovers(folders.cluster, log);
+  if (!checkVersion(folders, programs)) await createCluster(folders, programs, account);
+  giveTo(account, folders.cluster);
+  noteVersion(folders, programs);
+  const server = await runServer(folders, programs, account, log);
+  log(`postgres.ready release=${programs.release} pid=${server.pid}`);
+  return { ...server, superuser };
+}

@@ -1,0 +1,65 @@
+import alphabet from './lists/alphabet.json' with { type: 'json' };
+import { exceptions } from './exceptions.ts';
+
+const letters = new Map(Object.entries(alphabet));
+
+// What a machine or a finger must find again is left alone, whatever its letters.
+const untouched = [
+  '<[a-z/][^<>]*>',
+  'https?://[^\\s<>]+',
+  '[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+',
+  '(?:[a-z0-9-]+\\.)+(?:rs|org|com|net|eu|int|info|example)(?![\\p{L}\\d])(?:/[^\\s<>]*)?',
+  '(?<![\\p{L}\\d])[A-Z]{1,4}-\\d+(?:-\\d+)*',
+  '(?<![\\p{L}\\d])[A-Z]+(?:_[A-Z]+)+',
+  '(?<![\\p{L}\\d])(?=[A-Z]*\\d)(?=\\d*[A-Z])[A-Z\\d]+(?![\\p{L}\\d])',
+];
+
+let pattern: RegExp | null = null;
+
+/**
+ * Serbian Latin written in Serbian Cyrillic. Left as they are: addresses, file numbers (K-2026-0417), signs with
+ * a digit (F2, A4), tags, words with a letter Serbian does not have, and what `lists/cyrillic.tsv` names.
+ */
+export function toCyrillic(text: string): string {
+  return text.normalize('NFC').replace(tokens(), (token, kept?: string) => kept ?? cyrillicWord(token));
+}
+
+function tokens(): RegExp {
+  const hyphenated = exceptions().hyphenated.map((word) => `(?<!\\p{L})${word}(?!\\p{L})`);
+  pattern ??= new RegExp(`(${[...untouched, ...hyphenated].join('|')})|[\\p{L}\\p{M}]+`, 'gu');
+  return pattern;
+}
+
+function cyrillicWord(word: string): string {
+  const { words, stems } = exceptions();
+  const whole = words.get(word);
+  if (whole !== undefined) return whole;
+  const [latin, cyrillic] = stems.find(([stem]) => word.toLowerCase().startsWith(stem)) ?? ['', ''];
+  const rest = byLetter(word.slice(latin.length));
+  return rest === null ? word : withCase(cyrillic, word) + rest;
+}
+
+function withCase(cyrillic: string, like: string): string {
+  if (like.length > 1 && like === like.toUpperCase()) return cyrillic.toUpperCase();
+  return /^\p{Lu}/u.test(like) ? cyrillic.charAt(0).toUpperCase() + cyrillic.slice(1) : cyrillic;
+}
+
+/** Letter by letter, dž lj nj as one; null when a letter is not Serbian Latin, so that the word stays whole. */
+function byLetter(word: string): string | null {
+  let result = '';
+  for (let at = 0; at < word.length;) {
+    const size = letters.has(digraphAt(word, at)) ? 2 : 1;
+    const latin = word.slice(at, at + size);
+    const cyrillic = letters.get(latin.toLowerCase());
+    if (cyrillic === undefined) return null;
+    result += /^\p{Lu}/u.test(latin) ? cyrillic.toUpperCase() : cyrillic;
+    at += size;
+  }
+  return result;
+}
+
+/** Two letters in lower case, but none for nJ: a capital inside a word begins a new one (danJavi). */
+function digraphAt(word: string, at: number): string {
+  const pair = word.slice(at, at + 2);
+  return /^\p{Ll}\p{Lu}/u.test(pair) ? '' : pair.toLowerCase();
+}

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCheckpoint, verifyAudit, type Verdict } from '#audit/index.ts';
+import { refuse } from '#kernel/errors.ts';
+import { takeLock } from '#kernel/lock.ts';
+import { startPostgres } from '#kernel/postgres.ts';
+import { loadKeyring, useKeyring } from '#vault/index.ts';
+import { readConfig } from './config.ts';
+import { openPools } from './database.ts';
+import { say } from './sentences.ts';
+
+/**
+ * `astra audit verify [CHECKPOINT]`: walks the chain of a stopped installation and says whether it is whole. Without
+ * a checkpoint file it takes the one kept beside the keyring. Exit 1 when something does not fit.
+ */
+export async function auditVerify(args: string[]): Promise<void> {
+  if (args[0] !== 'verify') throw refuse('unknown-command', 400, { command: `audit ${args[0] ?? ''}`.slice(0, 40) });
+  const config = readConfig(process.env, 'data');
+  if (!existsSync(join(config.dataDir, 'postgres'))) throw refuse('no-installation', 400, { folder: config.dataDir });
+  const paper = readPaper(args[1] ?? join(config.keysDir, 'checkpoint.json'), args[1] !== undefined);
+  useKeyring(await loadKeyring(config.keysDir));
+  const lock = takeLock(join(config.dataDir, 'astra.lock'));
+  try {
+    const postgres = await startPostgres({ dataDir: config.dataDir, log: () => undefined });
+    const pools = openPools({ host: postgres.socketDir, port: postgres.port, database: 'astra' });
+    const verdict = await verifyAudit(pools.sequencer, paper).finally(() => pools.close().then(() => postgres.stop()));
+    report(verdict);
+  } finally {
+    lock.release();
+  }
+}
+
+function readPaper(file: string, asked: boolean) {
+  if (existsSync(file)) return readCheckpoint(readFileSync(file, 'utf8'));
+  if (asked) throw refuse('checkpoint-unreadable', 400);
+  return null;
+}
+
+function report({ broken, lines, batches, waiting }: Verdict): void {
+  if (!broken) return console.log(say('server.audit.whole', { lines, batches, waiting }));
+  console.error(say(`server.audit.broken.${broken.why}`, { batch: broken.batch, line: broken.line ?? '' }));
+  process.exitCode = 1;
+}

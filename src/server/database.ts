@@ -1,0 +1,37 @@
+import { openPool, type Pool } from '#kernel/db.ts';
+import { migrate } from '#kernel/migrate.ts';
+import { allMigrations } from './modules.ts';
+import { ensureDatabase, ensureRoles } from './store.ts';
+
+/** One pool per database role (VAULT 6.1). The owner's is closed again as soon as migrations have run. */
+export type Pools = { app: Pool; worker: Pool; sequencer: Pool; close(): Promise<void> };
+
+export type Address = { host: string; port: number; superuser: string; database: string };
+
+/** Makes roles, database and tables where they are missing, and opens the pools the program works with. */
+export async function prepareDatabase(address: Address): Promise<Pools> {
+  const { host, port, superuser, database } = address;
+  const admin = openPool({ host, port, database: 'postgres', user: superuser, max: 1 });
+  await ensureRoles(admin);
+  await ensureDatabase(admin, database);
+  await admin.destroy();
+  const owner = openPool({ host, port, database, user: 'astra_owner', max: 1 });
+  await migrate(owner, allMigrations()).finally(() => owner.destroy());
+  return openPools(address);
+}
+
+/** Pools for the roles the running program uses; none of them owns a table. */
+export function openPools({ host, port, database }: Omit<Address, 'superuser'>): Pools {
+  const pool = (user: string, max: number) => openPool({ host, port, database, user, max });
+  const app = pool('astra_app', 12);
+  const worker = pool('astra_worker', 3);
+  const sequencer = pool('astra_audit', 2);
+  return {
+    app,
+    worker,
+    sequencer,
+    close: async () => {
+      await Promise.all([app.destroy(), worker.destroy(), sequencer.destroy()]);
+    },
+  };
+}

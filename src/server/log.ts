@@ -1,0 +1,31 @@
+/** The program's log: events by name with ids and numbers, one JSON line each. No line ever holds what a person wrote. */
+export type Log = {
+  event(name: string, facts?: Record<string, string | number | boolean>): void;
+  defect(error: unknown, where: string): void;
+};
+
+/** Logs to `write`, a line at a time. A defect shows its kind and where in our code, never its message: that may quote data. */
+export function makeLog(write: (line: string) => void): Log {
+  const event: Log['event'] = (name, facts = {}) => write(JSON.stringify({ at: new Date().toISOString(), event: name, ...facts }));
+  return {
+    event,
+    defect: (error, where) => event('defect', { where, kind: kindOf(error), frames: framesOf(error) }),
+  };
+}
+
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  return `${error.name}${code}`;
+}
+
+/** Function and line of the frames that are ours; the message line is left out. */
+function framesOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return stack
+    .split('\n')
+    .filter((line) => line.startsWith('    at ') && line.includes('/src/'))
+    .slice(0, 4)
+    .map((line) => line.trim().replace(/file:\/\/.*\/src\//, 'src/'))
+    .join(' < ');
+}

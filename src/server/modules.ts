@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { readMigrations, type Migration } from '#kernel/migrate.ts';
+import type { Permission } from '#kernel/permissions.ts';
+import type { Route } from '#kernel/route.ts';
+import { loadWords } from '#kernel/words-server.ts';
+import { hotlinePermissions, hotlineRoutes } from '#hotline/index.ts';
+import { meRoutes, organisationRoutes, signInRoutes, staffPermissions, type StaffActor } from '#staff/index.ts';
+import { checkout } from './config.ts';
+
+/** Every module that has code, in the order their migrations run. */
+const MODULES = ['kernel', 'vault', 'audit', 'staff', 'hotline', 'desk', 'site', 'server'];
+
+const folderOf = (module: string) => join(checkout, 'src', module);
+
+/** All migrations, module by module: foundation before work. */
+export function allMigrations(): Migration[] {
+  return MODULES.flatMap((module) => readMigrations(module, folderOf(module)));
+}
+
+/** Every route of the staff interface, wherever it is declared. */
+export const moduleRoutes: Route<StaffActor>[] = [
+  ...signInRoutes,
+  ...meRoutes,
+  ...organisationRoutes,
+  ...hotlineRoutes,
+];
+
+/** Every permission a module declares. */
+export const allPermissions: Permission[] = [...staffPermissions, ...hotlinePermissions];
+
+/** The words of all modules, in the three languages. */
+export const allWords = loadWords(MODULES.map(folderOf));

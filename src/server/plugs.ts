@@ -1,0 +1,45 @@
+import { timingSafeText } from '#vault/index.ts';
+import { recordLine } from '#audit/index.ts';
+import { withActor } from '#kernel/actor.ts';
+import type { Plugs } from '#kernel/http.ts';
+import type { RoleMatrix } from '#kernel/permissions.ts';
+import { authenticate, type StaffActor } from '#staff/index.ts';
+import type { Pools } from './database.ts';
+import type { Log } from './log.ts';
+
+export const SETUP_COOKIE = 'astra-setup';
+
+export type PlugOptions = {
+  pools: Pools;
+  matrix: RoleMatrix;
+  /** The code printed in the terminal, while the first run is not done. */
+  setupCode(): string | null;
+  afterCommit(): void;
+  log: Log;
+};
+
+/** What the kernel needs from the modules, wired. */
+export function plugsFor({ pools, matrix, setupCode, afterCommit, log }: PlugOptions): Plugs<StaffActor> {
+  const transaction: Plugs<StaffActor>['transaction'] = (actor, work) => withActor(pools.app, actor, work);
+  return {
+    base: '/desk/api',
+    transaction,
+    authenticate: (call, touch) => transaction(null, (tx) => authenticate(tx, call, touch, matrix)),
+    setupAllowed: (call) => timingSafeText(call.cookie(SETUP_COOKIE), setupCode()),
+    audit: (tx, line) => recordLine(tx, { ...line, outcome: 'done' }),
+    auditRefusal: (line) =>
+      transaction(line.actor, (tx) =>
+        recordLine(tx, {
+          actor: line.actor,
+          verb: line.verb,
+          kind: 'refusal',
+          outcome: line.code,
+          dossiers: line.dossier ? [line.dossier] : [],
+          detail: null,
+        }),
+      ),
+    afterCommit,
+    source: (c) => c.env?.incoming?.socket?.remoteAddress ?? 'local',
+    defect: (error, path) => log.defect(error, path),
+  };
+}

@@ -1,0 +1,37 @@
+import { buildDesk } from './build-desk.ts';
+import { readConfig } from './config.ts';
+import { makeLog } from './log.ts';
+import { say } from './sentences.ts';
+import { startSystem, type System } from './system.ts';
+
+/** `astra serve`: starts everything on the data folder and says where it is. Stays until it is told to stop. */
+export async function serve(): Promise<void> {
+  const config = readConfig(process.env, 'data');
+  const log = makeLog((line) => console.error(line));
+  const deskFolder = await buildDesk(() => console.log(say('server.start.building')));
+  const system = await startSystem(config, deskFolder, log);
+  console.log(say('server.start.ready', { site: `${system.url}/`, desk: `${system.url}/desk` }));
+  if (system.setupCode) console.log(say('server.start.setup-code', { code: grouped(system.setupCode) }));
+  await stayUntilTold(system);
+}
+
+/** The setup code as it is easier read and typed: in fours. */
+function grouped(code: string): string {
+  return (code.match(/.{1,4}/g) ?? []).join('-');
+}
+
+/** Waits for a signal, or for the launcher to go away, and shuts down in order. */
+export async function stayUntilTold(system: System): Promise<void> {
+  const told = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    process.once('disconnect', () => resolve());
+  });
+  const gone = system.databaseGone.then(() => 'gone' as const);
+  const why = await Promise.race([told, gone]);
+  await system.stop();
+  if (why === 'gone') {
+    console.error(say('server.database-gone'));
+    process.exitCode = 1;
+  } else console.log(say('server.stopped'));
+  if (process.connected) process.disconnect();
+}

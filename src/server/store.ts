@@ -1,0 +1,26 @@
+import { first, run, sql, type Pool } from '#kernel/db.ts';
+
+const ROLES = ['astra_owner', 'astra_app', 'astra_worker', 'astra_audit'];
+
+/** Makes the database roles where they are missing: none is superuser, none passes by row-level security. */
+export async function ensureRoles(admin: Pool): Promise<void> {
+  for (const role of ROLES) {
+    const known = await first(admin, sql`select 1 from pg_roles where rolname = ${role}`);
+    if (!known) await run(admin, sql`create role ${sql.id(role)} login nosuperuser nobypassrls nocreatedb nocreaterole`);
+  }
+}
+
+/** Makes the database, owned by the owner role and closed to everybody not named. */
+export async function ensureDatabase(admin: Pool, name: string): Promise<void> {
+  const known = await first(admin, sql`select 1 from pg_database where datname = ${name}`);
+  if (known) return;
+  await run(admin, sql`create database ${sql.id(name)} owner astra_owner`);
+  await run(admin, sql`revoke all on database ${sql.id(name)} from public`);
+  for (const role of ROLES) await run(admin, sql`grant connect on database ${sql.id(name)} to ${sql.id(role)}`);
+}
+
+/** Makes a copy of a database (tests: each file has its own). */
+export async function copyDatabase(admin: Pool, template: string, name: string): Promise<void> {
+  await run(admin, sql`create database ${sql.id(name)} template ${sql.id(template)} owner astra_owner`);
+  for (const role of ROLES) await run(admin, sql`grant connect on database ${sql.id(name)} to ${sql.id(role)}`);
+}

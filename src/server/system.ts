@@ -1,0 +1,101 @@
+import { serve, type ServerType } from '@hono/node-server';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { withActor } from '#kernel/actor.ts';
+import { refuse } from '#kernel/errors.ts';
+import { takeLock, type Lock } from '#kernel/lock.ts';
+import { prepareDataDir, startPostgres, type RunningPostgres } from '#kernel/postgres.ts';
+import { setupStage } from '#staff/index.ts';
+import { createKeyring, fitKeyring, loadKeyring, newHandCode, useKeyring } from '#vault/index.ts';
+import { makeApp } from './app.ts';
+import { startHouseBeats, type HouseBeats } from './beats-of-the-house.ts';
+import type { Config } from './config.ts';
+import { prepareDatabase, type Pools } from './database.ts';
+import { makeHub } from './live.ts';
+import type { Log } from './log.ts';
+
+/** A running Astra: where it listens, the code for its first run if that is still to come, and how to stop it. */
+export type System = {
+  url: string;
+  setupCode: string | null;
+  pools: Pools;
+  stop(): Promise<void>;
+  /** Resolves when the database went away by itself. */
+  databaseGone: Promise<void>;
+};
+
+const DATABASE = 'astra';
+
+/** Starts everything on one data folder: lock, PostgreSQL, keyring, migrations, pages, beats. Undoes what it began when a step fails. */
+export async function startSystem(config: Config, deskFolder: string, log: Log): Promise<System> {
+  prepareDataDir(config.dataDir);
+  const undo: (() => Promise<void>)[] = [];
+  try {
+    const lock: Lock = takeLock(join(config.dataDir, 'astra.lock'));
+    undo.push(async () => lock.release());
+    const postgres: RunningPostgres = await startPostgres({ dataDir: config.dataDir, log: (line) => log.event(line) });
+    undo.push(() => postgres.stop());
+    const pools = await prepareDatabase({ ...where(postgres), superuser: postgres.superuser, database: DATABASE });
+    undo.push(() => pools.close());
+    await openKeyring(config, pools);
+    const running = await startPages(config, pools, deskFolder, log);
+    undo.push(() => running.stop());
+    return { ...running, pools, databaseGone: postgres.exited, stop: () => unwind(undo) };
+  } catch (error) {
+    await unwind(undo);
+    throw error;
+  }
+}
+
+const where = (postgres: RunningPostgres) => ({ host: postgres.socketDir, port: postgres.port });
+
+async function unwind(undo: (() => Promise<void>)[]): Promise<void> {
+  for (let step = undo.pop(); step; step = undo.pop()) await step();
+}
+
+/** Loads the keyring, makes one for a new folder, and refuses one that does not fit the database (VAULT 3.5). */
+async function openKeyring(config: Config, pools: Pools): Promise<void> {
+  const fresh = !existsSync(config.keysDir);
+  const known = await withActor(pools.app, null, (tx) => fitKeyring(tx, null));
+  if (fresh && known) throw refuse('keyring-missing', 503);
+  const keyring = fresh ? await createKeyring(config.keysDir) : await loadKeyring(config.keysDir);
+  await withActor(pools.app, null, (tx) => fitKeyring(tx, keyring));
+  useKeyring(keyring);
+}
+
+async function startPages(
+  config: Config,
+  pools: Pools,
+  deskFolder: string,
+  log: Log,
+): Promise<Pick<System, 'url' | 'setupCode' | 'stop'>> {
+  const stage = await withActor(pools.app, null, (tx) => setupStage(tx));
+  const setupCode = stage === 'done' ? null : newHandCode();
+  const hub = makeHub();
+  const beats: HouseBeats = startHouseBeats(pools, hub, config.keysDir, log);
+  const app = makeApp({ pools, hub, log, deskFolder, setupCode: () => setupCode, afterCommit: beats.afterCommit });
+  const server = await listen(app.fetch, config).catch(async (error: unknown) => {
+    await beats.stop();
+    throw error;
+  });
+  const stop = async () => {
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+    await beats.stop();
+  };
+  return { url: `http://${config.host}:${config.port}`, setupCode, stop };
+}
+
+/** Listens, or refuses `port-busy` when something else does. */
+function listen(fetch: Parameters<typeof serve>[0]['fetch'], { host, port }: Config): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname: host, port }, () => resolve(server));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(refuse('port-busy', 503, { port }));
+      else if (error.code === 'EACCES') reject(refuse('port-not-allowed', 503, { port }));
+      else reject(error);
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import type { Tx } from '#kernel/db.ts';
+import { actAs } from '#kernel/actor.ts';
+import { abilitiesOf, type RoleMatrix } from '#kernel/permissions.ts';
+import type { Call } from '#kernel/route.ts';
+import { keyholder, openUnderSession, sessionId } from '#vault/index.ts';
+import type { StaffActor } from './actor.ts';
+import { SESSION_COOKIE, sessionKey } from './session.ts';
+import { findSession, sessionDossiers, type SessionRow } from './store.ts';
+
+/**
+ * Who holds this cookie; null for nobody, for a session that has ended, and for a passphrase still waiting for its
+ * code. A locked screen is somebody, but holds no key except those of contacts begun while it was locked.
+ */
+export async function authenticate(
+  tx: Tx,
+  call: Call,
+  touch: (dossier: string) => void,
+  matrix: RoleMatrix,
+): Promise<StaffActor | null> {
+  const secret = call.cookie(SESSION_COOKIE);
+  if (!secret) return null;
+  const row = await findSession(tx, sessionId(secret));
+  if (!row || row.stage === 'code') return null;
+  const privateKey = sessionKey(secret, row);
+  const actor: StaffActor = {
+    id: row.account,
+    abilities: abilitiesOf(matrix, row.roles),
+    locked: row.stage === 'locked',
+    roles: row.roles,
+    session: row.id,
+    keys: keyholder({
+      id: row.account,
+      version: privateKey ? row.key_version : 0,
+      privateKey: privateKey ?? new Uint8Array(),
+      touch,
+    }),
+  };
+  if (actor.locked) await holdSingleKeys(tx, secret, row, actor);
+  return actor;
+}
+
+async function holdSingleKeys(tx: Tx, secret: string, row: SessionRow, actor: StaffActor): Promise<void> {
+  await actAs(tx, row.account);
+  for (const { dossier, sealed_key } of await sessionDossiers(tx, row.id))
+    actor.keys.opened.set(dossier, { dossier, key: openUnderSession(secret, sealed_key, dossier) });
+}

@@ -1,0 +1,41 @@
+import type { Tx } from '#kernel/db.ts';
+import { refuse } from '#kernel/errors.ts';
+import { actAs } from '#kernel/actor.ts';
+import {
+  bearPrincipal,
+  checkPassphrase,
+  keyholder,
+  lookupHash,
+  keyring,
+  setPassphrase,
+  type Keyholder,
+} from '#vault/index.ts';
+import { findAccount, insertAccount, insertRole } from './store.ts';
+
+export type NewAccount = { address: string; passphrase: string; roles: string[]; givenBy: string | null };
+
+/** An address as it is looked up: trimmed, lower case, one Unicode form. */
+export function plainAddress(address: string): string {
+  return address.normalize('NFKC').trim().toLowerCase();
+}
+
+/** The keyed hash an account is found by; useless without the keyring (VAULT 3.2). */
+export function addressHash(address: string): Uint8Array {
+  return lookupHash(keyring(), 'staff-address', plainAddress(address));
+}
+
+/**
+ * Makes a person's account: her principal and key pair, opened by her passphrase, and her roles. From here on the
+ * transaction acts as her. Refuses a weak passphrase and `address-taken`.
+ */
+export async function createAccount(tx: Tx, account: NewAccount): Promise<Keyholder> {
+  checkPassphrase(account.passphrase);
+  const hash = addressHash(account.address);
+  if (await findAccount(tx, hash)) throw refuse('address-taken', 409);
+  const bearer = await bearPrincipal(tx, 'staff');
+  await actAs(tx, bearer.id);
+  await insertAccount(tx, bearer.id, hash);
+  await setPassphrase(tx, bearer, account.passphrase);
+  for (const role of account.roles) await insertRole(tx, bearer.id, role, bearer.id);
+  return keyholder({ ...bearer, touch: () => undefined });
+}

@@ -1,0 +1,14 @@
+export { staffRoute, type StaffActor } from './actor.ts';
+export { authenticate } from './authenticate.ts';
+export { createFirstDirector, foundOrganisation, type FirstDirector } from './found.ts';
+export { contactsLeftBeforeQuorum, dutyTeam, holdWhileLocked, organisationZone } from './gate.ts';
+export { openRecord } from './open-record.ts';
+export { staffPermissions } from './permissions.ts';
+export { readMatrixTable, roleMatrix } from './roles.ts';
+export { meRoutes } from './routes/me.ts';
+export { organisationRoutes } from './routes/organisation.ts';
+export { signInRoutes } from './routes/sign-in.ts';
+export { setupStage } from './readiness.ts';
+export { startSession } from './session.ts';
+export { addressSchema, genders, lineOfText, passphraseSchema } from './shared.ts';
+export { findOrganisation } from './store.ts';

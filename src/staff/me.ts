@@ -1,0 +1,34 @@
+import type { Tx } from '#kernel/db.ts';
+import { refuse } from '#kernel/errors.ts';
+import type { StaffActor } from './actor.ts';
+import { colleagues } from './profile.ts';
+import { missingParts } from './readiness.ts';
+import type { Me } from './shared.ts';
+import { findOrganisation, findPreferences } from './store.ts';
+
+/** Who is signed in and what she may; while locked without her name, because the key that opens it is gone. */
+export async function whoAmI(tx: Tx, actor: StaffActor): Promise<Me> {
+  const organisation = await findOrganisation(tx);
+  if (!organisation) throw refuse('not-set-up', 503);
+  const mine = (await colleagues(tx, actor.keys)).get(actor.id);
+  return {
+    id: actor.id,
+    name: mine?.name ?? '',
+    initials: initials(mine?.name ?? ''),
+    gender: mine?.gender ?? 'other',
+    roles: actor.roles,
+    may: [...actor.abilities.keys()],
+    locked: actor.locked,
+    missing: await missingParts(tx, actor.keys),
+    look: (await findPreferences(tx, actor.id)) ?? null,
+    zone: organisation.zone,
+    organisation: { name: organisation.name, demo: organisation.demo },
+  };
+}
+
+/** The first letters of a name's first and last part. */
+export function initials(name: string): string {
+  const parts = name.split(/[\s-]+/).filter((part) => part !== '');
+  const ends = parts.length > 1 ? [parts[0], parts.at(-1)] : parts;
+  return ends.map((part) => (part?.[0] ?? '').toLocaleUpperCase('sr-Latn')).join('');
+}

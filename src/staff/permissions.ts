@@ -1,0 +1,13 @@
+import type { Permission } from '#kernel/permissions.ts';
+
+/** What staff can do about staff, grants and the audit; who may is in the matrix of roles. */
+export const staffPermissions: Permission[] = [
+  { verb: 'staff.colleagues.read', conditions: ['always'] },
+  { verb: 'staff.invite', conditions: ['always'] },
+  { verb: 'staff.newcomer.confirm', conditions: ['always'] },
+  { verb: 'staff.roles.read', conditions: ['always'] },
+  { verb: 'staff.quorum.make', conditions: ['always'] },
+  { verb: 'vault.grant.give', conditions: ['granted'] },
+  { verb: 'vault.grant.withdraw', conditions: ['granted'] },
+  { verb: 'vault.grant.read', conditions: ['granted'] },
+];

@@ -1,0 +1,55 @@
+import type { Route } from '#kernel/route.ts';
+import { z } from 'zod';
+import { staffRoute, type StaffActor } from '../actor.ts';
+import { whoAmI } from '../me.ts';
+import { checkOwnSheet, makeOwnSheet, uncheckedSheet } from '../own-sheet.ts';
+import { preferencesSchema } from '../shared.ts';
+import { putPreferences } from '../store.ts';
+
+const nothing = z.object({});
+
+/** What concerns only the person signed in: who she is, what she likes, her own recovery sheet. */
+export const meRoutes: Route<StaffActor>[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/me',
+    access: 'signed-in',
+    audit: 'session',
+    whileLocked: true,
+    input: nothing,
+    run: (tx, actor) => whoAmI(tx, actor),
+  }),
+  staffRoute({
+    method: 'PUT',
+    path: '/me/look',
+    access: 'signed-in',
+    audit: 'session',
+    whileLocked: true,
+    input: preferencesSchema,
+    run: (tx, actor, input) => putPreferences(tx, actor.id, input),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/sheet',
+    access: 'signed-in',
+    audit: 'print',
+    input: nothing,
+    run: async (tx, actor) => ({ sheet: await uncheckedSheet(tx, actor.keys) }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/sheet',
+    access: 'signed-in',
+    audit: 'print',
+    input: nothing,
+    run: async (tx, actor) => ({ sheet: await makeOwnSheet(tx, actor.keys) }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/sheet/check',
+    access: 'signed-in',
+    audit: 'write',
+    input: z.object({ words: z.array(z.string().max(40)).max(24) }),
+    run: (tx, actor, input) => checkOwnSheet(tx, actor.keys, input.words),
+  }),
+];

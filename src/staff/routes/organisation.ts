@@ -1,0 +1,96 @@
+import type { Route } from '#kernel/route.ts';
+import { z } from 'zod';
+import { staffRoute, type StaffActor } from '../actor.ts';
+import { listColleagues, listInvitations } from '../colleagues.ts';
+import { letIn, newcomers } from '../join/confirm.ts';
+import { invite } from '../join/invite.ts';
+import { confirmShare, nameTrustees, quorumState, showShare } from '../quorum.ts';
+import { readMatrixTable } from '../roles.ts';
+import { inviteSchema, trusteesSchema } from '../shared.ts';
+
+const nothing = z.object({});
+const share = z.object({ number: z.number().int().min(1).max(9) });
+
+/** Colleagues, invitations, newcomers, the matrix of roles, and the recovery quorum. */
+export const organisationRoutes: Route<StaffActor>[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/colleagues',
+    access: { verb: 'staff.colleagues.read' },
+    audit: 'read',
+    input: nothing,
+    run: async (tx, actor) => ({ colleagues: await listColleagues(tx, actor) }),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/roles',
+    access: { verb: 'staff.roles.read' },
+    audit: 'read',
+    input: nothing,
+    run: async () => readMatrixTable(),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/invitations',
+    access: { verb: 'staff.invite' },
+    audit: 'read',
+    input: nothing,
+    run: async (tx, actor) => ({ invitations: await listInvitations(tx, actor) }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/invitations',
+    access: { verb: 'staff.invite' },
+    audit: 'write',
+    input: inviteSchema,
+    run: (tx, actor, input) => invite(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/newcomers',
+    access: { verb: 'staff.newcomer.confirm' },
+    audit: 'read',
+    input: nothing,
+    run: async (tx, actor) => ({ newcomers: await newcomers(tx, actor.keys) }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/newcomers/confirm',
+    access: { verb: 'staff.newcomer.confirm' },
+    audit: 'grant',
+    input: z.object({ account: z.uuid(), teams: z.array(z.uuid()).min(1).max(40) }),
+    run: (tx, actor, input) => letIn(tx, actor.keys, input.account, input.teams),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/quorum',
+    access: { verb: 'staff.quorum.make' },
+    audit: 'read',
+    input: nothing,
+    run: async (tx, actor) => ({ shares: await quorumState(tx, actor.keys) }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/quorum',
+    access: { verb: 'staff.quorum.make' },
+    audit: 'write',
+    input: trusteesSchema,
+    run: (tx, actor, input) => nameTrustees(tx, actor.keys, input.trustees),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/quorum/show',
+    access: { verb: 'staff.quorum.make' },
+    audit: 'print',
+    input: share,
+    run: (tx, actor, input) => showShare(tx, actor.keys, input.number),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/quorum/confirm',
+    access: { verb: 'staff.quorum.make' },
+    audit: 'write',
+    input: share.extend({ words: z.array(z.string().max(40)).max(10) }),
+    run: (tx, actor, input) => confirmShare(tx, actor.keys, input.number, input.words),
+  }),
+];

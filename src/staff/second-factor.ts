@@ -1,0 +1,26 @@
+import type { Tx } from '#kernel/db.ts';
+import { now } from '#kernel/clock.ts';
+import { refuse } from '#kernel/errors.ts';
+import { checkCode, newCodeSecret, openJson, otpauthUrl, ownKey, qrSvg, sealJson, type Keyholder } from '#vault/index.ts';
+import { findSecondFactor, putSecondFactor, useStep } from './store.ts';
+
+const factorAddress = (account: string) =>
+  ({ dossier: account, kind: 'staff', field: 'second-factor', record: account }) as const;
+
+export type FactorToShow = { secret: string; qr: string };
+
+/** Makes a new one-time-code secret, sealed under the person's own key, and shows it the only time it is shown. */
+export async function newSecondFactor(tx: Tx, holder: Keyholder, label: string): Promise<FactorToShow> {
+  const secret = newCodeSecret();
+  await putSecondFactor(tx, holder.id, sealJson(ownKey(holder), factorAddress(holder.id), secret));
+  return { secret, qr: await qrSvg(otpauthUrl(secret, label)) };
+}
+
+/** Checks a code and uses it up: the same code does not work twice. Refuses `wrong-code`. */
+export async function useSecondFactor(tx: Tx, holder: Keyholder, code: string): Promise<void> {
+  const factor = await findSecondFactor(tx, holder.id);
+  if (!factor) throw refuse('wrong-code', 401);
+  const secret = openJson<string>(ownKey(holder), factorAddress(holder.id), factor.sealed);
+  const step = await checkCode(secret, code, now());
+  if (step === null || !(await useStep(tx, holder.id, step))) throw refuse('wrong-code', 401);
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** What a person likes: script, theme, density, and whether single letters are keys. */
+export const preferencesSchema = z.object({
+  locale: z.enum(['sr-Latn', 'sr-Cyrl', 'en']),
+  scheme: z.enum(['auto', 'light', 'dark']),
+  density: z.enum(['comfortable', 'compact']),
+  singleKeys: z.boolean(),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** Roles somebody can be invited with, in the order the matrix prints them. */
+export const roles = [
+  'operator',
+  'lead',
+  'case_worker',
+  'legal',
+  'educator',
+  'communications',
+  'researcher',
+  'director',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Text a person typed into one line: trimmed, one Unicode form, no control characters. */
+export const lineOfText = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) => text.normalize('NFC').trim())
+    // oxlint-disable-next-line no-control-regex
+    .refine((text) => !/[\u0000-\u001f\u007f]/.test(text));
+
+export const addressSchema = z.string().max(254).regex(/^[^\s@]+@[^\s@]+$/);
+export const passphraseSchema = z.string().min(1).max(1024);
+export const codeSchema = z.string().regex(/^\s*\d{3}\s?\d{3}\s*$/).transform((code) => code.replaceAll(/\s/g, ''));
+
+export const inviteSchema = z.object({
+  name: lineOfText(120).pipe(z.string().min(1)),
+  address: addressSchema,
+  gender: z.enum(['female', 'male', 'other']).default('other'),
+  roles: z.array(z.enum(roles)).min(1).max(roles.length),
+  lines: z.array(z.uuid()).max(20),
+});
+
+export const trusteesSchema = z.object({
+  trustees: z
+    .array(z.object({ name: lineOfText(120).pipe(z.string().min(1)), role: lineOfText(120) }))
+    .length(3),
+});
+
+export const genders = ['female', 'male', 'other'] as const;
+export type Gender = (typeof genders)[number];
+
+/** Who is signed in, as the desk needs to know it. */
+export type Me = {
+  id: string;
+  /** Empty while the screen is locked: the key that opens the name is gone. */
+  name: string;
+  initials: string;
+  /** How Serbian words speak of her. */
+  gender: Gender;
+  roles: string[];
+  /** Verbs her roles allow. */
+  may: string[];
+  locked: boolean;
+  /** What the installation still lacks; said on every page. */
+  missing: string[];
+  look: Preferences | null;
+  zone: string;
+  organisation: { name: string; demo: boolean };
+};
+export type SheetAnswer = { words: string[]; ask: number[] } | null;
+export type Share = { number: number; name: string; role: string; state: 'waiting' | 'shown' | 'confirmed' };
+export type Colleague = { id: string; name: string; roles: string[]; left: boolean };

@@ -1,0 +1,6 @@
+export * from './store/accounts.ts';
+export * from './store/factors.ts';
+export * from './store/sessions.ts';
+export * from './store/teams.ts';
+export * from './store/invitations.ts';
+export * from './store/preferences.ts';

@@ -1,0 +1,47 @@
+import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
+
+export type InvitationRow = {
+  id: string;
+  dossier: string;
+  sealed: Uint8Array;
+  for_code: Uint8Array;
+  roles: string[];
+  lines: string[];
+  by: string;
+  at: Date;
+  until: Date;
+};
+
+export async function insertInvitation(
+  tx: Tx,
+  row: Omit<InvitationRow, 'at'> & { codeHash: Uint8Array; addressHash: Uint8Array },
+): Promise<void> {
+  await run(
+    tx,
+    sql`insert into staff.invitations (id, code_hash, address_hash, dossier, sealed, for_code, roles, lines, by, until)
+      values (${row.id}, ${row.codeHash}, ${row.addressHash}, ${row.dossier}, ${row.sealed}, ${row.for_code},
+        ${row.roles}::text[], ${row.lines}::uuid[], ${row.by}, ${row.until})`,
+  );
+}
+
+/** An invitation that is still good. */
+export async function findInvitation(tx: Tx, codeHash: Uint8Array): Promise<InvitationRow | undefined> {
+  return first(
+    tx,
+    sql<InvitationRow>`select id, dossier, sealed, for_code, roles, lines, by, at, until from staff.invitations
+      where code_hash = ${codeHash} and used_by is null and until > now()`,
+  );
+}
+
+export async function openInvitations(tx: Tx): Promise<InvitationRow[]> {
+  return rows(
+    tx,
+    sql<InvitationRow>`select id, dossier, sealed, for_code, roles, lines, by, at, until from staff.invitations
+      where used_by is null and until > now() order by at`,
+  );
+}
+
+/** Uses an invitation up; false when somebody else was quicker. */
+export async function useInvitation(tx: Tx, id: string, by: string): Promise<boolean> {
+  return (await run(tx, sql`update staff.invitations set used_by = ${by} where id = ${id} and used_by is null`)) === 1;
+}

@@ -1,0 +1,72 @@
+import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
+
+export type Stage = 'code' | 'open' | 'locked';
+export type SessionRow = {
+  id: Uint8Array;
+  account: string;
+  stage: Stage;
+  sealed_key: Uint8Array | null;
+  key_version: number;
+  until: Date;
+  roles: string[];
+};
+
+/** Makes a session row: what opens it, the cookie's secret, is not in it. */
+export async function insertSession(tx: Tx, row: Omit<SessionRow, 'roles'>): Promise<void> {
+  await run(
+    tx,
+    sql`insert into staff.sessions (id, account, stage, sealed_key, key_version, until)
+      values (${row.id}, ${row.account}, ${row.stage}, ${row.sealed_key}, ${row.key_version}, ${row.until})`,
+  );
+}
+
+/** A session that still runs, with the roles its person holds now; ends at once when she leaves. */
+export async function findSession(tx: Tx, id: Uint8Array): Promise<SessionRow | undefined> {
+  return first(
+    tx,
+    sql<SessionRow>`select s.id, s.account, s.stage, s.sealed_key, s.key_version, s.until,
+        array(select role from staff.roles_held r where r.account = s.account) as roles
+      from staff.sessions s where s.id = ${id} and s.until > now()
+        and not exists (select from staff.departures d where d.account = s.account)`,
+  );
+}
+
+export async function changeStage(tx: Tx, id: Uint8Array, stage: Stage, sealedKey: Uint8Array | null): Promise<void> {
+  await run(tx, sql`update staff.sessions set stage = ${stage}, sealed_key = ${sealedKey}, seen = now() where id = ${id}`);
+}
+
+export async function deleteSession(tx: Tx, id: Uint8Array): Promise<void> {
+  await run(tx, sql`delete from staff.sessions where id = ${id}`);
+}
+
+/** Ends every session of an account, on all nodes at once: there is nothing else to tell them. */
+export async function deleteSessionsOf(tx: Tx, account: string): Promise<void> {
+  await run(tx, sql`delete from staff.sessions where account = ${account}`);
+}
+
+export async function insertSessionDossier(tx: Tx, session: Uint8Array, dossier: string, sealed: Uint8Array): Promise<void> {
+  await run(
+    tx,
+    sql`insert into staff.session_dossiers (session, dossier, sealed_key) values (${session}, ${dossier}, ${sealed})`,
+  );
+}
+
+export async function sessionDossiers(tx: Tx, session: Uint8Array): Promise<{ dossier: string; sealed_key: Uint8Array }[]> {
+  return rows(
+    tx,
+    sql<{ dossier: string; sealed_key: Uint8Array }>`select dossier, sealed_key from staff.session_dossiers where session = ${session}`,
+  );
+}
+
+export async function clearSessionDossiers(tx: Tx, session: Uint8Array): Promise<void> {
+  await run(tx, sql`delete from staff.session_dossiers where session = ${session}`);
+}
+
+export async function isKnownDevice(tx: Tx, hash: Uint8Array, account: string): Promise<boolean> {
+  const found = await first(tx, sql`select 1 from staff.devices where hash = ${hash} and account = ${account}`);
+  return found !== undefined;
+}
+
+export async function insertDevice(tx: Tx, hash: Uint8Array, account: string): Promise<void> {
+  await run(tx, sql`insert into staff.devices (hash, account) values (${hash}, ${account}) on conflict do nothing`);
+}

@@ -1,0 +1,76 @@
+import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
+
+export type TeamKind = 'duty' | 'leads' | 'search' | 'everyone';
+export type Team = { id: string; kind: TeamKind; line: string | null };
+
+export async function insertTeam(tx: Tx, team: Team): Promise<void> {
+  await run(tx, sql`insert into staff.teams (id, kind, line) values (${team.id}, ${team.kind}, ${team.line})`);
+}
+
+export async function allTeams(tx: Tx): Promise<Team[]> {
+  return rows(tx, sql<Team>`select id, kind, line from staff.teams`);
+}
+
+export async function findTeam(tx: Tx, kind: TeamKind, line: string | null): Promise<Team | undefined> {
+  return first(
+    tx,
+    sql<Team>`select id, kind, line from staff.teams where kind = ${kind} and line is not distinct from ${line}::uuid`,
+  );
+}
+
+export type QuorumSet = { id: string; principal: string; key_version: number; shares: number; enough: number };
+export type TrusteeRow = {
+  number: number;
+  dossier: string;
+  sealed: Uint8Array;
+  shown_at: Date | null;
+  confirmed_at: Date | null;
+};
+
+export async function insertQuorumSet(tx: Tx, set: QuorumSet): Promise<void> {
+  await run(
+    tx,
+    sql`insert into staff.quorum_sets (id, principal, key_version, shares, enough)
+      values (${set.id}, ${set.principal}, ${set.key_version}, ${set.shares}, ${set.enough})`,
+  );
+}
+
+export async function newestQuorumSet(tx: Tx): Promise<QuorumSet | undefined> {
+  return first(
+    tx,
+    sql<QuorumSet>`select id, principal, key_version, shares, enough from staff.quorum_sets order by at desc limit 1`,
+  );
+}
+
+export async function insertTrustee(tx: Tx, quorum: string, row: Pick<TrusteeRow, 'number' | 'dossier' | 'sealed'>): Promise<void> {
+  await run(
+    tx,
+    sql`insert into staff.trustees (quorum, number, dossier, sealed)
+      values (${quorum}, ${row.number}, ${row.dossier}, ${row.sealed})`,
+  );
+}
+
+export async function trusteesOf(tx: Tx, quorum: string): Promise<TrusteeRow[]> {
+  return rows(
+    tx,
+    sql<TrusteeRow>`select number, dossier, sealed, shown_at, confirmed_at from staff.trustees
+      where quorum = ${quorum} order by number`,
+  );
+}
+
+export async function markShare(tx: Tx, quorum: string, number: number, what: 'shown' | 'confirmed'): Promise<void> {
+  const column = what === 'shown' ? sql`shown_at` : sql`confirmed_at`;
+  await run(
+    tx,
+    sql`update staff.trustees set ${column} = now() where quorum = ${quorum} and number = ${number} and ${column} is null`,
+  );
+}
+
+/**
+ * Whether any share of a set still waits to be checked on paper. Counted by a function, because a trustee's row is
+ * sealed to the staff and a locked screen holds no key.
+ */
+export async function sharesUnconfirmed(tx: Tx, quorum: string): Promise<boolean> {
+  const found = await first(tx, sql<{ open: boolean }>`select staff.shares_unconfirmed(${quorum}) as open`);
+  return found?.open ?? true;
+}

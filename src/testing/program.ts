@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { withActor } from '#kernel/actor.ts';
+import { takeFacts } from '#kernel/outbox.ts';
+import { createKeyring, fitKeyring, useKeyring } from '#vault/index.ts';
+import { makeApp } from '../server/app.ts';
+import type { Pools } from '../server/database.ts';
+import { makeHub, type Hub } from '../server/live.ts';
+import { makeLog } from '../server/log.ts';
+import { testDatabase, type SharedServer } from './database.ts';
+
+export type Answer<T = Record<string, never>> = { status: number; body: T; headers: Headers };
+
+/** The whole program in this process on a database of its own; addresses are called without a port. */
+export type Program = {
+  pools: Pools;
+  hub: Hub;
+  keysDir: string;
+  server: SharedServer;
+  database: string;
+  setupCode: string;
+  /** Everything the program logged. */
+  logged: string[];
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** Delivers waiting facts, as the dispatcher would. */
+  deliver(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Starts the program for a test file. Call `stop` in `after`. */
+export async function startProgram(): Promise<Program> {
+  const database = await testDatabase();
+  const keysDir = join(mkdtempSync(join(tmpdir(), 'astra-keys-')), 'keys');
+  const keyring = await createKeyring(keysDir);
+  useKeyring(keyring);
+  await withActor(database.pools.app, null, (tx) => fitKeyring(tx, keyring));
+  const hub = makeHub();
+  const logged: string[] = [];
+  const setupCode = 'abcdefgh12345678';
+  const app = makeApp({
+    pools: database.pools,
+    hub,
+    log: makeLog((line) => {
+      logged.push(line);
+      if (process.env['ASTRA_TEST_LOG']) console.error(line);
+    }),
+    deskFolder: keysDir,
+    setupCode: () => setupCode,
+    afterCommit: () => undefined,
+  });
+  return {
+    pools: database.pools,
+    hub,
+    keysDir,
+    server: database.server,
+    database: database.name,
+    setupCode,
+    logged,
+    request: async (path, init) => app.request(path, init),
+    deliver: async () => {
+      for (const fact of await takeFacts(database.pools.worker, async () => undefined)) await hub.tell(database.pools.app, fact);
+    },
+    stop: async () => {
+      await database.close();
+      rmSync(join(keysDir, '..'), { recursive: true, force: true });
+    },
+  };
+}

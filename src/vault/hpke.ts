@@ -1,0 +1,87 @@
+import { createCipheriv, createDecipheriv, createHmac, diffieHellman } from 'node:crypto';
+import { concat } from './bytes.ts';
+import { newKeyPair } from './principal-keys.ts';
+import { privateObject, publicObject } from './raw-keys.ts';
+
+// RFC 9180, base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, single shot. Numbers are those of the RFC.
+const KEM = Buffer.from([0x00, 0x20]);
+const SUITE = concat(Buffer.from('HPKE'), KEM, Buffer.from([0x00, 0x01, 0x00, 0x02]));
+const KEM_SUITE = concat(Buffer.from('KEM'), KEM);
+const TAG = 16;
+
+/** A sender's fresh key pair; only the test vectors ever give one. */
+export type Ephemeral = { publicKey: Uint8Array; privateKey: Uint8Array };
+
+/** Seals `plaintext` to a raw 32-byte X25519 public key: encapsulated key (32 bytes), ciphertext, tag. */
+export function hpkeSeal(
+  publicKey: Uint8Array,
+  info: Uint8Array,
+  aad: Uint8Array,
+  plaintext: Uint8Array,
+  ephemeral: Ephemeral = newKeyPair(),
+): Uint8Array {
+  const shared = sharedSecret(ephemeral.privateKey, publicKey, ephemeral.publicKey, publicKey);
+  const { key, nonce } = keySchedule(shared, info);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(aad);
+  return concat(ephemeral.publicKey, cipher.update(plaintext), cipher.final(), cipher.getAuthTag());
+}
+
+/** Opens what `hpkeSeal` made; throws when key, info, aad or any bit differs. */
+export function hpkeOpen(own: Ephemeral, info: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array {
+  const enc = sealed.subarray(0, 32);
+  const { key, nonce } = keySchedule(sharedSecret(own.privateKey, enc, enc, own.publicKey), info);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG });
+  decipher.setAAD(aad);
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
+  return concat(decipher.update(sealed.subarray(32, sealed.length - TAG)), decipher.final());
+}
+
+function sharedSecret(
+  privateKey: Uint8Array,
+  publicKey: Uint8Array,
+  enc: Uint8Array,
+  recipient: Uint8Array,
+): Uint8Array {
+  const dh = diffieHellman({ privateKey: privateObject(privateKey), publicKey: publicObject(publicKey) });
+  if (dh.every((byte) => byte === 0)) throw new Error('the shared secret is zero');
+  const eae = labeledExtract(KEM_SUITE, new Uint8Array(), 'eae_prk', dh);
+  return labeledExpand(KEM_SUITE, eae, 'shared_secret', concat(enc, recipient), 32);
+}
+
+function keySchedule(shared: Uint8Array, info: Uint8Array): { key: Uint8Array; nonce: Uint8Array } {
+  const none = new Uint8Array();
+  const pskIdHash = labeledExtract(SUITE, none, 'psk_id_hash', none);
+  const infoHash = labeledExtract(SUITE, none, 'info_hash', info);
+  const context = concat(Buffer.from([0]), pskIdHash, infoHash);
+  const secret = labeledExtract(SUITE, shared, 'secret', none);
+  return {
+    key: labeledExpand(SUITE, secret, 'key', context, 32),
+    nonce: labeledExpand(SUITE, secret, 'base_nonce', context, 12),
+  };
+}
+
+function labeledExtract(suite: Uint8Array, salt: Uint8Array, label: string, ikm: Uint8Array): Uint8Array {
+  const key = salt.length === 0 ? new Uint8Array(32) : salt;
+  return createHmac('sha256', key)
+    .update(concat(Buffer.from('HPKE-v1'), suite, Buffer.from(label), ikm))
+    .digest();
+}
+
+function labeledExpand(
+  suite: Uint8Array,
+  prk: Uint8Array,
+  label: string,
+  info: Uint8Array,
+  length: number,
+): Uint8Array {
+  const size = Buffer.from([length >> 8, length & 255]);
+  const labeled = concat(size, Buffer.from('HPKE-v1'), suite, Buffer.from(label), info);
+  // One block of HKDF-Expand: never more than 32 bytes are asked for here.
+  return new Uint8Array(
+    createHmac('sha256', prk)
+      .update(concat(labeled, Buffer.from([1])))
+      .digest()
+      .subarray(0, length),
+  );
+}

@@ -1,0 +1,145 @@
+import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { refuse } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { encodeFields, equalBytes, fromBase64, randomKey, toBase64 } from './bytes.ts';
+import { chainHash } from './derive.ts';
+
+/** The installation's own keys (VAULT 3.5). None of them opens a record. */
+export type Keyring = {
+  id: string;
+  /** Keyed hashes for looking somebody up: addresses, devices, invitation codes. */
+  lookup: Uint8Array;
+  /** Mixed into every passphrase. */
+  pepper: Uint8Array;
+  /** Vouches for public keys and memberships. */
+  mac: Uint8Array;
+  /** Ed25519, PKCS 8 DER: signs the audit's checkpoints. */
+  signing: Uint8Array;
+};
+
+const FILE = 'keyring.json';
+
+/**
+ * Makes a keyring in a new folder (0700) and writes it whole or not at all. Refuses `keyring-exists` rather than lose
+ * the keys of an installation, and `keyring-open-to-others` for a folder that others may enter.
+ */
+export async function createKeyring(dir: string): Promise<Keyring> {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  refuseOpenToOthers(dir, dir);
+  const signing = generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' });
+  const ring: Keyring = { id: newId(), lookup: randomKey(), pepper: randomKey(), mac: randomKey(), signing };
+  const { id, ...keys } = ring;
+  const fields = { id, ...Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, toBase64(key)])) };
+  writeDurably(dir, FILE, JSON.stringify({ ...fields, check: checkOf(ring) }));
+  return ring;
+}
+
+/** A link, not a rename: a rename would silently take the place of a keyring that is already there. */
+function writeDurably(dir: string, name: string, text: string): void {
+  const draft = join(dir, `${name}.${newId()}`);
+  const file = openSync(draft, 'wx', 0o600);
+  writeSync(file, text);
+  fsyncSync(file);
+  closeSync(file);
+  try {
+    linkSync(draft, join(dir, name));
+  } catch (error) {
+    throw isThere(error) ? refuse('keyring-exists', 409, { folder: dir }) : error;
+  } finally {
+    unlinkSync(draft);
+  }
+  const folder = openSync(dir, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+const isThere = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EEXIST';
+
+/** One changed letter in a key would lock everybody out without a word; this makes it show at start. */
+function checkOf(ring: Keyring): string {
+  return toBase64(chainHash(['astra/keyring/v1', ring.id, ring.lookup, ring.pepper, ring.mac, ring.signing]));
+}
+
+function refuseOpenToOthers(path: string, dir: string): void {
+  if ((statSync(path).mode & 0o077) !== 0) throw refuse('keyring-open-to-others', 503, { folder: dir });
+}
+
+/** Reads the keyring. Refuses `keyring-missing`, `keyring-open-to-others` and `keyring-broken`. */
+export async function loadKeyring(dir: string): Promise<Keyring> {
+  const file = join(dir, FILE);
+  if (!existsSync(file)) throw refuse('keyring-missing', 503, { folder: dir });
+  for (const path of [dir, file]) refuseOpenToOthers(path, dir);
+  try {
+    return readKeyring(readFileSync(file, 'utf8'));
+  } catch {
+    throw refuse('keyring-broken', 503, { folder: dir });
+  }
+}
+
+function readKeyring(text: string): Keyring {
+  const read = JSON.parse(text) as Record<string, string>;
+  const key = (name: string) => fromBase64(read[name] ?? '');
+  const ring = {
+    id: read['id'] ?? '',
+    lookup: key('lookup'),
+    pepper: key('pepper'),
+    mac: key('mac'),
+    signing: key('signing'),
+  };
+  if (read['check'] !== checkOf(ring)) throw new Error('not as it was written');
+  return ring;
+}
+
+/** A keyed hash by which something is found again; useless without the keyring. `purpose` keeps kinds apart. */
+export function lookupHash(keyring: Keyring, purpose: string, value: string): Uint8Array {
+  return new Uint8Array(
+    createHmac('sha256', keyring.lookup)
+      .update(encodeFields([purpose, value]))
+      .digest(),
+  );
+}
+
+/** Vouches for fields under the keyring. */
+export function macOf(keyring: Keyring, label: string, fields: (string | Uint8Array)[]): Uint8Array {
+  return new Uint8Array(
+    createHmac('sha256', keyring.mac)
+      .update(encodeFields([label, ...fields]))
+      .digest(),
+  );
+}
+
+/** Whether these fields were vouched for by this keyring. */
+export function macFits(keyring: Keyring, label: string, fields: (string | Uint8Array)[], mac: Uint8Array): boolean {
+  return equalBytes(macOf(keyring, label, fields), mac);
+}
+
+type Checkpoint = { number: number; hash: Uint8Array };
+
+const checkpointBytes = ({ number, hash }: Checkpoint) => encodeFields(['astra/checkpoint/v1', String(number), hash]);
+
+/** Signs the end of the audit chain as it stands. */
+export function signCheckpoint(keyring: Keyring, checkpoint: Checkpoint): Uint8Array {
+  return new Uint8Array(sign(null, checkpointBytes(checkpoint), signingKey(keyring)));
+}
+
+/** Whether a checkpoint was signed by this keyring. */
+export function verifyCheckpoint(keyring: Keyring, checkpoint: Checkpoint & { signature: Uint8Array }): boolean {
+  return verify(null, checkpointBytes(checkpoint), createPublicKey(signingKey(keyring)), checkpoint.signature);
+}
+
+function signingKey(keyring: Keyring) {
+  return createPrivateKey({ key: Buffer.from(keyring.signing), format: 'der', type: 'pkcs8' });
+}

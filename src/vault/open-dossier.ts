@@ -1,0 +1,49 @@
+import type { Tx } from '#kernel/db.ts';
+import { newId } from '#kernel/ids.ts';
+import { randomKey } from './bytes.ts';
+import { dossierLabel } from './keyholder.ts';
+import { recipients } from './principals.ts';
+import type { DossierKey } from './seal.ts';
+import { callOpenDossier, type Wrap } from './store.ts';
+import { wrapKey, type Recipient } from './wrap.ts';
+
+/** Why a principal holds a first grant, and until when. */
+export type FirstGrant = { principal: string; why: 'writer' | 'duty' | 'staff' | 'card'; until?: Date | null };
+
+export type NewDossier = {
+  kind: string;
+  grants: FirstGrant[];
+  /** Teams that may open it later with a reason (the leads). */
+  standby: string[];
+  /** The recovery key's principal. */
+  recovery: string[];
+};
+
+/**
+ * Opens a dossier: a random id, one random key, wrapped to its first grants, to standby and to the recovery key.
+ * Standby wraps are written at birth, because later nobody present may hold the key (VAULT 2.3).
+ * Needs no private key, so a telephone or a locked screen can do it.
+ */
+export async function openDossier(tx: Tx, plan: NewDossier): Promise<DossierKey> {
+  const dossier: DossierKey = { dossier: newId(), key: randomKey() };
+  const everyone = [...plan.grants.map((grant) => grant.principal), ...plan.standby, ...plan.recovery];
+  const byId = new Map((await recipients(tx, [...new Set(everyone)])).map((to) => [to.id, to]));
+  const wrapFor = (principal: string): Wrap => wrapDossier(dossier, mustHave(byId.get(principal)));
+  await callOpenDossier(tx, dossier.dossier, plan.kind, {
+    grants: plan.grants.map((grant) => ({ ...grant, ...wrapFor(grant.principal) })),
+    standby: plan.standby.map(wrapFor),
+    recovery: plan.recovery.map(wrapFor),
+  });
+  return dossier;
+}
+
+/** A dossier key wrapped to one recipient. */
+export function wrapDossier(dossier: DossierKey, to: Recipient): Wrap {
+  const wrapped = wrapKey({ key: dossier.key, to, about: dossierLabel(dossier.dossier) });
+  return { principal: to.id, version: to.version, wrapped };
+}
+
+function mustHave(to: Recipient | undefined): Recipient {
+  if (!to) throw new Error('a principal has no key');
+  return to;
+}

@@ -1,0 +1,46 @@
+import type { Tx } from '#kernel/db.ts';
+import { newId } from '#kernel/ids.ts';
+import { macFits, macOf } from './keyring.ts';
+import { newKeyPair } from './principal-keys.ts';
+import { keyring } from './ring.ts';
+import { insertPrincipal, insertPublicKey, newestPublicKeys, type PrincipalKind, type PublicKeyRow } from './store.ts';
+import type { Recipient } from './wrap.ts';
+
+/** A principal with its private half, as it exists only while being made or held by a signed-in session. */
+export type KeyBearer = Recipient & { privateKey: Uint8Array };
+
+const macFields = (row: Omit<PublicKeyRow, 'mac'>) => [row.principal, String(row.version), row.public_key];
+
+/** Makes a principal: a random id and a key pair, the public half kept with its MAC under the keyring. */
+export async function bearPrincipal(tx: Tx, kind: PrincipalKind, id: string = newId()): Promise<KeyBearer> {
+  await insertPrincipal(tx, id, kind);
+  return bearKeyVersion(tx, id, 1);
+}
+
+/** Gives a principal a new key pair of this version; older versions stay, so that old wraps can be told apart. */
+export async function bearKeyVersion(tx: Tx, id: string, version: number): Promise<KeyBearer> {
+  const pair = newKeyPair();
+  const row = { principal: id, version, public_key: pair.publicKey };
+  await insertPublicKey(tx, { ...row, mac: macOf(keyring(), 'public-key', macFields(row)) });
+  return { id, version, publicKey: pair.publicKey, privateKey: pair.privateKey };
+}
+
+/**
+ * The newest public keys of these principals, each checked against its MAC: nothing is ever wrapped to a key that
+ * somebody put into the database by hand (VAULT 3.4). Missing or forged ones are a defect, not a refusal.
+ */
+export async function recipients(tx: Tx, ids: string[]): Promise<Recipient[]> {
+  const found = await newestPublicKeys(tx, ids);
+  if (found.length !== new Set(ids).size) throw new Error('a principal has no key');
+  return found.map((row) => {
+    if (!macFits(keyring(), 'public-key', macFields(row), row.mac)) throw new Error('a public key does not fit its MAC');
+    return { id: row.principal, version: row.version, publicKey: row.public_key };
+  });
+}
+
+/** One recipient, checked. */
+export async function recipient(tx: Tx, id: string): Promise<Recipient> {
+  const [found] = await recipients(tx, [id]);
+  if (!found) throw new Error('a principal has no key');
+  return found;
+}

@@ -1,0 +1,26 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+
+const SIZE = 32;
+/** What stands before the 32 raw bytes in the DER form of an X25519 key (RFC 8410). */
+const PRIVATE_DER = Buffer.from('302e020100300506032b656e04220420', 'hex');
+const PUBLIC_DER = Buffer.from('302a300506032b656e032100', 'hex');
+
+/** A raw private half as Node takes it. Anything but 32 bytes throws: OpenSSL would silently drop what is too much. */
+export function privateObject(raw: Uint8Array): KeyObject {
+  return createPrivateKey({ key: derOf(PRIVATE_DER, raw), format: 'der', type: 'pkcs8' });
+}
+
+/** A raw public half as Node takes it. Anything but 32 bytes throws. */
+export function publicObject(raw: Uint8Array): KeyObject {
+  return createPublicKey({ key: derOf(PUBLIC_DER, raw), format: 'der', type: 'spki' });
+}
+
+function derOf(head: Buffer, raw: Uint8Array): Buffer {
+  if (raw.length !== SIZE) throw new Error(`an X25519 key has ${SIZE} bytes, not ${raw.length}`);
+  return Buffer.concat([head, raw]);
+}
+
+/** The 32 raw bytes at the end of a key's DER form. */
+export function rawOf(der: Buffer): Uint8Array {
+  return new Uint8Array(der.subarray(der.length - SIZE));
+}

@@ -1,0 +1,4 @@
+export * from './store/dossiers.ts';
+export * from './store/principals.ts';
+export * from './store/teams.ts';
+export * from './store/installation.ts';

@@ -1,0 +1,70 @@
+import { one, rows, run, sql, type Tx } from '#kernel/db.ts';
+
+/** A dossier key wrapped for one principal, as the opening function takes it. */
+export type Wrap = { principal: string; version: number; wrapped: Uint8Array; why?: string; until?: Date | null };
+export type GrantRow = { dossier: string; principal: string; key_version: number; wrapped: Uint8Array };
+export type GrantListRow = {
+  principal: string;
+  giver: string;
+  given: Date;
+  why: string;
+  reason: Uint8Array | null;
+  until: Date | null;
+};
+
+const asJson = (wraps: Wrap[]) =>
+  JSON.stringify(wraps.map((wrap) => ({ ...wrap, wrapped: Buffer.from(wrap.wrapped).toString('base64') })));
+
+/** Opens a dossier with its first grants, its standby and its recovery wrap, in the order the foreign keys want. */
+export async function callOpenDossier(
+  tx: Tx,
+  dossier: string,
+  kind: string,
+  wraps: { grants: Wrap[]; standby: Wrap[]; recovery: Wrap[] },
+): Promise<void> {
+  await sql`select vault.open_dossier(${dossier}, ${kind}, ${asJson(wraps.grants)}::jsonb,
+    ${asJson(wraps.standby)}::jsonb, ${asJson(wraps.recovery)}::jsonb)`.execute(tx);
+}
+
+/** The wrapped keys the actor may open, by its own grants and its teams'. */
+export async function myGrants(tx: Tx, dossiers: string[]): Promise<GrantRow[]> {
+  return rows(
+    tx,
+    sql<GrantRow>`select dossier, principal, key_version, wrapped from vault.grants
+      where dossier = any(${dossiers}::uuid[]) and principal = any ((select vault.my_principals())::uuid[])
+        and (until is null or until > now())`,
+  );
+}
+
+/** Who holds a grant on this dossier, oldest first; no rows for somebody who holds none. */
+export async function grantsOn(tx: Tx, dossier: string): Promise<GrantListRow[]> {
+  return rows(
+    tx,
+    sql<GrantListRow>`select principal, giver, given, why, reason, until from vault.grants
+      where dossier = ${dossier} order by given`,
+  );
+}
+
+/** Adds a grant; false where the actor holds none to give. */
+export async function callAddGrant(tx: Tx, dossier: string, wrap: Wrap, reason: Uint8Array | null): Promise<boolean> {
+  const { added } = await one(
+    tx,
+    sql<{ added: boolean }>`select vault.add_grant(${dossier}, ${wrap.principal}, ${wrap.wrapped}, ${wrap.version},
+      ${wrap.why ?? 'shared'}, ${reason}, ${wrap.until ?? null}) as added`,
+  );
+  return added;
+}
+
+/** Withdraws a grant; false where the actor may not or where it would be the last. */
+export async function callWithdrawGrant(tx: Tx, dossier: string, principal: string): Promise<boolean> {
+  const { gone } = await one(
+    tx,
+    sql<{ gone: boolean }>`select vault.withdraw_grant(${dossier}, ${principal}) as gone`,
+  );
+  return gone;
+}
+
+/** Removes wrapped keys whose time is over. Runs as worker; the policy lets it see no other row. */
+export async function deleteExpiredGrants(tx: Tx): Promise<number> {
+  return run(tx, sql`delete from vault.grants where until <= now()`);
+}

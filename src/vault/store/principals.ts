@@ -1,0 +1,53 @@
+import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
+
+export type PrincipalKind = 'staff' | 'team' | 'recovery';
+export type PublicKeyRow = { principal: string; version: number; public_key: Uint8Array; mac: Uint8Array };
+export type OpenerKind = 'passphrase' | 'sheet';
+export type OpenerRow = {
+  kind: OpenerKind;
+  version: number;
+  salt: Uint8Array;
+  cost: Record<string, number>;
+  sealed: Uint8Array;
+};
+
+/** A principal and the first version of its public key. */
+export async function insertPrincipal(tx: Tx, id: string, kind: PrincipalKind): Promise<void> {
+  await run(tx, sql`insert into vault.principals (id, kind) values (${id}, ${kind})`);
+}
+
+export async function insertPublicKey(tx: Tx, row: PublicKeyRow): Promise<void> {
+  await run(
+    tx,
+    sql`insert into vault.principal_keys (principal, version, public_key, mac)
+        values (${row.principal}, ${row.version}, ${row.public_key}, ${row.mac})`,
+  );
+}
+
+/** The newest public key of each of these principals. */
+export async function newestPublicKeys(tx: Tx, principals: string[]): Promise<PublicKeyRow[]> {
+  return rows(
+    tx,
+    sql<PublicKeyRow>`select distinct on (principal) principal, version, public_key, mac
+      from vault.principal_keys where principal = any(${principals}::uuid[]) order by principal, version desc`,
+  );
+}
+
+/** Sets what opens a principal's private half, replacing an earlier opener of the same kind. */
+export async function putOpener(tx: Tx, principal: string, row: OpenerRow): Promise<void> {
+  await run(
+    tx,
+    sql`insert into vault.openers (principal, kind, version, salt, cost, sealed)
+      values (${principal}, ${row.kind}, ${row.version}, ${row.salt}, ${JSON.stringify(row.cost)}, ${row.sealed})
+      on conflict (principal, kind) do update set version = excluded.version, salt = excluded.salt,
+        cost = excluded.cost, sealed = excluded.sealed`,
+  );
+}
+
+export async function findOpener(tx: Tx, principal: string, kind: OpenerKind): Promise<OpenerRow | undefined> {
+  return first(
+    tx,
+    sql<OpenerRow>`select kind, version, salt, cost, sealed from vault.openers
+      where principal = ${principal} and kind = ${kind}`,
+  );
+}

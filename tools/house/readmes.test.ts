@@ -1,0 +1,7 @@
+import { test } from 'node:test';
+import { expectProblems } from './plant.ts';
+
+test('a room with code has a README, the kernel too', () => {
+  expectProblems({ 'src/hotline/shared.ts': 'export const a = 1;\n' }, /^src\/hotline:0 readme README\.md is missing/);
+  expectProblems({ 'src/kernel/README.md': '\n' }, /^src\/kernel:0 readme/);
+});

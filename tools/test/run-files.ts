@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { runCommand, type Outcome } from '../check/command.ts';
+import { emptyTally, readTally, sumTallies, type Failure, type Tally } from './tally.ts';
+
+/** How long one worker (one test file, or all pure tests together) may take. */
+const LIMIT = 5 * 60_000;
+
+const flags = ['--disable-warning=ExperimentalWarning'];
+
+/** Runs test files together in one fresh process and counts what passed. `label` names the run where no file can. */
+export async function runFiles(root: string, files: string[], label: string, limit = LIMIT): Promise<Tally> {
+  if (files.length === 0) return emptyTally;
+  const folder = mkdtempSync(join(tmpdir(), 'astra-tests-'));
+  try {
+    const out = join(folder, 'results');
+    const paths = files.map((file) => join(root, file));
+    const args = [...flags, join(import.meta.dirname, 'worker.ts'), out, ...paths];
+    const outcome = await runCommand(process.execPath, args, root, limit);
+    const tally = readTally(existsSync(out) ? readFileSync(out, 'utf8') : '');
+    return withCrash(shortPaths(root, tally), outcome, label, limit);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs each file in a process of its own, `atOnce` at a time, telling of each as it ends. */
+export async function runApart(root: string, files: string[], atOnce: number, told: Told): Promise<Tally> {
+  const tallies: Tally[] = [];
+  const queue = [...files];
+  const lane = async () => {
+    for (let file = queue.shift(); file; file = queue.shift()) {
+      const began = performance.now();
+      const tally = await runFiles(root, [file], file);
+      tallies.push(tally);
+      told(file, tally, began);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return sumTallies(tallies);
+}
+
+export type Told = (file: string, tally: Tally, began: number) => void;
+
+/** A worker that was stopped, crashed or ran nothing has failed, whatever its tests said before. */
+function withCrash(tally: Tally, { code, output, late }: Outcome, label: string, limit: number): Tally {
+  const tail = output.split('\n').slice(-40).join('\n');
+  const fail = (name: string) => ({ ...tally, failures: [...tally.failures, { file: label, name, message: tail }] });
+  if (late) return fail(`not done after ${limit / 1000} s and stopped`);
+  if (code !== 0) return fail(`the process ended with code ${code}`);
+  if (tally.passed + tally.failures.length + tally.skipped.length === 0) return fail('no test ran');
+  return tally;
+}
+
+function shortPaths(root: string, { passed, failures, skipped }: Tally): Tally {
+  const short = (each: Failure) => ({ ...each, file: relative(root, each.file) });
+  return { passed, failures: failures.map(short), skipped: skipped.map(short) };
+}
