@@ -1,7 +1,7 @@
-import { brokenConstraint, type Pool, type Tx } from '#kernel/db.ts';
+import type { Pool, Tx } from '#kernel/db.ts';
 import { chainHash, keyring, signCheckpoint } from '#vault/index.ts';
 import { lineFields, type AuditLine, type ChainRow, type CheckpointRow } from './line.ts';
-import { insertChainRow, insertCheckpoint, lastChainRow, takeUnchained } from './store.ts';
+import { chainedByAnother, insertChainRow, insertCheckpoint, lastChainRow, takeUnchained } from './store.ts';
 
 /** What the first batch is chained to. */
 export const CHAIN_START = new Uint8Array(32);
@@ -36,7 +36,7 @@ export async function sequenceOnce(sequencer: Pool): Promise<{ checkpoint: Check
       return { checkpoint: row.number % CHECKPOINT_EVERY === 1 ? await sign(tx, row) : null };
     });
   } catch (error) {
-    if (brokenConstraint(error)?.startsWith('chain_')) return null;
+    if (chainedByAnother(error)) return null;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { first, rows, run, sql, type Pool, type Tx } from '#kernel/db.ts';
+import { brokenConstraint, first, rows, run, sql, type Pool, type Tx } from '#kernel/db.ts';
 import type { AuditLine, ChainRow, CheckpointRow } from './line.ts';
 
 /** Adds a line in the caller's transaction. */
@@ -27,6 +27,7 @@ export async function lastChainRow(tx: Tx | Pool): Promise<ChainRow | undefined>
   return first(tx, sql<ChainRow>`select number, previous, hash, lines from audit.chain order by number desc limit 1`);
 }
 
+/** Adds a batch to the chain; fails on its predecessor when another sequencer was quicker. */
 export async function insertChainRow(tx: Tx, row: ChainRow): Promise<void> {
   await run(
     tx,
@@ -35,6 +36,12 @@ export async function insertChainRow(tx: Tx, row: ChainRow): Promise<void> {
   );
 }
 
+/** Whether a batch failed because another sequencer had already chained to the same predecessor. */
+export function chainedByAnother(error: unknown): boolean {
+  return brokenConstraint(error)?.startsWith('chain_') ?? false;
+}
+
+/** Keeps a signed end of the chain. */
 export async function insertCheckpoint(tx: Tx, row: CheckpointRow): Promise<void> {
   await run(
     tx,
@@ -71,8 +78,12 @@ export async function countLines(db: Pool): Promise<{ lines: number; waiting: nu
   return found ?? { lines: 0, waiting: 0, overdue: 0 };
 }
 
+/** The newest signed end of the chain. */
 export async function lastCheckpoint(db: Pool): Promise<CheckpointRow | undefined> {
-  return first(db, sql<CheckpointRow>`select number, hash, signature from audit.checkpoints order by number desc limit 1`);
+  return first(
+    db,
+    sql<CheckpointRow>`select number, hash, signature from audit.checkpoints order by number desc limit 1`,
+  );
 }
 
 /** Lines that touch a dossier the actor may open, newest first. */

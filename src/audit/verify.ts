@@ -10,7 +10,11 @@ export type Verdict = {
   batches: number;
   /** Lines written in the last seconds and not chained yet. */
   waiting: number;
-  broken: null | { batch: number; line: string | null; why: 'hash' | 'order' | 'line-missing' | 'tail-cut' | 'checkpoint' | 'unchained' };
+  broken: null | {
+    batch: number;
+    line: string | null;
+    why: 'hash' | 'order' | 'line-missing' | 'tail-cut' | 'checkpoint' | 'unchained';
+  };
 };
 
 /**
@@ -42,7 +46,8 @@ async function walk(db: Pool): Promise<Walk> {
 }
 
 async function brokenRow(db: Pool, row: ChainRow, expected: number, previous: Uint8Array): Promise<Verdict['broken']> {
-  if (row.number !== expected || !equalBytes(row.previous, previous)) return { batch: row.number, line: null, why: 'order' };
+  if (row.number !== expected || !equalBytes(row.previous, previous))
+    return { batch: row.number, line: null, why: 'order' };
   const found = new Map((await linesById(db, row.lines)).map((line) => [line.id, line]));
   const missing = row.lines.find((id) => !found.has(id));
   if (missing) return { batch: row.number, line: missing, why: 'line-missing' };
@@ -64,6 +69,7 @@ async function brokenEnd(
     if (!hash) return { batch: end + 1, line: null, why: 'tail-cut' };
     if (!equalBytes(hash, checkpoint.hash)) return { batch: checkpoint.number, line: null, why: 'checkpoint' };
   }
-  if (counts.overdue > 0 || walked.chained + counts.waiting !== counts.lines) return { batch: end, line: null, why: 'unchained' };
+  if (counts.overdue > 0 || walked.chained + counts.waiting !== counts.lines)
+    return { batch: end, line: null, why: 'unchained' };
   return null;
 }

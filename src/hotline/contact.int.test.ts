@@ -9,19 +9,26 @@ let program: Program;
 let house: Founded;
 let operator: Person;
 let legal: Person;
+let line: string;
 
 before(async () => {
   program = await startProgram();
   house = await found(program, { answersCalls: true });
-  operator = await join(program, house.director, { name: 'Milica Stanojev', roles: ['operator'], lines: [house.lines[0]!.id] });
+  line = house.lines[0]?.id ?? '';
+  operator = await join(program, house.director, {
+    name: 'Milica Stanojev',
+    roles: ['operator'],
+    lines: [line],
+  });
   legal = await join(program, house.director, { name: 'Olivera Rac', roles: ['legal'] });
 });
 after(() => program.stop());
 
 const open = async (who: Person) =>
-  ok(who.browser.call<{ id: string; number: string }>('POST', '/contacts', { line: house.lines[0]!.id }));
+  ok(who.browser.call<{ id: string; number: string }>('POST', '/contacts', { line }));
 const read = (who: Person, id: string) => who.browser.call<ContactAnswer>('GET', `/contacts/${id}`);
-const save = (who: Person, id: string, changes: unknown[]) => who.browser.call<SaveAnswer>('PUT', `/contacts/${id}`, { changes });
+const save = (who: Person, id: string, changes: unknown[]) =>
+  who.browser.call<SaveAnswer>('PUT', `/contacts/${id}`, { changes });
 
 test('a contact is open at once, with nothing asked, and what is written comes back', async () => {
   const { id, number } = await open(operator);
@@ -55,9 +62,17 @@ test('the duty team of the line reads it, a colleague outside gets 404 as if it 
 test('a grant is a key: shared it opens, withdrawn it is gone', async () => {
   const { id } = await open(operator);
   await ok(save(operator, id, [{ field: 'caller_name', basedOn: 0, value: 'Vesela Žitkov' }]));
-  await ok(operator.browser.call('POST', `/contacts/${id}/grants`, { principal: legal.id, reason: 'pravni savet', until: null }));
+  await ok(
+    operator.browser.call('POST', `/contacts/${id}/grants`, {
+      principal: legal.id,
+      reason: 'pravni savet',
+      until: null,
+    }),
+  );
   assert.equal((await ok(read(legal, id))).who, 'Vesela Žitkov');
-  const { grants } = await ok(legal.browser.call<{ grants: { principal: string; reason: string | null }[] }>('GET', `/contacts/${id}/grants`));
+  const { grants } = await ok(
+    legal.browser.call<{ grants: { principal: string; reason: string | null }[] }>('GET', `/contacts/${id}/grants`),
+  );
   assert.equal(grants.find((grant) => grant.principal === legal.id)?.reason, 'pravni savet');
   await ok(operator.browser.call('DELETE', `/contacts/${id}/grants/${legal.id}`));
   await refused(read(legal, id), 404, 'not-found');
@@ -94,14 +109,14 @@ test('closing is a record, and undoing it opens the contact again', async () => 
 });
 
 test('from a locked screen a new contact can be begun and written, and nothing else is seen', async () => {
-  const before = await open(operator);
+  const earlier = await open(operator);
   await ok(operator.browser.call('POST', '/lock'));
-  await refused(read(operator, before.id), 404, 'not-found');
+  await refused(read(operator, earlier.id), 404, 'not-found');
   await refused(operator.browser.call('GET', '/contacts'), 423, 'locked');
   const { id } = await open(operator);
   await ok(save(operator, id, [{ field: 'caller_name', basedOn: 0, value: 'neko' }]));
   assert.equal((await ok(read(operator, id))).who, 'neko');
   await refused(operator.browser.call('POST', '/unlock', { passphrase: 'nije ova lozinka' }), 403, 'wrong-passphrase');
   await ok(operator.browser.call('POST', '/unlock', { passphrase: operator.passphrase }));
-  await ok(read(operator, before.id));
+  await ok(read(operator, earlier.id));
 });

@@ -30,7 +30,7 @@ export function sameValue(a: FieldValue, b: FieldValue): boolean {
 }
 
 function normal(value: FieldValue): unknown {
-  if (Array.isArray(value)) return [...value].sort();
+  if (Array.isArray(value)) return value.toSorted();
   return isTalkLine(value) ? [value.voice, value.text] : value;
 }
 

@@ -13,7 +13,11 @@ const entryAddress = (row: Pick<EntryRow, 'contact' | 'field' | 'version'>) =>
   ({ dossier: row.contact, kind: 'contact', field: row.field, record: String(row.version) }) as const;
 
 /** Seals one version of a field. */
-export function sealEntry(key: DossierKey, row: Pick<EntryRow, 'contact' | 'field' | 'version'>, content: Sealed): Uint8Array {
+export function sealEntry(
+  key: DossierKey,
+  row: Pick<EntryRow, 'contact' | 'field' | 'version'>,
+  content: Sealed,
+): Uint8Array {
   return sealJson(key, entryAddress(row), content);
 }
 

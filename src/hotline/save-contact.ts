@@ -13,7 +13,11 @@ import { insertEntry, newestOf, setColumn } from './store.ts';
  * Saves what was typed since the last save, field by field, each with the version it was based on. Fields nobody else
  * touched are saved; where somebody did, both versions come back and nothing is overwritten.
  */
-export async function saveContact(tx: Tx, actor: StaffActor, input: { id: string; changes: Change[] }): Promise<SaveAnswer> {
+export async function saveContact(
+  tx: Tx,
+  actor: StaffActor,
+  input: { id: string; changes: Change[] },
+): Promise<SaveAnswer> {
   const key = await openKey(tx, actor.keys, input.id);
   const answer: SaveAnswer = { saved: [], clashes: [] };
   for (const change of input.changes) await saveField(tx, actor, key, change, answer);
@@ -21,7 +25,13 @@ export async function saveContact(tx: Tx, actor: StaffActor, input: { id: string
   return answer;
 }
 
-async function saveField(tx: Tx, actor: StaffActor, key: DossierKey, change: Change, answer: SaveAnswer): Promise<void> {
+async function saveField(
+  tx: Tx,
+  actor: StaffActor,
+  key: DossierKey,
+  change: Change,
+  answer: SaveAnswer,
+): Promise<void> {
   const value = checkedValue(change, codeLists);
   const at = now().toISOString();
   const row = { contact: key.dossier, field: change.field, version: change.basedOn + 1, by: actor.id };

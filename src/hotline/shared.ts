@@ -19,8 +19,14 @@ const span = z.tuple([minutes, minutes]).refine(([from, to]) => from < to);
 export const lineSchema = z.object({
   kind: z.enum(['sos', 'missing']),
   name: z.string().trim().min(1).max(60),
-  number: z.string().trim().regex(/^[0-9+ /()-]{3,30}$/),
-  languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).min(1).max(40),
+  number: z
+    .string()
+    .trim()
+    .regex(/^[0-9+ /()-]{3,30}$/),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/))
+    .min(1)
+    .max(40),
   hours: z.array(z.array(span).max(4)).length(7),
 });
 export type NewLine = z.infer<typeof lineSchema>;

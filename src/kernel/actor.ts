@@ -16,7 +16,8 @@ export async function withActor<T>(pool: Pool, actor: string | null, work: (tx: 
         return work(tx);
       });
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError) || attempt >= 3 || !RETRY.has(error.code ?? '')) throw withoutDetail(error);
+      if (!(error instanceof pg.DatabaseError) || attempt >= 3 || !RETRY.has(error.code ?? ''))
+        throw withoutDetail(error);
     }
   }
 }

@@ -39,7 +39,9 @@ export function fits(question: Question, lists: CodeLists, value: unknown): valu
     case 'one':
       return typeof value === 'string' && codes.includes(value);
     case 'many':
-      return Array.isArray(value) && value.every((code) => codes.includes(code)) && new Set(value).size === value.length;
+      return (
+        Array.isArray(value) && value.every((code) => codes.includes(code)) && new Set(value).size === value.length
+      );
     case 'colleague':
       return typeof value === 'string' && UUID.test(value);
     case 'line':

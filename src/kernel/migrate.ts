@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { first, rows, run, sql, type Pool, type Tx } from './db.ts';
 import { refuse } from './errors.ts';
@@ -10,13 +10,9 @@ const LOCK = 7_251_116_000;
 /** Reads the migrations of a module's folder, in number order; an empty list when it has none. */
 export function readMigrations(module: string, folder: string): Migration[] {
   const dir = join(folder, 'migrations');
-  let names: string[] = [];
-  try {
-    names = readdirSync(dir).filter((name) => name.endsWith('.sql'));
-  } catch {
-    return [];
-  }
-  return names.sort().map((name) => ({
+  if (!existsSync(dir)) return [];
+  const names = readdirSync(dir).filter((name) => name.endsWith('.sql'));
+  return names.toSorted().map((name) => ({
     module,
     number: Number(name.slice(0, 4)),
     name,

@@ -42,7 +42,9 @@ export function makeApp(parts: AppParts): Hono {
   });
   app.get('/desk/api/live', (c) => liveStream(c, plugs, parts.hub));
   mount(app, allRoutes(parts.setupCode), plugs);
-  app.all('/desk/api/*', (c) => c.json({ error: { code: 'not-found', details: {} } }, 404, { 'cache-control': 'no-store' }));
+  app.all('/desk/api/*', (c) =>
+    c.json({ error: { code: 'not-found', details: {} } }, 404, { 'cache-control': 'no-store' }),
+  );
   app.get('/desk', (c) => serveDesk(c, parts.deskFolder));
   app.get('/desk/*', (c) => serveDesk(c, parts.deskFolder));
   app.get('/', (c) => publicPage(c, parts.pools, words));

@@ -38,5 +38,6 @@ async function expireGrants(pools: Pools): Promise<void> {
 /** Chains what waits; every batch's end is also written beside the keyring, out of the database's reach. */
 async function chainAudit(pools: Pools, keysDir: string): Promise<void> {
   for (let row = await sequenceOnce(pools.sequencer); row; row = await sequenceOnce(pools.sequencer))
-    if (row.checkpoint) writeFileSync(join(keysDir, 'checkpoint.json'), checkpointText(row.checkpoint), { mode: 0o600 });
+    if (row.checkpoint)
+      writeFileSync(join(keysDir, 'checkpoint.json'), checkpointText(row.checkpoint), { mode: 0o600 });
 }

@@ -10,11 +10,15 @@ export function startBeat(name: string, everyMs: number, work: () => Promise<voi
   let stopped = false;
   let again = false;
   let wake: () => void = () => undefined;
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      wake = withTimer(resolve, everyMs);
+    });
   const loop = async () => {
     while (!stopped) {
       again = false;
       await work().catch((error: unknown) => log.defect(error, name));
-      if (!again && !stopped) await new Promise<void>((resolve) => (wake = withTimer(resolve, everyMs)));
+      if (!again && !stopped) await pause();
     }
   };
   const done = loop();

@@ -7,7 +7,7 @@ const STAMP = join(FOLDER, 'built-from.txt');
 
 /** What the built desk depends on: every screen and shared file, with size and time. */
 function sources(): string {
-  const files = globSync('{src/**/*.{ts,tsx,css,html},package-lock.json,vite.config.ts}', { cwd: checkout }).sort();
+  const files = globSync('{src/**/*.{ts,tsx,css,html},package-lock.json,vite.config.ts}', { cwd: checkout }).toSorted();
   return files
     .filter((file) => !/\.(test|journey|drill)\.tsx?$/.test(file))
     .map((file) => {

@@ -14,7 +14,8 @@ export async function liveStream<Who extends Caller>(c: Context, plugs: Plugs<Wh
   const call = { ...exchangeOf(c, plugs.source(c)), touch: () => undefined, detail: () => undefined };
   const who = () => plugs.authenticate(call, () => undefined);
   const actor = await who();
-  if (!actor || actor.locked) return c.json({ error: { code: actor ? 'locked' : 'not-signed-in', details: {} } }, actor ? 423 : 401);
+  if (!actor || actor.locked)
+    return c.json({ error: { code: actor ? 'locked' : 'not-signed-in', details: {} } }, actor ? 423 : 401);
   return streamSSE(c, async (stream) => {
     const leave = hub.join({ actor: actor.id, send: (event) => void stream.writeSSE({ data: JSON.stringify(event) }) });
     stream.onAbort(leave);

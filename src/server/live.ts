@@ -6,7 +6,11 @@ import { canOpen } from '#vault/index.ts';
 /** A screen that is listening: whose it is, and how to tell it something. */
 export type Listening = { actor: string; send(event: { kind: string; id: string }): void };
 
-export type Hub = { join(listening: Listening): () => void; tell(app: Pool, fact: Fact): Promise<void>; size(): number };
+export type Hub = {
+  join(listening: Listening): () => void;
+  tell(app: Pool, fact: Fact): Promise<void>;
+  size(): number;
+};
 
 /** Facts about no dossier at all, which everybody on duty may hear. */
 const FOR_ALL = new Set(['line.changed', 'duty.changed', 'alert.raised', 'alert.answered', 'staff.changed']);

@@ -6,7 +6,8 @@ export type Log = {
 
 /** Logs to `write`, a line at a time. A defect shows its kind and where in our code, never its message: that may quote data. */
 export function makeLog(write: (line: string) => void): Log {
-  const event: Log['event'] = (name, facts = {}) => write(JSON.stringify({ at: new Date().toISOString(), event: name, ...facts }));
+  const event: Log['event'] = (name, facts = {}) =>
+    write(JSON.stringify({ at: new Date().toISOString(), event: name, ...facts }));
   return {
     event,
     defect: (error, where) => event('defect', { where, kind: kindOf(error), frames: framesOf(error) }),

@@ -43,6 +43,10 @@ export function publicStyle(c: Context): Response {
   const file = STYLES[c.req.path];
   if (!file) return new Response('404', { status: 404 });
   return new Response(readFileSync(file), {
-    headers: { ...securityHeaders(null), 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=600' },
+    headers: {
+      ...securityHeaders(null),
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=600',
+    },
   });
 }

@@ -6,7 +6,8 @@ const ROLES = ['astra_owner', 'astra_app', 'astra_worker', 'astra_audit'];
 export async function ensureRoles(admin: Pool): Promise<void> {
   for (const role of ROLES) {
     const known = await first(admin, sql`select 1 from pg_roles where rolname = ${role}`);
-    if (!known) await run(admin, sql`create role ${sql.id(role)} login nosuperuser nobypassrls nocreatedb nocreaterole`);
+    if (!known)
+      await run(admin, sql`create role ${sql.id(role)} login nosuperuser nobypassrls nocreatedb nocreaterole`);
   }
 }
 

@@ -17,7 +17,7 @@ export async function listColleagues(tx: Tx, actor: StaffActor): Promise<Colleag
       left: profile.left,
       roles: held.filter((row) => row.account === id).map((row) => row.role),
     }))
-    .sort((a, b) => Number(a.left) - Number(b.left) || a.name.localeCompare(b.name, 'sr-Latn'));
+    .toSorted((a, b) => Number(a.left) - Number(b.left) || a.name.localeCompare(b.name, 'sr-Latn'));
 }
 
 /** Invitations nobody has used yet. */
@@ -27,10 +27,21 @@ export async function listInvitations(
 ): Promise<(Profile & { id: string; roles: string[]; until: Date })[]> {
   const found = await openInvitations(tx);
   const quiet = { ...actor.keys, touch: () => undefined };
-  const keys = await openKeys(tx, quiet, found.map((row) => row.dossier));
+  const keys = await openKeys(
+    tx,
+    quiet,
+    found.map((row) => row.dossier),
+  );
   return found.flatMap((row) => {
     const key = keys.get(row.dossier);
     if (!key) return [];
-    return [{ ...openJson<Profile>(key, invitationAddress(key, row.id), row.sealed), id: row.id, roles: row.roles, until: row.until }];
+    return [
+      {
+        ...openJson<Profile>(key, invitationAddress(key, row.id), row.sealed),
+        id: row.id,
+        roles: row.roles,
+        until: row.until,
+      },
+    ];
   });
 }

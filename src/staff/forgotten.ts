@@ -23,7 +23,9 @@ export async function forgottenPassphrase(
   refuseWhileWaiting(guesser);
   const account = await findAccount(tx, addressHash(input.address));
   if (account) await actAs(tx, account.id);
-  const holder = account ? await resetWithSheet(tx, account.id, input.words, input.passphrase) : wasteSheet(input.words);
+  const holder = account
+    ? await resetWithSheet(tx, account.id, input.words, input.passphrase)
+    : wasteSheet(input.words);
   if (!holder) {
     rememberFailure(guesser);
     throw refuse('wrong-sheet', 401);

@@ -1,6 +1,16 @@
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
-import { keyholder, newSheet, openJson, openWithSheet, ownKey, sealJson, setPassphrase, setSheet, type Keyholder } from '#vault/index.ts';
+import {
+  keyholder,
+  newSheet,
+  openJson,
+  openWithSheet,
+  ownKey,
+  sealJson,
+  setPassphrase,
+  setSheet,
+  type Keyholder,
+} from '#vault/index.ts';
 import { askedPositions, sameWords } from './sheet-check.ts';
 import { deleteUncheckedSheet, findUncheckedSheet, insertCheckedSheet, putUncheckedSheet } from './store.ts';
 
@@ -43,7 +53,12 @@ export async function checkOwnSheet(tx: Tx, holder: Keyholder, typed: string[]):
  * A forgotten passphrase: the sheet opens the key and a new passphrase is set. Nobody's mail and no administrator can
  * do this (VAULT 3.2). Returns the holder, or null where the sheet is another's.
  */
-export async function resetWithSheet(tx: Tx, account: string, words: string, passphrase: string): Promise<Keyholder | null> {
+export async function resetWithSheet(
+  tx: Tx,
+  account: string,
+  words: string,
+  passphrase: string,
+): Promise<Keyholder | null> {
   const bearer = await openWithSheet(tx, account, words);
   if (bearer) await setPassphrase(tx, bearer, passphrase);
   return bearer && keyholder({ ...bearer, touch: () => undefined });

@@ -23,12 +23,18 @@ export async function keepProfile(tx: Tx, account: string, everyone: string, pro
 export async function colleagues(tx: Tx, holder: Keyholder): Promise<Map<string, Profile & { left: boolean }>> {
   const found = await profiles(tx);
   const quiet = { ...holder, touch: () => undefined };
-  const keys = await openKeys(tx, quiet, found.map((row) => row.dossier));
+  const keys = await openKeys(
+    tx,
+    quiet,
+    found.map((row) => row.dossier),
+  );
   return new Map(
     found.flatMap((row) => {
       const key = keys.get(row.dossier);
       if (!key) return [];
-      return [[row.account, { ...openJson<Profile>(key, profileAddress(key, row.account), row.sealed), left: row.left }]];
+      return [
+        [row.account, { ...openJson<Profile>(key, profileAddress(key, row.account), row.sealed), left: row.left }],
+      ];
     }),
   );
 }

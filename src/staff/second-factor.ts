@@ -1,7 +1,16 @@
 import type { Tx } from '#kernel/db.ts';
 import { now } from '#kernel/clock.ts';
 import { refuse } from '#kernel/errors.ts';
-import { checkCode, newCodeSecret, openJson, otpauthUrl, ownKey, qrSvg, sealJson, type Keyholder } from '#vault/index.ts';
+import {
+  checkCode,
+  newCodeSecret,
+  openJson,
+  otpauthUrl,
+  ownKey,
+  qrSvg,
+  sealJson,
+  type Keyholder,
+} from '#vault/index.ts';
 import { findSecondFactor, putSecondFactor, useStep } from './store.ts';
 
 const factorAddress = (account: string) =>

@@ -32,9 +32,15 @@ export const lineOfText = (most: number) =>
     // oxlint-disable-next-line no-control-regex
     .refine((text) => !/[\u0000-\u001f\u007f]/.test(text));
 
-export const addressSchema = z.string().max(254).regex(/^[^\s@]+@[^\s@]+$/);
+export const addressSchema = z
+  .string()
+  .max(254)
+  .regex(/^[^\s@]+@[^\s@]+$/);
 export const passphraseSchema = z.string().min(1).max(1024);
-export const codeSchema = z.string().regex(/^\s*\d{3}\s?\d{3}\s*$/).transform((code) => code.replaceAll(/\s/g, ''));
+export const codeSchema = z
+  .string()
+  .regex(/^\s*\d{3}\s?\d{3}\s*$/)
+  .transform((code) => code.replaceAll(/\s/g, ''));
 
 export const inviteSchema = z.object({
   name: lineOfText(120).pipe(z.string().min(1)),
@@ -45,9 +51,7 @@ export const inviteSchema = z.object({
 });
 
 export const trusteesSchema = z.object({
-  trustees: z
-    .array(z.object({ name: lineOfText(120).pipe(z.string().min(1)), role: lineOfText(120) }))
-    .length(3),
+  trustees: z.array(z.object({ name: lineOfText(120).pipe(z.string().min(1)), role: lineOfText(120) })).length(3),
 });
 
 export const genders = ['female', 'male', 'other'] as const;

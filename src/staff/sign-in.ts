@@ -17,7 +17,9 @@ export async function signIn(tx: Tx, call: Call, input: { address: string; passp
   const account = await findAccount(tx, hash);
   const guesser = await guesserOf(tx, call, hash, account?.id);
   guesser.forEach(refuseWhileWaiting);
-  const holder = account ? await openAccount(tx, account.id, input.passphrase) : await wastePassphrase(input.passphrase);
+  const holder = account
+    ? await openAccount(tx, account.id, input.passphrase)
+    : await wastePassphrase(input.passphrase);
   if (!holder) {
     guesser.forEach(rememberFailure);
     throw refuse('wrong-sign-in', 401);

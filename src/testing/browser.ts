@@ -4,7 +4,12 @@ import type { Answer, Program } from './program.ts';
 /** A browser without a screen: keeps its cookies and calls the staff interface as the desk does. */
 export type Browser = {
   cookies: Map<string, string>;
-  call<T = Record<string, unknown>>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  call<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<T>>;
 };
 
 const ORIGIN = 'http://localhost';

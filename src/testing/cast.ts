@@ -3,7 +3,14 @@ import { codeNow, openBrowser, type Browser } from './browser.ts';
 import type { Program } from './program.ts';
 
 /** Somebody of the invented cast, signed in. */
-export type Person = { id: string; name: string; address: string; passphrase: string; secret: string; browser: Browser };
+export type Person = {
+  id: string;
+  name: string;
+  address: string;
+  passphrase: string;
+  secret: string;
+  browser: Browser;
+};
 
 export const PASSPHRASE = 'jutro lampa reka orah';
 const ALWAYS = Array.from({ length: 7 }, () => [[0, 1440]]);
@@ -19,7 +26,10 @@ type Factor = { secret: string };
 export type Sheet = { words: string[]; ask: number[] };
 
 /** Sets up the organisation and its first director, with her recovery sheet checked. */
-export async function found(program: Program, options: { answersCalls?: boolean; checkSheet?: boolean } = {}): Promise<Founded> {
+export async function found(
+  program: Program,
+  options: { answersCalls?: boolean; checkSheet?: boolean } = {},
+): Promise<Founded> {
   const browser = openBrowser(program);
   await ok(browser.call('POST', '/setup/enter', { code: program.setupCode }));
   const { lines } = await ok(
@@ -50,7 +60,10 @@ export async function checkSheet(person: Person): Promise<string[]> {
 
 /** Names three trustees and confirms all their shares; gives the words of each. */
 export async function confirmQuorum(director: Person): Promise<string[][]> {
-  const trustees = ['Ljubinka Žarin', 'Nebojša Kišpatak', 'Ružica Halas-Obradović'].map((name) => ({ name, role: 'poverenik' }));
+  const trustees = ['Ljubinka Žarin', 'Nebojša Kišpatak', 'Ružica Halas-Obradović'].map((name) => ({
+    name,
+    role: 'poverenik',
+  }));
   await ok(director.browser.call('POST', '/quorum', { trustees }));
   const pages: string[][] = [];
   for (const number of [1, 2, 3]) {
@@ -68,10 +81,17 @@ export type Invite = { name: string; roles: string[]; lines?: string[]; letIn?: 
 export async function join(program: Program, by: Person, invite: Invite): Promise<Person> {
   const address = `${invite.name.split(' ')[0]?.toLowerCase() ?? 'x'}.${crypto.randomUUID().slice(0, 8)}@svetionik.example`;
   const { code } = await ok(
-    by.browser.call<{ code: string }>('POST', '/invitations', { name: invite.name, address, roles: invite.roles, lines: invite.lines ?? [] }),
+    by.browser.call<{ code: string }>('POST', '/invitations', {
+      name: invite.name,
+      address,
+      roles: invite.roles,
+      lines: invite.lines ?? [],
+    }),
   );
   const browser = openBrowser(program);
-  const { factor } = await ok(browser.call<{ factor: Factor }>('POST', '/invitation/accept', { code, passphrase: PASSPHRASE }));
+  const { factor } = await ok(
+    browser.call<{ factor: Factor }>('POST', '/invitation/accept', { code, passphrase: PASSPHRASE }),
+  );
   const { id } = await ok(browser.call<{ id: string }>('POST', '/sign-in/code', { code: codeNow(factor.secret) }));
   const person = { id, name: invite.name, address, passphrase: PASSPHRASE, secret: factor.secret, browser };
   if (invite.letIn !== false) await letIn(by, id);
@@ -105,7 +125,14 @@ export async function ok<T>(answer: Promise<{ status: number; body: T }>): Promi
 }
 
 /** Asserts a refusal: its status and code. */
-export async function refused(answer: Promise<{ status: number; body: unknown }>, status: number, code: string): Promise<void> {
+export async function refused(
+  answer: Promise<{ status: number; body: unknown }>,
+  status: number,
+  code: string,
+): Promise<void> {
   const got = await answer;
-  assert.deepEqual({ status: got.status, code: (got.body as { error?: { code?: string } }).error?.code }, { status, code });
+  assert.deepEqual(
+    { status: got.status, code: (got.body as { error?: { code?: string } }).error?.code },
+    { status, code },
+  );
 }

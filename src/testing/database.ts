@@ -28,7 +28,12 @@ export async function startSharedServer(): Promise<SharedServer & { folder: stri
 }
 
 /** A database of its own for one test file, fully migrated and empty. */
-export async function testDatabase(): Promise<{ pools: Pools; name: string; server: SharedServer; close(): Promise<void> }> {
+export async function testDatabase(): Promise<{
+  pools: Pools;
+  name: string;
+  server: SharedServer;
+  close(): Promise<void>;
+}> {
   const named = process.env['ASTRA_TEST_DATABASE'];
   const own = named ? null : await startSharedServer();
   const server: SharedServer = own ?? (JSON.parse(named ?? '') as SharedServer);

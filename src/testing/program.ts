@@ -59,7 +59,8 @@ export async function startProgram(): Promise<Program> {
     logged,
     request: async (path, init) => app.request(path, init),
     deliver: async () => {
-      for (const fact of await takeFacts(database.pools.worker, async () => undefined)) await hub.tell(database.pools.app, fact);
+      for (const fact of await takeFacts(database.pools.worker, async () => undefined))
+        await hub.tell(database.pools.app, fact);
     },
     stop: async () => {
       await database.close();

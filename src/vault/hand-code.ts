@@ -13,7 +13,12 @@ export function newHandCode(): string {
 
 /** A hand-typed code in its one form: case, spaces and dashes do not matter, nor do the letters people mix up. */
 export function plainHandCode(typed: string): string {
-  return typed.toLowerCase().replaceAll(/[\s-]/g, '').replaceAll('o', '0').replaceAll(/[il]/g, '1').replaceAll('u', 'v');
+  return typed
+    .toLowerCase()
+    .replaceAll(/[\s-]/g, '')
+    .replaceAll('o', '0')
+    .replaceAll(/[il]/g, '1')
+    .replaceAll('u', 'v');
 }
 
 /** The key a hand code opens something with; 80 random bits need no slow hash. */

@@ -59,7 +59,14 @@ export function wasteSheet(words: string): null {
 
 const sheetKey = (secret: Uint8Array, id: string) => purposeKey(secret, `opener/sheet/${id}`);
 
-async function keep(tx: Tx, bearer: Bearer, kind: OpenerKind, salt: Uint8Array, cost: Cost, key: Uint8Array): Promise<void> {
+async function keep(
+  tx: Tx,
+  bearer: Bearer,
+  kind: OpenerKind,
+  salt: Uint8Array,
+  cost: Cost,
+  key: Uint8Array,
+): Promise<void> {
   const { id, version, privateKey } = bearer;
   const sealed = sealBytes({ dossier: id, key }, place(id, version, kind), privateKey);
   await putOpener(tx, id, { kind, version, salt, cost, sealed });

@@ -33,7 +33,8 @@ export async function recipients(tx: Tx, ids: string[]): Promise<Recipient[]> {
   const found = await newestPublicKeys(tx, ids);
   if (found.length !== new Set(ids).size) throw new Error('a principal has no key');
   return found.map((row) => {
-    if (!macFits(keyring(), 'public-key', macFields(row), row.mac)) throw new Error('a public key does not fit its MAC');
+    if (!macFits(keyring(), 'public-key', macFields(row), row.mac))
+      throw new Error('a public key does not fit its MAC');
     return { id: row.principal, version: row.version, publicKey: row.public_key };
   });
 }

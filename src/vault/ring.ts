@@ -3,8 +3,8 @@ import type { Keyring } from './keyring.ts';
 let current: Keyring | null = null;
 
 /** Hands the program its keyring, once, at start. Every node of an installation has the same one (VAULT 3.5). */
-export function useKeyring(keyring: Keyring): void {
-  current = keyring;
+export function useKeyring(ring: Keyring): void {
+  current = ring;
 }
 
 /** The keyring in use. Asking before the start has set it is a defect. */

@@ -17,7 +17,10 @@ export async function inTurn<T>(queue: Queue, work: () => Promise<T>): Promise<T
 
 async function takePlace(queue: Queue): Promise<void> {
   if (running[queue] < AT_ONCE) running[queue]++;
-  else await new Promise<void>((resolve) => waiting[queue].push(resolve));
+  else
+    await new Promise<void>((resolve) => {
+      waiting[queue].push(resolve);
+    });
 }
 
 /** The place goes straight to whoever waits longest, so that nobody can slip in between. */

@@ -1,4 +1,4 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { CommandBar } from '../command/command-bar.tsx';
 import { cx } from '../parts/cx.ts';
 import { UndoToast } from '../parts/undo-toast.tsx';
@@ -30,18 +30,19 @@ export function Frame({ items, me, lines, foot, onLock, onSignOut, children }: F
   const { t } = useWords();
   const [command, setCommand] = useState(false);
   const [keys, setKeys] = useState(false);
+  const main = useRef<HTMLElement>(null);
   const own = navFor(items, me.may);
   const openKeys = () => setKeys(true);
   const openCommand = () => setCommand(true);
   return (
     <div className={styles.frame}>
       <FrameKeys items={own} onCommand={() => setCommand((open) => !open)} onKeys={openKeys} onLock={onLock} />
-      <a href="#main" className={styles.skip}>
+      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
         {t('desk.frame.skip')}
-      </a>
+      </button>
       <Rail items={own} onKeys={openKeys} />
       <TopBar me={me} lines={lines} onCommand={openCommand} onLock={onLock} onSignOut={onSignOut} />
-      <main id="main" tabIndex={-1} className={cx(styles.main, command && 'blurred')}>
+      <main id="main" ref={main} tabIndex={-1} className={cx(styles.main, command && 'blurred')}>
         {children}
       </main>
       <Foot>{foot}</Foot>

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { freezeClock } from '#kernel/clock.ts';
 import { Surroundings } from '../app.tsx';
 import { wearLook } from '../look.ts';
+import { shareNonce } from '../nonce.ts';
 import { SampleCase } from './case.tsx';
 import { SampleContact } from './contact.tsx';
 import { SampleDesk } from './desk.tsx';
@@ -14,6 +15,7 @@ import { Patterns } from './patterns.tsx';
 
 // Every part in its states, for eyes and cameras. Built by a tool only; nothing of the product leads here.
 freezeClock(new Date('2026-11-23T20:14:08Z'));
+shareNonce();
 wearLook();
 
 const root = createRootRoute({ component: Outlet });

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Radio, Textarea } from '@mantine/core';
+import { Button, Checkbox, Modal, Radio, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '../api.ts';
 import { Banner } from '../parts/banner.tsx';
@@ -121,15 +121,19 @@ function Banners() {
 
 function Controls() {
   const { t } = useWords();
+  const [asked, setAsked] = useState(false);
   return (
     <>
       <div className={styles.wrap}>
         <Button variant="filled">{t('gallery.locked.act')}</Button>
-        <Button>{t('desk.chips.add')}</Button>
+        <Button onClick={() => setAsked(true)}>{t('desk.chips.add')}</Button>
         <Button variant="subtle">{t('gallery.hit.later')}</Button>
         <Button variant="stop">{t('gallery.contact.unsafe')}</Button>
         <Button disabled>{t('gallery.contact.end')}</Button>
       </div>
+      <Modal opened={asked} onClose={() => setAsked(false)} title={t('gallery.locked.title')} closeButtonProps={{ 'aria-label': t('desk.keys.close') }}>
+        {t('gallery.locked.text')}
+      </Modal>
       <Checkbox label={t('gallery.controls.check')} defaultChecked />
       <Radio label={t('gallery.controls.radio')} checked readOnly />
       <Field label={t('gallery.controls.note')}>{(ties) => <Textarea {...ties} autosize minRows={2} defaultValue={t('gallery.controls.long')} />}</Field>

@@ -29,6 +29,7 @@ export async function nextNumber(tx: Tx, year: number): Promise<string> {
   return `K-${year}-${String(last).padStart(4, '0')}`;
 }
 
+/** The coded row of a new contact; its dossier must be open already. */
 export async function insertContact(
   tx: Tx,
   row: Pick<ContactRow, 'id' | 'number' | 'line' | 'day' | 'channel' | 'direction' | 'recorded_by'>,
@@ -40,6 +41,7 @@ export async function insertContact(
   );
 }
 
+/** One contact the actor may open, with the moment it was opened. */
 export async function findContact(tx: Tx, id: string): Promise<ListedContact | undefined> {
   return first(
     tx,
@@ -62,7 +64,14 @@ export async function setColumn(tx: Tx, id: string, column: string, value: strin
   await run(tx, sql`update hotline.contacts set ${sql.id(column)} = ${value} where id = ${id}`);
 }
 
-export async function insertClosure(tx: Tx, contact: string, outcome: Outcome, by: string, day: string): Promise<boolean> {
+/** Closes a contact; false when it was closed already. */
+export async function insertClosure(
+  tx: Tx,
+  contact: string,
+  outcome: Outcome,
+  by: string,
+  day: string,
+): Promise<boolean> {
   const done = await run(
     tx,
     sql`insert into hotline.closures (contact, outcome, by, day) values (${contact}, ${outcome}, ${by}, ${day})

@@ -6,10 +6,12 @@ export async function allLines(tx: Tx): Promise<Line[]> {
   return rows(tx, sql<Line>`select id, kind, name, number, languages, hours from hotline.lines order by position`);
 }
 
+/** One line. */
 export async function findLine(tx: Tx, id: string): Promise<Line | undefined> {
   return first(tx, sql<Line>`select id, kind, name, number, languages, hours from hotline.lines where id = ${id}`);
 }
 
+/** Adds a line, or changes it. */
 export async function putLine(tx: Tx, line: Line, position: number): Promise<void> {
   await run(
     tx,

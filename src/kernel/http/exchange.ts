@@ -10,8 +10,7 @@ export function exchangeOf(c: Context, source: string): Exchange {
   return {
     source,
     cookie: (name) => getCookie(c, named(name)),
-    setCookie: (name, value, maxAge) =>
-      setCookie(c, named(name), value, maxAge === null ? base : { ...base, maxAge }),
+    setCookie: (name, value, maxAge) => setCookie(c, named(name), value, maxAge === null ? base : { ...base, maxAge }),
     clearCookie: (name) => void deleteCookie(c, named(name), { path: '/', secure }),
   };
 }

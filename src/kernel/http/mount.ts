@@ -40,8 +40,7 @@ export type Plugs<Who extends Caller> = {
  * and only after that has committed the answer (VAULT 5.2).
  */
 export function mount<Who extends Caller>(app: Hono, routes: Route<Who>[], plugs: Plugs<Who>): void {
-  for (const route of routes)
-    app.on(route.method, `${plugs.base}${route.path}`, (c) => answer(c, route, plugs));
+  for (const route of routes) app.on(route.method, `${plugs.base}${route.path}`, (c) => answer(c, route, plugs));
 }
 
 async function answer<Who extends Caller>(c: Context, route: Route<Who>, plugs: Plugs<Who>): Promise<Response> {

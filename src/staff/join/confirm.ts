@@ -3,13 +3,22 @@ import { confirmMember, fingerprintOf, membershipsOf, type Keyholder } from '#va
 import { allTeams, type Team } from '../store.ts';
 
 /** A newcomer waiting for a member of a team to compare her fingerprint words and let her in. */
-export type Newcomer = { account: string; teams: { id: string; kind: Team['kind']; line: string | null }[]; words: string[] };
+export type Newcomer = {
+  account: string;
+  teams: { id: string; kind: Team['kind']; line: string | null }[];
+  words: string[];
+};
 
 /** Who waits to be let into the teams the holder belongs to. */
 export async function newcomers(tx: Tx, holder: Keyholder): Promise<Newcomer[]> {
   const teams = await allTeams(tx);
-  const memberships = await membershipsOf(tx, teams.map((team) => team.id));
-  const mine = new Set(memberships.filter((row) => row.member === holder.id && row.confirmed_by).map((row) => row.team));
+  const memberships = await membershipsOf(
+    tx,
+    teams.map((team) => team.id),
+  );
+  const mine = new Set(
+    memberships.filter((row) => row.member === holder.id && row.confirmed_by).map((row) => row.team),
+  );
   const waiting = memberships.filter((row) => !row.confirmed_by && mine.has(row.team));
   const accounts = [...new Set(waiting.map((row) => row.member))];
   return Promise.all(

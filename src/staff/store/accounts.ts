@@ -3,10 +3,12 @@ import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 export type Account = { id: string };
 export type Organisation = { name: string; languages: string[]; zone: string; demo: boolean };
 
+/** The organisation, once the first run has named it. */
 export async function findOrganisation(tx: Tx): Promise<Organisation | undefined> {
   return first(tx, sql<Organisation>`select name, languages, zone, demo from staff.organisation`);
 }
 
+/** Names the organisation, or changes its name, languages and zone. */
 export async function insertOrganisation(tx: Tx, organisation: Organisation): Promise<void> {
   const { name, languages, zone, demo } = organisation;
   await run(
@@ -16,6 +18,7 @@ export async function insertOrganisation(tx: Tx, organisation: Organisation): Pr
   );
 }
 
+/** How many accounts there are; none before the first director. */
 export async function countAccounts(tx: Tx): Promise<number> {
   return (await one(tx, sql<{ n: number }>`select count(*) as n from staff.accounts`)).n;
 }
@@ -29,10 +32,12 @@ export async function findAccount(tx: Tx, addressHash: Uint8Array): Promise<Acco
   );
 }
 
+/** An account for a principal that exists. */
 export async function insertAccount(tx: Tx, id: string, addressHash: Uint8Array): Promise<void> {
   await run(tx, sql`insert into staff.accounts (id, address_hash) values (${id}, ${addressHash})`);
 }
 
+/** Gives a role. */
 export async function insertRole(tx: Tx, account: string, role: string, by: string): Promise<void> {
   await run(
     tx,
@@ -49,12 +54,15 @@ export async function rolesHeld(tx: Tx): Promise<{ account: string; role: string
   );
 }
 
+/** Keeps a person’s sealed name and address. */
 export async function insertProfile(tx: Tx, account: string, dossier: string, sealed: Uint8Array): Promise<void> {
   await run(tx, sql`insert into staff.profiles (account, dossier, sealed) values (${account}, ${dossier}, ${sealed})`);
 }
 
 /** The profiles the actor may open; those who left keep theirs, so that old records still say who wrote them. */
-export async function profiles(tx: Tx): Promise<{ account: string; dossier: string; sealed: Uint8Array; left: boolean }[]> {
+export async function profiles(
+  tx: Tx,
+): Promise<{ account: string; dossier: string; sealed: Uint8Array; left: boolean }[]> {
   return rows(
     tx,
     sql<{ account: string; dossier: string; sealed: Uint8Array; left: boolean }>`select p.account, p.dossier, p.sealed,

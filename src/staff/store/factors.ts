@@ -2,6 +2,7 @@ import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
 
 export type SecondFactor = { sealed: Uint8Array; confirmed: boolean; last_step: number };
 
+/** Sets a new one-time-code secret; it counts once a first code was used. */
 export async function putSecondFactor(tx: Tx, account: string, sealed: Uint8Array): Promise<void> {
   await run(
     tx,
@@ -10,6 +11,7 @@ export async function putSecondFactor(tx: Tx, account: string, sealed: Uint8Arra
   );
 }
 
+/** A person’s sealed second factor. */
 export async function findSecondFactor(tx: Tx, account: string): Promise<SecondFactor | undefined> {
   return first(
     tx,
@@ -30,7 +32,14 @@ export async function useStep(tx: Tx, account: string, step: number): Promise<bo
 
 export type SheetKind = 'own' | 'share';
 
-export async function putUncheckedSheet(tx: Tx, owner: string, kind: SheetKind, number: number, sealed: Uint8Array): Promise<void> {
+/** Keeps a printed page, sealed under its owner’s key, until it has been checked. */
+export async function putUncheckedSheet(
+  tx: Tx,
+  owner: string,
+  kind: SheetKind,
+  number: number,
+  sealed: Uint8Array,
+): Promise<void> {
   await run(
     tx,
     sql`insert into staff.unchecked_sheets (owner, kind, number, sealed) values (${owner}, ${kind}, ${number}, ${sealed})
@@ -38,7 +47,13 @@ export async function putUncheckedSheet(tx: Tx, owner: string, kind: SheetKind, 
   );
 }
 
-export async function findUncheckedSheet(tx: Tx, owner: string, kind: SheetKind, number: number): Promise<Uint8Array | undefined> {
+/** A page that waits to be checked. */
+export async function findUncheckedSheet(
+  tx: Tx,
+  owner: string,
+  kind: SheetKind,
+  number: number,
+): Promise<Uint8Array | undefined> {
   const found = await first(
     tx,
     sql<{ sealed: Uint8Array }>`select sealed from staff.unchecked_sheets
@@ -47,6 +62,7 @@ export async function findUncheckedSheet(tx: Tx, owner: string, kind: SheetKind,
   return found?.sealed;
 }
 
+/** From here on the page exists on paper only. */
 export async function deleteUncheckedSheet(tx: Tx, owner: string, kind: SheetKind, number: number): Promise<void> {
   await run(
     tx,
@@ -54,6 +70,7 @@ export async function deleteUncheckedSheet(tx: Tx, owner: string, kind: SheetKin
   );
 }
 
+/** Remembers that a person’s sheet was checked. */
 export async function insertCheckedSheet(tx: Tx, owner: string): Promise<void> {
   await run(tx, sql`insert into staff.checked_sheets (owner) values (${owner}) on conflict do nothing`);
 }

@@ -12,6 +12,7 @@ export type InvitationRow = {
   until: Date;
 };
 
+/** Keeps an invitation; its code only as a keyed hash. */
 export async function insertInvitation(
   tx: Tx,
   row: Omit<InvitationRow, 'at'> & { codeHash: Uint8Array; addressHash: Uint8Array },
@@ -33,6 +34,7 @@ export async function findInvitation(tx: Tx, codeHash: Uint8Array): Promise<Invi
   );
 }
 
+/** Invitations nobody has used yet, oldest first. */
 export async function openInvitations(tx: Tx): Promise<InvitationRow[]> {
   return rows(
     tx,

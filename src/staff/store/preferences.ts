@@ -1,6 +1,7 @@
 import { first, run, sql, type Tx } from '#kernel/db.ts';
 import type { Preferences } from '../shared.ts';
 
+/** What a person likes, if she has said. */
 export async function findPreferences(tx: Tx, account: string): Promise<Preferences | undefined> {
   return first(
     tx,
@@ -8,6 +9,7 @@ export async function findPreferences(tx: Tx, account: string): Promise<Preferen
   );
 }
 
+/** Keeps what a person likes. */
 export async function putPreferences(tx: Tx, account: string, wishes: Preferences): Promise<void> {
   const { locale, scheme, density, singleKeys } = wishes;
   await run(

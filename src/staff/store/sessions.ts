@@ -31,10 +31,15 @@ export async function findSession(tx: Tx, id: Uint8Array): Promise<SessionRow | 
   );
 }
 
+/** Locks or opens a session: locked means its key is gone. */
 export async function changeStage(tx: Tx, id: Uint8Array, stage: Stage, sealedKey: Uint8Array | null): Promise<void> {
-  await run(tx, sql`update staff.sessions set stage = ${stage}, sealed_key = ${sealedKey}, seen = now() where id = ${id}`);
+  await run(
+    tx,
+    sql`update staff.sessions set stage = ${stage}, sealed_key = ${sealedKey}, seen = now() where id = ${id}`,
+  );
 }
 
+/** Ends one session. */
 export async function deleteSession(tx: Tx, id: Uint8Array): Promise<void> {
   await run(tx, sql`delete from staff.sessions where id = ${id}`);
 }
@@ -44,29 +49,45 @@ export async function deleteSessionsOf(tx: Tx, account: string): Promise<void> {
   await run(tx, sql`delete from staff.sessions where account = ${account}`);
 }
 
-export async function insertSessionDossier(tx: Tx, session: Uint8Array, dossier: string, sealed: Uint8Array): Promise<void> {
+/** Keeps one dossier’s key for a locked screen, sealed under its cookie. */
+export async function insertSessionDossier(
+  tx: Tx,
+  session: Uint8Array,
+  dossier: string,
+  sealed: Uint8Array,
+): Promise<void> {
   await run(
     tx,
     sql`insert into staff.session_dossiers (session, dossier, sealed_key) values (${session}, ${dossier}, ${sealed})`,
   );
 }
 
-export async function sessionDossiers(tx: Tx, session: Uint8Array): Promise<{ dossier: string; sealed_key: Uint8Array }[]> {
+/** The single keys a locked screen still holds. */
+export async function sessionDossiers(
+  tx: Tx,
+  session: Uint8Array,
+): Promise<{ dossier: string; sealed_key: Uint8Array }[]> {
   return rows(
     tx,
-    sql<{ dossier: string; sealed_key: Uint8Array }>`select dossier, sealed_key from staff.session_dossiers where session = ${session}`,
+    sql<{
+      dossier: string;
+      sealed_key: Uint8Array;
+    }>`select dossier, sealed_key from staff.session_dossiers where session = ${session}`,
   );
 }
 
+/** Forgets the single keys once the screen is open again. */
 export async function clearSessionDossiers(tx: Tx, session: Uint8Array): Promise<void> {
   await run(tx, sql`delete from staff.session_dossiers where session = ${session}`);
 }
 
+/** Whether this device has signed this person in before. */
 export async function isKnownDevice(tx: Tx, hash: Uint8Array, account: string): Promise<boolean> {
   const found = await first(tx, sql`select 1 from staff.devices where hash = ${hash} and account = ${account}`);
   return found !== undefined;
 }
 
+/** Remembers a device. */
 export async function insertDevice(tx: Tx, hash: Uint8Array, account: string): Promise<void> {
   await run(tx, sql`insert into staff.devices (hash, account) values (${hash}, ${account}) on conflict do nothing`);
 }

@@ -3,14 +3,17 @@ import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
 export type TeamKind = 'duty' | 'leads' | 'search' | 'everyone';
 export type Team = { id: string; kind: TeamKind; line: string | null };
 
+/** Names a team that has its key. */
 export async function insertTeam(tx: Tx, team: Team): Promise<void> {
   await run(tx, sql`insert into staff.teams (id, kind, line) values (${team.id}, ${team.kind}, ${team.line})`);
 }
 
+/** Every team. */
 export async function allTeams(tx: Tx): Promise<Team[]> {
   return rows(tx, sql<Team>`select id, kind, line from staff.teams`);
 }
 
+/** The team of this kind, of this line where it belongs to one. */
 export async function findTeam(tx: Tx, kind: TeamKind, line: string | null): Promise<Team | undefined> {
   return first(
     tx,
@@ -27,6 +30,7 @@ export type TrusteeRow = {
   confirmed_at: Date | null;
 };
 
+/** A new set of recovery shares. */
 export async function insertQuorumSet(tx: Tx, set: QuorumSet): Promise<void> {
   await run(
     tx,
@@ -35,6 +39,7 @@ export async function insertQuorumSet(tx: Tx, set: QuorumSet): Promise<void> {
   );
 }
 
+/** The set of shares in force. */
 export async function newestQuorumSet(tx: Tx): Promise<QuorumSet | undefined> {
   return first(
     tx,
@@ -42,7 +47,12 @@ export async function newestQuorumSet(tx: Tx): Promise<QuorumSet | undefined> {
   );
 }
 
-export async function insertTrustee(tx: Tx, quorum: string, row: Pick<TrusteeRow, 'number' | 'dossier' | 'sealed'>): Promise<void> {
+/** Who holds which share, sealed to the staff. */
+export async function insertTrustee(
+  tx: Tx,
+  quorum: string,
+  row: Pick<TrusteeRow, 'number' | 'dossier' | 'sealed'>,
+): Promise<void> {
   await run(
     tx,
     sql`insert into staff.trustees (quorum, number, dossier, sealed)
@@ -50,6 +60,7 @@ export async function insertTrustee(tx: Tx, quorum: string, row: Pick<TrusteeRow
   );
 }
 
+/** The trustees of a set, by number. */
 export async function trusteesOf(tx: Tx, quorum: string): Promise<TrusteeRow[]> {
   return rows(
     tx,
@@ -58,6 +69,7 @@ export async function trusteesOf(tx: Tx, quorum: string): Promise<TrusteeRow[]> 
   );
 }
 
+/** Notes when a share was shown, or checked on paper. */
 export async function markShare(tx: Tx, quorum: string, number: number, what: 'shown' | 'confirmed'): Promise<void> {
   const column = what === 'shown' ? sql`shown_at` : sql`confirmed_at`;
   await run(

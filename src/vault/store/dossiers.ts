@@ -57,10 +57,7 @@ export async function callAddGrant(tx: Tx, dossier: string, wrap: Wrap, reason: 
 
 /** Withdraws a grant; false where the actor may not or where it would be the last. */
 export async function callWithdrawGrant(tx: Tx, dossier: string, principal: string): Promise<boolean> {
-  const { gone } = await one(
-    tx,
-    sql<{ gone: boolean }>`select vault.withdraw_grant(${dossier}, ${principal}) as gone`,
-  );
+  const { gone } = await one(tx, sql<{ gone: boolean }>`select vault.withdraw_grant(${dossier}, ${principal}) as gone`);
   return gone;
 }
 

@@ -5,13 +5,16 @@ export async function findKeyringId(tx: Tx): Promise<string | undefined> {
   return (await first(tx, sql<{ keyring: string }>`select keyring from vault.installation`))?.keyring;
 }
 
+/** Marries this database to a keyring. */
 export async function insertKeyringId(tx: Tx, keyring: string): Promise<void> {
   await run(tx, sql`insert into vault.installation (keyring) values (${keyring})`);
 }
 
 /** The recovery key every dossier is wrapped to at birth: the newest one, or none before the first run. */
 export async function recoveryPrincipals(tx: Tx): Promise<string[]> {
-  return (await rows(tx, sql<{ id: string }>`select id from vault.principals where kind = 'recovery'`)).map((row) => row.id);
+  return (await rows(tx, sql<{ id: string }>`select id from vault.principals where kind = 'recovery'`)).map(
+    (row) => row.id,
+  );
 }
 
 /** Whether the actor of this transaction may open a dossier. */

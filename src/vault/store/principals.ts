@@ -16,6 +16,7 @@ export async function insertPrincipal(tx: Tx, id: string, kind: PrincipalKind): 
   await run(tx, sql`insert into vault.principals (id, kind) values (${id}, ${kind})`);
 }
 
+/** A version of a principal’s public key, with its MAC. */
 export async function insertPublicKey(tx: Tx, row: PublicKeyRow): Promise<void> {
   await run(
     tx,
@@ -44,6 +45,7 @@ export async function putOpener(tx: Tx, principal: string, row: OpenerRow): Prom
   );
 }
 
+/** What opens a principal’s private half, by kind. */
 export async function findOpener(tx: Tx, principal: string, kind: OpenerKind): Promise<OpenerRow | undefined> {
   return first(
     tx,

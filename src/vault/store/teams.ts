@@ -29,18 +29,20 @@ export async function confirm(tx: Tx, team: string, member: string, by: string, 
   );
 }
 
+/** One membership, pending or confirmed. */
 export async function findMembership(tx: Tx, team: string, member: string): Promise<MembershipRow | undefined> {
-  return first(
-    tx,
-    sql<MembershipRow>`select * from vault.memberships where team = ${team} and member = ${member}`,
-  );
+  return first(tx, sql<MembershipRow>`select * from vault.memberships where team = ${team} and member = ${member}`);
 }
 
 /** All memberships of these teams, pending ones too. */
 export async function membershipsOf(tx: Tx, teams: string[]): Promise<MembershipRow[]> {
-  return rows(tx, sql<MembershipRow>`select * from vault.memberships where team = any(${teams}::uuid[]) order by asked_at`);
+  return rows(
+    tx,
+    sql<MembershipRow>`select * from vault.memberships where team = any(${teams}::uuid[]) order by asked_at`,
+  );
 }
 
+/** A team’s private key, wrapped for one member. */
 export async function insertTeamKey(tx: Tx, member: string, row: TeamKeyRow): Promise<void> {
   await run(
     tx,
