@@ -4,6 +4,8 @@ import { createWords, locales, type Locale } from '#kernel/words.ts';
 import { roleMatrix } from '#staff/index.ts';
 import type { Pools } from './database.ts';
 import { serveDesk } from './desk-files.ts';
+import type { DemoAccount } from './demo/seed.ts';
+import { tileRoutes } from './demo/tiles.ts';
 import { firstRunRoutes } from './first-run.ts';
 import type { Hub } from './live.ts';
 import { liveStream } from './live-stream.ts';
@@ -19,13 +21,15 @@ export type AppParts = {
   deskFolder: string;
   setupCode: () => string | null;
   afterCommit: () => void;
+  /** The demonstration's people; absent in every other program, and with it the tiles' routes. */
+  demo?: () => DemoAccount[];
 };
 
 const words = createWords(allWords);
 
-/** Every route of the staff interface: the modules' and the first run's. */
-export function allRoutes(setupCode: () => string | null) {
-  return [...firstRunRoutes(setupCode), ...moduleRoutes];
+/** Every route of the staff interface: the modules' and the first run's, and in the demonstration its tiles'. */
+export function allRoutes(setupCode: () => string | null, demo?: () => DemoAccount[]) {
+  return [...firstRunRoutes(setupCode, demo !== undefined), ...moduleRoutes, ...(demo ? tileRoutes(demo) : [])];
 }
 
 /** The whole program as one app: staff interface, live stream, words, desk, public page. */
@@ -41,7 +45,7 @@ export function makeApp(parts: AppParts): Hono {
     return locales.includes(locale) ? c.json(allWords[locale], 200, { 'cache-control': 'no-cache' }) : c.notFound();
   });
   app.get('/desk/api/live', (c) => liveStream(c, plugs, parts.hub));
-  mount(app, allRoutes(parts.setupCode), plugs);
+  mount(app, allRoutes(parts.setupCode, parts.demo), plugs);
   app.all('/desk/api/*', (c) =>
     c.json({ error: { code: 'not-found', details: {} } }, 404, { 'cache-control': 'no-store' }),
   );

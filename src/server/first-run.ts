@@ -35,7 +35,7 @@ const directorSchema = z.object({
 });
 
 /** The first run, step by step, resumable; only for somebody who can read the terminal the program runs in. */
-export function firstRunRoutes(setupCode: () => string | null): Route<StaffActor>[] {
+export function firstRunRoutes(setupCode: () => string | null, demo = false): Route<StaffActor>[] {
   return [
     route({
       method: 'POST',
@@ -64,7 +64,7 @@ export function firstRunRoutes(setupCode: () => string | null): Route<StaffActor
       audit: 'write',
       input: organisationSchema,
       run: async (tx, _actor, { lines, ...organisation }) => {
-        await foundOrganisation(tx, { ...organisation, demo: false });
+        await foundOrganisation(tx, { ...organisation, demo });
         return { lines: await setFirstLines(tx, lines) };
       },
     }),

@@ -1,11 +1,12 @@
 import { Refusal } from '#kernel/errors.ts';
 import { say } from './sentences.ts';
-import { serve } from './serve.ts';
+import { demo, serve } from './serve.ts';
 import { auditVerify } from './audit-verify.ts';
 
 /** What the command `astra` knows. Each refuses with one sentence and a non-zero exit. */
 const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   serve,
+  demo,
   audit: auditVerify,
   help: async () => console.log(say('server.cli.help')),
 };

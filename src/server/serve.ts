@@ -6,10 +6,20 @@ import { startSystem, type System } from './system.ts';
 
 /** `astra serve`: starts everything on the data folder and says where it is. Stays until it is told to stop. */
 export async function serve(): Promise<void> {
-  const config = readConfig(process.env, 'data');
+  await start('data', false);
+}
+
+/** `astra demo`: the same with an invented organisation on a folder of its own, and a sign-in tile per role. */
+export async function demo(): Promise<void> {
+  await start('data-demo', true);
+}
+
+async function start(folder: string, asDemo: boolean): Promise<void> {
+  const config = readConfig(process.env, folder);
   const log = makeLog((line) => console.error(line));
   const deskFolder = await buildDesk(() => console.log(say('server.start.building')));
-  const system = await startSystem(config, deskFolder, log);
+  if (asDemo) console.log(say('server.start.demo'));
+  const system = await startSystem(config, deskFolder, log, asDemo);
   console.log(say('server.start.ready', { site: `${system.url}/`, desk: `${system.url}/desk` }));
   if (system.setupCode) console.log(say('server.start.setup-code', { code: grouped(system.setupCode) }));
   await stayUntilTold(system);

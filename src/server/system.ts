@@ -11,6 +11,8 @@ import { makeApp } from './app.ts';
 import { startHouseBeats, type HouseBeats } from './beats-of-the-house.ts';
 import type { Config } from './config.ts';
 import { prepareDatabase, type Pools } from './database.ts';
+import { openDemo, refuseRealData } from './demo/open.ts';
+import type { DemoAccount } from './demo/seed.ts';
 import { makeHub } from './live.ts';
 import type { Log } from './log.ts';
 
@@ -27,7 +29,7 @@ export type System = {
 const DATABASE = 'astra';
 
 /** Starts everything on one data folder: lock, PostgreSQL, keyring, migrations, pages, beats. Undoes what it began when a step fails. */
-export async function startSystem(config: Config, deskFolder: string, log: Log): Promise<System> {
+export async function startSystem(config: Config, deskFolder: string, log: Log, demo = false): Promise<System> {
   prepareDataDir(config.dataDir);
   const undo: (() => Promise<void>)[] = [];
   try {
@@ -38,7 +40,8 @@ export async function startSystem(config: Config, deskFolder: string, log: Log):
     const pools = await prepareDatabase({ ...where(postgres), superuser: postgres.superuser, database: DATABASE });
     undo.push(() => pools.close());
     await openKeyring(config, pools);
-    const running = await startPages(config, pools, deskFolder, log);
+    if (demo) await refuseRealData(pools.app);
+    const running = await startPages(config, pools, deskFolder, log, demo);
     undo.push(() => running.stop());
     return { ...running, pools, databaseGone: postgres.exited, stop: () => unwind(undo) };
   } catch (error) {
@@ -68,13 +71,22 @@ async function startPages(
   pools: Pools,
   deskFolder: string,
   log: Log,
+  demo: boolean,
 ): Promise<Pick<System, 'url' | 'setupCode' | 'stop'>> {
   const stage = await withActor(pools.app, null, (tx) => setupStage(tx));
   const setupCode = stage === 'done' ? null : newHandCode();
   const hub = makeHub();
   const beats: HouseBeats = startHouseBeats(pools, hub, config.keysDir, log);
-  const app = makeApp({ pools, hub, log, deskFolder, setupCode: () => setupCode, afterCommit: beats.afterCommit });
-  const server = await listen(app.fetch, config).catch(async (error: unknown) => {
+  let people: DemoAccount[] = [];
+  const app = makeApp({
+    ...{ pools, hub, log, deskFolder, afterCommit: beats.afterCommit, setupCode: () => setupCode },
+    ...(demo ? { demo: () => people } : {}),
+  });
+  const open = async () => {
+    if (demo) people = await openDemo(app, pools.app, config.dataDir, setupCode);
+    return listen(app.fetch, config);
+  };
+  const server = await open().catch(async (error: unknown) => {
     await beats.stop();
     throw error;
   });
@@ -85,7 +97,7 @@ async function startPages(
     });
     await beats.stop();
   };
-  return { url: `http://${config.host}:${config.port}`, setupCode, stop };
+  return { url: `http://${config.host}:${config.port}`, setupCode: demo ? null : setupCode, stop };
 }
 
 /** Listens, or refuses `port-busy` when something else does. */

@@ -1,5 +1,6 @@
 export { staffRoute, type StaffActor } from './actor.ts';
 export { authenticate } from './authenticate.ts';
+export { signInToDemo } from './demo.ts';
 export { createFirstDirector, foundOrganisation, type FirstDirector } from './found.ts';
 export { contactsLeftBeforeQuorum, dutyTeam, holdWhileLocked, organisationZone } from './gate.ts';
 export { openRecord } from './open-record.ts';

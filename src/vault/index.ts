@@ -6,7 +6,7 @@ export { codeKey, newHandCode, plainHandCode } from './hand-code.ts';
 export { fitKeyring } from './installation.ts';
 export { keyholder, openKey, openKeys, ownKey, type Keyholder } from './keyholder.ts';
 export { createKeyring, loadKeyring, lookupHash, signCheckpoint, verifyCheckpoint, type Keyring } from './keyring.ts';
-export { checkCode, newCodeSecret, otpauthUrl, qrSvg } from './one-time-code.ts';
+export { checkCode, codeAt, newCodeSecret, otpauthUrl, qrSvg } from './one-time-code.ts';
 export { openDossier, type FirstGrant } from './open-dossier.ts';
 export { openWithPassphrase, openWithSheet, setPassphrase, setSheet, wastePassphrase, wasteSheet } from './openers.ts';
 export { checkPassphrase } from './passphrase.ts';

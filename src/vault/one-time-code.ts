@@ -1,4 +1,4 @@
-import { generateSecret, generateURI, verify } from 'otplib';
+import { generate, generateSecret, generateURI, verify } from 'otplib';
 import { toString as qrToString } from 'qrcode';
 
 const STEP_SECONDS = 30;
@@ -27,4 +27,9 @@ export async function checkCode(secret: string, code: string, at: Date): Promise
 /** A text as a QR code, SVG. */
 export async function qrSvg(text: string): Promise<string> {
   return qrToString(text, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
+}
+
+/** The code of a moment: what an authenticator app would show. For the demonstration and for tests. */
+export async function codeAt(secret: string, at: Date): Promise<string> {
+  return generate({ secret, epoch: Math.floor(at.getTime() / 1000) });
 }
