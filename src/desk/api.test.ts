@@ -49,7 +49,11 @@ test('a failure that is not JSON is a defect, and no connection has status 0', a
 });
 
 test('401 shows sign-in, 423 shows the lock, other refusals change neither', async () => {
-  for (const [status, expected] of [[401, 'signed-out'], [423, 'locked'], [404, 'signed-in']] as const) {
+  for (const [status, expected] of [
+    [401, 'signed-out'],
+    [423, 'locked'],
+    [404, 'signed-in'],
+  ] as const) {
     setSession('signed-in');
     answerWith(status, { error: { code: 'x' } });
     await assert.rejects(call('GET', '/desk/api/me'));

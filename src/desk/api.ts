@@ -23,7 +23,13 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 async function send(method: Method, path: string, body: unknown): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
-  const init: RequestInit = { method, headers, credentials: 'same-origin', redirect: 'error', referrerPolicy: 'no-referrer' };
+  const init: RequestInit = {
+    method,
+    headers,
+    credentials: 'same-origin',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+  };
   if (body !== undefined) init.body = JSON.stringify(body);
   try {
     return await fetch(path, init);

@@ -18,7 +18,10 @@ function worthAgain(failures: number, error: unknown): boolean {
 
 // The server may be on this very computer, so the browser's idea of being online does not matter.
 const queries = new QueryClient({
-  defaultOptions: { queries: { networkMode: 'always', retry: worthAgain, staleTime: 10_000 }, mutations: { networkMode: 'always' } },
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: worthAgain, staleTime: 10_000 },
+    mutations: { networkMode: 'always' },
+  },
 });
 
 const scheme = schemeFromLook();
@@ -32,7 +35,13 @@ function forget(): void {
 export function Surroundings({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={queries}>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={scheme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        colorSchemeManager={scheme}
+        defaultColorScheme="auto"
+        getStyleNonce={styleNonce}
+      >
         <Spoken>{children}</Spoken>
       </MantineProvider>
     </QueryClientProvider>

@@ -9,5 +9,7 @@ export function fold(text: string): string {
 /** Whether every word of `query` begins some word of `text`. */
 export function matches(query: string, text: string): boolean {
   const words = fold(text).split(/[\s,./-]+/);
-  return fold(query).split(' ').every((part) => words.some((word) => word.startsWith(part)));
+  return fold(query)
+    .split(' ')
+    .every((part) => words.some((word) => word.startsWith(part)));
 }

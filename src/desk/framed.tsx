@@ -10,7 +10,9 @@ import { useMe } from './use-me.ts';
 import { useWords } from './words.tsx';
 
 /** The places of the rail, from the screens that have one. */
-export const navItems: readonly NavItem[] = screens.flatMap((screen) => (screen.nav ? [{ ...screen.nav, path: screen.path }] : []));
+export const navItems: readonly NavItem[] = screens.flatMap((screen) =>
+  screen.nav ? [{ ...screen.nav, path: screen.path }] : [],
+);
 
 async function leave(path: string, next: Session): Promise<void> {
   await call('POST', path);
@@ -23,14 +25,22 @@ export function Framed() {
   const me = useMe();
   if (session === 'signed-out' || session === 'locked') return <Gate session={session} />;
   if (!me.data) {
-    return <div className={styles.alone}>{me.isError ? <ErrorState error={me.error} onRetry={() => void me.refetch()} /> : <LoadingState />}</div>;
+    return (
+      <div className={styles.alone}>
+        {me.isError ? <ErrorState error={me.error} onRetry={() => void me.refetch()} /> : <LoadingState />}
+      </div>
+    );
   }
   return (
     <Frame
       items={navItems}
       me={me.data}
-      lines={topParts.map((Part, at) => <Part key={at} />)}
-      foot={footParts.map((Part, at) => <Part key={at} />)}
+      lines={topParts.map((Part, at) => (
+        <Part key={at} />
+      ))}
+      foot={footParts.map((Part, at) => (
+        <Part key={at} />
+      ))}
       onLock={() => void leave('/desk/api/lock', 'locked')}
       onSignOut={() => void leave('/desk/api/sign-out', 'signed-out')}
     >

@@ -54,7 +54,9 @@ export function schemeFromLook(): MantineColorSchemeManager {
   let stop = () => {};
   return {
     get: () => look.get().scheme,
-    set: (scheme) => setLook({ scheme }),
+    set(scheme) {
+      if (scheme !== look.get().scheme) setLook({ scheme });
+    },
     subscribe(onUpdate) {
       stop = look.subscribe(() => onUpdate(look.get().scheme));
     },

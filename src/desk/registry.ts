@@ -16,7 +16,11 @@ type Brought<T> = { entries: readonly T[]; signature: string };
 /** A new, empty registry. */
 export function createRegistry<T>(): Registry<T> {
   const all = createState<readonly { current: Brought<T> }[]>([]);
-  const now = () => all.get().toReversed().flatMap((brought) => brought.current.entries);
+  const now = () =>
+    all
+      .get()
+      .toReversed()
+      .flatMap((brought) => brought.current.entries);
 
   function useEntries(entries: readonly T[], signature: string): void {
     const own = useRef<Brought<T>>({ entries, signature });

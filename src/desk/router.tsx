@@ -44,13 +44,13 @@ export function createDeskRouter() {
   const root = createRootRoute({ component: Outlet });
   const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Framed });
   const home = createRoute({ getParentRoute: () => framed, path: '/', component: Home });
+  const nothing = createRoute({ getParentRoute: () => framed, path: '$', component: Nothing });
   const routes = screens.filter((screen) => !screen.when);
   const inFrame = routes.filter((screen) => !screen.bare).map((screen) => screenRoute(framed, screen));
   const bare = routes.filter((screen) => screen.bare).map((screen) => screenRoute(root, screen));
   return createRouter({
-    routeTree: root.addChildren([framed.addChildren([home, ...inFrame]), ...bare]),
+    routeTree: root.addChildren([framed.addChildren([home, nothing, ...inFrame]), ...bare]),
     basepath: '/desk',
-    defaultNotFoundComponent: Nothing,
     defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
   });
 }

@@ -32,7 +32,8 @@ function wordsOf(table: Record<string, string>, locale: Locale, me: Gender): Wor
   const words = createWords({ [locale]: table });
   return {
     t: (key, values) => words.say(locale, key, { me, ...values }),
-    rich: (key, values, tags) => words.rich<ReactNode>(locale, key, { me, ...values }, { ...strong, ...tags }).map(piece),
+    rich: (key, values, tags) =>
+      words.rich<ReactNode>(locale, key, { me, ...values }, { ...strong, ...tags }).map(piece),
     has: words.has,
     locale,
     setLocale,

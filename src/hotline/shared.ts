@@ -1,4 +1,5 @@
 import type { Answer } from '#kernel/forms.ts';
+import type { PromiseAnswer, PromiseKind } from '#tasks/shared.ts';
 import { z } from 'zod';
 
 export { contactForm } from './forms/contact.form.ts';
@@ -88,3 +89,123 @@ export type ContactAnswer = ContactSummary & {
 export type Saved = { field: string; version: number; at: string };
 export type Clash = { field: string; yours: FieldValue; theirs: Field };
 export type SaveAnswer = { saved: Saved[]; clashes: Clash[] };
+
+/** One thing that waits: an open promise, or a contact left open without one. */
+export type WaitingRow = {
+  contact: string;
+  number: string;
+  line: string;
+  callType: string | null;
+  risk: string | null;
+  /** The name as given, opened here; null where none was written. */
+  who: string | null;
+  openedAt: string;
+  promise: WaitingPromise | null;
+};
+export type WaitingPromise = {
+  id: string;
+  version: number;
+  kind: PromiseKind;
+  due: string | null;
+  made: string;
+  /** Whose it is; null: the line's. */
+  owner: string | null;
+};
+/** Promises by their due time, the oldest first, then those without one, then open contacts without a promise. */
+export type WaitingAnswer = { rows: WaitingRow[]; left: number };
+
+export const dutyPosts = ['operator', 'lead', 'next'] as const;
+export type DutyPost = (typeof dutyPosts)[number];
+export type OnDuty = { account: string; post: DutyPost; since: string; awaySince: string | null };
+export type DutyLine = {
+  line: string;
+  name: string;
+  kind: Line['kind'];
+  /** Whether the line is in its hours, and until when; null while it is closed or never closes. */
+  open: boolean;
+  until: string | null;
+  /** Somebody answers: an operator who is not away. */
+  held: boolean;
+  /** Since when nobody does, while it is open. */
+  unheldSince: string | null;
+  posts: OnDuty[];
+  /** Posts the asking person may take. */
+  can: Record<DutyPost, boolean>;
+};
+/** Signing out, and a session that runs out, end every post. A locked screen keeps them. */
+export type DutyAnswer = { lines: DutyLine[] };
+/** What leaving, going away or being relieved did to the person's open promises of that line. */
+export type DutyMoved = { moved: number };
+
+export const takeSchema = z.object({
+  line: z.uuid(),
+  post: z.enum(dutyPosts),
+  /** An operator who is relieved by this; lead and next are always one person, so taking relieves. */
+  from: z.uuid().nullable().default(null),
+});
+export const lineActSchema = z.object({ line: z.uuid() });
+export const leaveSchema = z.object({ line: z.uuid(), post: z.enum(dutyPosts).nullable().default(null) });
+
+/** An open promise with what the next shift must know. */
+export type HandoverRow = {
+  contact: string;
+  number: string;
+  callType: string | null;
+  risk: string | null;
+  who: string | null;
+  promise: Pick<PromiseAnswer, 'id' | 'version' | 'kind' | 'due' | 'owner' | 'made' | 'text'>;
+  /** The last lines of the talk, oldest first. */
+  last: TalkLine[];
+};
+export type HandoverNote = {
+  id: string;
+  by: string;
+  at: string;
+  note: string;
+  /** Promises that were the writer's and now wait for whoever confirms. */
+  promises: string[];
+  read: { by: string; at: string } | null;
+};
+/** Everything the handover page and its print need, in one answer. */
+export type HandoverAnswer = {
+  line: { id: string; name: string };
+  at: string;
+  posts: OnDuty[];
+  rows: HandoverRow[];
+  /** Contacts left open without a promise. */
+  open: { contact: string; number: string; risk: string | null; callType: string | null; who: string | null }[];
+  /** Newest first; those nobody has read yet always among them. */
+  notes: HandoverNote[];
+  can: { write: boolean; confirm: boolean };
+};
+export const handoverSchema = z.object({ line: z.uuid(), note: z.string().trim().max(8000) });
+
+export const alertKinds = ['danger', 'line_unheld', 'promise_late'] as const;
+export type AlertKind = (typeof alertKinds)[number];
+/** Who an alert was put to: a colleague, or all leads (null). */
+export type AlertStep = { to: string | null; at: string };
+export type Alert = {
+  id: string;
+  kind: AlertKind;
+  line: string | null;
+  raised: string;
+  /** Who raised it; null: the clock. */
+  by: string | null;
+  /** The contact it is about, for those who may open it. */
+  contact: { id: string; number: string } | null;
+  steps: AlertStep[];
+  /** Put to the person who asks, now or in an earlier step. */
+  mine: boolean;
+  answered: { by: string; at: string } | null;
+  can: { answer: boolean };
+};
+/** Unanswered ones first, the oldest on top; then those answered in the last twelve hours. */
+export type AlertsAnswer = { alerts: Alert[] };
+
+/** What pressing "danger now" did: the fields it set, and to whom the alert went (null: all leads). */
+export type DangerAnswer = { saved: Saved[]; alert: { id: string; to: string | null; raised: string } };
+
+export const presenceStates = ['reading', 'writing', 'left'] as const;
+export type PresenceState = (typeof presenceStates)[number];
+/** Who else is in this contact now; gone 30 s after the last word from her screen. */
+export type PresenceAnswer = { here: { account: string; state: 'reading' | 'writing' }[] };

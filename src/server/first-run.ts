@@ -23,7 +23,8 @@ const organisationSchema = z.object({
   name: lineOfText(120).pipe(z.string().min(1)),
   languages: z.array(z.enum(['sr-Latn', 'sr-Cyrl', 'en'])).min(1),
   zone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone)),
-  lines: z.array(lineSchema).min(1).max(10),
+  /** Absent while only the organisation is named: the lines are the next step. */
+  lines: z.array(lineSchema).min(1).max(10).optional(),
 });
 
 const directorSchema = z.object({
@@ -65,7 +66,7 @@ export function firstRunRoutes(setupCode: () => string | null, demo = false): Ro
       input: organisationSchema,
       run: async (tx, _actor, { lines, ...organisation }) => {
         await foundOrganisation(tx, { ...organisation, demo });
-        return { lines: await setFirstLines(tx, lines) };
+        return { lines: lines ? await setFirstLines(tx, lines) : await allLines(tx) };
       },
     }),
     route({
@@ -76,6 +77,7 @@ export function firstRunRoutes(setupCode: () => string | null, demo = false): Ro
       input: directorSchema,
       run: async (tx, _actor, input, call) => {
         const lines = (await allLines(tx)).map((line) => line.id);
+        if (lines.length === 0) throw refuse('not-set-up', 503);
         const { holder, factor } = await createFirstDirector(tx, input, lines);
         await actAs(tx, holder.id);
         await startSession(tx, call, holder, 'code');

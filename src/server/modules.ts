@@ -4,7 +4,14 @@ import type { Permission } from '#kernel/permissions.ts';
 import type { Route } from '#kernel/route.ts';
 import { loadWords } from '#kernel/words-server.ts';
 import { hotlinePermissions, hotlineRoutes } from '#hotline/index.ts';
-import { meRoutes, organisationRoutes, signInRoutes, staffPermissions, type StaffActor } from '#staff/index.ts';
+import {
+  coverRoutes,
+  meRoutes,
+  organisationRoutes,
+  signInRoutes,
+  staffPermissions,
+  type StaffActor,
+} from '#staff/index.ts';
 import { checkout } from './config.ts';
 
 /** Every module that has code, in the order their migrations run. */
@@ -21,6 +28,7 @@ export function allMigrations(): Migration[] {
 export const moduleRoutes: Route<StaffActor>[] = [
   ...signInRoutes,
   ...meRoutes,
+  ...coverRoutes,
   ...organisationRoutes,
   ...hotlineRoutes,
 ];

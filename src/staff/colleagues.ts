@@ -14,6 +14,7 @@ export async function listColleagues(tx: Tx, actor: StaffActor): Promise<Colleag
     .map(([id, profile]) => ({
       id,
       name: profile.name,
+      gender: profile.gender,
       left: profile.left,
       roles: held.filter((row) => row.account === id).map((row) => row.role),
     }))

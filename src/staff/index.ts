@@ -7,6 +7,7 @@ export { openRecord } from './open-record.ts';
 export { staffPermissions } from './permissions.ts';
 export { readMatrixTable, roleMatrix } from './roles.ts';
 export { meRoutes } from './routes/me.ts';
+export { coverRoutes } from './routes/standby.ts';
 export { organisationRoutes } from './routes/organisation.ts';
 export { signInRoutes } from './routes/sign-in.ts';
 export { setupStage } from './readiness.ts';

@@ -11,17 +11,28 @@ import {
   sealJson,
   type Keyholder,
 } from '#vault/index.ts';
+import { colleagues } from './profile.ts';
+import type { FactorToShow } from './shared.ts';
 import { findSecondFactor, putSecondFactor, useStep } from './store.ts';
 
 const factorAddress = (account: string) =>
   ({ dossier: account, kind: 'staff', field: 'second-factor', record: account }) as const;
 
-export type FactorToShow = { secret: string; qr: string };
+export type { FactorToShow } from './shared.ts';
 
 /** Makes a new one-time-code secret, sealed under the person's own key, and shows it the only time it is shown. */
 export async function newSecondFactor(tx: Tx, holder: Keyholder, label: string): Promise<FactorToShow> {
   const secret = newCodeSecret();
   await putSecondFactor(tx, holder.id, sealJson(ownKey(holder), factorAddress(holder.id), secret));
+  return { secret, qr: await qrSvg(otpauthUrl(secret, label)) };
+}
+
+/** The secret once more, while no code of it was ever used; null afterwards. */
+export async function unusedFactor(tx: Tx, holder: Keyholder): Promise<FactorToShow | null> {
+  const factor = await findSecondFactor(tx, holder.id);
+  if (!factor || factor.confirmed) return null;
+  const secret = openJson<string>(ownKey(holder), factorAddress(holder.id), factor.sealed);
+  const label = (await colleagues(tx, holder)).get(holder.id)?.address ?? '';
   return { secret, qr: await qrSvg(otpauthUrl(secret, label)) };
 }
 

@@ -57,6 +57,13 @@ export const trusteesSchema = z.object({
 export const genders = ['female', 'male', 'other'] as const;
 export type Gender = (typeof genders)[number];
 
+/** Opening a record from standby: which, why, and for how long (an hour unless told otherwise, four at most). */
+export const standbySchema = z.object({
+  dossier: z.uuid(),
+  reason: lineOfText(500).pipe(z.string().min(3)),
+  minutes: z.number().int().min(5).max(240).default(60),
+});
+
 /** Who is signed in, as the desk needs to know it. */
 export type Me = {
   id: string;
@@ -71,10 +78,30 @@ export type Me = {
   locked: boolean;
   /** What the installation still lacks; said on every page. */
   missing: string[];
+  /** Records are still being wrapped to a team's new key after somebody left. */
+  renewing: boolean;
   look: Preferences | null;
   zone: string;
   organisation: { name: string; demo: boolean };
 };
 export type SheetAnswer = { words: string[]; ask: number[] } | null;
 export type Share = { number: number; name: string; role: string; state: 'waiting' | 'shown' | 'confirmed' };
-export type Colleague = { id: string; name: string; roles: string[]; left: boolean };
+export type Colleague = { id: string; name: string; gender: Gender; roles: string[]; left: boolean };
+/** An invitation nobody has used yet. */
+export type OpenInvitation = {
+  id: string;
+  name: string;
+  address: string;
+  gender: Gender;
+  roles: string[];
+  until: string;
+};
+/** A one-time-code secret to be scanned: as text and as an SVG picture. */
+export type FactorToShow = { secret: string; qr: string };
+/** Whether a sign-in waits for its code, and the secret while no code of it was ever used. */
+export type CodeWait = { waiting: boolean; factor: FactorToShow | null };
+export type TeamName = { id: string; kind: 'duty' | 'leads' | 'search' | 'everyone'; line: string | null };
+/** A newcomer waiting for a member of a team to compare her fingerprint words and let her in. */
+export type Newcomer = { account: string; teams: TeamName[]; words: string[] };
+/** One's own fingerprint words, and the teams one is not let into yet. */
+export type OwnWords = { words: string[]; waits: TeamName[] };

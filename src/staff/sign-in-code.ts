@@ -4,8 +4,9 @@ import { refuse } from '#kernel/errors.ts';
 import type { Call } from '#kernel/route.ts';
 import { keyholder, newSessionSecret, sessionId, type Keyholder } from '#vault/index.ts';
 import { forgetFailures, refuseWhileWaiting, rememberFailure } from './guessing.ts';
-import { useSecondFactor } from './second-factor.ts';
+import { unusedFactor, useSecondFactor } from './second-factor.ts';
 import { DEVICE_COOKIE, SESSION_COOKIE, sessionKey, startSession } from './session.ts';
+import type { CodeWait } from './shared.ts';
 import { deviceHash } from './sign-in.ts';
 import { deleteSession, findSession, insertDevice } from './store.ts';
 
@@ -16,19 +17,38 @@ const YEAR_SECONDS = 365 * 24 * 3600;
  * remembers the device. Refuses `sign-in-again` when the first step is too long ago.
  */
 export async function signInWithCode(tx: Tx, call: Call, code: string): Promise<string> {
+  const half = await halfSignedIn(tx, call);
+  if (!half) throw refuse('sign-in-again', 401);
+  const { holder, session } = half;
+  const guesser = `code/${holder.id}/${call.source}`;
+  refuseWhileWaiting(guesser);
+  await actAs(tx, holder.id);
+  await useOrRemember(tx, holder, code, guesser);
+  await deleteSession(tx, session);
+  await startSession(tx, call, holder, 'open');
+  await rememberDevice(tx, call, holder.id);
+  return holder.id;
+}
+
+/**
+ * What the second step still needs: whether a code is waited for, and the secret once more while no code of it was
+ * ever used. Whoever closes the page before scanning would otherwise be shut out for good.
+ */
+export async function waitingForCode(tx: Tx, call: Call): Promise<CodeWait> {
+  const half = await halfSignedIn(tx, call);
+  if (!half) return { waiting: false, factor: null };
+  await actAs(tx, half.holder.id);
+  return { waiting: true, factor: await unusedFactor(tx, half.holder) };
+}
+
+/** Who has given her passphrase and not yet her code; null for anybody else. */
+async function halfSignedIn(tx: Tx, call: Call): Promise<{ holder: Keyholder; session: Uint8Array } | null> {
   const secret = call.cookie(SESSION_COOKIE);
   const row = secret ? await findSession(tx, sessionId(secret)) : undefined;
   const privateKey = secret && row?.stage === 'code' ? sessionKey(secret, row) : null;
-  if (!row || !privateKey) throw refuse('sign-in-again', 401);
-  const guesser = `code/${row.account}/${call.source}`;
-  refuseWhileWaiting(guesser);
-  await actAs(tx, row.account);
+  if (!row || !privateKey) return null;
   const holder = keyholder({ id: row.account, version: row.key_version, privateKey, touch: () => undefined });
-  await useOrRemember(tx, holder, code, guesser);
-  await deleteSession(tx, row.id);
-  await startSession(tx, call, holder, 'open');
-  await rememberDevice(tx, call, row.account);
-  return row.account;
+  return { holder, session: row.id };
 }
 
 async function useOrRemember(tx: Tx, holder: Keyholder, code: string, guesser: string): Promise<void> {

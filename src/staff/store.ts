@@ -4,3 +4,4 @@ export * from './store/sessions.ts';
 export * from './store/teams.ts';
 export * from './store/invitations.ts';
 export * from './store/preferences.ts';
+export * from './store/departures.ts';

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withActor } from '#kernel/actor.ts';
+import { openPool, type Pool } from '#kernel/db.ts';
 import { takeFacts } from '#kernel/outbox.ts';
 import { createKeyring, fitKeyring, useKeyring } from '#vault/index.ts';
 import { makeApp } from '../server/app.ts';
@@ -20,6 +21,8 @@ export type Program = {
   server: SharedServer;
   database: string;
   setupCode: string;
+  /** The database as its owner sees it: past row-level security, for looking at what is really there. */
+  asOwner: Pool;
   /** Everything the program logged. */
   logged: string[];
   request(path: string, init?: RequestInit): Promise<Response>;
@@ -49,7 +52,9 @@ export async function startProgram(): Promise<Program> {
     setupCode: () => setupCode,
     afterCommit: () => undefined,
   });
+  const asOwner = openPool({ ...database.server, database: database.name, user: 'astra_owner', max: 1 });
   return {
+    asOwner,
     pools: database.pools,
     hub,
     keysDir,
@@ -63,6 +68,7 @@ export async function startProgram(): Promise<Program> {
         await hub.tell(database.pools.app, fact);
     },
     stop: async () => {
+      await asOwner.destroy();
       await database.close();
       rmSync(join(keysDir, '..'), { recursive: true, force: true });
     },

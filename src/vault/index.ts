@@ -12,6 +12,8 @@ export { openWithPassphrase, openWithSheet, setPassphrase, setSheet, wastePassph
 export { checkPassphrase } from './passphrase.ts';
 export { bearPrincipal } from './principals.ts';
 export { splitKey } from './quorum.ts';
+export { endMemberships, renewWraps } from './rotate.ts';
+export { listOpenings, openStandby, reviewOpening, type Opening } from './standby.ts';
 export { newSheet } from './recovery-sheet.ts';
 export { keyring, useKeyring } from './ring.ts';
 export { openJson, sealJson, type DossierKey } from './seal.ts';

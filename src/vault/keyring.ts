@@ -1,21 +1,11 @@
 import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { encodeFields, equalBytes, fromBase64, randomKey, toBase64 } from './bytes.ts';
 import { chainHash } from './derive.ts';
+import { writeOnce } from './write-once.ts';
 
 /** The installation's own keys (VAULT 3.5). None of them opens a record. */
 export type Keyring = {
@@ -43,30 +33,9 @@ export async function createKeyring(dir: string): Promise<Keyring> {
   const ring: Keyring = { id: newId(), lookup: randomKey(), pepper: randomKey(), mac: randomKey(), signing };
   const { id, ...keys } = ring;
   const fields = { id, ...Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, toBase64(key)])) };
-  writeDurably(dir, FILE, JSON.stringify({ ...fields, check: checkOf(ring) }));
+  writeOnce(dir, FILE, JSON.stringify({ ...fields, check: checkOf(ring) }));
   return ring;
 }
-
-/** A link, not a rename: a rename would silently take the place of a keyring that is already there. */
-function writeDurably(dir: string, name: string, text: string): void {
-  const draft = join(dir, `${name}.${newId()}`);
-  const file = openSync(draft, 'wx', 0o600);
-  writeSync(file, text);
-  fsyncSync(file);
-  closeSync(file);
-  try {
-    linkSync(draft, join(dir, name));
-  } catch (error) {
-    throw isThere(error) ? refuse('keyring-exists', 409, { folder: dir }) : error;
-  } finally {
-    unlinkSync(draft);
-  }
-  const folder = openSync(dir, 'r');
-  fsyncSync(folder);
-  closeSync(folder);
-}
-
-const isThere = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EEXIST';
 
 /** One changed letter in a key would lock everybody out without a word; this makes it show at start. */
 function checkOf(ring: Keyring): string {

@@ -2,3 +2,4 @@ export * from './store/dossiers.ts';
 export * from './store/principals.ts';
 export * from './store/teams.ts';
 export * from './store/installation.ts';
+export * from './store/rotation.ts';

@@ -40,7 +40,12 @@ export async function confirmMember(tx: Tx, holder: Keyholder, team: string, mem
   if (done === 0) throw refuse('already-confirmed', 409);
 }
 
-async function handOver(tx: Tx, team: Pick<KeyBearer, 'id' | 'version' | 'privateKey'>, member: string): Promise<void> {
+/** Wraps a team's private key to a member. */
+export async function handOver(
+  tx: Tx,
+  team: Pick<KeyBearer, 'id' | 'version' | 'privateKey'>,
+  member: string,
+): Promise<void> {
   const to = await recipient(tx, member);
   const wrapped = wrapKey({ key: team.privateKey, to, about: teamKeyLabel(team.id, team.version) });
   await insertTeamKey(tx, member, { team: team.id, version: team.version, wrapped });

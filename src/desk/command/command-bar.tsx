@@ -53,7 +53,13 @@ function Inside({ onClose }: { onClose: () => void }) {
   );
 }
 
-type AskingProps = { typed: string; count: number; active: Command | undefined; onType: (text: string) => void; onKeyDown: (event: KeyboardEvent) => void };
+type AskingProps = {
+  typed: string;
+  count: number;
+  active: Command | undefined;
+  onType: (text: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+};
 
 function Asking({ typed, count, active, onType, onKeyDown }: AskingProps) {
   const { t } = useWords();

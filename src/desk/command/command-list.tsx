@@ -41,7 +41,13 @@ export function CommandList({ rows, chosen, onPoint, onRun }: CommandListProps) 
               {t(`desk.command.${group}.title`)}
             </div>
             {own.map((row) => (
-              <Row key={row.id} row={row} chosen={row === active} onPoint={() => onPoint(rows.indexOf(row))} onRun={() => onRun(row)} />
+              <Row
+                key={row.id}
+                row={row}
+                chosen={row === active}
+                onPoint={() => onPoint(rows.indexOf(row))}
+                onRun={() => onRun(row)}
+              />
             ))}
           </div>
         );
@@ -50,21 +56,49 @@ export function CommandList({ rows, chosen, onPoint, onRun }: CommandListProps) 
   );
 }
 
-function Row({ row, chosen, onPoint, onRun }: { row: Command; chosen: boolean; onPoint: () => void; onRun: () => void }) {
+function Row({
+  row,
+  chosen,
+  onPoint,
+  onRun,
+}: {
+  row: Command;
+  chosen: boolean;
+  onPoint: () => void;
+  onRun: () => void;
+}) {
   const { t } = useWords();
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- the keys are the field's
-    <div id={optionId(row)} role="option" aria-selected={chosen} tabIndex={-1} className={styles.row} onPointerMove={onPoint} onClick={onRun}>
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the field's
+    <div
+      id={optionId(row)}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an option element holds text only
+      role="option"
+      aria-selected={chosen}
+      tabIndex={-1}
+      className={styles.row}
+      onPointerMove={onPoint}
+      onClick={onRun}
+    >
       <Ic of={row.icon} size={20} />
       <div>
         <span className={cx(styles.title, row.closed && styles.closed)}>
           <Title row={row} />
         </span>{' '}
-        {row.chip} {row.note !== undefined && <span className={cx(styles.note, row.closed && styles.under)}>{row.note}</span>}
+        {row.chip}{' '}
+        {row.note !== undefined && <span className={cx(styles.note, row.closed && styles.under)}>{row.note}</span>}
         {row.reasons && <HitReasons reasons={row.reasons} />}
       </div>
       <span className={styles.act}>
-        {row.keys ? <Key k={row.keys} /> : chosen && <>{row.verb ?? t('desk.command.open')} <Key k="Enter" /></>}
+        {row.keys ? (
+          <Key k={row.keys} />
+        ) : (
+          chosen && (
+            <>
+              {row.verb ?? t('desk.command.open')} <Key k="Enter" />
+            </>
+          )
+        )}
       </span>
     </div>
   );
@@ -72,6 +106,8 @@ function Row({ row, chosen, onPoint, onRun }: { row: Command; chosen: boolean; o
 
 function Title({ row }: { row: Command }) {
   const pieces = cutByMarks(row.title, row.marks ?? []);
-  const text = pieces.map((piece, at) => (piece.marked ? <mark key={at}>{piece.text}</mark> : <Fragment key={at}>{piece.text}</Fragment>));
+  const text = pieces.map((piece, at) =>
+    piece.marked ? <mark key={at}>{piece.text}</mark> : <Fragment key={at}>{piece.text}</Fragment>,
+  );
   return row.sealed ? <span className="sealed-text">{text}</span> : text;
 }

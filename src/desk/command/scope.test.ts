@@ -4,7 +4,13 @@ import { IconPlus } from '@tabler/icons-react';
 import type { Command, CommandGroup } from './commands.ts';
 import { gather, readAsked, withScope } from './scope.ts';
 
-const row = (id: string, group: CommandGroup, title: string): Command => ({ id, group, title, icon: IconPlus, run: () => {} });
+const row = (id: string, group: CommandGroup, title: string): Command => ({
+  id,
+  group,
+  title,
+  icon: IconPlus,
+  run: () => {},
+});
 const ids = (rows: readonly Command[]) => rows.map((one) => one.id);
 
 test('a sign in front narrows the bar to one kind', () => {

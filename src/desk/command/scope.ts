@@ -23,5 +23,7 @@ export function withScope(typed: string, scope: CommandGroup | null): string {
 export function gather(asked: Asked, acts: readonly Command[], found: readonly Command[]): Command[] {
   const fitting = [...found, ...acts.filter((act) => matches(asked.words, act.title))];
   const once = fitting.filter((one, at) => fitting.findIndex((other) => other.id === one.id) === at);
-  return groups.filter((group) => !asked.scope || group === asked.scope).flatMap((group) => once.filter((one) => one.group === group));
+  return groups
+    .filter((group) => !asked.scope || group === asked.scope)
+    .flatMap((group) => once.filter((one) => one.group === group));
 }

@@ -14,7 +14,12 @@ export function Scopes({ typed, onChange }: { typed: string; onChange: (typed: s
         {t('desk.command.all')}
       </button>
       {groups.map((group) => (
-        <button key={group} type="button" aria-pressed={scope === group} onClick={() => onChange(withScope(typed, group))}>
+        <button
+          key={group}
+          type="button"
+          aria-pressed={scope === group}
+          onClick={() => onChange(withScope(typed, group))}
+        >
           {t(`desk.command.${group}`)} <Key k={prefixes[group]} />
         </button>
       ))}

@@ -2,7 +2,13 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { cx } from '../parts/cx.ts';
 import styles from './dialog.module.css';
 
-export type DialogProps = { open: boolean; onClose: () => void; label: string; className?: string | undefined; children: ReactNode };
+export type DialogProps = {
+  open: boolean;
+  onClose: () => void;
+  label: string;
+  className?: string | undefined;
+  children: ReactNode;
+};
 
 /** A sheet above the desk. The browser keeps the focus in it, closes it on Esc or a press beside it, and gives the focus back. */
 export function Dialog({ open, onClose, label, className, children }: DialogProps) {

@@ -18,7 +18,9 @@ export function Foot({ children }: { children?: ReactNode }) {
   const now = useNow();
   const saving = useSaving();
   const away = useAwaySince();
-  const keys = useBindings().filter((binding) => binding.foot).slice(0, mostKeys);
+  const keys = useBindings()
+    .filter((binding) => binding.foot)
+    .slice(0, mostKeys);
   return (
     <footer className={styles.foot}>
       {saving && <SaveState state={saving} />}

@@ -16,7 +16,11 @@ export function MeMenu({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
   return (
     <Popover position="bottom-end" width={300} trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <button type="button" className={styles.me} aria-label={t('desk.me.open', { name: me.name, initials: me.initials })}>
+        <button
+          type="button"
+          className={styles.me}
+          aria-label={t('desk.me.open', { name: me.name, initials: me.initials })}
+        >
           <Initials of={me.initials} size="large" />
         </button>
       </Popover.Target>
@@ -39,19 +43,45 @@ const densities = ['comfortable', 'compact'] as const;
 function LookFields() {
   const { t } = useWords();
   const look = useLook();
-  const named = <Value extends string>(values: readonly Value[], of: string) => values.map((value) => ({ value, label: t(`desk.me.${of}.${value}`) }));
+  const named = <Value extends string>(values: readonly Value[], of: string) =>
+    values.map((value) => ({ value, label: t(`desk.me.${of}.${value}`) }));
   return (
     <>
       <Field label={t('desk.me.locale')}>
-        {(ties) => <Choice {...ties} options={named(locales, 'locale')} value={look.locale} onChange={(locale) => locale && setLook({ locale })} />}
+        {(ties) => (
+          <Choice
+            {...ties}
+            options={named(locales, 'locale')}
+            value={look.locale}
+            onChange={(locale) => locale && setLook({ locale })}
+          />
+        )}
       </Field>
       <Field label={t('desk.me.scheme')}>
-        {(ties) => <Choice {...ties} options={named(schemes, 'scheme')} value={look.scheme} onChange={(scheme) => scheme && setLook({ scheme })} />}
+        {(ties) => (
+          <Choice
+            {...ties}
+            options={named(schemes, 'scheme')}
+            value={look.scheme}
+            onChange={(scheme) => scheme && setLook({ scheme })}
+          />
+        )}
       </Field>
       <Field label={t('desk.me.density')}>
-        {(ties) => <Choice {...ties} options={named(densities, 'density')} value={look.density} onChange={(density) => density && setLook({ density })} />}
+        {(ties) => (
+          <Choice
+            {...ties}
+            options={named(densities, 'density')}
+            value={look.density}
+            onChange={(density) => density && setLook({ density })}
+          />
+        )}
       </Field>
-      <Switch label={t('desk.me.singleKeys')} checked={look.singleKeys} onChange={(event) => setLook({ singleKeys: event.currentTarget.checked })} />
+      <Switch
+        label={t('desk.me.singleKeys')}
+        checked={look.singleKeys}
+        onChange={(event) => setLook({ singleKeys: event.currentTarget.checked })}
+      />
     </>
   );
 }

@@ -24,5 +24,7 @@ export type NavItem = NavEntry & { path: string };
 /** Everybody's main places first, then those at the end; only what this person may. */
 export function navFor(items: readonly NavItem[], may: readonly string[]): NavItem[] {
   const seen = items.filter((item) => !item.needs || may.includes(item.needs));
-  return seen.toSorted((one, other) => Number(one.end ?? false) - Number(other.end ?? false) || one.order - other.order);
+  return seen.toSorted(
+    (one, other) => Number(one.end ?? false) - Number(other.end ?? false) || one.order - other.order,
+  );
 }

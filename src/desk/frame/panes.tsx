@@ -29,13 +29,26 @@ export function Panes({ kind, panes, spoken, head }: PanesProps) {
       {head !== undefined && <div className={styles.head}>{head}</div>}
       {phone && <Tabs panes={order} shown={shown} onShow={setShown} />}
       {panes.map((pane, at) => (
-        <Slot key={pane.id} pane={pane} drawer={narrow && !phone && panes.length > 1 && at === panes.length - 1} hidden={phone && pane.id !== shown} />
+        <Slot
+          key={pane.id}
+          pane={pane}
+          drawer={narrow && !phone && panes.length > 1 && at === panes.length - 1}
+          hidden={phone && pane.id !== shown}
+        />
       ))}
     </div>
   );
 }
 
-function Tabs({ panes, shown, onShow }: { panes: readonly PaneSlot[]; shown: string | undefined; onShow: (id: string) => void }) {
+function Tabs({
+  panes,
+  shown,
+  onShow,
+}: {
+  panes: readonly PaneSlot[];
+  shown: string | undefined;
+  onShow: (id: string) => void;
+}) {
   const { t } = useWords();
   return (
     <fieldset className={styles.tabs} aria-label={t('desk.panes.label')}>
@@ -59,6 +72,9 @@ function Slot({ pane, drawer, hidden }: { pane: PaneSlot; drawer: boolean; hidde
     own?.addEventListener('pane-wanted', wanted);
     return () => own?.removeEventListener('pane-wanted', wanted);
   }, []);
+  useEffect(() => {
+    if (open) element.current?.focus();
+  }, [open]);
   return (
     <>
       {drawer && (

@@ -10,7 +10,13 @@ import { MeMenu } from './me-menu.tsx';
 import type { Me } from './me.ts';
 import styles from './top-bar.module.css';
 
-export type TopBarProps = { me: Me; lines?: ReactNode; onCommand: () => void; onLock: () => void; onSignOut: () => void };
+export type TopBarProps = {
+  me: Me;
+  lines?: ReactNode;
+  onCommand: () => void;
+  onLock: () => void;
+  onSignOut: () => void;
+};
 
 /** Lines, the command bar's box, blur, lock and oneself. */
 export function TopBar({ me, lines, onCommand, onLock, onSignOut }: TopBarProps) {
@@ -25,8 +31,17 @@ export function TopBar({ me, lines, onCommand, onLock, onSignOut }: TopBarProps)
         <span>{t('desk.command.placeholder')}</span>
         <Key k="mod+K" />
       </button>
-      {me.shiftUntil && <span className={styles.shift}>{t('desk.frame.shiftUntil', { time: time(me.shiftUntil) })}</span>}
-      <Button size="xs" className={styles.button} aria-pressed={blurred} onClick={toggleBlur} leftSection={<Ic of={IconEyeOff} size={16} />} rightSection={<Key k="F9" />}>
+      {me.shiftUntil && (
+        <span className={styles.shift}>{t('desk.frame.shiftUntil', { time: time(me.shiftUntil) })}</span>
+      )}
+      <Button
+        size="xs"
+        className={styles.button}
+        aria-pressed={blurred}
+        onClick={toggleBlur}
+        leftSection={<Ic of={IconEyeOff} size={16} />}
+        rightSection={<Key k="F9" />}
+      >
         <span className={styles.word}>{t('desk.frame.blur')}</span>
       </Button>
       <Button size="xs" className={styles.button} onClick={onLock} leftSection={<Ic of={IconLock} size={16} />}>

@@ -22,41 +22,49 @@ import { SampleHit, SampleSafe } from './people.tsx';
 
 /** The contact editor's three panes, as in the mock. */
 export function SampleContact() {
-  const { t } = useWords();
+  const { t: sample } = useWords();
   useKeys([
-    { keys: 'F2', says: t('gallery.contact.unsafe'), run: () => {}, foot: true },
-    { keys: 'o', says: t('gallery.contact.open'), run: () => {} },
+    { keys: 'F2', says: sample('gallery.contact.unsafe'), run: () => {}, foot: true },
+    { keys: 'o', says: sample('gallery.contact.open'), run: () => {} },
   ]);
   const panes = [
-    { id: 'facts', label: t('gallery.contact.facts'), content: <Facts /> },
-    { id: 'talk', label: t('gallery.contact.talk'), content: <Talk /> },
-    { id: 'person', label: t('gallery.contact.person'), content: <Person /> },
+    { id: 'facts', label: sample('gallery.contact.facts'), content: <Facts /> },
+    { id: 'talk', label: sample('gallery.contact.talk'), content: <Talk /> },
+    { id: 'person', label: sample('gallery.contact.person'), content: <Person /> },
   ];
   return <Panes kind="contact" head={<Head />} panes={panes} spoken={['talk', 'facts', 'person']} />;
 }
 
 function Head() {
-  const { t } = useWords();
+  const { t: sample } = useWords();
   return (
     <div className={styles.head}>
       <PageTitle
         beside={
           <>
-            <Chip tone="note" glyph={<Ic of={IconPhoneCall} size={15} />}>{t('gallery.contact.lasts')}</Chip>
-            <span className={styles.small}>{t('gallery.contact.incoming')}</span>
+            <Chip tone="note" glyph={<Ic of={IconPhoneCall} size={15} />}>
+              {sample('gallery.contact.lasts')}
+            </Chip>
+            <span className={styles.small}>{sample('gallery.contact.incoming')}</span>
             <SaveState state={{ kind: 'saved', at: '2026-11-23T20:14:02Z' }} />
           </>
         }
         actions={
           <>
-            <span className={styles.who}><Initials of="VI" /> {t('gallery.contact.reads')}</span>
-            <Button variant="stop" leftSection={<Ic of={IconAlertTriangle} size={17} />} rightSection={<Key k="F2" />}>{t('gallery.contact.unsafe')}</Button>
-            <Button variant="filled" leftSection={<Ic of={IconFolderPlus} size={17} />} rightSection={<Key k="O" />}>{t('gallery.contact.open')}</Button>
-            <Button rightSection={<Key k="E" />}>{t('gallery.contact.end')}</Button>
+            <span className={styles.who}>
+              <Initials of="VI" /> {sample('gallery.contact.reads')}
+            </span>
+            <Button variant="stop" leftSection={<Ic of={IconAlertTriangle} size={17} />} rightSection={<Key k="F2" />}>
+              {sample('gallery.contact.unsafe')}
+            </Button>
+            <Button variant="filled" leftSection={<Ic of={IconFolderPlus} size={17} />} rightSection={<Key k="O" />}>
+              {sample('gallery.contact.open')}
+            </Button>
+            <Button rightSection={<Key k="E" />}>{sample('gallery.contact.end')}</Button>
           </>
         }
       >
-        K-2026-0417
+        {sample('gallery.number.contact')}
       </PageTitle>
     </div>
   );
@@ -65,31 +73,55 @@ function Head() {
 const levels: RiskLevel[] = ['low', 'medium', 'high', 'critical'];
 
 function Facts() {
-  const { t } = useWords();
+  const { t: sample } = useWords();
   const [near, setNear] = useState<string | null>('alone');
   const [risk, setRisk] = useState<RiskLevel | null>('high');
   const [topics, setTopics] = useState(['labour', 'papers']);
-  const option = (value: string) => ({ value, label: t(`gallery.fact.${value}`) });
+  const option = (value: string) => ({ value, label: sample(`gallery.fact.${value}`) });
   return (
     <div className={styles.facts}>
-      <Field label={t('gallery.fact.kind')}>{(ties) => <Select {...ties} data={[option('self'), option('family')]} defaultValue="self" />}</Field>
-      <Field label={t('gallery.fact.near')} hint={t('gallery.fact.near.hint')}>
-        {(ties) => <Choice {...ties} options={['alone', 'somebody', 'unknown'].map(option)} value={near} onChange={setNear} />}
+      <Field label={sample('gallery.fact.kind')}>
+        {(ties) => <Select {...ties} data={[option('self'), option('family')]} defaultValue="self" />}
       </Field>
-      <Field label={t('gallery.fact.topic')}>
-        {(ties) => <Chips {...ties} options={['labour', 'papers', 'debt', 'health'].map(option)} value={topics} onChange={setTopics} />}
+      <Field label={sample('gallery.fact.near')} hint={sample('gallery.fact.near.hint')}>
+        {(ties) => (
+          <Choice {...ties} options={['alone', 'somebody', 'unknown'].map(option)} value={near} onChange={setNear} />
+        )}
       </Field>
-      <Field label={t('gallery.fact.place')} hint={t('gallery.fact.place.hint')} error={t('gallery.fact.place.error')}>
-        {(ties) => <TextInput {...ties} defaultValue={t('gallery.fact.place.value')} />}
+      <Field label={sample('gallery.fact.topic')}>
+        {(ties) => (
+          <Chips
+            {...ties}
+            options={['labour', 'papers', 'debt', 'health'].map(option)}
+            value={topics}
+            onChange={setTopics}
+          />
+        )}
       </Field>
-      <Field label={t('gallery.fact.risk')} hint={t('gallery.fact.risk.hint')}>
-        {(ties) => <Choice {...ties} options={levels.map((value) => ({ value, risk: value, label: t(`desk.risk.${value}`) }))} value={risk} onChange={setRisk} />}
+      <Field
+        label={sample('gallery.fact.place')}
+        hint={sample('gallery.fact.place.hint')}
+        error={sample('gallery.fact.place.error')}
+      >
+        {(ties) => <TextInput {...ties} defaultValue={sample('gallery.fact.place.value')} />}
       </Field>
-      <Field label={t('gallery.fact.open')}>
+      <Field label={sample('gallery.fact.risk')} hint={sample('gallery.fact.risk.hint')}>
+        {(ties) => (
+          <Choice
+            {...ties}
+            options={levels.map((value) => ({ value, risk: value, label: sample(`desk.risk.${value}`) }))}
+            value={risk}
+            onChange={setRisk}
+          />
+        )}
+      </Field>
+      <Field label={sample('gallery.fact.open')}>
         {(ties) => (
           <fieldset id={ties.id} aria-labelledby={ties['aria-labelledby']} className={styles.wrap}>
             {['children', 'health', 'stay', 'else'].map((item) => (
-              <ChipButton key={item} dashed onPress={() => {}}>{t(`gallery.fact.${item}`)}</ChipButton>
+              <ChipButton key={item} dashed onPress={() => {}}>
+                {sample(`gallery.fact.${item}`)}
+              </ChipButton>
             ))}
           </fieldset>
         )}
@@ -99,23 +131,32 @@ function Facts() {
 }
 
 function Talk() {
-  const { t } = useWords();
+  const { t: sample } = useWords();
   const lines = [1, 2, 3, 4];
   return (
     <div className={styles.talk}>
-      <Sealed heading={t('gallery.talk.heading')} aside={<span>{t('gallery.talk.legend')}</span>} foot={<><Key k="/" /> {t('gallery.talk.inserts')} <ChipButton onPress={() => {}}>{t('gallery.talk.promise')}</ChipButton></>}>
+      <Sealed
+        heading={sample('gallery.talk.heading')}
+        aside={<span>{sample('gallery.talk.legend')}</span>}
+        foot={
+          <>
+            <Key k="/" /> {sample('gallery.talk.inserts')}{' '}
+            <ChipButton onPress={() => {}}>{sample('gallery.talk.promise')}</ChipButton>
+          </>
+        }
+      >
         {lines.map((line) => (
           <p key={line} className={styles.line}>
             <time>21.{13 + line * 2}</time>
             <Ic of={line % 2 ? IconPencil : IconQuote} size={15} />
-            <span>{t(`gallery.talk.line${line}`)}</span>
+            <span>{sample(`gallery.talk.line${line}`)}</span>
           </p>
         ))}
       </Sealed>
       <Pane>
         <div className={styles.wrap}>
           <PromiseChip due="2026-11-24T08:00:00Z" given="2026-11-23T19:00:00Z" />
-          <b>{t('gallery.talk.back')}</b> <span className={styles.small}>{t('gallery.talk.backNote')}</span>
+          <b>{sample('gallery.talk.back')}</b> <span className={styles.small}>{sample('gallery.talk.backNote')}</span>
         </div>
       </Pane>
     </div>
@@ -123,13 +164,13 @@ function Talk() {
 }
 
 function Person() {
-  const { t, rich } = useWords();
+  const { t: sample, rich: richly } = useWords();
   return (
     <div className={styles.person}>
       <SampleSafe />
       <SampleHit />
-      <Banner icon={IconLock}>{rich('gallery.person.closed')}</Banner>
-      <Sealed>{t('gallery.talk.line1')}</Sealed>
+      <Banner icon={IconLock}>{richly('gallery.person.closed')}</Banner>
+      <Sealed>{sample('gallery.talk.line1')}</Sealed>
     </div>
   );
 }

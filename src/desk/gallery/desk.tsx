@@ -1,4 +1,14 @@
-import { IconChecklist, IconFolders, IconHeadset, IconKey, IconMapSearch, IconMessages, IconPlus, IconTimelineEvent, IconUser } from '@tabler/icons-react';
+import {
+  IconChecklist,
+  IconFolders,
+  IconHeadset,
+  IconKey,
+  IconMapSearch,
+  IconMessages,
+  IconPlus,
+  IconTimelineEvent,
+  IconUser,
+} from '@tabler/icons-react';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useCommands, useCommandSource, type Command } from '../command/commands.ts';
@@ -21,45 +31,66 @@ const items: NavItem[] = [
 ];
 
 function useSampleCommands(): void {
-  const { t } = useWords();
-  useCommands([{ id: 'new', group: 'actions', icon: IconPlus, title: t('gallery.command.new'), keys: 'C', run: () => {} }]);
+  const { t: sample } = useWords();
+  useCommands([
+    { id: 'new', group: 'actions', icon: IconPlus, title: sample('gallery.command.new'), keys: 'C', run: () => {} },
+  ]);
   const person: Command = {
     id: 'p1',
     group: 'people',
     icon: IconUser,
-    title: t('gallery.name.person'),
+    title: sample('gallery.name.person'),
     sealed: true,
-    marks: [[0, 5], [9, 15]],
-    note: t('gallery.command.person'),
+    marks: [
+      [0, 5],
+      [9, 15],
+    ],
+    note: sample('gallery.command.person'),
     reasons: [
-      { sign: 'alike', text: t('gallery.command.script') },
-      { sign: 'differs', text: t('gallery.command.longer') },
-      { sign: 'same', text: t('gallery.command.order') },
+      { sign: 'alike', text: sample('gallery.command.script') },
+      { sign: 'differs', text: sample('gallery.command.longer') },
+      { sign: 'same', text: sample('gallery.command.order') },
     ],
     run: () => {},
   };
-  const closed: Command = { id: 'p2', group: 'people', icon: IconKey, title: t('gallery.command.closed'), closed: true, note: t('gallery.command.ask'), run: () => {} };
-  const found: Command = { id: 'c1', group: 'cases', icon: IconFolders, title: 'C-2025-0140', chip: <RiskChip level="medium" />, note: t('gallery.command.case'), run: () => {} };
+  const closed: Command = {
+    id: 'p2',
+    group: 'people',
+    icon: IconKey,
+    title: sample('gallery.command.closed'),
+    closed: true,
+    note: sample('gallery.command.ask'),
+    run: () => {},
+  };
+  const found: Command = {
+    id: 'c1',
+    group: 'cases',
+    icon: IconFolders,
+    title: 'C-2025-0140',
+    chip: <RiskChip level="medium" />,
+    note: sample('gallery.command.case'),
+    run: () => {},
+  };
   useCommandSource({ group: 'people', find: async () => [person, closed] });
   useCommandSource({ group: 'cases', find: async () => [found] });
 }
 
 /** The frame with invented lines, places and finds. */
 export function SampleDesk() {
-  const { t } = useWords();
+  const { t: sample } = useWords();
   const { data: me } = useMe();
   useSampleCommands();
   useEffect(() => reportSaving({ kind: 'saved', at: '2026-11-23T20:14:02Z' }), []);
   if (!me) return null;
   const lines = (
     <>
-      <LineState name={t('gallery.line.sos')} says={t('gallery.line.talking')} busy />
-      <LineState name="116 000" says={t('gallery.line.free')} />
+      <LineState name={sample('gallery.line.sos')} says={sample('gallery.line.talking')} busy />
+      <LineState name="116 000" says={sample('gallery.line.free')} />
     </>
   );
   const foot = (
     <span>
-      <Ic of={IconKey} size={14} /> {t('gallery.foot.search')}
+      <Ic of={IconKey} size={14} /> {sample('gallery.foot.search')}
     </span>
   );
   return (

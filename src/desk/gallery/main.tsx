@@ -2,7 +2,14 @@ import '@mantine/core/styles.layer.css';
 import '../tokens.css';
 import '../fonts.css';
 import '../base.css';
-import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  RouterProvider,
+} from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { freezeClock } from '#kernel/clock.ts';
 import { Surroundings } from '../app.tsx';
@@ -20,10 +27,14 @@ wearLook();
 
 const root = createRootRoute({ component: Outlet });
 const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: SampleDesk });
-const page = (path: string, component: () => React.ReactNode) => createRoute({ getParentRoute: () => framed, path, component });
+const page = (path: string, component: () => React.ReactNode) =>
+  createRoute({ getParentRoute: () => framed, path, component });
 const patterns = createRoute({ getParentRoute: () => root, path: '/', component: Patterns });
 const router = createRouter({
-  routeTree: root.addChildren([patterns, framed.addChildren([page('/contacts', SampleContact), page('/cases', SampleCase)])]),
+  routeTree: root.addChildren([
+    patterns,
+    framed.addChildren([page('/contacts', SampleContact), page('/cases', SampleCase)]),
+  ]),
   history: createHashHistory(),
 });
 

@@ -22,45 +22,101 @@ import { SampleSafe } from './people.tsx';
 
 /** Every part in its states, as in the mock "Obrasci i stanja". */
 export function Patterns() {
-  const { t } = useWords();
+  const { t: sample } = useWords();
   return (
     <main className={styles.patterns}>
       <h1>
-        <Wordmark size={36} name={t('gallery.title')} />
+        <Wordmark size={36} name={sample('gallery.title')} />
       </h1>
-      <Box of="chips"><ChipStates /></Box>
-      <Box of="conflict"><SampleConflict /></Box>
-      <Box of="answers"><Answers /></Box>
-      <Box of="grants"><SampleGrants /></Box>
-      <Box of="safe"><SampleSafe later /></Box>
-      <Box of="banners"><Banners /></Box>
-      <Box of="none"><EmptyState title={t('gallery.none.title')}>{t('gallery.none.text')}</EmptyState></Box>
+      <Box of="chips">
+        <ChipStates />
+      </Box>
+      <Box of="conflict">
+        <SampleConflict />
+      </Box>
+      <Box of="answers">
+        <Answers />
+      </Box>
+      <Box of="grants">
+        <SampleGrants />
+      </Box>
+      <Box of="safe">
+        <SampleSafe later />
+      </Box>
+      <Box of="banners">
+        <Banners />
+      </Box>
+      <Box of="none">
+        <EmptyState title={sample('gallery.none.title')}>{sample('gallery.none.text')}</EmptyState>
+      </Box>
       <Box of="filtered">
-        <EmptyState kind="filtered" title={t('gallery.filtered.title')} action={<Button size="xs">{t('gallery.filtered.act')}</Button>}>{t('gallery.filtered.text')}</EmptyState>
+        <EmptyState
+          kind="filtered"
+          title={sample('gallery.filtered.title')}
+          action={<Button size="xs">{sample('gallery.filtered.act')}</Button>}
+        >
+          {sample('gallery.filtered.text')}
+        </EmptyState>
       </Box>
       <Box of="locked">
-        <EmptyState kind="locked" title={t('gallery.locked.title')} action={<Button size="xs" variant="filled">{t('gallery.locked.act')}</Button>}>{t('gallery.locked.text')}</EmptyState>
+        <EmptyState
+          kind="locked"
+          title={sample('gallery.locked.title')}
+          action={
+            <Button size="xs" variant="filled">
+              {sample('gallery.locked.act')}
+            </Button>
+          }
+        >
+          {sample('gallery.locked.text')}
+        </EmptyState>
       </Box>
-      <Box of="loading"><LoadingState>{t('gallery.loading')}</LoadingState></Box>
-      <Box of="error"><ErrorState error={new ApiError(500, 'defect', { mark: '7F2C' })} onRetry={() => {}} /></Box>
-      <Box of="undo"><UndoToast text={t('gallery.undo.text')} onUndo={() => {}} onGone={() => {}} /></Box>
-      <Box of="controls"><Controls /></Box>
-      <Box of="hem"><div className={`${styles.rail} on-rail`}><Wordmark size={36} name="Astra" /><Hem /></div><Hem /></Box>
-      <Box of="print" wide><SamplePrint /></Box>
+      <Box of="loading">
+        <LoadingState>{sample('gallery.loading')}</LoadingState>
+      </Box>
+      <Box of="error">
+        <ErrorState error={new ApiError(500, 'defect', { mark: '7F2C' })} onRetry={() => {}} />
+      </Box>
+      <Box of="undo">
+        <UndoToast text={sample('gallery.undo.text')} onUndo={() => {}} onGone={() => {}} />
+      </Box>
+      <Box of="controls">
+        <Controls />
+      </Box>
+      <Box of="hem">
+        <div className={`${styles.rail} on-rail`}>
+          <Wordmark size={36} name="Astra" />
+          <Hem />
+        </div>
+        <Hem />
+      </Box>
+      <Box of="print" wide>
+        <SamplePrint />
+      </Box>
     </main>
   );
 }
 
 function Box({ of, wide = false, children }: { of: string; wide?: boolean; children: ReactNode }) {
-  const { t } = useWords();
-  return <div className={wide ? styles.wide : undefined}><Pane title={t(`gallery.box.${of}`)}><div className={styles.box}>{children}</div></Pane></div>;
+  const { t: sample } = useWords();
+  return (
+    <div className={wide ? styles.wide : undefined}>
+      <Pane title={sample(`gallery.box.${of}`)}>
+        <div className={styles.box}>{children}</div>
+      </Pane>
+    </div>
+  );
 }
 
 function ChipStates() {
-  const { t } = useWords();
+  const { t: sample } = useWords();
   return (
     <>
-      <div className={styles.wrap}>{(['low', 'medium', 'high', 'critical'] as const).map((level) => <RiskChip key={level} level={level} />)}</div>
+      <div className={styles.wrap}>
+        {(['low', 'medium', 'high', 'critical'] as const).map((level) => (
+          <RiskChip key={level} level={level} />
+        ))}
+      </div>
       <div className={styles.wrap}>
         <PromiseChip due="2026-11-23T23:00:00Z" given="2026-11-23T19:00:00Z" />
         <PromiseChip due="2026-11-23T20:30:00Z" given="2026-11-23T19:30:00Z" />
@@ -69,12 +125,20 @@ function ChipStates() {
         <PromiseChip due="2026-11-23T20:00:00Z" kept="2026-11-23T19:51:00Z" />
         <PromiseChip due="2026-11-26T20:00:00Z" given="2026-11-19T20:00:00Z" />
       </div>
-      <div className={styles.wrap}>{(['new', 'working', 'waiting', 'done', 'withdrawn'] as const).map((state) => <StateChip key={state} state={state} />)}</div>
       <div className={styles.wrap}>
-        <Sealed inline>{t('gallery.name.other')}</Sealed>
-        <span className="blurred"><Sealed inline>{t('gallery.name.other')}</Sealed></span>
-        <Sealed inline lang="vi">Nguyễn Thị Hồng Nhung</Sealed>
-        <Chip tone="warn">{t('gallery.unverified')}</Chip>
+        {(['new', 'working', 'waiting', 'done', 'withdrawn'] as const).map((state) => (
+          <StateChip key={state} state={state} />
+        ))}
+      </div>
+      <div className={styles.wrap}>
+        <Sealed inline>{sample('gallery.name.other')}</Sealed>
+        <span className="blurred">
+          <Sealed inline>{sample('gallery.name.other')}</Sealed>
+        </span>
+        <Sealed inline lang="vi">
+          {sample('gallery.name.foreign')}
+        </Sealed>
+        <Chip tone="warn">{sample('gallery.unverified')}</Chip>
       </div>
       <div className={styles.wrap}>
         <SaveState state={{ kind: 'saved', at: '2026-11-23T20:14:08Z' }} />
@@ -87,13 +151,13 @@ function ChipStates() {
 }
 
 function SampleConflict() {
-  const { t } = useWords();
+  const { t: sample } = useWords();
   const nothing = () => {};
   return (
     <Conflict
-      field={t('gallery.conflict.field')}
-      mine={{ at: '2026-11-23T20:31:00Z', text: t('gallery.conflict.mine') }}
-      theirs={{ at: '2026-11-23T20:30:00Z', by: 'Vesna', text: t('gallery.conflict.theirs') }}
+      field={sample('gallery.conflict.field')}
+      mine={{ at: '2026-11-23T20:31:00Z', text: sample('gallery.conflict.mine') }}
+      theirs={{ at: '2026-11-23T20:30:00Z', by: 'Vesna', text: sample('gallery.conflict.theirs') }}
       gender="female"
       onKeepMine={nothing}
       onTakeTheirs={nothing}
@@ -103,46 +167,79 @@ function SampleConflict() {
 }
 
 function Answers() {
-  const { t } = useWords();
+  const { t: sample } = useWords();
   const [answer, setAnswer] = useState<Answer | null>('yes');
   const all = ['yes', 'no', 'unknown', 'refused', 'not-asked'] as const;
   return (
     <>
-      <Field label={t('gallery.answers.question')}>{(ties) => <FiveAnswers {...ties} value={answer} onChange={setAnswer} />}</Field>
-      {all.map((value) => <FiveAnswers key={value} boxes aria-label={t('gallery.answers.question')} value={value} onChange={() => {}} />)}
+      <Field label={sample('gallery.answers.question')}>
+        {(ties) => <FiveAnswers {...ties} value={answer} onChange={setAnswer} />}
+      </Field>
+      {all.map((value) => (
+        <FiveAnswers
+          key={value}
+          boxes
+          aria-label={sample('gallery.answers.question')}
+          value={value}
+          onChange={() => {}}
+        />
+      ))}
     </>
   );
 }
 
 function Banners() {
-  const { t } = useWords();
-  return (['note', 'ok', 'warn', 'stop'] as const).map((tone) => <Banner key={tone} tone={tone} title={t(`gallery.banner.${tone}.title`)}>{t(`gallery.banner.${tone}.text`)}</Banner>);
+  const { t: sample } = useWords();
+  return (['note', 'ok', 'warn', 'stop'] as const).map((tone) => (
+    <Banner key={tone} tone={tone} title={sample(`gallery.banner.${tone}.title`)}>
+      {sample(`gallery.banner.${tone}.text`)}
+    </Banner>
+  ));
 }
 
 function Controls() {
-  const { t } = useWords();
+  const { t: sample } = useWords();
   const [asked, setAsked] = useState(false);
   return (
     <>
       <div className={styles.wrap}>
-        <Button variant="filled">{t('gallery.locked.act')}</Button>
-        <Button onClick={() => setAsked(true)}>{t('desk.chips.add')}</Button>
-        <Button variant="subtle">{t('gallery.hit.later')}</Button>
-        <Button variant="stop">{t('gallery.contact.unsafe')}</Button>
-        <Button disabled>{t('gallery.contact.end')}</Button>
+        <Button variant="filled">{sample('gallery.locked.act')}</Button>
+        <Button onClick={() => setAsked(true)}>{sample('desk.chips.add')}</Button>
+        <Button variant="subtle">{sample('gallery.hit.later')}</Button>
+        <Button variant="stop">{sample('gallery.contact.unsafe')}</Button>
+        <Button disabled>{sample('gallery.contact.end')}</Button>
       </div>
-      <Modal opened={asked} onClose={() => setAsked(false)} title={t('gallery.locked.title')} closeButtonProps={{ 'aria-label': t('desk.keys.close') }}>
-        {t('gallery.locked.text')}
+      <Modal
+        opened={asked}
+        onClose={() => setAsked(false)}
+        title={sample('gallery.locked.title')}
+        closeButtonProps={{ 'aria-label': sample('desk.keys.close') }}
+      >
+        {sample('gallery.locked.text')}
       </Modal>
-      <Checkbox label={t('gallery.controls.check')} defaultChecked />
-      <Radio label={t('gallery.controls.radio')} checked readOnly />
-      <Field label={t('gallery.controls.note')}>{(ties) => <Textarea {...ties} autosize minRows={2} defaultValue={t('gallery.controls.long')} />}</Field>
+      <Checkbox label={sample('gallery.controls.check')} defaultChecked />
+      <Radio label={sample('gallery.controls.radio')} checked readOnly />
+      <Field label={sample('gallery.controls.note')}>
+        {(ties) => <Textarea {...ties} autosize minRows={2} defaultValue={sample('gallery.controls.long')} />}
+      </Field>
     </>
   );
 }
 
 function SamplePrint() {
-  const { t } = useWords();
-  const rows = ['recipient', 'purpose', 'person', 'until'].map((row) => ({ label: t(`gallery.print.${row}`), value: t(`gallery.print.${row}.value`) }));
-  return <PrintSheet cover title={t('gallery.print.title')} classification={t('gallery.print.class')} rows={rows} printedBy="Vesna Ilić" printedAt="2026-11-23T20:58:00Z" />;
+  const { t: sample } = useWords();
+  const rows = ['recipient', 'purpose', 'person', 'until'].map((row) => ({
+    label: sample(`gallery.print.${row}`),
+    value: sample(`gallery.print.${row}.value`),
+  }));
+  return (
+    <PrintSheet
+      cover
+      title={sample('gallery.print.title')}
+      classification={sample('gallery.print.class')}
+      rows={rows}
+      printedBy="Vesna Ilić"
+      printedAt="2026-11-23T20:58:00Z"
+    />
+  );
 }

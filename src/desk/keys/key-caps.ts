@@ -1,7 +1,14 @@
 /** One cap to draw: its name, and where the name is a word, the end of its `desk.key.` key. */
 export type KeyCap = { name: string; said?: string };
 
-const said: Record<string, string> = { space: 'space', ctrl: 'ctrl', shift: 'shift', alt: 'alt', enter: 'enter', esc: 'esc' };
+const said: Record<string, string> = {
+  space: 'space',
+  ctrl: 'ctrl',
+  shift: 'shift',
+  alt: 'alt',
+  enter: 'enter',
+  esc: 'esc',
+};
 const signs: Record<string, string> = { up: '↑', down: '↓', left: '←', right: '→' };
 
 function cap(name: string): KeyCap {

@@ -3,7 +3,8 @@ import { bindingsNow, type KeyBinding } from './bindings.ts';
 import { isSingle, pressedName } from './pressed.ts';
 
 const sequenceMs = 1_200;
-const writing = 'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=""], [contenteditable=true]';
+const writing =
+  'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=""], [contenteditable=true]';
 const acting = 'button, a[href], summary, [role=option], [role=radio], [role=tab]';
 
 function withinDialog(): boolean {

@@ -4,7 +4,13 @@ import { keyCaps } from './key-caps.ts';
 import { isSingle, pressedName, type Press } from './pressed.ts';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
-  key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more,
+  key,
+  code: '',
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...more,
 });
 
 test('a letter key is the same key on a Latin, a Cyrillic and a Greek keyboard', () => {

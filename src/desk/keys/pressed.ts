@@ -1,7 +1,14 @@
 import { toLatin } from '#kernel/words.ts';
 
 /** What of a keyboard event decides which key it was. */
-export type Press = { key: string; code: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean };
+export type Press = {
+  key: string;
+  code: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+};
 
 const named: Record<string, string> = { ' ': 'space', escape: 'esc' };
 

@@ -6,7 +6,12 @@ import { Ic } from './ic.tsx';
 
 export type BannerTone = 'note' | 'ok' | 'warn' | 'stop';
 
-const icons: Record<BannerTone, Icon> = { note: IconInfoCircle, ok: IconCircleCheck, warn: IconAlertTriangle, stop: IconAlertCircle };
+const icons: Record<BannerTone, Icon> = {
+  note: IconInfoCircle,
+  ok: IconCircleCheck,
+  warn: IconAlertTriangle,
+  stop: IconAlertCircle,
+};
 
 export type BannerProps = {
   tone?: BannerTone;

@@ -4,9 +4,21 @@ import { cx } from './cx.ts';
 
 /** What a chip means; its colours follow from it. */
 export type ChipTone =
-  | 'plain' | 'line' | 'dashed' | 'ok' | 'warn' | 'stop' | 'note' | 'sealed'
-  | 'clock' | 'late' | 'calm'
-  | 'risk-low' | 'risk-medium' | 'risk-high' | 'risk-critical';
+  | 'plain'
+  | 'line'
+  | 'dashed'
+  | 'ok'
+  | 'warn'
+  | 'stop'
+  | 'note'
+  | 'sealed'
+  | 'clock'
+  | 'late'
+  | 'calm'
+  | 'risk-low'
+  | 'risk-medium'
+  | 'risk-high'
+  | 'risk-critical';
 
 /** A small fact with a square corner, in sentence case: an optional glyph, then the word. */
 export function Chip({ tone = 'plain', glyph, children }: { tone?: ChipTone; glyph?: ReactNode; children: ReactNode }) {
@@ -21,7 +33,12 @@ export function Chip({ tone = 'plain', glyph, children }: { tone?: ChipTone; gly
 /** A chip to press: dashed for "add" and for what was not asked yet, a line for a choice. 26 px high, so that it can be hit. */
 export function ChipButton(props: { dashed?: boolean; glyph?: ReactNode; children: ReactNode; onPress: () => void }) {
   return (
-    <button type="button" className={cx('chip', styles.chip, styles.press)} data-tone={props.dashed ? 'dashed' : 'line'} onClick={props.onPress}>
+    <button
+      type="button"
+      className={cx('chip', styles.chip, styles.press)}
+      data-tone={props.dashed ? 'dashed' : 'line'}
+      onClick={props.onPress}
+    >
       {props.glyph}
       <span className={styles.word}>{props.children}</span>
     </button>

@@ -23,9 +23,16 @@ export function Chips({ options, value, onChange, ...named }: ChipsProps) {
   return (
     <fieldset {...groupAttributes(named)} className={styles.chips}>
       {chosen.map((option) => (
-        <Chosen key={option.value} label={option.label} onRemove={() => onChange(value.filter((kept) => kept !== option.value))} />
+        <Chosen
+          key={option.value}
+          label={option.label}
+          onRemove={() => onChange(value.filter((kept) => kept !== option.value))}
+        />
       ))}
-      <Add options={options.filter((option) => !value.includes(option.value))} onAdd={(added) => onChange([...value, added])} />
+      <Add
+        options={options.filter((option) => !value.includes(option.value))}
+        onAdd={(added) => onChange([...value, added])}
+      />
     </fieldset>
   );
 }
@@ -63,7 +70,11 @@ function Add({ options, onAdd }: { options: readonly ChipsOption[]; onAdd: (valu
         </span>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown>
-        <Combobox.Search value={query} onChange={(event) => setQuery(event.currentTarget.value)} aria-label={t('desk.chips.search')} />
+        <Combobox.Search
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+          aria-label={t('desk.chips.search')}
+        />
         <Combobox.Options className={styles.list} aria-label={t('desk.chips.add')}>
           {found.map((option) => (
             <Combobox.Option key={option.value} value={option.value}>

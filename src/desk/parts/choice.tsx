@@ -25,7 +25,13 @@ export type ChoiceProps<Value extends string> = Named & {
 };
 
 /** A row of buttons of which one may be chosen. Arrows move, 1 to 9 pick, Delete clears. */
-export function Choice<Value extends string>({ options, value, onChange, disabled = false, ...named }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  options,
+  value,
+  onChange,
+  disabled = false,
+  ...named
+}: ChoiceProps<Value>) {
   const group = useId();
   const pick = (at: number | null) => onChange(at === null ? null : (options[at]?.value ?? null));
   return (
@@ -57,7 +63,7 @@ export type RadioProps = {
 /** The radio button under a label that is drawn as something else. Pressing the chosen one, or Delete, takes the answer back. */
 export function Radio({ group, at, count, chosen, onPick, disabled = false, name }: RadioProps) {
   const byKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    const place = placeByKey(event.key, count);
+    const place = event.key === ' ' && chosen ? null : placeByKey(event.key, count);
     if (place === undefined) return;
     event.preventDefault();
     onPick(place);

@@ -28,13 +28,21 @@ export function Conflict(props: ConflictProps) {
       <h2>{t('desk.conflict.title', { by: theirs.by, gender, field })}</h2>
       <div className={styles.two}>
         <Text mine who={t('desk.conflict.mine', { time: time(mine.at) })} text={mine.text} other={theirs.text} />
-        <Text who={t('desk.conflict.theirs', { by: theirs.by, time: time(theirs.at) })} text={theirs.text} other={mine.text} />
+        <Text
+          who={t('desk.conflict.theirs', { by: theirs.by, time: time(theirs.at) })}
+          text={theirs.text}
+          other={mine.text}
+        />
       </div>
       <p>{t('desk.conflict.kept')}</p>
       <div className={styles.acts}>
-        <Button variant="filled" onClick={onKeepMine}>{t('desk.conflict.keepMine')}</Button>
+        <Button variant="filled" onClick={onKeepMine}>
+          {t('desk.conflict.keepMine')}
+        </Button>
         <Button onClick={onTakeTheirs}>{t('desk.conflict.takeTheirs')}</Button>
-        <Button variant="subtle" onClick={onWriteThird}>{t('desk.conflict.writeThird')}</Button>
+        <Button variant="subtle" onClick={onWriteThird}>
+          {t('desk.conflict.writeThird')}
+        </Button>
       </div>
     </section>
   );

@@ -29,7 +29,14 @@ export function FiveAnswers({ value, onChange, boxes = false, ...named }: FiveAn
     <div {...groupAttributes(named)} role="radiogroup" className={styles.boxes}>
       {answers.map((answer, at) => (
         <label key={answer} className={cx(styles.box, answer === value && styles[answer])}>
-          <Radio group={group} at={at} count={answers.length} chosen={answer === value} onPick={pick} name={t(`desk.answer.${answer}`)} />
+          <Radio
+            group={group}
+            at={at}
+            count={answers.length}
+            chosen={answer === value}
+            onPick={pick}
+            name={t(`desk.answer.${answer}`)}
+          />
           {answer === value && <span aria-hidden="true">{signs[answer]}</span>}
         </label>
       ))}

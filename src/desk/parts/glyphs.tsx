@@ -11,7 +11,14 @@ export function RiskGlyph({ level }: { level: RiskLevel }) {
   return (
     <svg width="15" height="12" viewBox="0 0 15 12" fill="currentColor" aria-hidden="true">
       {[0, 1, 2, 3].map((bar) => (
-        <rect key={bar} x={bar * 4} y={9 - bar * 3} width="3" height={3 + bar * 3} opacity={bar < bars[level] ? 1 : 0.28} />
+        <rect
+          key={bar}
+          x={bar * 4}
+          y={9 - bar * 3}
+          width="3"
+          height={3 + bar * 3}
+          opacity={bar < bars[level] ? 1 : 0.28}
+        />
       ))}
     </svg>
   );
@@ -57,7 +64,16 @@ const strokes: Record<Sign, string> = {
 /** = same, ≈ alike, ≠ differs, ? not known. Drawn, because the letter files have no such signs. */
 export function SignGlyph({ sign }: { sign: Sign }) {
   return (
-    <svg width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" aria-hidden="true">
+    <svg
+      width="12"
+      height="12"
+      viewBox="0 0 12 12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       <path d={strokes[sign]} />
     </svg>
   );

@@ -20,7 +20,11 @@ export type GrantRow = {
   onTake?: (() => void) | undefined;
 };
 
-export type GrantSheetProps = { grants: readonly GrantRow[]; onGive?: (() => void) | undefined; onReads?: (() => void) | undefined };
+export type GrantSheetProps = {
+  grants: readonly GrantRow[];
+  onGive?: (() => void) | undefined;
+  onReads?: (() => void) | undefined;
+};
 
 /** Who can read this and why: from whom, until when, how often; taking away is one press and can be undone. */
 export function GrantSheet({ grants, onGive, onReads }: GrantSheetProps) {
@@ -32,7 +36,9 @@ export function GrantSheet({ grants, onGive, onReads }: GrantSheetProps) {
         <thead>
           <tr>
             {['who', 'from', 'why', 'reads', 'act'].map((column) => (
-              <th key={column} scope="col">{t(`desk.grants.${column}`)}</th>
+              <th key={column} scope="col">
+                {t(`desk.grants.${column}`)}
+              </th>
             ))}
           </tr>
         </thead>
@@ -47,8 +53,16 @@ export function GrantSheet({ grants, onGive, onReads }: GrantSheetProps) {
         {t('desk.grants.admin')}
       </p>
       <div className={styles.acts}>
-        {onGive && <Button leftSection={<Ic of={IconKey} size={16} />} onClick={onGive}>{t('desk.grants.give')}</Button>}
-        {onReads && <Button variant="subtle" onClick={onReads}>{t('desk.grants.allReads')}</Button>}
+        {onGive && (
+          <Button leftSection={<Ic of={IconKey} size={16} />} onClick={onGive}>
+            {t('desk.grants.give')}
+          </Button>
+        )}
+        {onReads && (
+          <Button variant="subtle" onClick={onReads}>
+            {t('desk.grants.allReads')}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -19,7 +19,15 @@ export type PrintSheetProps = {
 };
 
 /** A sheet for the printer: white, ink only, and the only thing on the page that prints. Page numbers come from the printer. */
-export function PrintSheet({ title, classification, rows, children, printedBy, printedAt, cover = false }: PrintSheetProps) {
+export function PrintSheet({
+  title,
+  classification,
+  rows,
+  children,
+  printedBy,
+  printedAt,
+  cover = false,
+}: PrintSheetProps) {
   const { t } = useWords();
   const { date, time } = useTimes();
   return (

@@ -17,7 +17,11 @@ function dueText(due: Date, at: Date, times: Times, t: Say): string {
   return t('desk.promise.day', { date: times.shortDate(due) });
 }
 
-export type PromiseChipProps = { due: Date | string; given?: Date | string | undefined; kept?: Date | string | undefined };
+export type PromiseChipProps = {
+  due: Date | string;
+  given?: Date | string | undefined;
+  kept?: Date | string | undefined;
+};
 
 /** A promise of time. Under two hours it says how long is left, beyond that until when; late and kept say so. */
 export function PromiseChip({ due, given, kept }: PromiseChipProps) {
@@ -28,12 +32,28 @@ export function PromiseChip({ due, given, kept }: PromiseChipProps) {
   const state = promiseState(end, at, given ? new Date(given) : undefined, kept ? new Date(kept) : undefined);
   switch (state.kind) {
     case 'kept':
-      return <Chip tone="ok" glyph={<Ic of={IconCheck} size={14} />}>{t('desk.promise.kept', { time: times.time(kept ?? end) })}</Chip>;
+      return (
+        <Chip tone="ok" glyph={<Ic of={IconCheck} size={14} />}>
+          {t('desk.promise.kept', { time: times.time(kept ?? end) })}
+        </Chip>
+      );
     case 'late':
-      return <Chip tone="late" glyph={<LateGlyph />}>{t('desk.promise.late', { span: spanText(state.minutes, t) })}</Chip>;
+      return (
+        <Chip tone="late" glyph={<LateGlyph />}>
+          {t('desk.promise.late', { span: spanText(state.minutes, t) })}
+        </Chip>
+      );
     case 'soon':
-      return <Chip tone="clock" glyph={<PieGlyph left={state.left} />}>{t('desk.promise.soon', { span: spanText(state.minutes, t) })}</Chip>;
+      return (
+        <Chip tone="clock" glyph={<PieGlyph left={state.left} />}>
+          {t('desk.promise.soon', { span: spanText(state.minutes, t) })}
+        </Chip>
+      );
     case 'calm':
-      return <Chip tone="calm" glyph={<PieGlyph left={state.left} />}>{dueText(end, at, times, t)}</Chip>;
+      return (
+        <Chip tone="calm" glyph={<PieGlyph left={state.left} />}>
+          {dueText(end, at, times, t)}
+        </Chip>
+      );
   }
 }

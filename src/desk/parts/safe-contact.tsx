@@ -1,5 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconCheck, IconMessageQuestion, IconPhone, IconShieldLock, IconUserX, IconX, type Icon } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconMessageQuestion,
+  IconPhone,
+  IconShieldLock,
+  IconUserX,
+  IconX,
+  type Icon,
+} from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
 import { useWords } from '../words.tsx';
 import { Banner } from './banner.tsx';
@@ -13,7 +21,12 @@ import { Sealed } from './sealed.tsx';
 export type SafeRuleKind = 'may' | 'never' | 'check' | 'other';
 export type SafeRule = { kind: SafeRuleKind; text: ReactNode };
 
-const icons: Record<SafeRuleKind, Icon> = { may: IconCheck, never: IconX, check: IconMessageQuestion, other: IconUserX };
+const icons: Record<SafeRuleKind, Icon> = {
+  may: IconCheck,
+  never: IconX,
+  check: IconMessageQuestion,
+  other: IconUserX,
+};
 
 /** Whether one may call now; if not, when next (already said), and the two ways on. */
 export type CallNow =
@@ -68,7 +81,13 @@ export function SafeContact({ rules, number, onRead, reading = false, call, conf
           </Button>
         )}
         {read && call?.kind === 'now' && call.onCall && (
-          <Button variant="filled" size="sm" onClick={call.onCall} leftSection={<Ic of={IconPhone} />} rightSection={call.keys && <Key k={call.keys} />}>
+          <Button
+            variant="filled"
+            size="sm"
+            onClick={call.onCall}
+            leftSection={<Ic of={IconPhone} />}
+            rightSection={call.keys && <Key k={call.keys} />}
+          >
             {t('desk.safe.call')}
           </Button>
         )}

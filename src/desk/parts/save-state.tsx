@@ -11,7 +11,12 @@ export type Saving =
   | { kind: 'waiting'; changes: number }
   | { kind: 'failed'; retrySeconds: number };
 
-const icons: Record<Saving['kind'], Icon> = { saved: IconCircleCheck, saving: IconLoader2, waiting: IconCloudOff, failed: IconAlertCircle };
+const icons: Record<Saving['kind'], Icon> = {
+  saved: IconCircleCheck,
+  saving: IconLoader2,
+  waiting: IconCloudOff,
+  failed: IconAlertCircle,
+};
 
 function sentence(state: Saving, times: Times, t: Say): string {
   switch (state.kind) {

@@ -22,8 +22,18 @@ export type SealedProps = {
 /** Sealed paper: who somebody is, their words and files. F9 blurs it. Never for anything coded. */
 export function Sealed({ children, inline = false, heading, aside, foot, lang }: SealedProps) {
   const { t } = useWords();
-  if (inline) return <span className="sealed-text" lang={lang}>{children}</span>;
-  if (heading === undefined) return <div className={cx('sealed', styles.block)} lang={lang}>{children}</div>;
+  if (inline)
+    return (
+      <span className="sealed-text" lang={lang}>
+        {children}
+      </span>
+    );
+  if (heading === undefined)
+    return (
+      <div className={cx('sealed', styles.block)} lang={lang}>
+        {children}
+      </div>
+    );
   return (
     <section className={cx('sealed', styles.sheet)} lang={lang}>
       <header className={styles.bar}>

@@ -32,7 +32,10 @@ function sentence(error: unknown, { t, has }: Words): string {
 }
 
 function sayable(error: ApiError): Record<string, string | number> {
-  const entries = Object.entries(error.details).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]);
+  const entries = Object.entries(error.details).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? value : String(value),
+  ]);
   return Object.fromEntries(entries) as Record<string, string | number>;
 }
 

@@ -1,4 +1,11 @@
-import { IconCircle, IconCircleCheckFilled, IconCircleDashed, IconCircleHalf2, IconBan, type Icon } from '@tabler/icons-react';
+import {
+  IconCircle,
+  IconCircleCheckFilled,
+  IconCircleDashed,
+  IconCircleHalf2,
+  IconBan,
+  type Icon,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useWords } from '../words.tsx';
 import { Chip } from './chip.tsx';

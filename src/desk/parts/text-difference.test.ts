@@ -16,7 +16,12 @@ test('only the words that differ are marked', () => {
 });
 
 test('the pieces always make the whole text again', () => {
-  for (const [ours, other] of [['a a', 'a'], ['', 'a'], ['a b c', 'a b c'], ['a  b', 'b']] as const) {
+  for (const [ours, other] of [
+    ['a a', 'a'],
+    ['', 'a'],
+    ['a b c', 'a b c'],
+    ['a  b', 'b'],
+  ] as const) {
     const { before, changed, after } = textDifference(ours, other);
     assert.equal(before + changed + after, ours);
   }

@@ -40,7 +40,9 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
       {[...days].map(([day, own]) => (
         <section key={day} aria-label={t(`desk.timeline.${day}`)}>
           <h2 className={styles.day}>
-            {day === 'earlier' ? t('desk.timeline.earlier') : t('desk.timeline.dated', { day: t(`desk.timeline.${day}`), date: date(own[0]?.at ?? now) })}
+            {day === 'earlier'
+              ? t('desk.timeline.earlier')
+              : t('desk.timeline.dated', { day: t(`desk.timeline.${day}`), date: date(own[0]?.at ?? now) })}
           </h2>
           <ol>
             {own.map((entry) => (
@@ -58,13 +60,19 @@ function Entry({ entry, day }: { entry: TimelineEntry; day: Day }) {
   const sealed = entry.note !== undefined;
   return (
     <li className={styles.entry}>
-      <time dateTime={new Date(entry.at).toISOString()}>{day === 'earlier' ? shortDate(entry.at) : time(entry.at)}</time>
+      <time dateTime={new Date(entry.at).toISOString()}>
+        {day === 'earlier' ? shortDate(entry.at) : time(entry.at)}
+      </time>
       <span className={styles.icon} data-sealed={sealed || undefined}>
         <Ic of={entry.icon} size={16} />
       </span>
       <div className={styles.what}>
         <div>{entry.title}</div>
-        {sealed && <Note fold={entry.fold} lang={entry.lang}>{entry.note}</Note>}
+        {sealed && (
+          <Note fold={entry.fold} lang={entry.lang}>
+            {entry.note}
+          </Note>
+        )}
       </div>
       <span className={styles.by}>{entry.by}</span>
     </li>

@@ -11,6 +11,7 @@ function classes(map: Record<string, string | undefined>): Record<string, string
   return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
+const dialog = classes({ content: pick.modal, header: pick.modal, overlay: pick.overlay, title: pick.modalTitle });
 const option = classes({ option: pick.option, dropdown: pick.dropdown, empty: pick.empty });
 
 /** How Mantine's controls look and start out here (BRIEF 3, "Defaults by component"). */
@@ -21,15 +22,24 @@ export const controls: MantineThemeComponents = {
   Input: { classNames: classes({ wrapper: input.wrapper, input: input.input, section: input.section }) },
   InputWrapper: { classNames: classes({ label: input.label, description: input.hint, error: input.error }) },
   Combobox: { classNames: option },
-  Select: { defaultProps: { withCheckIcon: false, rightSection: <Ic of={IconChevronDown} size={16} />, rightSectionPointerEvents: 'none' }, classNames: option },
+  Select: {
+    defaultProps: {
+      withCheckIcon: false,
+      rightSection: <Ic of={IconChevronDown} size={16} />,
+      rightSectionPointerEvents: 'none',
+    },
+    classNames: option,
+  },
   Checkbox: { classNames: classes({ input: pick.check, label: pick.checkLabel }) },
   Radio: { classNames: classes({ radio: pick.radio, label: pick.checkLabel }) },
   Switch: { classNames: classes({ label: pick.checkLabel }) },
-  SegmentedControl: { classNames: classes({ root: pick.seg, control: pick.segControl, label: pick.segLabel, indicator: pick.segOn }) },
+  SegmentedControl: {
+    classNames: classes({ root: pick.seg, control: pick.segControl, label: pick.segLabel, indicator: pick.segOn }),
+  },
   Tabs: { classNames: classes({ list: pick.tabs, tab: pick.tab }) },
   Popover: { defaultProps: { shadow: 'md', radius: 'md' }, classNames: classes({ dropdown: pick.dropdown }) },
   Menu: { defaultProps: { shadow: 'md' }, classNames: classes({ dropdown: pick.dropdown, item: pick.option }) },
-  Modal: { defaultProps: { radius: 'lg', shadow: 'lg', centered: true }, classNames: classes({ title: pick.modalTitle }) },
-  Drawer: { classNames: classes({ title: pick.modalTitle }) },
+  Modal: { defaultProps: { radius: 'lg', shadow: 'lg', centered: true }, classNames: dialog },
+  Drawer: { classNames: dialog },
   Skeleton: { defaultProps: { animate: false } },
 };

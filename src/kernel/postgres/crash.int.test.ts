@@ -55,6 +55,8 @@ test('a server left alive by a killed Astra makes way for the next start', async
   const server = await trial.start();
   assert.equal(startOf(writer.serverPid), null);
   assert.equal((await query(server, 'SELECT number FROM promise WHERE number = 1')).length, 1);
+  const log = readFileSync(join(trial.dataDir, 'log', 'postgres.log'), 'utf8');
+  assert.doesNotMatch(log, /not properly shut down/);
 });
 
 const strangers = {

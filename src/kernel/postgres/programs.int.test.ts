@@ -20,7 +20,11 @@ test('an installation without install scripts works, and nothing is written into
   const before = readdirSync(native, { recursive: true });
   await tryFrom(t, trial, native);
   assert.deepEqual(readdirSync(native, { recursive: true }), before);
-  assert.deepEqual(readdirSync(join(trial.dataDir, 'cache')).length, 1, 'links only, no copy');
+  const cached = readdirSync(join(trial.dataDir, 'cache'));
+  assert.ok(
+    cached.every((name) => name.endsWith('-links')),
+    'links only, no copy',
+  );
 });
 
 test('an installation closed to the PostgreSQL account works through a copy', async (t) => {

@@ -40,9 +40,13 @@ export async function killServers(cluster: string): Promise<void> {
   await endProcesses(serversOn(cluster), ['SIGKILL'], 10_000);
 }
 
-/** For tests: waits for something to become true. */
+/** For tests: waits for something to become true, half a minute at most. */
 export async function until(done: () => boolean): Promise<void> {
-  while (!done()) await pause(20);
+  const last = performance.now() + 30_000;
+  while (!done()) {
+    if (performance.now() > last) throw new Error('it never came true');
+    await pause(20);
+  }
 }
 
 /** For tests: runs statements one after the other on a connection of their own; returns the last one's rows. */

@@ -1,13 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
 import { confirmMember, fingerprintOf, membershipsOf, type Keyholder } from '#vault/index.ts';
-import { allTeams, type Team } from '../store.ts';
-
-/** A newcomer waiting for a member of a team to compare her fingerprint words and let her in. */
-export type Newcomer = {
-  account: string;
-  teams: { id: string; kind: Team['kind']; line: string | null }[];
-  words: string[];
-};
+import type { Newcomer, OwnWords } from '../shared.ts';
+import { allTeams } from '../store.ts';
 
 /** Who waits to be let into the teams the holder belongs to. */
 export async function newcomers(tx: Tx, holder: Keyholder): Promise<Newcomer[]> {
@@ -33,4 +27,13 @@ export async function newcomers(tx: Tx, holder: Keyholder): Promise<Newcomer[]> 
 /** Lets a newcomer into these teams, after her words have been compared by voice or face. */
 export async function letIn(tx: Tx, holder: Keyholder, account: string, teams: string[]): Promise<void> {
   for (const team of teams) await confirmMember(tx, holder, team, account);
+}
+
+/** The six words a person reads out so that a colleague can compare them, and the teams that have not let her in yet. */
+export async function ownWords(tx: Tx, holder: Keyholder): Promise<OwnWords> {
+  const teams = await allTeams(tx);
+  const ids = teams.map((team) => team.id);
+  const pending = (await membershipsOf(tx, ids)).filter((row) => row.member === holder.id && !row.confirmed_by);
+  const waits = teams.filter((team) => pending.some((row) => row.team === team.id));
+  return { words: await fingerprintOf(tx, holder.id), waits };
 }

@@ -2,7 +2,7 @@ import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { codeKey, keyring, lookupHash, newHandCode, sealJson, type DossierKey } from '#vault/index.ts';
+import { codeKey, keyring, lookupHash, newHandCode, plainHandCode, sealJson, type DossierKey } from '#vault/index.ts';
 import type { StaffActor } from '../actor.ts';
 import { addressHash } from '../create-account.ts';
 import { openRecord } from '../open-record.ts';
@@ -17,9 +17,9 @@ export type Invitation = Profile & { roles: string[]; lines: string[] };
 export const invitationAddress = (key: DossierKey, id: string) =>
   ({ dossier: key.dossier, kind: 'staff', field: 'invitation', record: id }) as const;
 
-/** How an invitation's code is kept. */
+/** How an invitation's code is kept; how it was typed does not matter. */
 export function codeHash(code: string): Uint8Array {
-  return lookupHash(keyring(), 'invitation', code);
+  return lookupHash(keyring(), 'invitation', plainHandCode(code));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Route } from '#kernel/route.ts';
 import { z } from 'zod';
 import { staffRoute, type StaffActor } from '../actor.ts';
+import { ownWords } from '../join/confirm.ts';
 import { whoAmI } from '../me.ts';
 import { checkOwnSheet, makeOwnSheet, uncheckedSheet } from '../own-sheet.ts';
 import { preferencesSchema } from '../shared.ts';
@@ -27,6 +28,14 @@ export const meRoutes: Route<StaffActor>[] = [
     whileLocked: true,
     input: preferencesSchema,
     run: (tx, actor, input) => putPreferences(tx, actor.id, input),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/me/fingerprint',
+    access: 'signed-in',
+    audit: 'session',
+    input: nothing,
+    run: (tx, actor) => ownWords(tx, actor.keys),
   }),
   staffRoute({
     method: 'GET',

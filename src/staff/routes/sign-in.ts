@@ -7,7 +7,7 @@ import { lockScreen, signOut, unlockScreen } from '../lock.ts';
 import { setupStage } from '../readiness.ts';
 import { startSession } from '../session.ts';
 import { addressSchema, codeSchema, passphraseSchema } from '../shared.ts';
-import { signInWithCode } from '../sign-in-code.ts';
+import { signInWithCode, waitingForCode } from '../sign-in-code.ts';
 import { signIn } from '../sign-in.ts';
 
 const nothing = z.object({});
@@ -38,6 +38,14 @@ export const signInRoutes: Route<StaffActor>[] = [
     audit: 'session',
     input: z.object({ code: codeSchema }),
     run: async (tx, _actor, input, call) => ({ id: await signInWithCode(tx, call, input.code) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/sign-in/waiting',
+    access: 'open',
+    audit: 'session',
+    input: nothing,
+    run: (tx, _actor, _input, call) => waitingForCode(tx, call),
   }),
   route({
     method: 'POST',

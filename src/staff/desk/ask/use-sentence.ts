@@ -1,0 +1,25 @@
+import { ApiError, useWords } from '#desk/parts.ts';
+
+/** Says an error in the words of `errors.<code>`; what is no refusal is a defect and shows as one, without its text. */
+export function useSentence(): (error: unknown) => string {
+  const { t, has } = useWords();
+  return (error) => {
+    if (!(error instanceof ApiError)) return t('desk.error.defect');
+    if (error.status === 0) return t('desk.error.offline');
+    const key = `errors.${error.code}`;
+    return has(key) ? t(key, sayable(error)) : t('desk.error.defect');
+  };
+}
+
+function sayable({ details }: ApiError): Record<string, string | number> {
+  const entries = Object.entries(details).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === 'number' ? value : Array.isArray(value) ? value.join(', ') : String(value),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** The code of a refusal; null for anything else. */
+export function refusalCode(error: unknown): string | null {
+  return error instanceof ApiError ? error.code : null;
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from '#kernel/db.ts';
+import { found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
+import { startProgram, type Program } from '#testing/program.ts';
+
+let program: Program;
+let house: Founded;
+let line: string;
+let staying: Person;
+let leaving: Person;
+
+before(async () => {
+  program = await startProgram();
+  house = await found(program);
+  line = house.lines[0]?.id ?? '';
+  staying = await join(program, house.director, { name: 'Milica Stanojev', roles: ['operator'], lines: [line] });
+  leaving = await join(program, house.director, { name: 'Dragan Petkov', roles: ['operator'], lines: [line] });
+});
+after(() => program.stop());
+
+const open = async (who: Person) => (await ok(who.browser.call<{ id: string }>('POST', '/contacts', { line }))).id;
+const versions = async () => {
+  const { rows } = await sql<{ key_version: number; n: number }>`select key_version, count(*) as n from vault.grants
+    where why = 'duty' group by key_version order by key_version`.execute(owner());
+  return rows.map((row) => [row.key_version, row.n]);
+};
+const owner = () => program.asOwner;
+
+test('a colleague who leaves is out at once, and what she could open is wrapped anew by those who stay', async () => {
+  const earlier = await open(staying);
+  await ok(leaving.browser.call('GET', `/contacts/${earlier}`));
+  await ok(house.director.browser.call('POST', `/colleagues/${leaving.id}/leave`));
+  await refused(leaving.browser.call('GET', `/contacts/${earlier}`), 401, 'not-signed-in');
+  const later = await open(staying);
+  assert.deepEqual(await versions(), [
+    [1, 1],
+    [2, 1],
+  ]);
+  assert.equal((await ok(staying.browser.call<{ renewing: boolean }>('GET', '/me'))).renewing, true);
+  assert.deepEqual(await versions(), [[2, 2]]);
+  assert.equal((await ok(staying.browser.call<{ renewing: boolean }>('GET', '/me'))).renewing, false);
+  for (const id of [earlier, later]) {
+    await ok(staying.browser.call('GET', `/contacts/${id}`));
+    await ok(house.director.browser.call('GET', `/contacts/${id}`));
+  }
+});
+
+test('nobody closes an own account, nobody without the role closes another, and nobody leaves twice', async () => {
+  const close = (who: Person, id: string) => who.browser.call('POST', `/colleagues/${id}/leave`);
+  await refused(close(house.director, house.director.id), 409, 'not-oneself');
+  await refused(close(staying, house.director.id), 403, 'not-allowed');
+  await refused(close(house.director, leaving.id), 404, 'not-found');
+  await refused(close(house.director, 'nobody'), 400, 'bad-input');
+});
+
+test('a lead opens from standby with a reason and for a while, and somebody else reviews it', async () => {
+  const lead = await join(program, house.director, { name: 'Vesna Ilić', roles: ['lead'] });
+  const id = await open(staying);
+  await refused(lead.browser.call('GET', `/contacts/${id}`), 404, 'not-found');
+  const ask = { dossier: id, reason: 'Milica je na putu, majka zove', minutes: 60 };
+  await refused(staying.browser.call('POST', '/standby', ask), 403, 'not-allowed');
+  await refused(lead.browser.call('POST', '/standby', { ...ask, minutes: 600 }), 400, 'bad-input');
+  await refused(lead.browser.call('POST', '/standby', { ...ask, dossier: crypto.randomUUID() }), 404, 'not-found');
+  const opening = await ok(lead.browser.call<{ id: string; until: string }>('POST', '/standby', ask));
+  await ok(lead.browser.call('GET', `/contacts/${id}`));
+  const { openings } = await ok(lead.browser.call<{ openings: { id: string; reason: string }[] }>('GET', '/standby'));
+  assert.equal(openings[0]?.reason, ask.reason);
+  const review = (who: Person) => who.browser.call('POST', `/standby/${opening.id}/review`, { found: 'right' });
+  await refused(review(lead), 403, 'own-opening');
+  await ok(review(house.director));
+  await refused(review(house.director), 409, 'already-reviewed');
+});

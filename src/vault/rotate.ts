@@ -1,0 +1,63 @@
+import type { Tx } from '#kernel/db.ts';
+import { dossierLabel, loadTeamKeys, type Keyholder } from './keyholder.ts';
+import { bearKeyVersion, recipient } from './principals.ts';
+import {
+  deleteOldTeamKeys,
+  endHoldings,
+  membershipsOf,
+  newestPublicKeys,
+  oldWraps,
+  replaceWrap,
+  teamsWithOldKeys,
+  type OldWrap,
+} from './store.ts';
+import { handOver, membershipFits } from './teams.ts';
+import { unwrapKey, wrapKey } from './wrap.ts';
+
+/** How many wraps one request renews: a fraction of a second, so that nobody waits for it. */
+const AT_ONCE = 200;
+
+/**
+ * Ends what a person holds. Every team she was in gets a new key pair at once, handed to the remaining members, so
+ * that nothing given from now on opens with a key she knew (VAULT 3.4). What she already opened is beyond recall.
+ */
+export async function endMemberships(tx: Tx, person: string): Promise<void> {
+  for (const team of await endHoldings(tx, person)) await giveNewKey(tx, team);
+}
+
+async function giveNewKey(tx: Tx, team: string): Promise<void> {
+  const [current] = await newestPublicKeys(tx, [team]);
+  if (!current) return;
+  const bearer = await bearKeyVersion(tx, team, current.version + 1);
+  for (const row of await membershipsOf(tx, [team])) {
+    const { confirmed_by, mac } = row;
+    // Only members this program itself let in are handed the new key.
+    if (confirmed_by && mac && membershipFits({ ...row, confirmed_by, mac })) await handOver(tx, bearer, row.member);
+  }
+}
+
+/**
+ * Wraps again, under the newest team keys, some of what is still wrapped to older ones; called when a member is at
+ * work. Resumable: what is left is done by the next request. When nothing is left the old keys are forgotten.
+ * @returns how many were renewed.
+ */
+export async function renewWraps(tx: Tx, holder: Keyholder): Promise<number> {
+  let renewed = 0;
+  for (const { team, newest } of await teamsWithOldKeys(tx, holder.id)) {
+    await loadTeamKeys(tx, holder, [team]);
+    const wraps = await oldWraps(tx, team, newest, AT_ONCE);
+    for (const wrap of wraps) await renew(tx, holder, team, wrap);
+    renewed += wraps.length;
+    if (wraps.length < AT_ONCE) await deleteOldTeamKeys(tx, team, newest);
+  }
+  return renewed;
+}
+
+async function renew(tx: Tx, holder: Keyholder, team: string, wrap: OldWrap): Promise<void> {
+  const privateKey = holder.teams.get(`${team}/${wrap.key_version}`);
+  if (!privateKey) return;
+  const about = dossierLabel(wrap.dossier);
+  const key = unwrapKey({ wrapped: wrap.wrapped, by: { id: team, version: wrap.key_version, privateKey }, about });
+  const to = await recipient(tx, team);
+  await replaceWrap(tx, team, wrap, wrapKey({ key, to, about }), to.version);
+}
