@@ -5,7 +5,7 @@ import type { NavItem } from './frame/nav.ts';
 import { EmptyState, ErrorState, LoadingState } from './parts/states.tsx';
 import styles from './framed.module.css';
 import { footParts, screens, topParts } from './screens.ts';
-import { setSession, useSession, type Session } from './session-state.ts';
+import { setSession, useSession } from './session-state.ts';
 import { useMe } from './use-me.ts';
 import { useWords } from './words.tsx';
 
@@ -14,9 +14,19 @@ export const navItems: readonly NavItem[] = screens.flatMap((screen) =>
   screen.nav ? [{ ...screen.nav, path: screen.path }] : [],
 );
 
-async function leave(path: string, next: Session): Promise<void> {
-  await call('POST', path);
-  setSession(next);
+// The screen goes at once, whatever the connection does.
+function lock(): void {
+  setSession('locked');
+  void call('POST', '/desk/api/lock').catch(() => {});
+}
+
+// A sign-out the server did not hear of would be a lie: then the desk is locked instead.
+async function signOut(): Promise<void> {
+  const gone = await call('POST', '/desk/api/sign-out').then(
+    () => true,
+    () => false,
+  );
+  setSession(gone ? 'signed-out' : 'locked');
 }
 
 /** Every framed screen passes here: signed out and locked show their own screens, and only then comes the desk. */
@@ -41,8 +51,8 @@ export function Framed() {
       foot={footParts.map((Part, at) => (
         <Part key={at} />
       ))}
-      onLock={() => void leave('/desk/api/lock', 'locked')}
-      onSignOut={() => void leave('/desk/api/sign-out', 'signed-out')}
+      onLock={lock}
+      onSignOut={() => void signOut()}
     >
       <Outlet />
     </Frame>

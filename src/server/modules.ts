@@ -8,6 +8,7 @@ import {
   coverRoutes,
   meRoutes,
   organisationRoutes,
+  recoveryRoutes,
   signInRoutes,
   staffPermissions,
   type StaffActor,
@@ -29,6 +30,7 @@ export const moduleRoutes: Route<StaffActor>[] = [
   ...signInRoutes,
   ...meRoutes,
   ...coverRoutes,
+  ...recoveryRoutes,
   ...organisationRoutes,
   ...hotlineRoutes,
 ];

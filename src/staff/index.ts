@@ -1,12 +1,14 @@
 export { staffRoute, type StaffActor } from './actor.ts';
 export { authenticate } from './authenticate.ts';
 export { signInToDemo } from './demo.ts';
+export { linesAnsweredBy } from './duty-lines.ts';
 export { createFirstDirector, foundOrganisation, type FirstDirector } from './found.ts';
 export { contactsLeftBeforeQuorum, dutyTeam, holdWhileLocked, organisationZone } from './gate.ts';
 export { openRecord } from './open-record.ts';
 export { staffPermissions } from './permissions.ts';
 export { readMatrixTable, roleMatrix } from './roles.ts';
 export { meRoutes } from './routes/me.ts';
+export { recoveryRoutes } from './routes/recovery.ts';
 export { coverRoutes } from './routes/standby.ts';
 export { organisationRoutes } from './routes/organisation.ts';
 export { signInRoutes } from './routes/sign-in.ts';

@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
+import { tell } from '#kernel/outbox.ts';
 import type { Call } from '#kernel/route.ts';
 import { openWithPassphrase } from '#vault/index.ts';
 import type { StaffActor } from './actor.ts';
@@ -27,8 +28,9 @@ export async function unlockScreen(tx: Tx, actor: StaffActor, call: Call, passph
   await clearSessionDossiers(tx, actor.session);
 }
 
-/** Ends this session; its key is gone with the row. */
+/** Ends this session; its key is gone with the row. Others are told: nobody stays on duty without one. */
 export async function signOut(tx: Tx, actor: StaffActor, call: Call): Promise<void> {
   await deleteSession(tx, actor.session);
   call.clearCookie(SESSION_COOKIE);
+  await tell(tx, 'session.ended', actor.id);
 }

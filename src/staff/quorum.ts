@@ -3,10 +3,14 @@ import { notFound, refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import {
   bearPrincipal,
+  foldWord,
   fromBase64,
+  keyring,
+  lookupHash,
   openJson,
   openKey,
   ownKey,
+  recipient,
   recoveryPrincipals,
   sealJson,
   splitKey,
@@ -46,8 +50,24 @@ const trusteeAddress = (key: DossierKey, number: number) =>
  */
 export async function bearRecovery(tx: Tx, director: Keyholder): Promise<void> {
   const bearer = await bearPrincipal(tx, 'recovery');
-  const sealed = sealJson(ownKey(director), shareAddress(director.id, WHOLE), toBase64(bearer.privateKey));
+  await keepRecoveryKey(tx, director, bearer.privateKey);
+}
+
+/** Keeps a recovery key that has not been split yet, sealed under the key of the director who will have it printed. */
+export async function keepRecoveryKey(tx: Tx, director: Keyholder, privateKey: Uint8Array): Promise<void> {
+  const sealed = sealJson(ownKey(director), shareAddress(director.id, WHOLE), toBase64(privateKey));
   await putUncheckedSheet(tx, director.id, 'share', WHOLE, sealed);
+}
+
+/** Whether a recovery key waits with this person to be split: at the first run, and after every opening. */
+export async function waitsToBeSplit(tx: Tx, director: string): Promise<boolean> {
+  return (await findUncheckedSheet(tx, director, 'share', WHOLE)) !== undefined;
+}
+
+/** By which a share is known again without being kept: a keyed hash of its words, in their one spelling. */
+export function shareProof(text: string): Uint8Array {
+  const words = text.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '');
+  return lookupHash(keyring(), 'share', words.map(foldWord).join(' '));
 }
 
 /**
@@ -60,23 +80,35 @@ export async function nameTrustees(tx: Tx, director: Keyholder, trustees: Truste
   if (!whole || !principal) throw refuse('quorum-already-made', 409);
   const privateKey = fromBase64(openJson<string>(ownKey(director), shareAddress(director.id, WHOLE), whole));
   const id = newId();
-  await insertQuorumSet(tx, { id, principal, key_version: 1, shares: trustees.length, enough: ENOUGH });
+  const { version } = await recipient(tx, principal);
+  await insertQuorumSet(tx, { id, principal, key_version: version, shares: trustees.length, enough: ENOUGH });
   const shares = await splitKey(privateKey, { shares: trustees.length, enough: ENOUGH });
   for (const [index, words] of shares.entries()) {
     const sealed = sealJson(ownKey(director), shareAddress(director.id, index + 1), words);
     await putUncheckedSheet(tx, director.id, 'share', index + 1, sealed);
   }
-  await keepTrustees(tx, id, trustees);
+  await keepTrustees(tx, director.id, id, trustees, shares);
   await deleteUncheckedSheet(tx, director.id, 'share', WHOLE);
 }
 
-async function keepTrustees(tx: Tx, quorum: string, trustees: Trustee[]): Promise<void> {
+/** Trustees are known to everybody who works here; the director herself may, after a recovery, not be let in yet. */
+async function keepTrustees(
+  tx: Tx,
+  director: string,
+  quorum: string,
+  trustees: Trustee[],
+  shares: string[][],
+): Promise<void> {
   const everyone = await findTeam(tx, 'everyone', null);
   if (!everyone) throw refuse('not-set-up', 503);
-  const key = await openRecord(tx, 'staff', [{ principal: everyone.id, why: 'staff' }]);
+  const key = await openRecord(tx, 'staff', [
+    { principal: everyone.id, why: 'staff' },
+    { principal: director, why: 'staff' },
+  ]);
   for (const [index, trustee] of trustees.entries()) {
     const sealed = sealJson(key, trusteeAddress(key, index + 1), trustee);
-    await insertTrustee(tx, quorum, { number: index + 1, dossier: key.dossier, sealed });
+    const proof = shareProof((shares[index] ?? []).join(' '));
+    await insertTrustee(tx, quorum, { number: index + 1, dossier: key.dossier, sealed, proof });
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Tx } from '#kernel/db.ts';
 import type { Keyholder } from '#vault/index.ts';
-import { quorumState } from './quorum.ts';
+import { quorumState, waitsToBeSplit } from './quorum.ts';
 import { countAccounts, findOrganisation, ownersWithCheckedSheet } from './store.ts';
 
 /** Before the three shares are confirmed, no more than this many contacts may be opened. */
 export const CONTACTS_BEFORE_QUORUM = 20;
 
 /** What is still missing before the installation stands on its own; an empty list when nothing is. */
-export type Missing = 'own-sheet' | 'trustees' | 'shares';
+export type Missing = 'own-sheet' | 'trustees' | 'shares' | 'shares-again';
 
 /** How far the first run is, as anybody may know it: whether an organisation and its first director exist. */
 export async function setupStage(tx: Tx): Promise<'organisation' | 'director' | 'done'> {
@@ -22,5 +22,6 @@ export async function missingParts(tx: Tx, holder: Keyholder): Promise<Missing[]
   const quorum = holder.version > 0 ? await quorumState(tx, holder) : [];
   if (quorum === null) missing.push('trustees');
   else if (quorum.some((share) => share.state !== 'confirmed')) missing.push('shares');
+  else if (await waitsToBeSplit(tx, holder.id)) missing.push('shares-again');
   return missing;
 }

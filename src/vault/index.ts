@@ -10,14 +10,25 @@ export { checkCode, codeAt, newCodeSecret, otpauthUrl, qrSvg } from './one-time-
 export { openDossier, type FirstGrant } from './open-dossier.ts';
 export { openWithPassphrase, openWithSheet, setPassphrase, setSheet, wastePassphrase, wasteSheet } from './openers.ts';
 export { checkPassphrase } from './passphrase.ts';
-export { bearPrincipal } from './principals.ts';
+export { bearPrincipal, recipient } from './principals.ts';
 export { splitKey } from './quorum.ts';
+export { recoverPerson, recoveryKey, rejoin, teamsHeldByOthers } from './recover.ts';
 export { endMemberships, renewWraps } from './rotate.ts';
 export { listOpenings, openStandby, reviewOpening, type Opening } from './standby.ts';
 export { newSheet } from './recovery-sheet.ts';
 export { keyring, useKeyring } from './ring.ts';
 export { openJson, sealJson, type DossierKey } from './seal.ts';
 export { newSessionSecret, openUnderSession, sealUnderSession, sessionId } from './session-secret.ts';
-export { canOpen, deleteExpiredGrants, membershipsOf, recoveryPrincipals } from './store.ts';
+export {
+  callStopRecovery,
+  canOpen,
+  deleteExpiredGrants,
+  limitGrant,
+  insertRecovery,
+  membershipsOf,
+  pendingRecovery,
+  recoveryPrincipals,
+  type RecoveryOpening,
+} from './store.ts';
 export { askToJoin, bearTeam, confirmMember } from './teams.ts';
 export { foldWord } from './word-code.ts';

@@ -12,6 +12,7 @@ test('the same passphrase gives the same key, however the keyboard composed it a
   const key = await openerKey(good, how);
   assert.equal(key.length, 32);
   assert.deepEqual(await openerKey(`  ${good.normalize('NFD')} `, how), key);
+  assert.deepEqual(await openerKey('tri ﬁne kruške', how), await openerKey('tri fine kruške', how));
 });
 
 test('another passphrase, salt, pepper or cost gives another key', async () => {
@@ -59,6 +60,10 @@ test('what anybody would try first is refused', () => {
     'aaaaaaaaaaaa',
     'abcabcabcabc',
     '123456789012',
+    '567890123456',
+    '098765432109',
+    'krušmakrušma',
+    'krušmakrušma12',
     'abcdefghijkl',
     'Password1234!',
     'lozinka12345',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { randomKey } from './bytes.ts';
+import { randomKey, toBase64 } from './bytes.ts';
+import { openBytes } from './seal.ts';
 import { newSessionSecret, openUnderSession, sealUnderSession, sessionId } from './session-secret.ts';
 
 const closed = { code: 'cannot-open', status: 404 };
@@ -28,8 +29,9 @@ test('what a session holds opens with its cookie only, and only as what it was',
 test('the session id, which is in the database, opens nothing', () => {
   const secret = newSessionSecret();
   const sealed = sealUnderSession(secret, randomKey(), 'mara');
-  const id = Buffer.from(sessionId(secret)).toString('base64url');
-  assert.throws(() => openUnderSession(id, sealed, 'mara'), closed);
+  const place = { dossier: 'mara', kind: 'session', field: 'key', record: '' };
+  assert.throws(() => openBytes({ dossier: 'mara', key: sessionId(secret) }, place, sealed), closed);
+  assert.throws(() => openUnderSession(toBase64(sessionId(secret)), sealed, 'mara'), closed);
 });
 
 test('every changed bit is refused', () => {

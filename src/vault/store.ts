@@ -3,3 +3,4 @@ export * from './store/principals.ts';
 export * from './store/teams.ts';
 export * from './store/installation.ts';
 export * from './store/rotation.ts';
+export * from './store/recovery.ts';

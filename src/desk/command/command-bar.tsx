@@ -25,7 +25,8 @@ function Inside({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const asked = readAsked(typed);
-  const rows = gather(asked, offered.useCommands(), useFound(asked));
+  const found = useFound(asked);
+  const rows = gather(asked, offered.useCommands(), found.rows);
   const chosen = Math.min(at, Math.max(0, rows.length - 1));
   const write = (text: string) => {
     setTyped(text);
@@ -47,7 +48,7 @@ function Inside({ onClose }: { onClose: () => void }) {
     <>
       <Asking typed={typed} count={rows.length} active={rows[chosen]} onType={write} onKeyDown={move} />
       <Scopes typed={typed} onChange={write} />
-      <CommandList rows={rows} chosen={chosen} onPoint={setAt} onRun={run} />
+      <CommandList rows={rows} search={found.state} chosen={chosen} onPoint={setAt} onRun={run} />
       <Foot />
     </>
   );

@@ -7,6 +7,7 @@ import { useWords } from '../words.tsx';
 import styles from './command-list.module.css';
 import { groups, type Command } from './commands.ts';
 import { cutByMarks } from './cut.ts';
+import type { Found } from './use-found.ts';
 
 /** The id of a row's element, for `aria-activedescendant`. */
 export function optionId(row: Command): string {
@@ -15,13 +16,15 @@ export function optionId(row: Command): string {
 
 export type CommandListProps = {
   rows: readonly Command[];
+  /** How the search stands: nothing is said to be missing while it is being looked for. */
+  search: Found['state'];
   chosen: number;
   onPoint: (at: number) => void;
   onRun: (row: Command) => void;
 };
 
 /** The rows by kind; the chosen one is kept in sight. */
-export function CommandList({ rows, chosen, onPoint, onRun }: CommandListProps) {
+export function CommandList({ rows, search, chosen, onPoint, onRun }: CommandListProps) {
   const { t } = useWords();
   const active = rows[chosen];
   useEffect(() => {
@@ -30,7 +33,7 @@ export function CommandList({ rows, chosen, onPoint, onRun }: CommandListProps) 
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select cannot hold chips and reasons
     <div id="command-list" role="listbox" aria-label={t('desk.command.label')} className={styles.list}>
-      {rows.length === 0 && <p className={styles.none}>{t('desk.command.none')}</p>}
+      <Missing empty={rows.length === 0} search={search} />
       {groups.map((group) => {
         const own = rows.filter((row) => row.group === group);
         if (own.length === 0) return null;
@@ -54,6 +57,13 @@ export function CommandList({ rows, chosen, onPoint, onRun }: CommandListProps) 
       })}
     </div>
   );
+}
+
+function Missing({ empty, search }: { empty: boolean; search: Found['state'] }) {
+  const { t } = useWords();
+  if (search === 'failed') return <p className={styles.none}>{t('desk.command.failed')}</p>;
+  if (search === 'asking') return <p className={styles.none}>{t('desk.command.asking')}</p>;
+  return empty ? <p className={styles.none}>{t('desk.command.none')}</p> : null;
 }
 
 function Row({

@@ -75,6 +75,11 @@ export async function insertCheckedSheet(tx: Tx, owner: string): Promise<void> {
   await run(tx, sql`insert into staff.checked_sheets (owner) values (${owner}) on conflict do nothing`);
 }
 
+/** A person with a new key needs a new sheet. */
+export async function deleteCheckedSheet(tx: Tx, owner: string): Promise<void> {
+  await run(tx, sql`delete from staff.checked_sheets where owner = ${owner}`);
+}
+
 /** Whose own recovery sheet has been checked on paper. */
 export async function ownersWithCheckedSheet(tx: Tx): Promise<string[]> {
   return (await rows(tx, sql<{ owner: string }>`select owner from staff.checked_sheets`)).map((row) => row.owner);

@@ -51,12 +51,12 @@ export async function newestQuorumSet(tx: Tx): Promise<QuorumSet | undefined> {
 export async function insertTrustee(
   tx: Tx,
   quorum: string,
-  row: Pick<TrusteeRow, 'number' | 'dossier' | 'sealed'>,
+  row: Pick<TrusteeRow, 'number' | 'dossier' | 'sealed'> & { proof: Uint8Array },
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into staff.trustees (quorum, number, dossier, sealed)
-      values (${quorum}, ${row.number}, ${row.dossier}, ${row.sealed})`,
+    sql`insert into staff.trustees (quorum, number, dossier, sealed, proof)
+      values (${quorum}, ${row.number}, ${row.dossier}, ${row.sealed}, ${row.proof})`,
   );
 }
 
@@ -85,4 +85,10 @@ export async function markShare(tx: Tx, quorum: string, number: number, what: 's
 export async function sharesUnconfirmed(tx: Tx, quorum: string): Promise<boolean> {
   const found = await first(tx, sql<{ open: boolean }>`select staff.shares_unconfirmed(${quorum}) as open`);
   return found?.open ?? true;
+}
+
+/** Whether a share's keyed hash is one of this set's. */
+export async function isShareOf(tx: Tx, quorum: string, proof: Uint8Array): Promise<boolean> {
+  const found = await first(tx, sql<{ known: boolean }>`select staff.is_share(${quorum}, ${proof}) as known`);
+  return found?.known ?? false;
 }

@@ -61,6 +61,17 @@ export async function callWithdrawGrant(tx: Tx, dossier: string, principal: stri
   return gone;
 }
 
+/**
+ * Sets the end of a duty team's grant (null: none); false where the actor may not open or the grant is of another kind.
+ */
+export async function limitGrant(tx: Tx, dossier: string, principal: string, until: Date | null): Promise<boolean> {
+  const { done } = await one(
+    tx,
+    sql<{ done: boolean }>`select vault.limit_grant(${dossier}, ${principal}, ${until}) as done`,
+  );
+  return done;
+}
+
 /** Removes wrapped keys whose time is over. Runs as worker; the policy lets it see no other row. */
 export async function deleteExpiredGrants(tx: Tx): Promise<number> {
   return run(tx, sql`delete from vault.grants where until <= now()`);

@@ -51,6 +51,30 @@ export async function insertTeamKey(tx: Tx, member: string, row: TeamKeyRow): Pr
   );
 }
 
+/** Ends one membership and the copy of the team's key that went with it. */
+export async function endMembership(tx: Tx, team: string, member: string): Promise<void> {
+  await run(tx, sql`delete from vault.team_keys where team = ${team} and member = ${member}`);
+  await run(tx, sql`delete from vault.memberships where team = ${team} and member = ${member}`);
+}
+
+/** Forgets every team key a person was given: they are wrapped to a key she has lost. */
+export async function deleteTeamKeysOf(tx: Tx, member: string): Promise<void> {
+  await run(tx, sql`delete from vault.team_keys where member = ${member}`);
+}
+
+/** Teams in which nobody but this person is left. */
+export async function teamsHeldAlone(tx: Tx, member: string): Promise<string[]> {
+  const found = await rows(
+    tx,
+    sql<{
+      team: string;
+    }>`select m.team from vault.memberships m where m.member = ${member} and m.confirmed_by is not null
+      and not exists (select from vault.memberships x
+        where x.team = m.team and x.member <> m.member and x.confirmed_by is not null)`,
+  );
+  return found.map((row) => row.team);
+}
+
 /** The actor's own wrapped team keys, all versions of these teams. */
 export async function myTeamKeys(tx: Tx, member: string, teams: string[]): Promise<TeamKeyRow[]> {
   return rows(
