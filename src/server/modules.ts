@@ -5,6 +5,7 @@ import type { Route } from '#kernel/route.ts';
 import { loadWords } from '#kernel/words-server.ts';
 import { hotlinePermissions, hotlineRoutes } from '#hotline/index.ts';
 import {
+  auditRoutes,
   coverRoutes,
   meRoutes,
   organisationRoutes,
@@ -29,6 +30,7 @@ export function allMigrations(): Migration[] {
 export const moduleRoutes: Route<StaffActor>[] = [
   ...signInRoutes,
   ...meRoutes,
+  ...auditRoutes,
   ...coverRoutes,
   ...recoveryRoutes,
   ...organisationRoutes,

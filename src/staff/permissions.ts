@@ -7,6 +7,7 @@ export const staffPermissions: Permission[] = [
   { verb: 'staff.newcomer.confirm', conditions: ['always'] },
   { verb: 'staff.roles.read', conditions: ['always'] },
   { verb: 'staff.quorum.make', conditions: ['always'] },
+  { verb: 'audit.dossier.read', conditions: ['granted'] },
   { verb: 'staff.leave', conditions: ['always'] },
   { verb: 'vault.standby.open', conditions: ['always'] },
   { verb: 'vault.standby.review', conditions: ['always'] },

@@ -84,6 +84,9 @@ export type Me = {
   zone: string;
   organisation: { name: string; demo: boolean };
 };
+/** One line of a record's audit: who, when, which verb, and how it ended. */
+export type AuditEntry = { at: string; by: string | null; verb: string; kind: string; outcome: string };
+
 export type SheetAnswer = { words: string[]; ask: number[] } | null;
 export type Share = { number: number; name: string; role: string; state: 'waiting' | 'shown' | 'confirmed' };
 export type Colleague = { id: string; name: string; gender: Gender; roles: string[]; left: boolean };
