@@ -1,4 +1,4 @@
-import { foldWord } from '#vault/index.ts';
+import { isSameWord } from '#vault/index.ts';
 
 const ASKED = 4;
 
@@ -18,5 +18,5 @@ function shift(words: string[], index: number, part: number): number {
 
 /** Whether a typed word is the printed one, in either script, with or without its marks. */
 export function sameWords(printed: string | undefined, typed: string | undefined): boolean {
-  return printed !== undefined && typed !== undefined && foldWord(printed) === foldWord(typed);
+  return printed !== undefined && typed !== undefined && isSameWord(printed, typed);
 }

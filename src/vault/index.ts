@@ -13,6 +13,8 @@ export { checkPassphrase } from './passphrase.ts';
 export { bearPrincipal, recipient } from './principals.ts';
 export { splitKey } from './quorum.ts';
 export { recoverPerson, recoveryKey, rejoin, teamsHeldByOthers } from './recover.ts';
+export { linkDossiers, unlinkDossiers } from './links.ts';
+export { openSealedTo, sealTo } from './seal-to.ts';
 export { endMemberships, renewWraps } from './rotate.ts';
 export { listOpenings, openStandby, reviewOpening, type Opening } from './standby.ts';
 export { newSheet } from './recovery-sheet.ts';
@@ -22,13 +24,20 @@ export { newSessionSecret, openUnderSession, sealUnderSession, sessionId } from 
 export {
   callStopRecovery,
   canOpen,
+  childrenOf,
   deleteExpiredGrants,
   limitGrant,
+  hiddenFromActor,
+  hideDossier,
   insertRecovery,
   membershipsOf,
+  openableOf,
+  parentsOf,
   pendingRecovery,
   recoveryPrincipals,
+  unhideDossier,
+  writerOf,
   type RecoveryOpening,
 } from './store.ts';
 export { askToJoin, bearTeam, confirmMember } from './teams.ts';
-export { foldWord } from './word-code.ts';
+export { foldWord, isSameWord } from './word-code.ts';

@@ -2,7 +2,8 @@ import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/errors.ts';
 import { purposeKey } from './derive.ts';
 import type { DossierKey } from './seal.ts';
-import { myGrants, myTeamKeys, type GrantRow } from './store.ts';
+import { unwrapUnder } from './link-wrap.ts';
+import { linkWraps, myGrants, myTeamKeys, type GrantRow } from './store.ts';
 import { unwrapKey } from './wrap.ts';
 
 /**
@@ -32,10 +33,12 @@ export async function openKey(tx: Tx, holder: Keyholder, dossier: string): Promi
   return key;
 }
 
-/** Opens the keys of all these dossiers the holder has a grant on; the others are simply absent. */
+/** Opens the keys of all these dossiers the holder has a grant on, or on something linked to them; the others are absent. */
 export async function openKeys(tx: Tx, holder: Keyholder, dossiers: string[]): Promise<Map<string, DossierKey>> {
   const missing = dossiers.filter((dossier) => !holder.opened.has(dossier));
   if (missing.length > 0) await unwrapMissing(tx, holder, missing);
+  const linked = missing.filter((dossier) => !holder.opened.has(dossier));
+  if (linked.length > 0) await unwrapLinked(tx, holder, linked);
   const keys = dossiers.flatMap((dossier) => holder.opened.get(dossier) ?? []);
   for (const key of keys) holder.touch(key.dossier);
   return new Map(keys.map((key) => [key.dossier, key]));
@@ -48,6 +51,17 @@ async function unwrapMissing(tx: Tx, holder: Keyholder, dossiers: string[]): Pro
     if (holder.opened.has(grant.dossier)) continue;
     const privateKey = privateKeyFor(holder, grant);
     if (privateKey) holder.opened.set(grant.dossier, unwrapGrant(grant, privateKey));
+  }
+}
+
+/** One step deep: a parent's key comes from a grant on it, never from a link of its own (VAULT 2.1). */
+async function unwrapLinked(tx: Tx, holder: Keyholder, dossiers: string[]): Promise<void> {
+  const links = await linkWraps(tx, dossiers);
+  const parents = links.map((link) => link.parent).filter((parent) => !holder.opened.has(parent));
+  if (parents.length > 0) await unwrapMissing(tx, holder, [...new Set(parents)]);
+  for (const { parent, child, wrapped } of links) {
+    const key = holder.opened.get(parent);
+    if (key && !holder.opened.has(child)) holder.opened.set(child, unwrapUnder(key, child, wrapped));
   }
 }
 

@@ -39,9 +39,7 @@ function runFrom(letters: string[], at: number, step: number, direction: 1 | -1)
   return length;
 }
 
-/** Whether `next` is `step` places along; after 9 comes 0. */
+/** Whether `next` is `step` places along from `letter`. */
 function follows(letter: string | undefined, next: string | undefined, step: number): boolean {
-  if (letter === undefined || next === undefined) return false;
-  const distance = (next.codePointAt(0) ?? 0) - (letter.codePointAt(0) ?? 0);
-  return distance === step || (/\d/.test(letter) && /\d/.test(next) && (distance - step) % 10 === 0);
+  return letter !== undefined && next !== undefined && next.codePointAt(0) === (letter.codePointAt(0) ?? 0) + step;
 }

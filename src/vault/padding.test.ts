@@ -9,11 +9,11 @@ test('padding comes off again, whatever the bytes end in', () => {
     assert.deepEqual(unpad(pad(Uint8Array.from(bytes))), Uint8Array.from(bytes));
 });
 
-test('nothing sealed is shorter than 32 bytes, and at most an eighth is added to anything longer', () => {
+test('nothing sealed is shorter than 64 bytes, and at most an eighth is added to anything longer', () => {
   for (let length = 0; length < 100_000; length += 7) {
     const padded = paddedLength(length);
-    assert.ok(padded >= Math.max(32, length));
-    if (length > 32) assert.ok(padded <= length * 1.125, `${length} became ${padded}`);
+    assert.ok(padded >= Math.max(64, length));
+    if (length > 64) assert.ok(padded <= length * 1.125, `${length} became ${padded}`);
     assert.equal(paddedLength(padded), padded);
   }
 });

@@ -1,9 +1,10 @@
 import { concat } from './bytes.ts';
 
-const LEAST = 32;
+/** A name with an address fits in it: short answers all look alike. */
+const LEAST = 64;
 
 /**
- * The padded length: at least 32 bytes, then Padmé (Nikitin et al., PURBs, 2019): lengths keep only so many leading
+ * The padded length: at least 64 bytes, then Padmé (Nikitin et al., PURBs, 2019): lengths keep only so many leading
  * bits that at most about an eighth is added, and a length tells its size class, not itself.
  */
 export function paddedLength(length: number): number {

@@ -4,3 +4,4 @@ export * from './store/teams.ts';
 export * from './store/installation.ts';
 export * from './store/rotation.ts';
 export * from './store/recovery.ts';
+export * from './store/links.ts';

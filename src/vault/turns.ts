@@ -1,11 +1,15 @@
+import { refuse } from '#kernel/errors.ts';
+
 /** Hashing for staff sign-in and for visitors' receipts wait in lines of their own. */
 export type Queue = 'staff' | 'receipt';
 
 const AT_ONCE = 2;
+/** Longer lines than this are an attack, and each place in one costs memory. */
+const LONGEST_LINE = 100;
 const running: Record<Queue, number> = { staff: 0, receipt: 0 };
 const waiting: Record<Queue, (() => void)[]> = { staff: [], receipt: [] };
 
-/** Runs `work` when it is its turn: at most two of a kind at a time, because each takes 64 MiB. */
+/** Runs `work` when it is its turn: at most two of a kind at a time, because each takes 64 MiB. Refuses `busy`. */
 export async function inTurn<T>(queue: Queue, work: () => Promise<T>): Promise<T> {
   await takePlace(queue);
   try {
@@ -17,6 +21,7 @@ export async function inTurn<T>(queue: Queue, work: () => Promise<T>): Promise<T
 
 async function takePlace(queue: Queue): Promise<void> {
   if (running[queue] < AT_ONCE) running[queue]++;
+  else if (waiting[queue].length >= LONGEST_LINE) throw refuse('busy', 503);
   else
     await new Promise<void>((resolve) => {
       waiting[queue].push(resolve);

@@ -48,6 +48,14 @@ function numberOf(list: WordList, word: string, position: number): number {
   return number;
 }
 
+/** Whether a typed word is the printed one of either list: in either script, with or without its marks. */
+export function isSameWord(printed: string, typed: string): boolean {
+  return (['sr', 'en'] as const).some((list) => {
+    const number = wordNumber(list, printed);
+    return number !== undefined && number === wordNumber(list, typed);
+  });
+}
+
 /** A typed page of words: numbers, commas and line ends between them do not matter. */
 export function splitWords(text: string): string[] {
   return text.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '');

@@ -1,0 +1,77 @@
+import { one, rows, sql, type Tx } from '#kernel/db.ts';
+
+/** Why two dossiers are linked: what it is about, its duty card, a tie between persons, the same person twice. */
+export type LinkKind = 'about' | 'card' | 'tie' | 'same';
+export type ChildRow = { child: string; opens: boolean; by: string; day: string };
+export type LinkWrap = { parent: string; child: string; wrapped: Uint8Array };
+
+/** Links two dossiers the actor can open; false where she cannot. */
+export async function callAddLink(
+  tx: Tx,
+  link: { parent: string; child: string; kind: LinkKind; wrapped: Uint8Array | null },
+): Promise<boolean> {
+  const { added } = await one(
+    tx,
+    sql<{ added: boolean }>`select vault.add_link(${link.parent}, ${link.child}, ${link.kind}, ${link.wrapped}) as added`,
+  );
+  return added;
+}
+
+/** Removes a link; false where there was none the actor could see. */
+export async function callRemoveLink(tx: Tx, parent: string, child: string, kind: LinkKind): Promise<boolean> {
+  const { gone } = await one(
+    tx,
+    sql<{ gone: boolean }>`select vault.remove_link(${parent}, ${child}, ${kind}) as gone`,
+  );
+  return gone;
+}
+
+/** What hangs on a dossier the actor may open. */
+export async function childrenOf(tx: Tx, parent: string, kind: LinkKind): Promise<ChildRow[]> {
+  return rows(tx, sql<ChildRow>`select child, opens, by, day from vault.children(${parent}, ${kind})`);
+}
+
+/** What these dossiers hang on, as far as the actor holds a grant there; newest first. */
+export async function parentsOf(
+  tx: Tx,
+  children: string[],
+  kind: LinkKind,
+): Promise<{ parent: string; child: string }[]> {
+  return rows(
+    tx,
+    sql<{ parent: string; child: string }>`select parent, child from vault.parents(${children}::uuid[], ${kind})`,
+  );
+}
+
+/** Keys of these dossiers wrapped under others the actor holds. */
+export async function linkWraps(tx: Tx, children: string[]): Promise<LinkWrap[]> {
+  return rows(tx, sql<LinkWrap>`select parent, child, wrapped from vault.link_wraps(${children}::uuid[])`);
+}
+
+/** Hides a dossier from a colleague; false for oneself and where the actor cannot open it. */
+export async function hideDossier(tx: Tx, dossier: string, from: string): Promise<boolean> {
+  return (await one(tx, sql<{ done: boolean }>`select vault.block(${dossier}, ${from}) as done`)).done;
+}
+
+/** Shows a dossier to a colleague again. */
+export async function unhideDossier(tx: Tx, dossier: string, from: string): Promise<boolean> {
+  return (await one(tx, sql<{ done: boolean }>`select vault.unblock(${dossier}, ${from}) as done`)).done;
+}
+
+/** Which of these are hidden from the actor. */
+export async function hiddenFromActor(tx: Tx, dossiers: string[]): Promise<string[]> {
+  return (
+    await rows(tx, sql<{ id: string }>`select b.id from vault.blocked_of(${dossiers}::uuid[]) as b(id)`)
+  ).map((row) => row.id);
+}
+
+/** Which of these the actor may open. */
+export async function openableOf(tx: Tx, dossiers: string[]): Promise<Set<string>> {
+  const found = await rows(tx, sql<{ id: string }>`select dossier as id from vault.openable(${dossiers}::uuid[])`);
+  return new Set(found.map((row) => row.id));
+}
+
+/** Who wrote a dossier, to be asked about it. */
+export async function writerOf(tx: Tx, dossier: string): Promise<string | null> {
+  return (await one(tx, sql<{ writer: string | null }>`select vault.writer_of(${dossier}) as writer`)).writer;
+}
