@@ -9,8 +9,8 @@ export type Question = {
   kind: 'one' | 'many' | 'line' | 'text' | 'colleague';
   /** The code list of a coded question. */
   list?: string;
-  /** How it is shown at first: open, or folded into a chip "not asked yet". */
-  place: 'open' | 'folded';
+  /** How it is shown at first: open, folded into a chip "not asked yet", or only on the card of "danger now". */
+  place: 'open' | 'folded' | 'danger';
   /** How a closed list is picked: buttons for few codes, a drop-down for many, tags for several. */
   look?: 'buttons' | 'select' | 'tags';
   /** Longest text, characters. */

@@ -15,7 +15,7 @@ export async function tell(tx: Tx, kind: string, subject: string, codes: Fact['c
 }
 
 /** Takes waiting facts, lets `deliver` hear each in the same transaction, and returns them for the notification. */
-export async function takeFacts(worker: Pool, deliver: (tx: Tx, fact: Fact) => Promise<void>): Promise<Fact[]> {
+async function takeFacts(worker: Pool, deliver: (tx: Tx, fact: Fact) => Promise<void>): Promise<Fact[]> {
   return worker.transaction().execute(async (tx) => {
     const facts = await rows(
       tx,
@@ -25,4 +25,20 @@ export async function takeFacts(worker: Pool, deliver: (tx: Tx, fact: Fact) => P
     for (const fact of facts) await deliver(tx, fact);
     return facts;
   });
+}
+
+/**
+ * Delivers every waiting fact, and those its listeners tell in turn: first to the listeners, in the transaction that
+ * takes it off the outbox, then, once that has committed, to `notify`.
+ */
+export async function hearFacts(
+  worker: Pool,
+  listeners: Listener[],
+  notify: (fact: Fact) => Promise<void>,
+): Promise<void> {
+  const deliver = async (tx: Tx, fact: Fact) => {
+    for (const listener of listeners) if (listener.kind === fact.kind) await listener.hear(tx, fact);
+  };
+  for (let facts = await takeFacts(worker, deliver); facts.length > 0; facts = await takeFacts(worker, deliver))
+    for (const fact of facts) await notify(fact);
 }

@@ -1,6 +1,4 @@
 import { refuse } from './errors.ts';
-import { sql } from './db.ts';
-import type { RawBuilder } from 'kysely';
 
 /**
  * On which records a role may use a verb:
@@ -52,33 +50,6 @@ function holds(condition: Condition, actor: string, relation: Relation): boolean
 /** Refuses with 403 where the verb is missing altogether. */
 export function demand(actor: { id: string; abilities: Abilities }, verb: string, relation?: Relation): void {
   if (!may(actor, verb, relation)) throw refuse('not-allowed', 403, { verb });
-}
-
-/** The same rule as a condition for a list: columns are given by the store, values are parameters. */
-export function mayWhere(
-  actor: { id: string; abilities: Abilities },
-  verb: string,
-  columns: { dossier: RawBuilder<unknown>; owner?: RawBuilder<unknown> },
-): RawBuilder<boolean> {
-  const conditions = [...(actor.abilities.get(verb) ?? [])];
-  const parts = conditions.map((condition) => conditionSql(condition, actor.id, columns));
-  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
-}
-
-function conditionSql(
-  condition: Condition,
-  actor: string,
-  columns: { dossier: RawBuilder<unknown>; owner?: RawBuilder<unknown> },
-): RawBuilder<unknown> {
-  switch (condition) {
-    case 'always':
-      return sql`true`;
-    case 'granted':
-      return sql`vault.can_open(${columns.dossier})`;
-    case 'own':
-    case 'self':
-      return columns.owner ? sql`${columns.owner} = ${actor}` : sql`false`;
-  }
 }
 
 /** A record without the fields this actor may not see: each permission with `unveils` guards its fields. */

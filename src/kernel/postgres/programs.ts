@@ -28,8 +28,8 @@ export function findPrograms(account: Account, cache: string, native: string | n
   return found;
 }
 
-/** Environment for PostgreSQL: none of ours, which may hold secrets or settings meant for clients. */
-export function environment(libraries?: string): NodeJS.ProcessEnv {
+// None of our own environment: it may hold secrets, or settings meant for clients.
+function environment(libraries?: string): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH ?? '/usr/bin:/bin',
     LC_ALL: 'C',

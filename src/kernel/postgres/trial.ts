@@ -83,7 +83,7 @@ const WRITER = `
   await client.query('CREATE TABLE IF NOT EXISTS promise (number int PRIMARY KEY)');
   const last = await client.query('SELECT coalesce(max(number), 0) AS number FROM promise');
   for (let number = last.rows[0].number + 1; ; number += 1) {
-    await client.query('INSERT INTO promise VALUES ($1)', [number]);
+    await client.query('INSERT INTO promise VALUES ($1)', [number]).catch(() => process.exit(1));
     console.log(number);
   }`;
 
