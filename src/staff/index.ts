@@ -15,5 +15,6 @@ export { organisationRoutes } from './routes/organisation.ts';
 export { signInRoutes } from './routes/sign-in.ts';
 export { setupStage } from './readiness.ts';
 export { startSession } from './session.ts';
+export { dutyTeams, teamOf } from './teams.ts';
 export { addressSchema, genders, lineOfText, passphraseSchema } from './shared.ts';
 export { findOrganisation } from './store.ts';

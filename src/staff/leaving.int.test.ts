@@ -64,6 +64,12 @@ test('a lead opens from standby with a reason and for a while, and somebody else
   await refused(lead.browser.call('POST', '/standby', { ...ask, dossier: crypto.randomUUID() }), 404, 'not-found');
   const opening = await ok(lead.browser.call<{ id: string; until: string }>('POST', '/standby', ask));
   await ok(lead.browser.call('GET', `/contacts/${id}`));
+  const find = (number: string) =>
+    lead.browser.call<{ id: string; readable: boolean }>('POST', '/contacts/find', { number });
+  const { number } = await ok(lead.browser.call<{ number: string }>('GET', `/contacts/${id}`));
+  assert.deepEqual(await ok(find(number.toLowerCase())), { id, readable: true });
+  await refused(find('K-2026-9999'), 404, 'not-found');
+  await refused(find('%'), 400, 'bad-input');
   const { openings } = await ok(lead.browser.call<{ openings: { id: string; reason: string }[] }>('GET', '/standby'));
   assert.equal(openings[0]?.reason, ask.reason);
   const review = (who: Person) => who.browser.call('POST', `/standby/${opening.id}/review`, { found: 'right' });

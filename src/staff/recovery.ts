@@ -26,6 +26,7 @@ import { openRecord } from './open-record.ts';
 import { keepRecoveryKey, shareProof } from './quorum.ts';
 import { newSecondFactor, type FactorToShow } from './second-factor.ts';
 import { startSession } from './session.ts';
+import type { Announced } from './shared.ts';
 import {
   allTeams,
   deleteCheckedSheet,
@@ -35,16 +36,6 @@ import {
   isShareOf,
   newestQuorumSet,
 } from './store.ts';
-
-/** An announced opening, as everybody who works here sees it on every page. */
-export type Announced = {
-  id: string;
-  person: string;
-  askedAt: string;
-  dueAt: string;
-  mayAct: boolean;
-  reason: string | null;
-};
 
 const reasonAddress = (dossier: string, id: string) =>
   ({ dossier, kind: 'staff', field: 'recovery', record: id }) as const;

@@ -84,6 +84,28 @@ export type Me = {
   zone: string;
   organisation: { name: string; demo: boolean };
 };
+/** An announced opening by the trustees, as everybody who works here sees it on every page. */
+export type Announced = {
+  id: string;
+  person: string;
+  askedAt: string;
+  dueAt: string;
+  mayAct: boolean;
+  reason: string | null;
+};
+
+/** One opening from standby; the reason only for whoever can open the record itself. */
+export type OpeningAnswer = {
+  id: string;
+  dossier: string;
+  by: string;
+  at: string;
+  until: string;
+  reason: string | null;
+  reviewed_by: string | null;
+  found: 'right' | 'to_talk_about' | null;
+};
+
 /** One line of a record's audit: who, when, which verb, and how it ended. */
 export type AuditEntry = { at: string; by: string | null; verb: string; kind: string; outcome: string };
 

@@ -1,11 +1,13 @@
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
+import { abilitiesOf } from '#kernel/permissions.ts';
 import { askToJoin, codeKey, openJson, type Keyholder } from '#vault/index.ts';
 import { createAccount } from '../create-account.ts';
 import { bearStaffTeam } from '../found.ts';
 import { keepProfile, type Profile } from '../profile.ts';
 import { newSecondFactor, type FactorToShow } from '../second-factor.ts';
-import { findInvitation, findTeam, useInvitation, type InvitationRow } from '../store.ts';
+import { roleMatrix } from '../roles.ts';
+import { findInvitation, findTeam, useInvitation, type InvitationRow, type Team } from '../store.ts';
 import { codeHash, invitationAddress } from './invite.ts';
 
 /** Who a code invites; refuses `invitation-gone` for a wrong, used or old one alike. */
@@ -35,11 +37,12 @@ export async function acceptInvitation(
 
 async function joinRoleTeams(tx: Tx, holder: Keyholder, row: InvitationRow): Promise<void> {
   if (row.roles.includes('lead')) await joinTeam(tx, holder, 'leads', null);
+  if (abilitiesOf(roleMatrix(), row.roles).has('people.search')) await joinTeam(tx, holder, 'search', null);
   for (const line of row.lines) await joinTeam(tx, holder, 'duty', line);
 }
 
 /** Joins a team: pending where it has a key, born with her where it has none yet. */
-async function joinTeam(tx: Tx, holder: Keyholder, kind: 'leads' | 'duty', line: string | null): Promise<void> {
+async function joinTeam(tx: Tx, holder: Keyholder, kind: Team['kind'], line: string | null): Promise<void> {
   const team = await findTeam(tx, kind, line);
   if (team) await askToJoin(tx, team.id, holder.id, holder.id);
   else await bearStaffTeam(tx, holder, kind, line);

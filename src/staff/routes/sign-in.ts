@@ -9,6 +9,7 @@ import { startSession } from '../session.ts';
 import { addressSchema, codeSchema, passphraseSchema } from '../shared.ts';
 import { signInWithCode, waitingForCode } from '../sign-in-code.ts';
 import { signIn } from '../sign-in.ts';
+import { findOrganisation } from '../store.ts';
 
 const nothing = z.object({});
 const invitationCode = z.string().min(8).max(80);
@@ -21,7 +22,7 @@ export const signInRoutes: Route<StaffActor>[] = [
     access: 'open',
     audit: 'session',
     input: nothing,
-    run: async (tx) => ({ stage: await setupStage(tx) }),
+    run: async (tx) => ({ stage: await setupStage(tx), demo: (await findOrganisation(tx))?.demo ?? false }),
   }),
   route({
     method: 'POST',

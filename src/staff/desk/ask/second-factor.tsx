@@ -31,7 +31,7 @@ export function FactorSecret({ factor }: { factor: FactorToShow }) {
 }
 
 /** The six digits. A right code signs in; `onIn` comes after the desk knows it. */
-export function CodeForm({ onIn, id }: { onIn?: () => void; id?: string }) {
+export function CodeForm({ onIn }: { onIn?: () => void }) {
   const { t } = useWords();
   const [code, setCode] = useState('');
   const entering = useMutation({
@@ -49,7 +49,7 @@ export function CodeForm({ onIn, id }: { onIn?: () => void; id?: string }) {
   };
   const ready = /^\s*\d{3}\s?\d{3}\s*$/.test(code);
   return (
-    <form id={id} className={styles.form} onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit}>
       <TextField
         label={t('staff.factor.code')}
         hint={t('staff.factor.hint')}

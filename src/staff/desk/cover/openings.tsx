@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { call, Chip, EmptyState, ErrorState, LoadingState, Sealed, useTimes, useWords } from '#desk/parts.ts';
+import type { OpeningAnswer } from '../../shared.ts';
+import { Refused } from '../ask/refused.tsx';
+import { useColleagues } from '../people/colleagues.tsx';
+import { useMyself } from '../use-myself.ts';
+import styles from './cover.module.css';
+
+/** What was opened from standby, newest first, each waiting for another's review. */
+export function Openings() {
+  const { t } = useWords();
+  const found = useQuery({
+    queryKey: ['standby'],
+    queryFn: () => call<{ openings: OpeningAnswer[] }>('GET', '/desk/api/standby'),
+  });
+  if (found.isPending) return <LoadingState />;
+  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  const { openings } = found.data;
+  if (openings.length === 0) return <EmptyState title={t('staff.cover.none')}>{t('staff.cover.none-text')}</EmptyState>;
+  return (
+    <ul>
+      {openings.map((opening) => (
+        <Row key={opening.id} opening={opening} onDone={() => void found.refetch()} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ opening, onDone }: { opening: OpeningAnswer; onDone: () => void }) {
+  const { t } = useWords();
+  const { date, time } = useTimes();
+  const colleagues = useColleagues().data?.colleagues ?? [];
+  const nameOf = (id: string) => colleagues.find((colleague) => colleague.id === id)?.name ?? '';
+  const at = new Date(opening.at);
+  return (
+    <li className={styles.row}>
+      <div className={styles.head}>
+        <b>{nameOf(opening.by)}</b>
+        <span className={styles.small}>
+          {t('staff.cover.when', { date: date(at), from: time(at), until: time(new Date(opening.until)) })}
+        </span>
+        <Reviewed opening={opening} name={opening.reviewed_by ? nameOf(opening.reviewed_by) : ''} />
+      </div>
+      {opening.reason ? (
+        <Sealed inline>{opening.reason}</Sealed>
+      ) : (
+        <span className={styles.small}>{t('staff.cover.reason-sealed')}</span>
+      )}
+      <Review opening={opening} onDone={onDone} />
+    </li>
+  );
+}
+
+function Reviewed({ opening, name }: { opening: OpeningAnswer; name: string }) {
+  const { t } = useWords();
+  if (!opening.found) return <Chip tone="clock">{t('staff.cover.unreviewed')}</Chip>;
+  return (
+    <Chip tone={opening.found === 'right' ? 'ok' : 'warn'}>{t(`staff.cover.found.${opening.found}`, { name })}</Chip>
+  );
+}
+
+function Review({ opening, onDone }: { opening: OpeningAnswer; onDone: () => void }) {
+  const { t } = useWords();
+  const me = useMyself();
+  const reviewing = useMutation({
+    mutationFn: (found: string) => call('POST', `/desk/api/standby/${opening.id}/review`, { found }),
+    onSuccess: onDone,
+  });
+  if (opening.found || opening.by === me?.id) return null;
+  return (
+    <>
+      <div className={styles.acts}>
+        <Button size="xs" variant="default" onClick={() => reviewing.mutate('right')}>
+          {t('staff.cover.review.right')}
+        </Button>
+        <Button size="xs" variant="default" onClick={() => reviewing.mutate('to_talk_about')}>
+          {t('staff.cover.review.to_talk_about')}
+        </Button>
+      </div>
+      <Refused error={reviewing.error} />
+    </>
+  );
+}

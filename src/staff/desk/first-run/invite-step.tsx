@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useWords } from '#desk/parts.ts';
+import type { Me } from '../../shared.ts';
+import { Invite } from '../people/invite.tsx';
+import form from './form.module.css';
+import { Shell } from './shell.tsx';
+
+/** Step 6: colleagues are invited, and work begins. */
+export function InviteStep({ me, onBack }: { me: Me; onBack: () => void }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  return (
+    <Shell
+      at="invite"
+      eyebrow={t('staff.first.step', { n: 6 })}
+      title={t('staff.first.invite.title')}
+      lead={t('staff.first.invite.lead')}
+      foot={
+        <>
+          {me.missing.length > 0 && (
+            <Button className={form.back} onClick={onBack}>
+              {t('staff.first.back')}
+            </Button>
+          )}
+          <Button variant="filled" onClick={() => void navigate({ to: '/' })}>
+            {t('staff.first.start')}
+          </Button>
+        </>
+      }
+    >
+      <div className={form.wide}>
+        <Invite />
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { Hem, useWords, Wordmark } from '#desk/parts.ts';
+import { Tongue } from '../sign-in/tongue.tsx';
+import styles from './shell.module.css';
+import { Steps, type StepName } from './steps.tsx';
+
+export type ShellProps = {
+  at: StepName | null;
+  /** Short facts under the steps that are done: "Svetionik, tri jezika". */
+  done?: Partial<Record<StepName, string>>;
+  eyebrow?: string;
+  title: string;
+  lead?: ReactNode;
+  children: ReactNode;
+  /** The acts of the step, always in sight. */
+  foot?: ReactNode;
+};
+
+/** The page of the first run and of an invitation: where one is at the left, the step itself at the right. */
+export function Shell({ at, done, eyebrow, title, lead, children, foot }: ShellProps) {
+  const { t } = useWords();
+  return (
+    <div className={styles.shell}>
+      <aside className={`${styles.side} on-rail`}>
+        <Wordmark size={36} name="Astra" />
+        {at && <Steps at={at} done={done ?? {}} />}
+        <div className={styles.low}>
+          <Hem />
+          <p>{t('staff.first.stays')}</p>
+          <Tongue />
+        </div>
+      </aside>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <div className={styles.page}>
+          <header>
+            {eyebrow !== undefined && <p className={styles.eyebrow}>{eyebrow}</p>}
+            <h1 id="page-title" tabIndex={-1}>
+              {title}
+            </h1>
+          </header>
+          {lead !== undefined && <p className={styles.lead}>{lead}</p>}
+          {children}
+        </div>
+        {foot !== undefined && <div className={styles.foot}>{foot}</div>}
+      </main>
+    </div>
+  );
+}

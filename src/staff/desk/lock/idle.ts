@@ -1,0 +1,61 @@
+/** The screen locks after this long without a key or a pointer, unless told otherwise. */
+export const IDLE_MS = 15 * 60_000;
+
+const channelName = 'astra.activity';
+
+export type News = 'active' | 'locked';
+/** The other windows of this browser. */
+export type Others = { tell: (news: News) => void; hear: (heard: (news: News) => void) => void; close: () => void };
+
+export type IdleOptions = {
+  afterMs: number;
+  now: () => number;
+  inCall: () => boolean;
+  /** While one window is worked in, none locks. */
+  others: Others | null;
+  onIdle: () => void;
+  onLockedElsewhere: () => void;
+};
+
+export type IdleWatch = { active: () => void; check: () => void; stop: () => void };
+
+const TELL_EVERY_MS = 5_000;
+
+/**
+ * Follows activity in this window and its sisters and says once when all of them have rested for `afterMs`. During a
+ * call it counts as activity. `check` is asked from time to time; the clock decides, so a computer that slept locks.
+ */
+export function watchIdle({ afterMs, now, inCall, others, onIdle, onLockedElsewhere }: IdleOptions): IdleWatch {
+  let last = now();
+  let told = Number.NEGATIVE_INFINITY;
+  const active = () => {
+    last = now();
+    if (last - told < TELL_EVERY_MS) return;
+    told = last;
+    others?.tell('active');
+  };
+  others?.hear((news) => {
+    if (news === 'active') last = now();
+    else onLockedElsewhere();
+  });
+  return {
+    active,
+    check() {
+      if (inCall()) active();
+      else if (now() - last >= afterMs) onIdle();
+    },
+    stop: () => others?.close(),
+  };
+}
+
+/** The channel between the windows of one browser; it carries "active" and "locked", nothing else. */
+export function otherWindows(): Others {
+  const channel = new BroadcastChannel(channelName);
+  return {
+    // A channel reaches this origin only; it takes no target.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    tell: (news) => channel.postMessage(news),
+    hear: (heard) => channel.addEventListener('message', ({ data }: MessageEvent<News>) => heard(data)),
+    close: () => channel.close(),
+  };
+}

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { Banner, Ic, PrintSheet, useNow, useWords, type Gender } from '#desk/parts.ts';
+import { useRoleName } from '../roles/use-role-name.ts';
+import sheet from '../sheet/sheet.module.css';
+import { useMyself } from '../use-myself.ts';
+import styles from './people.module.css';
+
+/** An invitation just made, with its code: here and nowhere else. */
+export type Made = { code: string; name: string; gender: Gender; roles: string[] };
+
+function grouped(code: string): string {
+  return (code.match(/.{1,4}/g) ?? []).join('-');
+}
+
+/** The code to hand over, once: on the screen or on paper. */
+export function InvitationMade({ made, onDone }: { made: Made; onDone: () => void }) {
+  const { t } = useWords();
+  const where = `${globalThis.location.origin}/desk/invitation`;
+  const code = grouped(made.code);
+  return (
+    <div className={styles.stack}>
+      <h3>{t('staff.invite.made', { name: made.name })}</h3>
+      <p className={styles.text}>{t('staff.invite.hand-over')}</p>
+      <dl className={styles.handed}>
+        <dt>{t('staff.invite.where')}</dt>
+        <dd>{where}</dd>
+        <dt>{t('staff.invite.code')}</dt>
+        <dd className={styles.code} data-code={made.code}>
+          {code}
+        </dd>
+      </dl>
+      <Banner tone="warn">{t('staff.invite.once')}</Banner>
+      <div className={styles.checks}>
+        <Button variant="filled" leftSection={<Ic of={IconPrinter} />} onClick={() => globalThis.print()}>
+          {t('staff.invite.print')}
+        </Button>
+        <Button onClick={onDone}>{t('staff.invite.done')}</Button>
+      </div>
+      <Paper made={made} where={where} code={code} />
+    </div>
+  );
+}
+
+function Paper({ made, where, code }: { made: Made; where: string; code: string }) {
+  const { t } = useWords();
+  const me = useMyself();
+  const now = useNow();
+  const roleName = useRoleName();
+  const rows = [
+    { label: t('staff.paper.organisation'), value: me?.organisation.name ?? '' },
+    { label: t('staff.paper.holder'), value: made.name },
+    { label: t('staff.invited.roles'), value: made.roles.map((role) => roleName(role, made.gender)).join(', ') },
+    { label: t('staff.invite.where'), value: where },
+    { label: t('staff.invite.code'), value: <b className={styles.paperCode}>{code}</b> },
+  ];
+  return (
+    <div className={sheet.paper}>
+      <PrintSheet
+        cover
+        title={t('staff.invite.paper')}
+        classification={t('staff.paper.classification')}
+        rows={rows}
+        printedBy={me?.name ?? ''}
+        printedAt={now}
+      >
+        <p className={sheet.keep}>{t('staff.invite.once')}</p>
+      </PrintSheet>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { call, useWords } from '#desk/parts.ts';
+import { Refused } from '../ask/refused.tsx';
+import { SecretField } from '../ask/secret-field.tsx';
+import { TextField } from '../ask/text-field.tsx';
+import { useWait } from '../ask/use-wait.ts';
+import { Door } from './door.tsx';
+import styles from './door.module.css';
+import { Tiles } from './tiles.tsx';
+
+export type PassphraseStepProps = { onPassed: () => void; onForgotten: () => void; demo?: boolean };
+
+/** Address and passphrase. */
+export function PassphraseStep({ onPassed, onForgotten, demo = false }: PassphraseStepProps) {
+  const { t } = useWords();
+  const [address, setAddress] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const passing = useMutation({
+    mutationFn: () => call('POST', '/desk/api/sign-in', { address: address.trim(), passphrase }),
+    onSuccess: onPassed,
+  });
+  const wait = useWait(passing.error);
+  const whole = address.includes('@') && passphrase !== '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (whole && wait === 0) passing.mutate();
+  };
+  return (
+    <Door title={t('staff.in.title')} below={demo ? <Tiles /> : undefined}>
+      <form className={styles.form} onSubmit={submit}>
+        <TextField
+          label={t('staff.person.address')}
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          value={address}
+          onChange={setAddress}
+        />
+        <SecretField
+          label={t('staff.passphrase.label')}
+          kind="current-password"
+          value={passphrase}
+          onChange={setPassphrase}
+        />
+        <Refused error={passing.error} wait={wait} />
+        <div className={styles.row}>
+          <Button type="submit" variant="filled" loading={passing.isPending} disabled={!whole || wait > 0}>
+            {t('staff.in.act')}
+          </Button>
+          <Button variant="subtle" onClick={onForgotten}>
+            {t('staff.in.forgotten')}
+          </Button>
+        </div>
+      </form>
+    </Door>
+  );
+}
