@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkpointText, sequenceOnce } from '#audit/index.ts';
-import { takeFacts } from '#kernel/outbox.ts';
+import { watchHouse } from '#hotline/index.ts';
+import { hearFacts } from '#kernel/outbox.ts';
 import { deleteExpiredGrants } from '#vault/index.ts';
 import { startBeat, type Beat } from './beats.ts';
 import type { Pools } from './database.ts';
 import type { Hub } from './live.ts';
 import type { Log } from './log.ts';
+import { listeners } from './modules.ts';
 
 const SECOND = 1000;
 
@@ -17,7 +19,8 @@ export function startHouseBeats(pools: Pools, hub: Hub, keysDir: string, log: Lo
   const dispatch = startBeat('dispatch', 5 * SECOND, () => dispatchFacts(pools, hub), log);
   const sequence = startBeat('sequence', SECOND, () => chainAudit(pools, keysDir), log);
   const expire = startBeat('expire', 60 * SECOND, () => expireGrants(pools), log);
-  const beats: Beat[] = [dispatch, sequence, expire];
+  const watch = startBeat('watch', 20 * SECOND, () => watchOnce(pools, dispatch), log);
+  const beats: Beat[] = [dispatch, sequence, expire, watch];
   return {
     afterCommit: () => dispatch.kick(),
     stop: async () => {
@@ -27,8 +30,13 @@ export function startHouseBeats(pools: Pools, hub: Hub, keysDir: string, log: Lo
 }
 
 async function dispatchFacts(pools: Pools, hub: Hub): Promise<void> {
-  const facts = await takeFacts(pools.worker, async () => undefined);
-  for (const fact of facts) await hub.tell(pools.app, fact);
+  await hearFacts(pools.worker, listeners, (fact) => hub.tell(pools.app, fact));
+}
+
+/** Absent colleagues, unheld lines, late promises, unanswered alerts; what comes of it is told at once. */
+async function watchOnce(pools: Pools, dispatch: Beat): Promise<void> {
+  await pools.worker.transaction().execute((tx) => watchHouse(tx));
+  dispatch.kick();
 }
 
 async function expireGrants(pools: Pools): Promise<void> {

@@ -13,7 +13,14 @@ export type Hub = {
 };
 
 /** Facts about no dossier at all, which everybody on duty may hear. */
-const FOR_ALL = new Set(['line.changed', 'duty.changed', 'alert.raised', 'alert.answered', 'staff.changed']);
+const FOR_ALL = new Set([
+  'line.changed',
+  'duty.changed',
+  'alert.raised',
+  'alert.answered',
+  'staff.changed',
+  'standby.opened',
+]);
 
 /**
  * Tells screens that something changed: a kind and an id, nothing else, and only to those who may open what it is

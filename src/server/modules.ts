@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { readMigrations, type Migration } from '#kernel/migrate.ts';
+import type { Listener } from '#kernel/outbox.ts';
 import type { Permission } from '#kernel/permissions.ts';
 import type { Route } from '#kernel/route.ts';
 import { loadWords } from '#kernel/words-server.ts';
-import { hotlinePermissions, hotlineRoutes } from '#hotline/index.ts';
+import { hotlineListeners, hotlinePermissions, hotlineRoutes, promiseHouse } from '#hotline/index.ts';
+import { peoplePermissions, peopleRoutes } from '#people/index.ts';
 import {
   auditRoutes,
   coverRoutes,
@@ -14,10 +16,11 @@ import {
   staffPermissions,
   type StaffActor,
 } from '#staff/index.ts';
+import { promiseRoutes, tasksPermissions } from '#tasks/index.ts';
 import { checkout } from './config.ts';
 
 /** Every module that has code, in the order their migrations run. */
-const MODULES = ['kernel', 'vault', 'audit', 'staff', 'hotline', 'desk', 'site', 'server'];
+const MODULES = ['kernel', 'vault', 'audit', 'staff', 'people', 'tasks', 'hotline', 'desk', 'site', 'server'];
 
 const folderOf = (module: string) => join(checkout, 'src', module);
 
@@ -34,11 +37,21 @@ export const moduleRoutes: Route<StaffActor>[] = [
   ...coverRoutes,
   ...recoveryRoutes,
   ...organisationRoutes,
+  ...peopleRoutes,
+  ...promiseRoutes(promiseHouse),
   ...hotlineRoutes,
 ];
 
+/** Who hears which facts, in the transaction that takes them from the outbox. */
+export const listeners: Listener[] = [...hotlineListeners];
+
 /** Every permission a module declares. */
-export const allPermissions: Permission[] = [...staffPermissions, ...hotlinePermissions];
+export const allPermissions: Permission[] = [
+  ...staffPermissions,
+  ...peoplePermissions,
+  ...tasksPermissions,
+  ...hotlinePermissions,
+];
 
 /** The words of all modules, in the three languages. */
 export const allWords = loadWords(MODULES.map(folderOf));

@@ -6,7 +6,7 @@ import { openClient, type Client } from './client.ts';
 import { demoContacts, demoPeople, type DemoContact, type DemoPerson } from './lists.ts';
 
 /** Who can sign in with a tile, and how: kept beside the demonstration's data, which holds nothing but inventions. */
-export type DemoAccount = { id: string; name: string; roles: string[] };
+export type DemoAccount = { id: string; name: string; gender: string; roles: string[] };
 
 /** Everybody in the demonstration has this passphrase, so that signing in the long way can be tried as well. */
 export const DEMO_PASSPHRASE = 'jutro lampa reka orah';
@@ -72,7 +72,7 @@ async function firstDirector(director: Client, person: DemoPerson): Promise<Demo
     const share = await director.call<Sheet>('POST', '/quorum/show', { number });
     await director.call('POST', '/quorum/confirm', { number, words: asked(share) });
   }
-  return { id, name: person.name, roles: person.roles };
+  return { id, name: person.name, gender: person.gender, roles: person.roles };
 }
 
 const profile = ({ name, address, gender }: DemoPerson) => ({ name, address, gender });
@@ -107,7 +107,7 @@ async function bringIn(
   });
   const id = await enterCode(client, factor.secret);
   await checkOwnSheet(client);
-  return { account: { id, name: person.name, roles: person.roles }, client };
+  return { account: { id, name: person.name, gender: person.gender, roles: person.roles }, client };
 }
 
 type Newcomer = { account: string; teams: { id: string }[] };

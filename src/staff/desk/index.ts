@@ -2,6 +2,7 @@ import { IconLifebuoy, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { DeskScreen } from '#desk/parts.ts';
 import { CoverPage } from './cover/cover-page.tsx';
+import { UnreviewedCount } from './cover/unreviewed-count.tsx';
 import { DemoMark } from './demo/demo-mark.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
 import { Invitation } from './invitation/invitation.tsx';
@@ -44,7 +45,14 @@ export const staffScreens: readonly DeskScreen[] = [
     path: '/cover',
     element: CoverPage,
     title: 'staff.cover.title',
-    nav: { icon: IconLifebuoy, word: 'staff.cover.rail', order: 75, end: true, needs: 'vault.standby.review' },
+    nav: {
+      icon: IconLifebuoy,
+      word: 'staff.cover.rail',
+      order: 75,
+      end: true,
+      needs: 'vault.standby.review',
+      count: UnreviewedCount,
+    },
   },
   { path: '/recovery', element: Recovery, title: 'staff.recovery.title', bare: true },
   { path: '/roles', element: RolesPage, title: 'staff.roles.title' },

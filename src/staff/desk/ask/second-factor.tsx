@@ -55,6 +55,7 @@ export function CodeForm({ onIn }: { onIn?: () => void }) {
         hint={t('staff.factor.hint')}
         value={code}
         onChange={setCode}
+        focus
         inputMode="numeric"
         autoComplete="one-time-code"
       />

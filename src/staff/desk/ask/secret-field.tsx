@@ -1,6 +1,7 @@
 import { PasswordInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Field, useWords } from '#desk/parts.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 
 export type SecretFieldProps = {
   label: string;
@@ -16,6 +17,7 @@ export type SecretFieldProps = {
 /** A passphrase, hidden until its owner wants to see what she typed. */
 export function SecretField({ label, value, onChange, kind, hint, error, focus = false }: SecretFieldProps) {
   const { t } = useWords();
+  const input = useFirstFocus(focus);
   return (
     <Field label={label} hint={hint} error={error}>
       {(ties) => (
@@ -25,7 +27,7 @@ export function SecretField({ label, value, onChange, kind, hint, error, focus =
           onChange={(event) => onChange(event.currentTarget.value)}
           autoComplete={kind}
           required
-          data-autofocus={focus || undefined}
+          ref={input}
           visibilityToggleButtonProps={{ 'aria-label': t('staff.passphrase.show'), tabIndex: 0 }}
         />
       )}

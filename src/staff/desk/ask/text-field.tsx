@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Field } from '#desk/parts.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 
 export type TextFieldProps = {
   label: string;
@@ -13,10 +14,12 @@ export type TextFieldProps = {
   autoComplete?: string;
   inputMode?: 'text' | 'numeric' | 'tel' | 'email';
   required?: boolean;
+  focus?: boolean;
 };
 
 /** One line of text with its label. Nothing is remembered by the browser unless `autoComplete` says so. */
-export function TextField({ label, hint, error, value, onChange, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, error, value, onChange, focus = false, ...rest }: TextFieldProps) {
+  const input = useFirstFocus(focus);
   return (
     <Field label={label} hint={hint} error={error}>
       {(ties) => (
@@ -24,6 +27,7 @@ export function TextField({ label, hint, error, value, onChange, ...rest }: Text
           autoComplete="off"
           {...rest}
           {...ties}
+          ref={input}
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}
         />

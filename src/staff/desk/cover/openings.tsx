@@ -7,17 +7,27 @@ import { useColleagues } from '../people/colleagues.tsx';
 import { useMyself } from '../use-myself.ts';
 import styles from './cover.module.css';
 
-/** What was opened from standby, newest first, each waiting for another's review. */
-export function Openings() {
-  const { t } = useWords();
-  const found = useQuery({
+/** The openings from standby, as the server tells them. */
+export function useOpenings() {
+  return useQuery({
     queryKey: ['standby'],
     queryFn: () => call<{ openings: OpeningAnswer[] }>('GET', '/desk/api/standby'),
   });
+}
+
+/** What was opened from standby, newest first, each waiting for another's review. */
+export function Openings() {
+  const { t } = useWords();
+  const found = useOpenings();
   if (found.isPending) return <LoadingState />;
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   const { openings } = found.data;
-  if (openings.length === 0) return <EmptyState title={t('staff.cover.none')}>{t('staff.cover.none-text')}</EmptyState>;
+  if (openings.length === 0)
+    return (
+      <div className={styles.quiet}>
+        <EmptyState title={t('staff.cover.none')}>{t('staff.cover.none-text')}</EmptyState>
+      </div>
+    );
   return (
     <ul>
       {openings.map((opening) => (

@@ -9,6 +9,7 @@ import { Refused } from '../ask/refused.tsx';
 import { TextField } from '../ask/text-field.tsx';
 import form from './form.module.css';
 import { Shell } from './shell.tsx';
+import { useFirstSteps } from './use-steps.ts';
 import type { Founding, Organisation } from './use-stage.ts';
 
 type Draft = {
@@ -29,6 +30,10 @@ export type DirectorStepProps = {
 /** Step 3: the person who answers for the organisation, and the passphrase that nobody can reset for her. */
 export function DirectorStep({ founding, organisation, onBack, onMade }: DirectorStepProps) {
   const { t } = useWords();
+  const steps = useFirstSteps('director', {
+    organisation: organisation.name,
+    lines: founding.lines.map((line) => line.name).join(', '),
+  });
   const [draft, setDraft] = useState(nobody);
   const put = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }));
   const personal = [draft.name, draft.address, organisation.name];
@@ -48,8 +53,7 @@ export function DirectorStep({ founding, organisation, onBack, onMade }: Directo
   };
   return (
     <Shell
-      at="director"
-      done={{ organisation: organisation.name, lines: founding.lines.map((line) => line.name).join(', ') }}
+      steps={steps}
       eyebrow={t('staff.first.step', { n: 3 })}
       title={t('staff.first.director.title')}
       lead={t('staff.first.director.lead')}

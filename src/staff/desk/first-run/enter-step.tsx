@@ -6,10 +6,12 @@ import { Refused } from '../ask/refused.tsx';
 import { TextField } from '../ask/text-field.tsx';
 import form from './form.module.css';
 import { Shell } from './shell.tsx';
+import { useFirstSteps } from './use-steps.ts';
 
 /** Step 0: only whoever can read the terminal the program runs in may set it up. */
 export function EnterStep({ onEntered }: { onEntered: () => void }) {
   const { t } = useWords();
+  const steps = useFirstSteps(null);
   const [code, setCode] = useState('');
   const entering = useMutation({
     mutationFn: () => call('POST', '/desk/api/setup/enter', { code }),
@@ -21,7 +23,7 @@ export function EnterStep({ onEntered }: { onEntered: () => void }) {
   };
   return (
     <Shell
-      at={null}
+      steps={steps}
       title={t('staff.first.enter.title')}
       lead={t('staff.first.enter.lead')}
       foot={

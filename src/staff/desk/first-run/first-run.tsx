@@ -9,6 +9,7 @@ import { LinesStep } from './lines-step.tsx';
 import { OrganisationStep } from './organisation-step.tsx';
 import { SheetStep } from './sheet-step.tsx';
 import { Shell } from './shell.tsx';
+import { useFirstSteps } from './use-steps.ts';
 import { TrusteesStep } from './trustees-step.tsx';
 import { useStage, type Stage } from './use-stage.ts';
 
@@ -33,8 +34,16 @@ function useArrival(step: string): void {
 
 type StepProps = { stage: Stage; step: string; again: () => void; go: (step: string) => void };
 
-function Step({ stage, step, again, go }: StepProps) {
+function Waiting({ stage }: { stage: Extract<Stage, { step: 'error' | 'loading' | 'enter' | 'elsewhere' }> }) {
   const { t } = useWords();
+  return (
+    <Shell steps={useFirstSteps(null)} title={t('staff.first.title')}>
+      {stage.step === 'error' ? <ErrorState error={stage.error} onRetry={stage.retry} /> : <LoadingState />}
+    </Shell>
+  );
+}
+
+function Step({ stage, step, again, go }: StepProps) {
   if ('founding' in stage) return <Founding stage={stage} step={step} again={again} go={go} />;
   if ('me' in stage) return <Director stage={stage} step={step} go={go} />;
   switch (stage.step) {
@@ -46,11 +55,7 @@ function Step({ stage, step, again, go }: StepProps) {
       return <FactorStep factor={stage.factor} />;
     case 'error':
     case 'loading':
-      return (
-        <Shell at={null} title={t('staff.first.title')}>
-          {stage.step === 'error' ? <ErrorState error={stage.error} onRetry={stage.retry} /> : <LoadingState />}
-        </Shell>
-      );
+      return <Waiting stage={stage} />;
   }
 }
 

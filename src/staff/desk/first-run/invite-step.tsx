@@ -5,14 +5,16 @@ import type { Me } from '../../shared.ts';
 import { Invite } from '../people/invite.tsx';
 import form from './form.module.css';
 import { Shell } from './shell.tsx';
+import { useFirstSteps } from './use-steps.ts';
 
 /** Step 6: colleagues are invited, and work begins. */
 export function InviteStep({ me, onBack }: { me: Me; onBack: () => void }) {
   const { t } = useWords();
+  const steps = useFirstSteps('invite');
   const navigate = useNavigate();
   return (
     <Shell
-      at="invite"
+      steps={steps}
       eyebrow={t('staff.first.step', { n: 6 })}
       title={t('staff.first.invite.title')}
       lead={t('staff.first.invite.lead')}

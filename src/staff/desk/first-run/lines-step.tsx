@@ -9,6 +9,7 @@ import form from './form.module.css';
 import { LineCard } from './line-card.tsx';
 import { blank, dayProblem, draftOf, firstDrafts, lineOf, type LineDraft, type SetLine } from './lines-draft.ts';
 import { Shell } from './shell.tsx';
+import { useFirstSteps } from './use-steps.ts';
 import type { Organisation } from './use-stage.ts';
 
 export type LinesStepProps = { organisation: Organisation; lines: SetLine[]; onBack: () => void; onSet: () => void };
@@ -23,6 +24,7 @@ function isWhole(line: LineDraft): boolean {
 /** Step 2: the numbers people call and when somebody answers. */
 export function LinesStep({ organisation, lines, onBack, onSet }: LinesStepProps) {
   const { t } = useWords();
+  const steps = useFirstSteps('lines', { organisation: organisation.name });
   const [drafts, setDrafts] = useState(() =>
     lines.length > 0
       ? lines.map(draftOf)
@@ -44,8 +46,7 @@ export function LinesStep({ organisation, lines, onBack, onSet }: LinesStepProps
   };
   return (
     <Shell
-      at="lines"
-      done={{ organisation: organisation.name }}
+      steps={steps}
       eyebrow={t('staff.first.step', { n: 2 })}
       title={t('staff.first.lines.title')}
       lead={t('staff.first.lines.lead')}

@@ -8,6 +8,7 @@ import { Refused } from '../ask/refused.tsx';
 import { TextField } from '../ask/text-field.tsx';
 import form from './form.module.css';
 import { Shell } from './shell.tsx';
+import { useFirstSteps } from './use-steps.ts';
 import type { Founding, Organisation } from './use-stage.ts';
 
 const zones = Intl.supportedValuesOf('timeZone');
@@ -16,6 +17,7 @@ const nobody: Organisation = { name: '', languages: [...locales], zone: defaultZ
 /** Step 1: what the organisation is called, in which languages it works, in which time it lives. */
 export function OrganisationStep({ founding, onNamed }: { founding: Founding; onNamed: () => void }) {
   const { t } = useWords();
+  const steps = useFirstSteps('organisation');
   const [draft, setDraft] = useState<Organisation>(founding.organisation ?? nobody);
   const naming = useMutation({
     mutationFn: () => {
@@ -31,7 +33,7 @@ export function OrganisationStep({ founding, onNamed }: { founding: Founding; on
   };
   return (
     <Shell
-      at="organisation"
+      steps={steps}
       eyebrow={t('staff.first.step', { n: 1 })}
       title={t('staff.first.organisation.title')}
       lead={t('staff.first.organisation.lead')}

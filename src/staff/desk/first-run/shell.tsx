@@ -2,12 +2,10 @@ import type { ReactNode } from 'react';
 import { Hem, useWords, Wordmark } from '#desk/parts.ts';
 import { Tongue } from '../sign-in/tongue.tsx';
 import styles from './shell.module.css';
-import { Steps, type StepName } from './steps.tsx';
+import { Steps, type StepsProps } from './steps.tsx';
 
 export type ShellProps = {
-  at: StepName | null;
-  /** Short facts under the steps that are done: "Svetionik, tri jezika". */
-  done?: Partial<Record<StepName, string>>;
+  steps: StepsProps;
   eyebrow?: string;
   title: string;
   lead?: ReactNode;
@@ -17,13 +15,13 @@ export type ShellProps = {
 };
 
 /** The page of the first run and of an invitation: where one is at the left, the step itself at the right. */
-export function Shell({ at, done, eyebrow, title, lead, children, foot }: ShellProps) {
+export function Shell({ steps, eyebrow, title, lead, children, foot }: ShellProps) {
   const { t } = useWords();
   return (
     <div className={styles.shell}>
       <aside className={`${styles.side} on-rail`}>
         <Wordmark size={36} name="Astra" />
-        {at && <Steps at={at} done={done ?? {}} />}
+        <Steps {...steps} />
         <div className={styles.low}>
           <Hem />
           <p>{t('staff.first.stays')}</p>

@@ -2,25 +2,28 @@ import { IconCheck } from '@tabler/icons-react';
 import { Ic, useWords } from '#desk/parts.ts';
 import styles from './steps.module.css';
 
-/** The six steps of the first run, in their order. */
-export const stepNames = ['organisation', 'lines', 'director', 'sheet', 'trustees', 'invite'] as const;
-export type StepName = (typeof stepNames)[number];
+/** One step as the side shows it: its name, and a short fact once it is there or done. */
+export type Step = { name: string; about: string };
+export type StepsProps = {
+  steps: readonly Step[];
+  /** Which one is now, from 0; -1 before the first. */
+  at: number;
+};
 
 /** Where one is: done, now, to come; each with its sign, not by colour alone. */
-export function Steps({ at, done }: { at: StepName; done: Partial<Record<StepName, string>> }) {
+export function Steps({ steps, at }: StepsProps) {
   const { t } = useWords();
-  const now = stepNames.indexOf(at);
   return (
     <ol className={styles.steps} aria-label={t('staff.first.steps')}>
-      {stepNames.map((name, place) => {
-        const state = place < now ? 'done' : place === now ? 'now' : 'later';
+      {steps.map(({ name, about }, place) => {
+        const state = place < at ? 'done' : place === at ? 'now' : 'later';
         return (
           <li key={name} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
             <span className={styles.mark}>{state === 'done' ? <Ic of={IconCheck} size={15} /> : place + 1}</span>
             <span className={styles.word}>
-              {t(`staff.first.step.${name}`)}
+              {name}
               {state === 'done' && <span className="said-only">, {t('staff.first.done')}</span>}
-              <small>{state === 'later' ? '' : (done[name] ?? t(`staff.first.about.${name}`))}</small>
+              <small>{state === 'later' ? '' : about}</small>
             </span>
           </li>
         );

@@ -8,6 +8,7 @@ import { passphraseAdvice } from '../ask/passphrase-advice.ts';
 import { Refused } from '../ask/refused.tsx';
 import form from '../first-run/form.module.css';
 import { Shell } from '../first-run/shell.tsx';
+import { useInvitedSteps } from '../first-run/use-steps.ts';
 import { useRoleName } from '../roles/use-role-name.ts';
 import styles from '../people/people.module.css';
 import type { Invited } from './read-code.tsx';
@@ -17,6 +18,7 @@ export type AcceptProps = { invited: Invited; onAccepted: (factor: FactorToShow)
 /** She sees who is meant and as what, and chooses the passphrase that only she knows. */
 export function Accept({ invited, onAccepted }: AcceptProps) {
   const { t } = useWords();
+  const steps = useInvitedSteps('passphrase');
   const roleName = useRoleName();
   const [passphrase, setPassphrase] = useState('');
   const accepting = useMutation({
@@ -31,7 +33,7 @@ export function Accept({ invited, onAccepted }: AcceptProps) {
   };
   return (
     <Shell
-      at={null}
+      steps={steps}
       eyebrow={t('staff.invited.step', { n: 1 })}
       title={t('staff.invited.welcome', { name: invited.name })}
       lead={t('staff.invited.if-not')}

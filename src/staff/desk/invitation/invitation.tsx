@@ -6,6 +6,7 @@ import { useAnswer } from '../ask/use-answer.ts';
 import { CodeForm, FactorSecret } from '../ask/second-factor.tsx';
 import form from '../first-run/form.module.css';
 import { Shell } from '../first-run/shell.tsx';
+import { useInvitedSteps } from '../first-run/use-steps.ts';
 import { OwnSheet } from '../sheet/own-sheet.tsx';
 import { useMyself } from '../use-myself.ts';
 import { Accept } from './accept.tsx';
@@ -32,9 +33,10 @@ export function Invitation() {
 
 function Factor({ factor }: { factor: FactorToShow }) {
   const { t } = useWords();
+  const steps = useInvitedSteps('factor');
   return (
     <Shell
-      at={null}
+      steps={steps}
       eyebrow={t('staff.invited.step', { n: 2 })}
       title={t('staff.factor.title')}
       lead={t('staff.factor.lead')}
@@ -49,11 +51,12 @@ function Factor({ factor }: { factor: FactorToShow }) {
 
 function Sheet() {
   const { t } = useWords();
+  const steps = useInvitedSteps('sheet');
   const me = useMyself();
   if (me && !me.missing.includes('own-sheet')) return <Navigate to="/staff" replace />;
   return (
     <Shell
-      at={null}
+      steps={steps}
       eyebrow={t('staff.invited.step', { n: 3 })}
       title={t('staff.sheet.title')}
       lead={t('staff.sheet.lead')}

@@ -6,6 +6,7 @@ import { Refused } from '../ask/refused.tsx';
 import { TextField } from '../ask/text-field.tsx';
 import form from '../first-run/form.module.css';
 import { Shell } from '../first-run/shell.tsx';
+import { useInvitedSteps } from '../first-run/use-steps.ts';
 
 /** Whom a code invites, and as what. */
 export type Invited = { code: string; name: string; roles: string[] };
@@ -15,6 +16,7 @@ const SHORTEST = 8;
 /** The code as it was handed over: typed, pasted, or brought along in the address. */
 export function ReadCode({ brought, onRead }: { brought: string; onRead: (invited: Invited) => void }) {
   const { t } = useWords();
+  const steps = useInvitedSteps(null);
   const [code, setCode] = useState(brought);
   const { mutate: read, ...reading } = useMutation({
     mutationFn: (typed: string) =>
@@ -30,7 +32,7 @@ export function ReadCode({ brought, onRead }: { brought: string; onRead: (invite
   };
   return (
     <Shell
-      at={null}
+      steps={steps}
       title={t('staff.invited.title')}
       lead={t('staff.invited.lead')}
       foot={

@@ -20,7 +20,7 @@ export function InvitationMade({ made, onDone }: { made: Made; onDone: () => voi
   const code = grouped(made.code);
   return (
     <div className={styles.stack}>
-      <h3>{t('staff.invite.made', { name: made.name })}</h3>
+      <h2>{t('staff.invite.made', { name: made.name })}</h2>
       <p className={styles.text}>{t('staff.invite.hand-over')}</p>
       <dl className={styles.handed}>
         <dt>{t('staff.invite.where')}</dt>

@@ -35,6 +35,7 @@ export function PassphraseStep({ onPassed, onForgotten, demo = false }: Passphra
           type="email"
           inputMode="email"
           autoComplete="username"
+          focus
           value={address}
           onChange={setAddress}
         />

@@ -1,11 +1,11 @@
 import { UnstyledButton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Banner, call, Initials, setSession, useWords } from '#desk/parts.ts';
+import { Banner, call, Initials, setSession, useWords, type Gender } from '#desk/parts.ts';
 import { Refused } from '../ask/refused.tsx';
 import { useRoleName } from '../roles/use-role-name.ts';
 import styles from './tiles.module.css';
 
-type Tile = { id: string; name: string; roles: string[] };
+type Tile = { id: string; name: string; gender: Gender; roles: string[] };
 
 /** The demonstration's way in: one tile per invented person. Absent everywhere else, because the server has no such address. */
 export function Tiles() {
@@ -27,7 +27,7 @@ export function Tiles() {
         {t('staff.demo.text')}
       </Banner>
       <ul>
-        {found.data.people.map(({ id, name, roles }) => (
+        {found.data.people.map(({ id, name, gender, roles }) => (
           <li key={id}>
             <UnstyledButton className={styles.tile} onClick={() => entering.mutate(id)} disabled={entering.isPending}>
               <Initials
@@ -39,7 +39,7 @@ export function Tiles() {
               />
               <span>
                 <b>{name}</b>
-                <small>{roles.map((role) => roleName(role, 'other')).join(', ')}</small>
+                <small>{roles.map((role) => roleName(role, gender)).join(', ')}</small>
               </span>
             </UnstyledButton>
           </li>
