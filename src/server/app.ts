@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { mount, securityHeaders } from '#kernel/http.ts';
 import { createWords, locales, type Locale } from '#kernel/words.ts';
-import { roleMatrix } from '#staff/index.ts';
+import { readMatrixTable, roleMatrix } from '#staff/index.ts';
 import type { Pools } from './database.ts';
+import { mustBeDeclared } from './declared.ts';
 import { serveDesk } from './desk-files.ts';
 import type { DemoAccount } from './demo/seed.ts';
 import { tileRoutes } from './demo/tiles.ts';
@@ -10,7 +11,7 @@ import { firstRunRoutes } from './first-run.ts';
 import type { Hub } from './live.ts';
 import { liveStream } from './live-stream.ts';
 import type { Log } from './log.ts';
-import { allWords, moduleRoutes } from './modules.ts';
+import { allPermissions, allWords, moduleRoutes } from './modules.ts';
 import { plugsFor } from './plugs.ts';
 import { publicPage, publicStyle } from './public-page.ts';
 
@@ -35,7 +36,10 @@ export function allRoutes(setupCode: () => string | null, demo?: () => DemoAccou
 /** The whole program as one app: staff interface, live stream, words, desk, public page. */
 export function makeApp(parts: AppParts): Hono {
   const app = new Hono();
-  const plugs = plugsFor({ ...parts, matrix: roleMatrix() });
+  const routes = allRoutes(parts.setupCode, parts.demo);
+  const table = readMatrixTable();
+  mustBeDeclared(routes, allPermissions, table);
+  const plugs = plugsFor({ ...parts, matrix: roleMatrix(table) });
   app.use('/desk/api/*', async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders(null))) c.header(name, value);
@@ -45,7 +49,7 @@ export function makeApp(parts: AppParts): Hono {
     return locales.includes(locale) ? c.json(allWords[locale], 200, { 'cache-control': 'no-cache' }) : c.notFound();
   });
   app.get('/desk/api/live', (c) => liveStream(c, plugs, parts.hub));
-  mount(app, allRoutes(parts.setupCode, parts.demo), plugs);
+  mount(app, routes, plugs);
   app.all('/desk/api/*', (c) =>
     c.json({ error: { code: 'not-found', details: {} } }, 404, { 'cache-control': 'no-store' }),
   );

@@ -1,7 +1,8 @@
 import type { Permission } from '#kernel/permissions.ts';
 import type { Route } from '#kernel/route.ts';
-import type { MatrixTable } from '#staff/shared.ts';
+import type { readMatrixTable } from '#staff/index.ts';
 
+type MatrixTable = ReturnType<typeof readMatrixTable>;
 type Declared = Pick<Route, 'method' | 'path' | 'access' | 'audit'>;
 
 /**

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { codeNow, openBrowser, type Browser } from './browser.ts';
 import type { Program } from './program.ts';
 
+/** A program of either kind, in this process or its own: somewhere to call, and the code of its first run. */
+export type Reachable = Pick<Program, 'request' | 'setupCode'>;
+
 /** Somebody of the invented cast, signed in. */
 export type Person = {
   id: string;
@@ -27,8 +30,8 @@ export type Sheet = { words: string[]; ask: number[] };
 
 /** Sets up the organisation and its first director, with her recovery sheet checked. */
 export async function found(
-  program: Program,
-  options: { answersCalls?: boolean; checkSheet?: boolean } = {},
+  program: Reachable,
+  options: { answersCalls?: boolean; checkSheet?: boolean; director?: Partial<Pick<Person, 'name' | 'address'>> } = {},
 ): Promise<Founded> {
   const browser = openBrowser(program);
   await ok(browser.call('POST', '/setup/enter', { code: program.setupCode }));
@@ -40,7 +43,12 @@ export async function found(
       lines: TEST_LINES,
     }),
   );
-  const who = { name: 'Ljubinka Žarin', address: 'ljubinka@svetionik.example', passphrase: PASSPHRASE };
+  const who = {
+    name: 'Ljubinka Žarin',
+    address: 'ljubinka@svetionik.example',
+    passphrase: PASSPHRASE,
+    ...options.director,
+  };
   const { factor } = await ok(
     browser.call<{ factor: Factor }>('POST', '/setup/director', { ...who, answersCalls: options.answersCalls ?? true }),
   );
@@ -78,7 +86,7 @@ export async function confirmQuorum(director: Person): Promise<string[][]> {
 export type Invite = { name: string; roles: string[]; lines?: string[]; letIn?: boolean; checkSheet?: boolean };
 
 /** Invites a colleague, accepts for her, and lets her into her teams, unless told otherwise. */
-export async function join(program: Program, by: Person, invite: Invite): Promise<Person> {
+export async function join(program: Reachable, by: Person, invite: Invite): Promise<Person> {
   const address = `${invite.name.split(' ')[0]?.toLowerCase() ?? 'x'}.${crypto.randomUUID().slice(0, 8)}@svetionik.example`;
   const { code } = await ok(
     by.browser.call<{ code: string }>('POST', '/invitations', {
@@ -110,7 +118,7 @@ export async function letIn(member: Person, account: string): Promise<void> {
 }
 
 /** Signs a person in on a fresh browser. */
-export async function signIn(program: Program, person: Person): Promise<Browser> {
+export async function signIn(program: Reachable, person: Person): Promise<Browser> {
   const browser = openBrowser(program);
   await ok(browser.call('POST', '/sign-in', { address: person.address, passphrase: person.passphrase }));
   await ok(browser.call('POST', '/sign-in/code', { code: codeNow(person.secret) }));

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withActor } from '#kernel/actor.ts';
 import { openPool, type Pool } from '#kernel/db.ts';
-import { takeFacts } from '#kernel/outbox.ts';
+import { hearFacts } from '#kernel/outbox.ts';
 import { createKeyring, fitKeyring, useKeyring } from '#vault/index.ts';
 import { makeApp } from '../server/app.ts';
 import type { Pools } from '../server/database.ts';
 import { makeHub, type Hub } from '../server/live.ts';
 import { makeLog } from '../server/log.ts';
+import { listeners } from '../server/modules.ts';
 import { testDatabase, type SharedServer } from './database.ts';
 
 export type Answer<T = Record<string, never>> = { status: number; body: T; headers: Headers };
@@ -64,8 +65,7 @@ export async function startProgram(): Promise<Program> {
     logged,
     request: async (path, init) => app.request(path, init),
     deliver: async () => {
-      for (const fact of await takeFacts(database.pools.worker, async () => undefined))
-        await hub.tell(database.pools.app, fact);
+      await hearFacts(database.pools.worker, listeners, (fact) => hub.tell(database.pools.app, fact));
     },
     stop: async () => {
       await asOwner.destroy();

@@ -1,0 +1,160 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { makeSocketDir } from '../kernel/postgres/folders.ts';
+import { chooseAccount } from '../kernel/postgres/account.ts';
+import { endProcesses, serversOn, startOf } from '../kernel/postgres/processes.ts';
+import { checkout } from '../server/config.ts';
+
+/** A throw-away installation whose program runs in processes of its own, as people run it: through `bin/astra.js`. */
+export type Installation = {
+  dataDir: string;
+  keysDir: string;
+  /** Everything the program ever printed, both streams, over all its starts. */
+  printed: Buffer[];
+  start(): Promise<ChildProgram>;
+  /** Runs another command on the stopped installation, to its end. */
+  command(...args: string[]): Promise<{ code: number | null; output: string }>;
+  /** Every PostgreSQL process working in this data folder. */
+  servers(): number[];
+  remove(): Promise<void>;
+};
+
+export type ChildProgram = {
+  url: string;
+  setupCode: string;
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** The process that serves, whose number stands in the lock. */
+  pid: number;
+  postgresPid: number;
+  /** kill -9 for launcher and program together; PostgreSQL is not of their group. */
+  kill(): void;
+  /** Resolves when the program is gone, however it went. */
+  gone: Promise<void>;
+};
+
+/** Waits for something to become true, half a minute at most. */
+export async function until(what: string, done: () => boolean): Promise<void> {
+  const last = performance.now() + 30_000;
+  while (!done()) {
+    if (performance.now() > last) throw new Error(`it never came true: ${what}`);
+    await pause(10);
+  }
+}
+
+/** Makes an empty installation in a folder of its own. Call `remove` in `after`. */
+export async function makeInstallation(): Promise<Installation> {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'astra-real-'));
+  chmodSync(folder, 0o711);
+  const dataDir = join(folder, 'data');
+  const keysDir = join(folder, 'keys');
+  const port = await freePort();
+  const env = { ...process.env, ASTRA_DATA: dataDir, ASTRA_KEYS: keysDir, ASTRA_PORT: String(port), LANG: 'C' };
+  const printed: Buffer[] = [];
+  const running = new Set<ChildProcess>();
+  const run = (...args: string[]) => launch(args, env, printed, running);
+  const cluster = join(dataDir, 'postgres');
+  return {
+    dataDir,
+    keysDir,
+    printed,
+    start: () => started(run('serve'), { dataDir, port, printed }),
+    command: async (...args) => {
+      const from = printed.length;
+      const [code] = (await once(run(...args), 'close')) as [number | null];
+      return { code, output: Buffer.concat(printed.slice(from)).toString('utf8') };
+    },
+    servers: () => serversOn(cluster),
+    remove: async () => {
+      for (const child of running) killGroup(child);
+      await endProcesses(serversOn(cluster), ['SIGKILL'], 10_000);
+      rmSync(makeSocketDir(chooseAccount(), dataDir), { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function launch(args: string[], env: NodeJS.ProcessEnv, printed: Buffer[], running: Set<ChildProcess>): ChildProcess {
+  const child = spawn(process.execPath, [join(checkout, 'bin', 'astra.js'), ...args], {
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => printed.push(chunk));
+  return child;
+}
+
+/** A program started detached leads its own group, the launcher's child in it. */
+function killGroup(child: ChildProcess): void {
+  try {
+    process.kill(-(child.pid ?? 0), 'SIGKILL');
+  } catch {
+    // Nothing of it is left.
+  }
+}
+
+async function started(
+  child: ChildProcess,
+  { dataDir, port, printed }: { dataDir: string; port: number; printed: Buffer[] },
+): Promise<ChildProgram> {
+  const from = printed.length;
+  const said = () => Buffer.concat(printed.slice(from)).toString('utf8');
+  const ended = once(child, 'close');
+  let over = false;
+  void ended.then(() => (over = true));
+  await until(`the program starts: ${said()}`, () => over || said().includes('Stop it with'));
+  if (over) throw new Error(`the program did not start:\n${said()}`);
+  const { pid } = JSON.parse(readFileSync(join(dataDir, 'astra.lock'), 'utf8')) as { pid: number };
+  const postgresPid = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    pid,
+    postgresPid,
+    setupCode: /the code ([a-z0-9-]+)/.exec(said())?.[1]?.replaceAll('-', '') ?? '',
+    request: (path, init) => call(url, path, init),
+    kill: () => killGroup(child),
+    gone: ended.then(() => until('the program is gone', () => startOf(pid) === null)),
+  };
+}
+
+/** One request with exactly these headers and nothing else: `fetch` adds some of its own. */
+function call(url: string, path: string, init: RequestInit = {}): Promise<Response> {
+  const wanted = new URL(path, 'http://localhost');
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(
+      `${url}${wanted.pathname}${wanted.search}`,
+      { method: init.method ?? 'GET', headers: init.headers as Record<string, string> },
+      (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.once('error', reject);
+        answer.once('end', () => {
+          const headers = new Headers();
+          for (const [name, values] of Object.entries(answer.headersDistinct))
+            for (const value of values ?? []) headers.append(name, value);
+          resolve(new Response(Buffer.concat(parts), { status: answer.statusCode ?? 0, headers }));
+        });
+      },
+    );
+    request.once('error', reject);
+    request.end(init.body as string | undefined);
+  });
+}
+
+/** A port nobody listens on at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}

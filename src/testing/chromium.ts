@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import chromiumFile from '@sparticuz/chromium';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+/** Nothing leaves this machine: every switch that would let the browser call somebody by itself is off. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Starts the browser that npm brings. */
+export async function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: await chromiumFile.executablePath(), args, headless: true });
+}
+
+export type PageOptions = {
+  width?: number;
+  height?: number;
+  locale?: 'sr-Latn' | 'sr-Cyrl' | 'en';
+  scheme?: 'light' | 'dark';
+};
+
+/** A page of its own, with its own cookies. What the page itself reports as an error fails the next `look`. */
+export async function newPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
+  const { width = 1440, height = 900, scheme = 'light', locale } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  if (locale) await page.addInitScript(`localStorage.setItem('astra.look', JSON.stringify({ locale: '${locale}' }))`);
+  errorsOf.set(page, []);
+  page.on('pageerror', (error) => errorsOf.get(page)?.push(String(error)));
+  return page;
+}
+
+const errorsOf = new WeakMap<Page, string[]>();
+
+type Violation = { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] };
+
+/** Looks at the page as assistive technology would (axe-core, WCAG 2.2 AA); fails with what is wrong and where. */
+export async function look(page: Page, name: string): Promise<void> {
+  assert.deepEqual(errorsOf.get(page) ?? [], [], `${name}: the page reported errors`);
+  // The content policy forbids foreign scripts in the page; the debugger may still evaluate one.
+  await page.evaluate(axeSource);
+  const violations = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(standards)} }).then((found) => found.violations)`,
+  )) as Violation[];
+  assert.deepEqual(violations.map(described), [], `${name}: axe finds`);
+}
+
+function described({ id, help, nodes }: Violation): string {
+  return `${id}: ${help}\n${nodes.map((node) => `  ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`).join('\n')}`;
+}

@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+
+type Def = {
+  type: string;
+  shape?: Record<string, z.ZodType>;
+  element?: z.ZodType;
+  innerType?: z.ZodType;
+  in?: z.ZodType;
+  options?: z.ZodType[];
+  items?: z.ZodType[];
+  entries?: Record<string, string>;
+  values?: unknown[];
+};
+
+/** Texts of which one fits any field we have; a field that none fits must be given its own here. */
+const TEXTS = [
+  'proba',
+  'duga proba za nekoga',
+  crypto.randomUUID(),
+  'osoba@primer.example',
+  '123 456',
+  '2026-11-23T20:17:00.000Z',
+  '2026-11-23',
+  'sr',
+  '011 000 0000',
+  'Europe/Belgrade',
+  'caller_name',
+  'K-2026-0001',
+  '21.14',
+];
+
+/** An input its schema accepts, made from the schema alone; throws where it does not know how. */
+export function sampleOf(schema: z.ZodType): unknown {
+  for (const candidate of candidates(schema)) if (schema.safeParse(candidate).success) return candidate;
+  throw new Error(`no sample fits: ${JSON.stringify((schema._zod.def as Def).type)}`);
+}
+
+function candidates(schema: z.ZodType): unknown[] {
+  const def = schema._zod.def as unknown as Def;
+  switch (def.type) {
+    case 'object':
+      return [mapValues(def.shape ?? {}, sampleOf)];
+    case 'array':
+      return [1, 0, 2, 3, 7].map((length) => Array.from({ length }, () => def.element && sampleOf(def.element)));
+    case 'tuple':
+      return [(def.items ?? []).map(sampleOf), [0, 1440]];
+    case 'union':
+      return (def.options ?? []).map(sampleOf);
+    case 'enum':
+      return Object.values(def.entries ?? {});
+    case 'literal':
+      return def.values ?? [];
+    case 'number':
+      return [1, 0, 60];
+    case 'boolean':
+      return [true];
+    case 'null':
+      return [null];
+    case 'string':
+      return TEXTS;
+    case 'pipe':
+      return def.in ? [...candidates(def.in), ...TEXTS] : TEXTS;
+    default:
+      return def.innerType ? candidates(def.innerType) : [null];
+  }
+}
+
+function mapValues<T, R>(record: Record<string, T>, each: (value: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, each(value)]));
+}
+
+type Path = (string | number)[];
+
+/** Every place in a value, its own root apart: `['changes', 0, 'field']`. */
+export function placesIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const inside = Object.entries(value).flatMap(([key, child]) =>
+    placesIn(child, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+  return path.length === 0 ? inside : [path, ...inside];
+}
+
+/** What stands at a place. */
+export function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value);
+}
+
+/** A copy with something else at one place. */
+export function withAt(value: unknown, path: Path, other: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return other;
+  const copy = structuredClone(value) as Record<string | number, unknown>;
+  copy[key] = withAt(copy[key], rest, other);
+  return copy;
+}

@@ -1,0 +1,109 @@
+import { createDecipheriv, createHash } from 'node:crypto';
+import { purposeKey } from '../vault/derive.ts';
+import { unpad } from '../vault/padding.ts';
+import { unwrapKey } from '../vault/wrap.ts';
+import type { DumpRow } from './dump.ts';
+
+// A sealed value of a dump: by AES under some key, or a key wrapped to somebody's public half.
+type Blob = { where: string; bytes: Buffer };
+type Wrap = { where: string; bytes: Buffer; by: { id: string; version: number }; about: string };
+export type Stolen = { blobs: Blob[]; wraps: Wrap[]; material: Buffer[] };
+
+/** What may be tried of one table: enough to see whether its kind opens. */
+const OF_EACH = 3;
+const KEY = 32;
+const NONCE = 12;
+const TAG = 16;
+
+/** Sorts a dump as a thief would: what is sealed, what is wrapped, and everything that might be a key. */
+export function sortLoot(dump: DumpRow[]): Stolen {
+  const values = dump.flatMap(({ table, cells }) =>
+    Object.entries(cells).flatMap(([column, value]) =>
+      Buffer.isBuffer(value) ? [{ table, where: `${table}.${column}`, column, cells, bytes: value }] : [],
+    ),
+  );
+  const sealed = values.filter(
+    ({ column, bytes }) => bytes[0] === 1 && bytes.length > NONCE + TAG + KEY && column !== 'wrapped',
+  );
+  const wraps = values.flatMap(({ where, column, cells, bytes }) =>
+    column === 'wrapped' ? [wrapOf(where, cells, bytes)] : [],
+  );
+  return {
+    blobs: someOfEach(sealed.map(({ where, bytes }) => ({ where, bytes }))),
+    wraps: someOfEach(wraps),
+    material: keysIn(values.map(({ bytes }) => bytes)),
+  };
+}
+
+function wrapOf(where: string, cells: Record<string, unknown>, bytes: Buffer): Wrap {
+  const text = (column: string) => String(cells[column]);
+  if ('member' in cells) {
+    const about = `team-key/${text('team')}/${text('version')}`;
+    return { where, bytes, by: { id: text('member'), version: 1 }, about };
+  }
+  const by = { id: text('principal'), version: Number(cells['key_version']) };
+  return { where, bytes, by, about: `dossier/${text('dossier')}` };
+}
+
+function someOfEach<T extends { where: string }>(all: T[]): T[] {
+  return [...Map.groupBy(all, (each) => each.where).values()].flatMap((kin) => kin.slice(0, OF_EACH));
+}
+
+/** Whatever might be a key: every value of that length, both ends of longer ones, and the hash of each. */
+function keysIn(values: Buffer[]): Buffer[] {
+  const pieces = values
+    .filter((value) => value.length >= KEY)
+    .flatMap((value) => [value.subarray(0, KEY), value.subarray(value.length - KEY), value.subarray(1, 1 + KEY)])
+    .filter((piece) => piece.length === KEY);
+  const whole = [...pieces, ...values].map((piece) => createHash('sha256').update(piece).digest());
+  return [...new Map([...pieces, ...whole].map((key) => [key.toString('hex'), key])).values()];
+}
+
+const KINDS = ['contact', 'staff', 'opener', 'session', 'grant', 'promise', 'handover', 'alert'];
+
+/** What a candidate might unlock with: itself, and every derivation the program knows. */
+function derivedFrom(key: Buffer): Uint8Array[] {
+  const parents = [key, purposeKey(key, 'session/key'), purposeKey(key, 'own-things')];
+  return [key, ...parents.flatMap((parent) => KINDS.map((kind) => purposeKey(parent, `content/${kind}`)))];
+}
+
+/** Tries every candidate on everything, and says what opened. `all` is tried besides what the loot itself holds. */
+export function tryToOpen({ blobs, wraps, material }: Stolen, besides: Uint8Array[] = []): string[] {
+  const candidates = [...material, ...keysIn(besides.map((bytes) => Buffer.from(bytes)))];
+  const opened = candidates.flatMap((candidate) => {
+    const keys = derivedFrom(candidate);
+    return [
+      ...blobs.filter((blob) => keys.some((key) => opensTo(key, blob.bytes) !== null)),
+      ...wraps.filter((wrap) => unwraps(wrap, candidate) !== null),
+    ];
+  });
+  return [...new Set(opened.map(({ where }) => where))];
+}
+
+/**
+ * What a sealed value says under a key; null when it says nothing. The tag is left aside, so that no address has to be
+ * guessed: what was sealed ends in padding, and is a key or JSON.
+ */
+export function opensTo(key: Uint8Array, sealed: Buffer): Uint8Array | null {
+  // GCM is counter mode whose first block of text has the number 2.
+  const start = Buffer.concat([sealed.subarray(1, 1 + NONCE), Buffer.from([0, 0, 0, 2])]);
+  const decipher = createDecipheriv('aes-256-ctr', key, start);
+  const padded = decipher.update(sealed.subarray(1 + NONCE, sealed.length - TAG));
+  try {
+    const bytes = unpad(padded);
+    if (bytes.length === KEY) return bytes;
+    JSON.parse(Buffer.from(bytes.subarray(1)).toString('utf8'));
+    return bytes;
+  } catch {
+    return null;
+  }
+}
+
+/** The key in a wrap, for a private half it was not wrapped to: null. */
+function unwraps({ bytes, by, about }: Wrap, privateKey: Uint8Array): Uint8Array | null {
+  try {
+    return unwrapKey({ wrapped: bytes, by: { ...by, privateKey }, about });
+  } catch {
+    return null;
+  }
+}
