@@ -20,9 +20,9 @@ export function homePage(words: Words, view: HomeView) {
       </head>
       <body>
         <nav aria-label="${say('site.home.languages')}">
-          <a href="/?j=sr-Latn" lang="sr-Latn" hreflang="sr-Latn">Srpski</a>
-          <a href="/?j=sr-Cyrl" lang="sr-Cyrl" hreflang="sr-Cyrl">${words.say('sr-Cyrl', 'site.home.serbian')}</a>
-          <a href="/?j=en" lang="en" hreflang="en">English</a>
+          <a href="/?j=sr-Latn" lang="sr-Latn" hreflang="sr-Latn">${words.say('sr-Latn', 'site.home.in-serbian')}</a>
+          <a href="/?j=sr-Cyrl" lang="sr-Cyrl" hreflang="sr-Cyrl">${words.say('sr-Cyrl', 'site.home.in-serbian')}</a>
+          <a href="/?j=en" lang="en" hreflang="en">${words.say('en', 'site.home.in-english')}</a>
         </nav>
         <main>
           ${view.demo ? html`<p class="demo">${say('site.home.demo')}</p>` : ''}

@@ -3,6 +3,7 @@ import { concat } from './bytes.ts';
 import { loadTeamKeys, type Keyholder } from './keyholder.ts';
 import { pad, unpad } from './padding.ts';
 import { recipient } from './principals.ts';
+import { keepTeamKey } from './store.ts';
 import { unwrapKey, wrapKey } from './wrap.ts';
 
 const FORMAT = 1;
@@ -11,11 +12,12 @@ const HEAD = 5;
 const labelOf = (about: string) => `sealed/${about}`;
 
 /**
- * Seals a JSON value to a principal's newest public key: anyone may write, only who holds the private half reads.
+ * Seals a JSON value to a team's newest public key: anyone may write, only its members read.
  * `about` says what it is and must be named again to open it.
  */
-export async function sealTo(tx: Tx, principal: string, about: string, value: unknown): Promise<Uint8Array> {
-  const to = await recipient(tx, principal);
+export async function sealTo(tx: Tx, team: string, about: string, value: unknown): Promise<Uint8Array> {
+  const to = await recipient(tx, team);
+  await keepTeamKey(tx, team, to.version);
   const head = Buffer.alloc(HEAD);
   head.writeUInt8(FORMAT);
   head.writeUInt32BE(to.version, 1);

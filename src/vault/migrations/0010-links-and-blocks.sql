@@ -147,3 +147,19 @@ revoke all on function vault.blocked, vault.holds, vault.add_link, vault.remove_
   vault.link_wraps, vault.block, vault.unblock, vault.blocked_of, vault.writer_of from public;
 grant execute on function vault.blocked, vault.holds, vault.add_link, vault.remove_link, vault.children,
   vault.parents, vault.link_wraps, vault.block, vault.unblock, vault.blocked_of, vault.writer_of to astra_app;
+
+-- Versions of a team's key to which content was sealed outright: they stay with the members when the grants have been
+-- wrapped anew, or what was sealed to them could never be read again.
+create table vault.kept_keys (
+  team uuid not null,
+  version int not null,
+  -- Everything granted under this version has been wrapped anew.
+  renewed boolean not null default false,
+  primary key (team, version),
+  foreign key (team, version) references vault.principal_keys (principal, version)
+);
+alter table vault.kept_keys enable row level security;
+grant select, insert, update (renewed) on vault.kept_keys to astra_app;
+create policy known on vault.kept_keys for select to astra_app using (true);
+create policy kept on vault.kept_keys for insert to astra_app with check (true);
+create policy renewed on vault.kept_keys for update to astra_app using (vault.actor() is not null);

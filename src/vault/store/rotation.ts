@@ -27,9 +27,19 @@ export async function endHoldings(tx: Tx, person: string): Promise<string[]> {
   return (await one(tx, sql<{ teams: string[] }>`select vault.end_holdings(${person}) as teams`)).teams;
 }
 
-/** Forgets a team's older private keys, once nothing is wrapped to them any more. */
+/** Notes that content was sealed outright to this version of a team's key, which is therefore never forgotten. */
+export async function keepTeamKey(tx: Tx, team: string, version: number): Promise<void> {
+  await run(tx, sql`insert into vault.kept_keys (team, version) values (${team}, ${version}) on conflict do nothing`);
+}
+
+/** Forgets a team's older private keys, once nothing is wrapped to them any more; kept ones are marked as renewed. */
 export async function deleteOldTeamKeys(tx: Tx, team: string, version: number): Promise<void> {
-  await run(tx, sql`delete from vault.team_keys where team = ${team} and version < ${version}`);
+  await run(tx, sql`update vault.kept_keys set renewed = true where team = ${team} and version < ${version}`);
+  await run(
+    tx,
+    sql`delete from vault.team_keys k where k.team = ${team} and k.version < ${version}
+      and not exists (select from vault.kept_keys s where s.team = k.team and s.version = k.version)`,
+  );
 }
 
 /** Teams of this member for which she holds keys older than the newest: where wraps may still have to be renewed. */
@@ -38,7 +48,9 @@ export async function teamsWithOldKeys(tx: Tx, member: string): Promise<{ team: 
     tx,
     sql<{ team: string; newest: number }>`select k.team, max(n.version) as newest from vault.team_keys k
       join vault.principal_keys n on n.principal = k.team
-      where k.member = ${member} group by k.team having min(k.version) < max(n.version)`,
+      where k.member = ${member}
+        and not exists (select from vault.kept_keys s where s.team = k.team and s.version = k.version and s.renewed)
+      group by k.team having min(k.version) < max(n.version)`,
   );
 }
 

@@ -21,11 +21,11 @@ export function RecoveryNotice() {
   const due = new Date(announced.dueAt);
   const who = colleagues.find((colleague) => colleague.id === announced.person)?.name ?? '';
   return (
-    <p className={styles.notice} role="status">
+    <output className={styles.notice}>
       <Ic of={IconAlertTriangle} size={16} />
       <span>
         {t('staff.recovery.notice', { who, reason: announced.reason ?? '', date: date(due), time: time(due) })}
       </span>
-    </p>
+    </output>
   );
 }
