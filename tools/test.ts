@@ -5,7 +5,8 @@ import { runSteps, seconds } from './check/run-steps.ts';
 import { steps } from './check/steps.ts';
 import { findTests } from './test/find.ts';
 import { runApart, runFiles, type Told } from './test/run-files.ts';
-import { describe, sumTallies, type Tally } from './test/tally.ts';
+import { withSharedDatabase } from './test/shared-database.ts';
+import { describe, emptyTally, sumTallies, type Tally } from './test/tally.ts';
 
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -23,9 +24,16 @@ async function runTests(only?: RegExp): Promise<Tally> {
   const began = performance.now();
   const pure = await runFiles(root, found.pure, 'pure tests');
   if (found.pure.length > 0) tell('pure tests', pure, began);
-  const integration = await runApart(root, found.integration, 2, tell);
+  const integration = await runIntegration(found.integration);
   const journeys = await runApart(root, [...found.journeys, ...found.drills], 1, tell);
   return sumTallies([pure, integration, journeys]);
+}
+
+/** All of them on one PostgreSQL. Loaded when its turn comes, so that a program that does not load fails one step, not all. */
+async function runIntegration(files: string[]): Promise<Tally> {
+  if (files.length === 0) return emptyTally;
+  const start = async () => (await import('../src/testing/database.ts')).startSharedServer();
+  return withSharedDatabase(start, () => runApart(root, files, 2, tell));
 }
 
 endWithUs();

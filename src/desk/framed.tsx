@@ -1,10 +1,11 @@
 import { Outlet } from '@tanstack/react-router';
 import { call } from './api.ts';
+import { finishBeforeLeaving } from './before-leaving.ts';
 import { Frame } from './frame/frame.tsx';
 import type { NavItem } from './frame/nav.ts';
 import { EmptyState, ErrorState, LoadingState } from './parts/states.tsx';
 import styles from './framed.module.css';
-import { footParts, screens, topParts } from './screens.ts';
+import { footParts, screens, topParts, urgentParts } from './screens.ts';
 import { setSession, useSession } from './session-state.ts';
 import { useMe } from './use-me.ts';
 import { useWords } from './words.tsx';
@@ -16,12 +17,14 @@ export const navItems: readonly NavItem[] = screens.flatMap((screen) =>
 
 // The screen goes at once, whatever the connection does.
 function lock(): void {
+  const finished = finishBeforeLeaving();
   setSession('locked');
-  void call('POST', '/desk/api/lock').catch(() => {});
+  void finished.then(() => call('POST', '/desk/api/lock')).catch(() => {});
 }
 
 // A sign-out the server did not hear of would be a lie: then the desk is locked instead.
 async function signOut(): Promise<void> {
+  await finishBeforeLeaving();
   const gone = await call('POST', '/desk/api/sign-out').then(
     () => true,
     () => false,
@@ -46,6 +49,9 @@ export function Framed() {
       items={navItems}
       me={me.data}
       lines={topParts.map((Part, at) => (
+        <Part key={at} />
+      ))}
+      urgent={urgentParts.map((Part, at) => (
         <Part key={at} />
       ))}
       foot={footParts.map((Part, at) => (

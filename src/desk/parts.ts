@@ -1,8 +1,11 @@
 // The door of the desk: its parts, hooks and shapes. Knows no work module.
 export { ApiError, call } from './api.ts';
 export type { ErrorDetails, Method } from './api.ts';
+export { beforeLeaving } from './before-leaving.ts';
 export { useCommands, useCommandSource } from './command/commands.ts';
 export type { Command, CommandGroup, CommandSource } from './command/commands.ts';
+export { matches } from './fold.ts';
+export { Dialog } from './frame/dialog.tsx';
 export type { Me } from './frame/me.ts';
 export type { NavEntry } from './frame/nav.ts';
 export { Panes } from './frame/panes.tsx';
@@ -62,6 +65,7 @@ export type { Undo } from './parts/undo.ts';
 export type { DeskScreen } from './screen.ts';
 export { setSession, useSession } from './session-state.ts';
 export type { Session } from './session-state.ts';
+export { createState, useShared } from './state.ts';
 export { useMe } from './use-me.ts';
 export { useTimes } from './use-times.ts';
 export type { Times } from './use-times.ts';

@@ -1,13 +1,19 @@
 import type { ComponentType } from 'react';
+import { hotlineScreens, hotlineTopParts, hotlineUrgentParts } from '#hotline/desk/index.ts';
+import { peopleScreens, peopleTopParts } from '#people/desk/index.ts';
+import { staffFootParts, staffScreens, staffTopParts } from '#staff/desk/index.ts';
 import type { DeskScreen } from './screen.ts';
 
 // The modules' doors are gathered here: `import { screens as hotline } from '#hotline/desk/index.ts'`.
 
 /** Every page of the desk. */
-export const screens: readonly DeskScreen[] = [];
+export const screens: readonly DeskScreen[] = [...staffScreens, ...hotlineScreens, ...peopleScreens];
 
 /** What modules show at the left of the top bar: the lines. */
-export const topParts: readonly ComponentType[] = [];
+export const topParts: readonly ComponentType[] = [...hotlineTopParts, ...staffTopParts, ...peopleTopParts];
+
+/** What cannot wait, above every screen: alerts. */
+export const urgentParts: readonly ComponentType[] = [...hotlineUrgentParts];
 
 /** What modules say in the foot: whether search is locked. */
-export const footParts: readonly ComponentType[] = [];
+export const footParts: readonly ComponentType[] = [...staffFootParts];

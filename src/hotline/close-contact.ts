@@ -3,6 +3,7 @@ import { refuse } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openKey } from '#vault/index.ts';
+import { holdDutyGrant } from './duty-grant.ts';
 import { today } from './open-contact.ts';
 import type { Outcome } from './shared.ts';
 import { deleteClosure, insertClosure } from './store.ts';
@@ -12,6 +13,7 @@ export async function closeContact(tx: Tx, actor: StaffActor, input: { id: strin
   await openKey(tx, actor.keys, input.id);
   const { day } = await today(tx);
   if (!(await insertClosure(tx, input.id, input.outcome, actor.id, day))) throw refuse('already-closed', 409);
+  await holdDutyGrant(tx, input.id);
   await tell(tx, 'contact.closed', input.id, { outcome: input.outcome });
 }
 
@@ -19,5 +21,6 @@ export async function closeContact(tx: Tx, actor: StaffActor, input: { id: strin
 export async function reopenContact(tx: Tx, actor: StaffActor, input: { id: string }): Promise<void> {
   await openKey(tx, actor.keys, input.id);
   if (!(await deleteClosure(tx, input.id))) throw refuse('not-closed', 409);
+  await holdDutyGrant(tx, input.id);
   await tell(tx, 'contact.reopened', input.id);
 }

@@ -24,8 +24,7 @@ before(async () => {
 });
 after(() => program.stop());
 
-const open = async (who: Person) =>
-  ok(who.browser.call<{ id: string; number: string }>('POST', '/contacts', { line }));
+const open = async (who: Person) => ok(who.browser.call<{ id: string; number: string }>('POST', '/contacts', { line }));
 const read = (who: Person, id: string) => who.browser.call<ContactAnswer>('GET', `/contacts/${id}`);
 const save = (who: Person, id: string, changes: unknown[]) =>
   who.browser.call<SaveAnswer>('PUT', `/contacts/${id}`, { changes });

@@ -1,6 +1,10 @@
 export { codeLists } from './codes.ts';
 export { setFirstLines } from './lines.ts';
+export { hotlineListeners } from './listeners.ts';
 export { hotlinePermissions } from './permissions.ts';
+export { searchHouse } from './person/search-house.ts';
+export { promiseHouse } from './promise-house.ts';
 export { hotlineRoutes } from './routes.ts';
 export { lineSchema } from './shared.ts';
 export { allLines } from './store.ts';
+export { watchHouse } from './watch-house.ts';

@@ -3,8 +3,20 @@ import type { Permission } from '#kernel/permissions.ts';
 /** What can be done in the hotline; who may is in the matrix of roles. */
 export const hotlinePermissions: Permission[] = [
   { verb: 'hotline.contact.open', conditions: ['always'] },
+  { verb: 'hotline.contact.find', conditions: ['always'] },
   { verb: 'hotline.contact.read', conditions: ['granted'] },
   { verb: 'hotline.contact.write', conditions: ['granted'] },
   { verb: 'hotline.contact.close', conditions: ['granted'] },
+  { verb: 'hotline.person.attach', conditions: ['granted'] },
   { verb: 'hotline.lines.read', conditions: ['always'] },
+  { verb: 'hotline.waiting.read', conditions: ['granted'] },
+  { verb: 'hotline.duty.read', conditions: ['always'] },
+  { verb: 'hotline.duty.take', conditions: ['always'] },
+  { verb: 'hotline.duty.lead', conditions: ['always'] },
+  { verb: 'hotline.handover.read', conditions: ['granted'] },
+  { verb: 'hotline.handover.write', conditions: ['granted'] },
+  { verb: 'hotline.danger.raise', conditions: ['granted'] },
+  { verb: 'hotline.alert.read', conditions: ['always'] },
+  // One's own: an alert that was put to oneself.
+  { verb: 'hotline.alert.answer', conditions: ['own', 'always'] },
 ];

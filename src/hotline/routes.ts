@@ -6,6 +6,11 @@ import { closeContact, reopenContact } from './close-contact.ts';
 import { codeLists } from './codes.ts';
 import { openContact } from './open-contact.ts';
 import { listContacts, readContact } from './read-contact.ts';
+import { alertRoutes } from './routes/alerts.ts';
+import { dutyRoutes } from './routes/duty.ts';
+import { findRoutes } from './routes/find.ts';
+import { contactPersonRoutes } from './routes/person.ts';
+import { waitingRoutes } from './routes/waiting.ts';
 import { saveContact } from './save-contact.ts';
 import { changesSchema, contactForm, openContactSchema, outcomes } from './shared.ts';
 import { allLines } from './store.ts';
@@ -113,4 +118,9 @@ export const hotlineRoutes: Route<StaffActor>[] = [
     input: one.extend({ principal: z.uuid() }),
     run: (tx, actor, input) => withdrawGrant(tx, actor.keys, input.id, input.principal),
   }),
+  ...waitingRoutes,
+  ...dutyRoutes,
+  ...alertRoutes,
+  ...findRoutes,
+  ...contactPersonRoutes,
 ];

@@ -5,6 +5,7 @@ import type { StaffActor } from '#staff/index.ts';
 import { openKey, type DossierKey } from '#vault/index.ts';
 import { codeLists } from './codes.ts';
 import { checkedValue, columnValue, sameValue } from './contact.ts';
+import { indexContact } from './person/index-contact.ts';
 import { openEntry, sealEntry } from './read-contact.ts';
 import type { Change, Clash, SaveAnswer, Saved } from './shared.ts';
 import { insertEntry, newestOf, setColumn } from './store.ts';
@@ -21,6 +22,7 @@ export async function saveContact(
   const key = await openKey(tx, actor.keys, input.id);
   const answer: SaveAnswer = { saved: [], clashes: [] };
   for (const change of input.changes) await saveField(tx, actor, key, change, answer);
+  await indexContact(tx, key, answer.saved);
   if (answer.saved.length > 0) await tell(tx, 'contact.changed', input.id, { by: actor.id });
   return answer;
 }

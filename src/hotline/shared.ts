@@ -65,6 +65,15 @@ export type FieldValue = Answer | TalkLine;
 /** A field as it stands: its newest version, who wrote it, when. */
 export type Field = { version: number; value: FieldValue; by: string; at: string };
 
+/** A contact's human number, as it is typed: K-2026-0417, in either case. */
+export const findSchema = z.object({
+  number: z
+    .string()
+    .trim()
+    .regex(/^[Kk]-\d{4}-\d{4,6}$/),
+});
+export type FoundContact = { id: string; readable: boolean };
+
 export type ContactSummary = {
   id: string;
   number: string;

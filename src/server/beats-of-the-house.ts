@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkpointText, sequenceOnce } from '#audit/index.ts';
 import { watchHouse } from '#hotline/index.ts';
+import { withActor } from '#kernel/actor.ts';
 import { hearFacts } from '#kernel/outbox.ts';
+import { dropIdleIndex } from '#people/index.ts';
 import { deleteExpiredGrants } from '#vault/index.ts';
 import { startBeat, type Beat } from './beats.ts';
 import type { Pools } from './database.ts';
@@ -20,7 +22,8 @@ export function startHouseBeats(pools: Pools, hub: Hub, keysDir: string, log: Lo
   const sequence = startBeat('sequence', SECOND, () => chainAudit(pools, keysDir), log);
   const expire = startBeat('expire', 60 * SECOND, () => expireGrants(pools), log);
   const watch = startBeat('watch', 20 * SECOND, () => watchOnce(pools, dispatch), log);
-  const beats: Beat[] = [dispatch, sequence, expire, watch];
+  const search = startBeat('search', 30 * SECOND, () => withActor(pools.app, null, dropIdleIndex), log);
+  const beats: Beat[] = [dispatch, sequence, expire, watch, search];
   return {
     afterCommit: () => dispatch.kick(),
     stop: async () => {

@@ -1,7 +1,8 @@
 import { openPool, type Pool } from '#kernel/db.ts';
+import { refuse } from '#kernel/errors.ts';
 import { migrate } from '#kernel/migrate.ts';
 import { allMigrations } from './modules.ts';
-import { ensureDatabase, ensureRoles } from './store.ts';
+import { ensureDatabase, ensureRoles, passesRowSecurity } from './store.ts';
 
 /** One pool per database role (VAULT 6.1). The owner's is closed again as soon as migrations have run. */
 export type Pools = { app: Pool; worker: Pool; sequencer: Pool; close(): Promise<void> };
@@ -17,7 +18,18 @@ export async function prepareDatabase(address: Address): Promise<Pools> {
   await admin.destroy();
   const owner = openPool({ host, port, database, user: 'astra_owner', max: 1 });
   await migrate(owner, allMigrations()).finally(() => owner.destroy());
-  return openPools(address);
+  const pools = openPools(address);
+  await refuseStrongRoles(pools).catch(async (error: unknown) => {
+    await pools.close();
+    throw error;
+  });
+  return pools;
+}
+
+/** Refuses `database-role-too-strong` where a role the program works as would pass by row-level security (VAULT 6.1). */
+export async function refuseStrongRoles(pools: Pick<Pools, 'app' | 'worker' | 'sequencer'>): Promise<void> {
+  for (const pool of [pools.app, pools.worker, pools.sequencer])
+    if (await passesRowSecurity(pool)) throw refuse('database-role-too-strong', 503);
 }
 
 /** Pools for the roles the running program uses; none of them owns a table. */

@@ -18,14 +18,22 @@ const headers = (nonce: string | null, extra: Record<string, string>) => ({ ...s
 
 /** A built file of the desk; anything else under /desk is the desk's one page. Hashed files may be kept for good. */
 export function serveDesk(c: Context, folder: string): Response {
-  const wanted = normalize(decodeURIComponent(c.req.path.replace(/^\/desk\/?/, '')));
-  const file = join(folder, wanted);
+  const file = join(folder, normalize(decoded(c.req.path.replace(/^\/desk\/?/, ''))));
   const type = TYPES[extname(file)];
-  if (type && file.startsWith(folder) && existsSync(file) && statSync(file).isFile())
+  if (type && file.startsWith(join(folder, '/')) && existsSync(file) && statSync(file).isFile())
     return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
       headers: headers(null, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }),
     });
   return type ? new Response('404', { status: 404 }) : servePage(folder);
+}
+
+/** An address may hold anything, half an escape too: that names no file of ours. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
 }
 
 /** The page itself, never stored, with a nonce for the style tags the components write. */

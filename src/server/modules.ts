@@ -4,8 +4,8 @@ import type { Listener } from '#kernel/outbox.ts';
 import type { Permission } from '#kernel/permissions.ts';
 import type { Route } from '#kernel/route.ts';
 import { loadWords } from '#kernel/words-server.ts';
-import { hotlineListeners, hotlinePermissions, hotlineRoutes, promiseHouse } from '#hotline/index.ts';
-import { peoplePermissions, peopleRoutes } from '#people/index.ts';
+import { hotlineListeners, hotlinePermissions, hotlineRoutes, promiseHouse, searchHouse } from '#hotline/index.ts';
+import { peoplePermissions, peopleRoutes, searchRoutes } from '#people/index.ts';
 import {
   auditRoutes,
   coverRoutes,
@@ -38,6 +38,7 @@ export const moduleRoutes: Route<StaffActor>[] = [
   ...recoveryRoutes,
   ...organisationRoutes,
   ...peopleRoutes,
+  ...searchRoutes(searchHouse),
   ...promiseRoutes(promiseHouse),
   ...hotlineRoutes,
 ];

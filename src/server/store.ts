@@ -1,4 +1,4 @@
-import { first, run, sql, type Pool } from '#kernel/db.ts';
+import { first, one, run, sql, type Pool } from '#kernel/db.ts';
 
 const ROLES = ['astra_owner', 'astra_app', 'astra_worker', 'astra_audit'];
 
@@ -24,4 +24,15 @@ export async function ensureDatabase(admin: Pool, name: string): Promise<void> {
 export async function copyDatabase(admin: Pool, template: string, name: string): Promise<void> {
   await run(admin, sql`create database ${sql.id(name)} template ${sql.id(template)} owner astra_owner`);
   for (const role of ROLES) await run(admin, sql`grant connect on database ${sql.id(name)} to ${sql.id(role)}`);
+}
+
+/** Whether a pool's role could pass by row-level security: as superuser, by BYPASSRLS, or as owner of any table. */
+export async function passesRowSecurity(pool: Pool): Promise<boolean> {
+  const { passes } = await one(
+    pool,
+    sql<{ passes: boolean }>`select rolsuper or rolbypassrls
+        or exists (select from pg_class where relkind in ('r', 'p') and pg_has_role(relowner, 'usage')) as passes
+      from pg_roles where rolname = current_user`,
+  );
+  return passes;
 }

@@ -55,3 +55,8 @@ export function codeNow(secret: string): string {
   lastSteps.set(secret, step);
   return generateSync({ secret, epoch: step * 30 });
 }
+
+/** Lets codes of this half minute be taken once more; the program must be made to forget them too. */
+export function forgetCodes(): void {
+  lastSteps.clear();
+}

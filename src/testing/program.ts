@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withActor } from '#kernel/actor.ts';
-import { openPool, type Pool } from '#kernel/db.ts';
+import { openPool, sql, type Pool } from '#kernel/db.ts';
 import { hearFacts } from '#kernel/outbox.ts';
 import { createKeyring, fitKeyring, useKeyring } from '#vault/index.ts';
 import { makeApp } from '../server/app.ts';
@@ -10,6 +10,7 @@ import type { Pools } from '../server/database.ts';
 import { makeHub, type Hub } from '../server/live.ts';
 import { makeLog } from '../server/log.ts';
 import { listeners } from '../server/modules.ts';
+import { forgetCodes } from './browser.ts';
 import { testDatabase, type SharedServer } from './database.ts';
 
 export type Answer<T = Record<string, never>> = { status: number; body: T; headers: Headers };
@@ -27,6 +28,8 @@ export type Program = {
   /** Everything the program logged. */
   logged: string[];
   request(path: string, init?: RequestInit): Promise<Response>;
+  /** Lets the codes of this half minute work once more, so that a test need not wait for the next. */
+  renewCodes(): Promise<void>;
   /** Delivers waiting facts, as the dispatcher would. */
   deliver(): Promise<void>;
   stop(): Promise<void>;
@@ -64,6 +67,10 @@ export async function startProgram(): Promise<Program> {
     setupCode,
     logged,
     request: async (path, init) => app.request(path, init),
+    renewCodes: async () => {
+      await sql`update staff.second_factors set last_step = 0`.execute(asOwner);
+      forgetCodes();
+    },
     deliver: async () => {
       await hearFacts(database.pools.worker, listeners, (fact) => hub.tell(database.pools.app, fact));
     },

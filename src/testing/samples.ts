@@ -32,26 +32,27 @@ const TEXTS = [
 /** An input its schema accepts, made from the schema alone; throws where it does not know how. */
 export function sampleOf(schema: z.ZodType): unknown {
   for (const candidate of candidates(schema)) if (schema.safeParse(candidate).success) return candidate;
-  throw new Error(`no sample fits: ${JSON.stringify((schema._zod.def as Def).type)}`);
+  const { type, shape } = schema._zod.def as unknown as Def;
+  throw new Error(`no sample fits: ${type} ${Object.keys(shape ?? {}).join()}`);
 }
 
 function candidates(schema: z.ZodType): unknown[] {
   const def = schema._zod.def as unknown as Def;
   switch (def.type) {
     case 'object':
-      return [mapValues(def.shape ?? {}, sampleOf)];
+      return objects(mapValues(def.shape ?? {}, sampleOf));
     case 'array':
       return [1, 0, 2, 3, 7].map((length) => Array.from({ length }, () => def.element && sampleOf(def.element)));
     case 'tuple':
       return [(def.items ?? []).map(sampleOf), [0, 1440]];
     case 'union':
-      return (def.options ?? []).map(sampleOf);
+      return (def.options ?? []).flatMap(candidates);
     case 'enum':
       return Object.values(def.entries ?? {});
     case 'literal':
       return def.values ?? [];
     case 'number':
-      return [1, 0, 60];
+      return [1, 0, 60, 2000];
     case 'boolean':
       return [true];
     case 'null':
@@ -63,6 +64,16 @@ function candidates(schema: z.ZodType): unknown[] {
     default:
       return def.innerType ? candidates(def.innerType) : [null];
   }
+}
+
+/** As it is; with its numbers rising, for a span from one to the other; with one field left out, for this or that. */
+function objects(sample: Record<string, unknown>): Record<string, unknown>[] {
+  let number = 0;
+  const rising = mapValues(sample, (value) => (typeof value === 'number' ? (number += 60) : value));
+  const without = Object.keys(sample).map((left) =>
+    Object.fromEntries(Object.entries(sample).filter(([key]) => key !== left)),
+  );
+  return [sample, rising, ...without.toReversed()];
 }
 
 function mapValues<T, R>(record: Record<string, T>, each: (value: T) => R): Record<string, R> {

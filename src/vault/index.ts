@@ -24,6 +24,7 @@ export { newSessionSecret, openUnderSession, sealUnderSession, sessionId } from 
 export {
   callStopRecovery,
   canOpen,
+  canReceive,
   childrenOf,
   deleteExpiredGrants,
   limitGrant,

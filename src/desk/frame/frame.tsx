@@ -18,6 +18,8 @@ export type FrameProps = {
   me: Me;
   /** States of the lines, at the left of the top. */
   lines?: ReactNode;
+  /** What cannot wait, above every screen: alerts. */
+  urgent?: ReactNode;
   /** What modules say in the foot: search locked or not. */
   foot?: ReactNode;
   onLock: () => void;
@@ -26,7 +28,7 @@ export type FrameProps = {
 };
 
 /** The desk around a screen: rail, top, foot, command bar, key sheet, undo. Knows no work module. */
-export function Frame({ items, me, lines, foot, onLock, onSignOut, children }: FrameProps) {
+export function Frame({ items, me, lines, urgent, foot, onLock, onSignOut, children }: FrameProps) {
   const { t } = useWords();
   const [command, setCommand] = useState(false);
   const [keys, setKeys] = useState(false);
@@ -42,6 +44,7 @@ export function Frame({ items, me, lines, foot, onLock, onSignOut, children }: F
       </button>
       <Rail items={own} onKeys={openKeys} />
       <TopBar me={me} lines={lines} onCommand={openCommand} onLock={onLock} onSignOut={onSignOut} />
+      <div className={styles.urgent}>{urgent}</div>
       <main id="main" ref={main} tabIndex={-1} className={cx(styles.main, command && 'blurred')}>
         {children}
       </main>

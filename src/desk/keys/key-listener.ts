@@ -5,7 +5,13 @@ import { isSingle, pressedName } from './pressed.ts';
 const sequenceMs = 1_200;
 const writing =
   'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=""], [contenteditable=true]';
-const acting = 'button, a[href], summary, [role=option], [role=radio], [role=tab]';
+const acting = 'button, summary, [role=option], [role=radio], [role=tab]';
+const own: Record<string, string> = {
+  space: acting,
+  enter: `${acting}, a[href], form, textarea`,
+  arrowup: 'form, textarea',
+  arrowdown: 'form, textarea',
+};
 
 function withinDialog(): boolean {
   return document.querySelector('dialog:modal, [aria-modal=true]') !== null;
@@ -15,7 +21,7 @@ function allowed(binding: KeyBinding, name: string, target: EventTarget | null):
   if (withinDialog() && !binding.always) return false;
   const at = target instanceof Element ? target : null;
   if (isSingle(name) && (!lookState.get().singleKeys || at?.closest(writing))) return false;
-  return !(['space', 'enter'].includes(name) && at?.closest(acting));
+  return !(own[name] && at?.closest(own[name]));
 }
 
 /** Listens on the window and runs the nearest binding of what was pressed. Returns the way to stop. */

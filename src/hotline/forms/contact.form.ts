@@ -3,7 +3,7 @@ import type { Form } from '#kernel/forms.ts';
 /** What is asked about a contact, in the order people talk. Nothing is required; the wording is in `words/`. */
 export const contactForm: Form = {
   id: 'contact',
-  version: 1,
+  version: 2,
   questions: [
     { id: 'call_type', half: 'coded', kind: 'one', list: 'call_type', place: 'open', look: 'select' },
     { id: 'who_near', half: 'coded', kind: 'one', list: 'who_near', place: 'open', look: 'buttons' },
@@ -26,6 +26,34 @@ export const contactForm: Form = {
     { id: 'safe_call_back', half: 'sealed', kind: 'text', place: 'folded', most: 1000 },
     { id: 'began', half: 'sealed', kind: 'line', place: 'folded', most: 40 },
     { id: 'ended', half: 'sealed', kind: 'line', place: 'folded', most: 40 },
+    { id: 'danger_at', half: 'sealed', kind: 'line', place: 'danger', most: 40 },
+    { id: 'danger_where', half: 'sealed', kind: 'text', place: 'danger', most: 500 },
+    { id: 'danger_who_near', half: 'coded', kind: 'one', list: 'who_near', place: 'danger', look: 'buttons' },
+    { id: 'danger_can_speak', half: 'coded', kind: 'one', list: 'can_speak', place: 'danger', look: 'buttons' },
+    { id: 'danger_yes_no', half: 'sealed', kind: 'text', place: 'danger', most: 2000 },
+    {
+      id: 'danger_police_called',
+      half: 'coded',
+      kind: 'one',
+      list: 'service_called',
+      place: 'danger',
+      look: 'buttons',
+    },
+    { id: 'danger_police_at', half: 'sealed', kind: 'line', place: 'danger', most: 40 },
+    { id: 'danger_police_who', half: 'sealed', kind: 'line', place: 'danger', most: 200 },
+    { id: 'danger_police_agreed', half: 'sealed', kind: 'text', place: 'danger', most: 1000 },
+    {
+      id: 'danger_ambulance_called',
+      half: 'coded',
+      kind: 'one',
+      list: 'service_called',
+      place: 'danger',
+      look: 'buttons',
+    },
+    { id: 'danger_ambulance_at', half: 'sealed', kind: 'line', place: 'danger', most: 40 },
+    { id: 'danger_ambulance_who', half: 'sealed', kind: 'line', place: 'danger', most: 200 },
+    { id: 'danger_ambulance_agreed', half: 'sealed', kind: 'text', place: 'danger', most: 1000 },
+    { id: 'danger_agreement', half: 'coded', kind: 'one', list: 'danger_agreement', place: 'danger', look: 'select' },
   ],
 };
 

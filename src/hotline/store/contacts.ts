@@ -45,7 +45,7 @@ export async function insertContact(
 export async function findContact(tx: Tx, id: string): Promise<ListedContact | undefined> {
   return first(
     tx,
-    sql<ListedContact>`select ${columns}, (select min(opened) from vault.grants g where g.dossier = c.id) as opened
+    sql<ListedContact>`select ${columns}, vault.opened(c.id) as opened
       from hotline.contacts c where c.id = ${id}`,
   );
 }
@@ -56,6 +56,19 @@ export async function newestContacts(tx: Tx, limit: number): Promise<ListedConta
     tx,
     sql<ListedContact>`select ${columns}, n.opened from vault.newest('contact', ${limit}) n
       join hotline.contacts c on c.id = n.dossier order by n.opened desc`,
+  );
+}
+
+/** Of these contacts, those the actor may open; without their opening moments, which lists bring along. */
+export async function contactsAmong(tx: Tx, ids: string[]): Promise<ContactRow[]> {
+  return rows(tx, sql<ContactRow>`select ${columns} from hotline.contacts c where c.id = any(${ids}::uuid[])`);
+}
+
+/** Contacts nobody has closed that the actor may open, of one line or of all, the longest open first. */
+export async function openContacts(tx: Tx, line: string | null): Promise<{ id: string; opened: Date }[]> {
+  return rows(
+    tx,
+    sql<{ id: string; opened: Date }>`select id, opened from hotline.open_contacts(${line}) order by opened`,
   );
 }
 

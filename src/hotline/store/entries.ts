@@ -20,6 +20,15 @@ export async function newestOf(tx: Tx, contacts: string[], fields: string[]): Pr
   );
 }
 
+/** The newest version of every line of the talk of many contacts. */
+export async function newestTalk(tx: Tx, contacts: string[]): Promise<EntryRow[]> {
+  return rows(
+    tx,
+    sql<EntryRow>`select distinct on (contact, field) contact, field, version, by, sealed from hotline.entries
+      where contact = any(${contacts}::uuid[]) and field like 'talk.%' order by contact, field, version desc`,
+  );
+}
+
 /** Every version of one field, oldest first. */
 export async function versionsOf(tx: Tx, contact: string, field: string): Promise<EntryRow[]> {
   return rows(

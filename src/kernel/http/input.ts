@@ -46,12 +46,18 @@ async function readAtMost(request: Request, max: number): Promise<Uint8Array> {
 function parse(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // PostgreSQL text cannot hold U+0000, and half a surrogate pair is no letter.
-    if (text.includes('\\u0000') || text.includes('\u0000') || !text.isWellFormed()) throw new Error('not text');
-    return JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value));
+    return JSON.parse(text, (key, value: unknown) => {
+      if (!isText(key) || (typeof value === 'string' && !isText(value))) throw new Error('not text');
+      return key === '__proto__' ? undefined : value;
+    });
   } catch {
     throw refuse('bad-json', 400);
   }
+}
+
+/** PostgreSQL text cannot hold U+0000, and half a surrogate pair is no letter; both hide in JSON as escapes. */
+function isText(text: string): boolean {
+  return !text.includes('\u0000') && text.isWellFormed();
 }
 
 function depthOf(value: unknown, depth: number): number {

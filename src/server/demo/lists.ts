@@ -15,6 +15,19 @@ export type DemoContact = {
   talk: { voice: string; text: string }[];
 };
 
+/** A promise of the demonstration; `minutes` from its start until it is due, null without a time. */
+export type DemoPromise = {
+  contact: string;
+  by: string;
+  kind: string;
+  minutes: number | null;
+  line: boolean;
+  text: string;
+};
+
+/** Who is on duty when the demonstration starts, on the line of this kind. */
+export type DemoDuty = { who: string; line: string; post: string };
+
 const table = (name: string) => readTable(new URL(`./lists/${name}.tsv`, import.meta.url));
 
 /** The invented staff. */
@@ -51,4 +64,21 @@ const SEVERAL = new Set(['topics', 'means', 'information_given']);
 function answer(id: string, cell: string): [string, string | string[]][] {
   if (cell === '') return [];
   return [[id, SEVERAL.has(id) ? cell.split(',') : cell]];
+}
+
+/** What was promised on the invented contacts. */
+export function demoPromises(): DemoPromise[] {
+  return table('promises').map(({ contact = '', by = '', kind = '', minutes = '', owner, text = '' }) => ({
+    contact,
+    by,
+    kind,
+    minutes: minutes === '' ? null : Number(minutes),
+    line: owner === 'line',
+    text,
+  }));
+}
+
+/** Who of the invented staff is on duty. */
+export function demoDuty(): DemoDuty[] {
+  return table('duty').map(({ who = '', line = '', post = '' }) => ({ who, line, post }));
 }

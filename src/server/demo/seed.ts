@@ -3,7 +3,15 @@ import { newId } from '#kernel/ids.ts';
 import { now } from '#kernel/clock.ts';
 import { codeAt } from '#vault/index.ts';
 import { openClient, type Client } from './client.ts';
-import { demoContacts, demoPeople, type DemoContact, type DemoPerson } from './lists.ts';
+import {
+  demoContacts,
+  demoDuty,
+  demoPeople,
+  demoPromises,
+  type DemoContact,
+  type DemoPerson,
+  type DemoPromise,
+} from './lists.ts';
 
 /** Who can sign in with a tile, and how: kept beside the demonstration's data, which holds nothing but inventions. */
 export type DemoAccount = { id: string; name: string; gender: string; roles: string[] };
@@ -32,8 +40,22 @@ export async function seedDemo(app: Hono, setupCode: string): Promise<DemoAccoun
     clients.set(person.name, client);
   }
   await letAllIn(director, clients);
-  for (const contact of demoContacts()) await makeContact(clients.get(contact.by) ?? director, contact, lines);
+  const of = (name: string) => clients.get(name) ?? director;
+  for (const { who, line, post } of demoDuty())
+    await of(who).call('POST', '/duty/take', { line: lineOf(lines, line), post });
+  for (const contact of demoContacts()) {
+    const id = await makeContact(of(contact.by), contact, lines);
+    for (const promise of demoPromises().filter(({ contact: key }) => key === contact.key))
+      await of(promise.by).call('POST', `/contacts/${id}/promises`, promised(promise));
+  }
   return accounts;
+}
+
+const lineOf = (lines: Line[], kind: string) => lines.find((line) => line.kind === kind)?.id;
+
+function promised({ kind, text, minutes, line }: DemoPromise) {
+  const due = minutes === null ? null : new Date(now().getTime() + minutes * 60_000).toISOString();
+  return { kind, text, due, ...(line ? { owner: null } : {}) };
 }
 
 async function foundDemo(director: Client, code: string): Promise<Line[]> {
@@ -121,8 +143,8 @@ async function letAllIn(director: Client, clients: Map<string, Client>): Promise
   }
 }
 
-async function makeContact(client: Client, contact: DemoContact, lines: Line[]): Promise<void> {
-  const line = lines.find(({ kind }) => kind === contact.line)?.id;
+async function makeContact(client: Client, contact: DemoContact, lines: Line[]): Promise<string> {
+  const line = lineOf(lines, contact.line);
   const { id } = await client.call<{ id: string }>('POST', '/contacts', { line, channel: contact.channel });
   const at = (index: number) => new Date(now().getTime() - (contact.talk.length - index) * 120_000).toISOString();
   const changes = [
@@ -131,4 +153,5 @@ async function makeContact(client: Client, contact: DemoContact, lines: Line[]):
   ];
   if (changes.length > 0) await client.call('PUT', `/contacts/${id}`, { changes });
   if (contact.outcome !== '') await client.call('POST', `/contacts/${id}/close`, { outcome: contact.outcome });
+  return id;
 }

@@ -31,6 +31,16 @@ export async function findSession(tx: Tx, id: Uint8Array): Promise<SessionRow | 
   );
 }
 
+/** Ids of the sessions whose key is open now, on any node. */
+export async function openSessions(tx: Tx): Promise<Uint8Array[]> {
+  const found = await rows(
+    tx,
+    sql<{ id: Uint8Array }>`select s.id from staff.sessions s where s.stage = 'open' and s.until > now()
+      and not exists (select from staff.departures d where d.account = s.account)`,
+  );
+  return found.map((row) => row.id);
+}
+
 /** Locks or opens a session: locked means its key is gone. */
 export async function changeStage(tx: Tx, id: Uint8Array, stage: Stage, sealedKey: Uint8Array | null): Promise<void> {
   await run(

@@ -10,7 +10,7 @@ create table tasks.promises (
   line uuid,
   due timestamptz,
   owner uuid references staff.accounts,
-  made timestamptz not null default clock_timestamp(),
+  made timestamptz not null,
   made_by uuid not null references staff.accounts,
   version int not null default 1 check (version > 0),
   sealed bytea not null,
@@ -32,7 +32,7 @@ create table tasks.moves (
   due timestamptz,
   owner uuid,
   by uuid,
-  at timestamptz not null default clock_timestamp(),
+  at timestamptz not null,
   sealed bytea,
   primary key (promise, version)
 );
@@ -40,30 +40,32 @@ create table tasks.moves (
 alter table tasks.promises enable row level security;
 alter table tasks.moves enable row level security;
 
--- Whose dossier a promise belongs to, for the policy of its moves; tells nothing to somebody who may not open it.
-create function tasks.dossier_of(p_promise uuid) returns uuid language sql stable security definer
-  set search_path = pg_catalog, pg_temp as $$ select p.dossier from tasks.promises p where p.id = p_promise $$;
+-- Whether the actor may open what a promise belongs to.
+create function tasks.may_open(p_promise uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as
+  $$ select exists (select from tasks.promises p where p.id = p_promise and vault.can_open(p.dossier)) $$;
 
--- Open promises the actor may open; starts from what is open, which is little, and asks for all their grants at once.
-create function tasks.open_promises() returns table (id uuid, dossier uuid, opened timestamptz)
+-- Open promises the actor may open, of one line or of all. Starts from what is open, which is little, and asks for all
+-- their grants at once.
+create function tasks.open_promises(p_line uuid) returns table (id uuid, opened timestamptz)
   language sql stable security definer set search_path = pg_catalog, pg_temp as
-  $$ select p.id, p.dossier, o.opened from tasks.promises p
-     join vault.openable(array(select q.dossier from tasks.promises q where q.ended is null)) o on o.dossier = p.dossier
-     where p.ended is null $$;
+  $$ select p.id, o.opened from tasks.promises p
+     join vault.openable(array(select q.dossier from tasks.promises q
+       where q.ended is null and (p_line is null or q.line = p_line))) o on o.dossier = p.dossier
+     where p.ended is null and (p_line is null or p.line = p_line) $$;
 
-revoke all on function tasks.dossier_of, tasks.open_promises from public;
-grant execute on function tasks.dossier_of, tasks.open_promises to astra_app;
+revoke all on function tasks.may_open, tasks.open_promises from public;
+grant execute on function tasks.may_open, tasks.open_promises to astra_app;
 
 grant select, insert, update on tasks.promises to astra_app;
 create policy granted on tasks.promises to astra_app
   using (vault.can_open(dossier)) with check (vault.can_open(dossier));
 grant select, insert on tasks.moves to astra_app;
 create policy granted on tasks.moves to astra_app
-  using (vault.can_open(tasks.dossier_of(promise)))
-  with check (vault.can_open(tasks.dossier_of(promise)) and by = vault.actor());
+  using (tasks.may_open(promise)) with check (tasks.may_open(promise) and by = vault.actor());
 
 -- The clock takes promises from somebody whose session ran out, and finds late ones: coded columns, no words.
 grant select (id, dossier, line, due, owner, version, ended), update (owner, version) on tasks.promises to astra_worker;
 create policy clock on tasks.promises to astra_worker using (ended is null) with check (ended is null);
-grant insert (promise, version, why, due, owner) on tasks.moves to astra_worker;
+grant insert (promise, version, why, due, owner, by, at) on tasks.moves to astra_worker;
 create policy clock on tasks.moves for insert to astra_worker with check (by is null and owner is null);

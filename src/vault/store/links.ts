@@ -12,7 +12,9 @@ export async function callAddLink(
 ): Promise<boolean> {
   const { added } = await one(
     tx,
-    sql<{ added: boolean }>`select vault.add_link(${link.parent}, ${link.child}, ${link.kind}, ${link.wrapped}) as added`,
+    sql<{
+      added: boolean;
+    }>`select vault.add_link(${link.parent}, ${link.child}, ${link.kind}, ${link.wrapped}) as added`,
   );
   return added;
 }
@@ -60,9 +62,9 @@ export async function unhideDossier(tx: Tx, dossier: string, from: string): Prom
 
 /** Which of these are hidden from the actor. */
 export async function hiddenFromActor(tx: Tx, dossiers: string[]): Promise<string[]> {
-  return (
-    await rows(tx, sql<{ id: string }>`select b.id from vault.blocked_of(${dossiers}::uuid[]) as b(id)`)
-  ).map((row) => row.id);
+  return (await rows(tx, sql<{ id: string }>`select b.id from vault.blocked_of(${dossiers}::uuid[]) as b(id)`)).map(
+    (row) => row.id,
+  );
 }
 
 /** Which of these the actor may open. */
@@ -74,4 +76,16 @@ export async function openableOf(tx: Tx, dossiers: string[]): Promise<Set<string
 /** Who wrote a dossier, to be asked about it. */
 export async function writerOf(tx: Tx, dossier: string): Promise<string | null> {
   return (await one(tx, sql<{ writer: string | null }>`select vault.writer_of(${dossier}) as writer`)).writer;
+}
+
+/** Who reads a dossier through something linked to it. */
+export async function readersThrough(
+  tx: Tx,
+  dossier: string,
+): Promise<{ principal: string; giver: string; given: Date; until: Date | null }[]> {
+  return rows(
+    tx,
+    sql<{ principal: string; giver: string; given: Date; until: Date | null }>`select principal, giver, given, until
+      from vault.readers_through(${dossier})`,
+  );
 }

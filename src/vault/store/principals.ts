@@ -1,4 +1,4 @@
-import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 
 export type PrincipalKind = 'staff' | 'team' | 'recovery';
 export type PublicKeyRow = { principal: string; version: number; public_key: Uint8Array; mac: Uint8Array };
@@ -52,4 +52,9 @@ export async function findOpener(tx: Tx, principal: string, kind: OpenerKind): P
     sql<OpenerRow>`select kind, version, salt, cost, sealed from vault.openers
       where principal = ${principal} and kind = ${kind}`,
   );
+}
+
+/** Whether a key can be given to this principal: it exists, and has not left. */
+export async function canReceive(tx: Tx, principal: string): Promise<boolean> {
+  return (await one(tx, sql<{ may: boolean }>`select vault.can_receive(${principal}) as may`)).may;
 }

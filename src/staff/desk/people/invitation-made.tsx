@@ -64,7 +64,7 @@ function Paper({ made, where, code }: { made: Made; where: string; code: string 
         printedBy={me?.name ?? ''}
         printedAt={now}
       >
-        <p className={sheet.keep}>{t('staff.invite.once')}</p>
+        <p className={sheet.keep}>{t('staff.invite.paper-keep')}</p>
       </PrintSheet>
     </div>
   );

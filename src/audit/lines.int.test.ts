@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { rows, sql } from '#kernel/db.ts';
+import { openBrowser } from '#testing/browser.ts';
+import { found, join, ok, refused, signIn, type Founded, type Person } from '#testing/cast.ts';
+import { startProgram, type Program } from '#testing/program.ts';
+
+let program: Program;
+let house: Founded;
+let operator: Person;
+let legal: Person;
+let line: string;
+
+before(async () => {
+  program = await startProgram();
+  house = await found(program);
+  line = house.lines[0]?.id ?? '';
+  operator = await join(program, house.director, { name: 'Milica Stanojev', roles: ['operator'], lines: [line] });
+  legal = await join(program, house.director, { name: 'Olivera Rac', roles: ['legal'] });
+});
+
+after(() => program.stop());
+
+type Line = { actor: string | null; verb: string; kind: string; outcome: string; dossiers: string[] };
+
+/** The lines that something left behind, in the order they were written. */
+async function linesOf(work: () => Promise<unknown>): Promise<Line[]> {
+  const [before_] = await rows(program.asOwner, sql<{ at: Date }>`select clock_timestamp() as at`);
+  await work();
+  return rows(
+    program.asOwner,
+    sql<Line>`select actor, verb, kind, outcome, dossiers from audit.lines where at >= ${before_?.at} order by at`,
+  );
+}
+
+const open = async () => (await ok(operator.browser.call<{ id: string }>('POST', '/contacts', { line }))).id;
+const change = { changes: [{ field: 'caller_name', basedOn: 0, value: 'Vesela' }] };
+const share = () => ({ principal: legal.id, reason: 'pravni savet', until: null });
+
+test('reading, writing, sharing, withdrawing and closing each leave one line with the dossier', async () => {
+  const id = await open();
+  const acts: [string, string, string, unknown, string, string][] = [
+    ['PUT', `/contacts/${id}`, 'hotline.contact.write', change, 'write', 'done'],
+    ['GET', `/contacts/${id}`, 'hotline.contact.read', undefined, 'read', 'done'],
+    ['POST', `/contacts/${id}/grants`, 'vault.grant.give', share(), 'grant', 'done'],
+    ['GET', `/contacts/${id}/grants`, 'vault.grant.read', undefined, 'read', 'done'],
+    ['DELETE', `/contacts/${id}/grants/${legal.id}`, 'vault.grant.withdraw', undefined, 'grant', 'done'],
+    ['POST', `/contacts/${id}/close`, 'hotline.contact.close', { outcome: 'done' }, 'write', 'done'],
+  ];
+  for (const [method, path, verb, body, kind, outcome] of acts) {
+    const lines = await linesOf(() => ok(operator.browser.call(method, path, body)));
+    assert.deepEqual(lines, [{ actor: operator.id, verb, kind, outcome, dossiers: [id] }], `${method} ${path}`);
+  }
+});
+
+test('a list leaves one line with every dossier whose key it used', async () => {
+  const mine = new Set([await open(), await open()]);
+  const [read, ...more] = await linesOf(() => ok(operator.browser.call('GET', '/contacts')));
+  assert.equal(more.length, 0);
+  for (const id of mine) assert.ok(read?.dossiers.includes(id));
+});
+
+test('a refusal leaves its line: not granted, not allowed, locked, guessed', async () => {
+  const id = await open();
+  const refusal = (actor: string | null, verb: string, outcome: string, dossiers: string[]) => [
+    { actor, verb, kind: 'refusal', outcome, dossiers },
+  ];
+  const foreign = await linesOf(() => refused(legal.browser.call('GET', `/contacts/${id}`), 404, 'not-found'));
+  assert.deepEqual(foreign, refusal(legal.id, 'hotline.contact.read', 'not-found', [id]));
+  const never = await linesOf(() => refused(legal.browser.call('GET', '/invitations'), 403, 'not-allowed'));
+  assert.deepEqual(never, refusal(legal.id, 'staff.invite', 'not-allowed', []));
+  await ok(legal.browser.call('POST', '/lock'));
+  const locked = await linesOf(() => refused(legal.browser.call('GET', '/contacts'), 423, 'locked'));
+  assert.deepEqual(locked, refusal(legal.id, 'hotline.contact.read', 'locked', []));
+  await ok(legal.browser.call('POST', '/unlock', { passphrase: legal.passphrase }));
+  const guess = { address: legal.address, passphrase: 'nije ta lozinka' };
+  const guessed = await linesOf(() =>
+    refused(openBrowser(program).call('POST', '/sign-in', guess), 401, 'wrong-sign-in'),
+  );
+  assert.deepEqual(guessed, refusal(null, 'POST /sign-in', 'wrong-sign-in', []));
+});
+
+test('signing in is in the audit, with no name in it', async () => {
+  await program.renewCodes();
+  const lines = await linesOf(() => signIn(program, legal));
+  assert.deepEqual(
+    lines.map(({ verb, outcome }) => [verb, outcome]),
+    [
+      ['POST /sign-in', 'done'],
+      ['POST /sign-in/code', 'done'],
+    ],
+  );
+});
+
+test('where the line cannot be written nothing is answered and nothing is changed', async () => {
+  const id = await open();
+  const earlier = await ok(operator.browser.call('GET', `/contacts/${id}`));
+  await sql`create function audit.broken() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$`.execute(
+    program.asOwner,
+  );
+  await sql`create trigger broken before insert on audit.lines for each row execute function audit.broken()`.execute(
+    program.asOwner,
+  );
+  const acts: [string, string, unknown][] = [
+    ['GET', `/contacts/${id}`, undefined],
+    ['GET', '/contacts', undefined],
+    ['PUT', `/contacts/${id}`, change],
+    ['POST', `/contacts/${id}/grants`, share()],
+    ['POST', '/contacts', { line }],
+  ];
+  for (const [method, path, body] of acts) {
+    const answer = await operator.browser.call(method, path, body);
+    assert.deepEqual(
+      [answer.status, answer.body],
+      [500, { error: { code: 'defect', details: {} } }],
+      `${method} ${path}`,
+    );
+  }
+  await sql`drop trigger broken on audit.lines`.execute(program.asOwner);
+  assert.deepEqual(await ok(operator.browser.call('GET', `/contacts/${id}`)), earlier);
+  await refused(legal.browser.call('GET', `/contacts/${id}`), 404, 'not-found');
+});
+
+test('the program itself can neither change nor take away a line, nor touch the chain', async () => {
+  const attempts = [
+    sql`update audit.lines set outcome = 'done'`,
+    sql`delete from audit.lines`,
+    sql`truncate audit.lines`,
+    sql`delete from audit.unchained`,
+    sql`insert into audit.chain (number, previous, hash, lines) values (1, '', '', '{}')`,
+    sql`update audit.chain set lines = '{}'`,
+    sql`delete from audit.checkpoints`,
+    sql`alter table audit.lines disable trigger all`,
+  ];
+  for (const attempt of attempts)
+    for (const pool of [program.pools.app, program.pools.worker])
+      await assert.rejects(attempt.execute(pool), { code: '42501' });
+  await assert.rejects(sql`update audit.lines set outcome = 'done'`.execute(program.pools.sequencer), {
+    code: '42501',
+  });
+  await assert.rejects(sql`delete from audit.chain`.execute(program.pools.sequencer), { code: '42501' });
+});

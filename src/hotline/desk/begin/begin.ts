@@ -1,0 +1,25 @@
+import { call, createState, useShared } from '#desk/parts.ts';
+import type { z } from 'zod';
+import type { openContactSchema } from '../../shared.ts';
+
+export type Beginning = z.input<typeof openContactSchema>;
+
+/** What is asked before a contact begins: nothing, which line, or everything of one entered another way. */
+export type Asking = 'line' | 'other' | null;
+
+const asking = createState<Asking>(null);
+
+/** What is being asked now. */
+export function useAsking(): Asking {
+  return useShared(asking);
+}
+
+/** Asks, or stops asking. */
+export function ask(what: Asking): void {
+  asking.set(what);
+}
+
+/** Opens a contact on the server, with nothing known but how it came. */
+export function beginContact(beginning: Beginning): Promise<{ id: string; number: string }> {
+  return call('POST', '/desk/api/contacts', beginning);
+}

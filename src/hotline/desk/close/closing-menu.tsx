@@ -1,0 +1,81 @@
+import { Button, Popover } from '@mantine/core';
+import { IconCheck, IconPhoneOff, IconPhonePause, IconPhoneX, type Icon } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Ic, Key, useKeys, useWords } from '#desk/parts.ts';
+import type { Outcome } from '../../shared.ts';
+import styles from './close.module.css';
+import { useClosing } from './use-closing.ts';
+import { useWriting } from './use-writing.ts';
+
+type Way = { outcome: Outcome; key: string; icon: Icon };
+
+const ways: readonly Way[] = [
+  { outcome: 'done', key: 'e', icon: IconCheck },
+  { outcome: 'silent', key: 't', icon: IconPhonePause },
+  { outcome: 'wrong_number', key: 'p', icon: IconPhoneX },
+];
+
+/** How the contact ended: one key opens the ways, a second one takes one. A broken call has a key of its own. */
+export function ClosingMenu() {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const { close } = useClosing();
+  const writing = useWriting();
+  const begin = () => setOpen(true);
+  const says = t('hotline.desk.close');
+  useKeys([
+    { keys: 'e', says, run: begin },
+    { keys: 'mod+e', says, run: begin },
+    { keys: 'F7', says: t('hotline.code.outcome.broken'), run: () => void close('broken'), foot: true },
+  ]);
+  const end = (outcome: Outcome) => {
+    setOpen(false);
+    void close(outcome);
+  };
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus withinPortal>
+      <Popover.Target>
+        <Button rightSection={<Key k={writing ? 'mod+E' : 'E'} />} onClick={() => setOpen(!open)} aria-haspopup="menu">
+          {says}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Ways onEnd={end} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Ways({ onEnd }: { onEnd: (outcome: Outcome) => void }) {
+  const { t } = useWords();
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => menu.current?.querySelector('button')?.focus(), []);
+  const byKey = (event: KeyboardEvent) => {
+    const way = ways.find(({ key }) => key === event.key.toLowerCase());
+    const items = [...(menu.current?.querySelectorAll('button') ?? [])];
+    const here = items.findIndex((item) => item === document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (way) onEnd(way.outcome);
+    else if (step) items[(here + step + items.length) % items.length]?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div ref={menu} role="menu" aria-label={t('hotline.desk.close')} className={styles.ways} onKeyDown={byKey}>
+      {ways.map(({ outcome, key, icon }) => (
+        <button key={outcome} type="button" role="menuitem" onClick={() => onEnd(outcome)}>
+          <Ic of={icon} />
+          <span>{t(`hotline.desk.close.${outcome}`)}</span>
+          <Key k={key} />
+        </button>
+      ))}
+      <button type="button" role="menuitem" onClick={() => onEnd('broken')}>
+        <Ic of={IconPhoneOff} />
+        <span>{t('hotline.desk.close.broken')}</span>
+        <Key k="F7" />
+      </button>
+      <p>{t('hotline.desk.close.silentNote')}</p>
+    </div>
+  );
+}

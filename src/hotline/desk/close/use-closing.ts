@@ -1,0 +1,59 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { call, offerUndo, useTimes, useWords } from '#desk/parts.ts';
+import { now } from '#kernel/clock.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Outcome } from '../../shared.ts';
+import { useEditing } from '../editor/editing.ts';
+import { putAway, setBlank } from '../open-contacts.ts';
+import { keys } from '../queries.ts';
+import { useTrying } from '../use-trying.ts';
+
+export type Closing = {
+  /** Sends what was typed, closes, offers ten seconds to take it back. */
+  close: (outcome: Outcome) => Promise<void>;
+  /** Not safe now: blanks the pad at once, notes the time, and closes softly. */
+  unsafe: () => Promise<void>;
+  reopen: () => Promise<void>;
+};
+
+/** Ending this editor's contact, and opening it again. */
+export function useClosing(): Closing {
+  const { t } = useWords();
+  const { time } = useTimes();
+  const { contact, autosave } = useEditing();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const trying = useTrying();
+  const { id, number } = contact;
+  const place = `/desk/api/contacts/${id}/close`;
+  const afresh = () => queries.invalidateQueries({ queryKey: keys.all });
+
+  const reopen = trying(async () => {
+    setBlank(id, null);
+    await call('DELETE', place);
+    await afresh();
+  });
+  const backAgain = () => void reopen().then(() => navigate({ to: '/contacts/$id', params: { id } }));
+  const done = async (outcome: Outcome) => {
+    await autosave.flush();
+    await call('POST', place, { outcome });
+    const what = t(`hotline.code.outcome.${outcome}`);
+    offerUndo({ text: t('hotline.desk.closed', { number, what }), undo: backAgain });
+    await afresh();
+  };
+  return {
+    reopen,
+    close: trying(async (outcome: Outcome) => {
+      await done(outcome);
+      if (await putAway(id)) await navigate({ to: '/' });
+    }),
+    unsafe: trying(async () => {
+      const at = now();
+      setBlank(id, at.toISOString());
+      const text = t('hotline.desk.unsafe.note', { time: time(at) });
+      autosave.edit(`talk.${newId()}`, { voice: 'mine', at: at.toISOString(), text });
+      await done('unsafe');
+    }),
+  };
+}

@@ -1,0 +1,75 @@
+import { IconNotes, IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import {
+  Ic,
+  Initials,
+  PromiseChip,
+  RiskChip,
+  Sealed,
+  useNow,
+  useTimes,
+  useWords,
+  type RiskLevel,
+} from '#desk/parts.ts';
+import type { WaitingRow } from '../../../shared.ts';
+import { useNames } from '../../editor/people.ts';
+import { kindIcons } from '../kind-icons.ts';
+import styles from './queue.module.css';
+
+export type QueueRowProps = { row: WaitingRow; current: boolean; onPoint: () => void };
+
+/** One thing that waits: by when, what, on which contact, who (sealed), risk, whose. */
+export function QueueRow({ row, current, onPoint }: QueueRowProps) {
+  const { t } = useWords();
+  const { promise, callType, number, risk, who } = row;
+  const type = callType ? t(`hotline.code.call_type.${callType}`) : t('hotline.desk.typeNotAsked');
+  return (
+    <li className={styles.row} data-current={current || undefined} onPointerDown={onPoint}>
+      <span className={styles.due}>
+        {promise?.due ? (
+          <PromiseChip due={promise.due} given={promise.made} />
+        ) : (
+          <Since at={promise?.made ?? row.openedAt} />
+        )}
+      </span>
+      <Ic of={promise ? kindIcons[promise.kind] : IconNotes} />
+      <Link to="/contacts/$id" params={{ id: row.contact }} className={styles.what} data-row-link onFocus={onPoint}>
+        <b>{promise ? t(`tasks.kind.${promise.kind}`) : t('hotline.duty.row.open')}</b>
+        <span>
+          {number} · {type}
+        </span>
+      </Link>
+      <span className={styles.who}>
+        {who === null ? (
+          <span className={styles.nameless}>{t('hotline.duty.row.nameless')}</span>
+        ) : (
+          <Sealed inline>{who}</Sealed>
+        )}
+      </span>
+      <span className={styles.risk}>{risk && <RiskChip level={risk as RiskLevel} />}</span>
+      <span className={styles.owner}>{promise && <Owner id={promise.owner} />}</span>
+    </li>
+  );
+}
+
+/** Since when something without a due time waits. */
+function Since({ at }: { at: string }) {
+  const { t } = useWords();
+  const { time, shortDate, daysFrom } = useTimes();
+  const today = daysFrom(useNow(), at) === 0;
+  return (
+    <span className={styles.since}>{t('hotline.duty.row.since', { when: today ? time(at) : shortDate(at) })}</span>
+  );
+}
+
+function Owner({ id }: { id: string | null }) {
+  const { t } = useWords();
+  const nameOf = useNames();
+  if (id !== null) return <Initials of={nameOf(id).initials} name={nameOf(id).name} />;
+  return (
+    <span className={styles.nobody} title={t('hotline.duty.row.nobody')}>
+      <Ic of={IconPlus} size={14} />
+      <span className="said-only">{t('hotline.duty.row.nobody')}</span>
+    </span>
+  );
+}

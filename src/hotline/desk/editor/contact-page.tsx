@@ -1,0 +1,51 @@
+import { useParams } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { ErrorState, LoadingState, useTitle, useWords } from '#desk/parts.ts';
+import type { ContactAnswer } from '../../shared.ts';
+import { findOpen, openHere, useOpenContacts } from '../open-contacts.ts';
+import { keys, useContact, useContactForm, useMyself } from '../queries.ts';
+import styles from './editor.module.css';
+import { Editor } from './editor.tsx';
+import { ContactTabs } from './tabs.tsx';
+
+/** One contact by its address. */
+export function ContactPage() {
+  const { id = '' } = useParams({ strict: false });
+  return <ContactById key={id} id={id} />;
+}
+
+function ContactById({ id }: { id: string }) {
+  const { t } = useWords();
+  const contact = useContact(id);
+  const form = useContactForm();
+  const error = contact.error ?? form.error;
+  useTitle(contact.data?.number);
+  if (contact.data && form.data) return <Opened contact={contact.data} form={form.data} />;
+  return (
+    <div className={styles.alone}>
+      <ContactTabs at={id} />
+      <div className={styles.message}>
+        {error ? (
+          <ErrorState error={error} onRetry={() => void Promise.all([contact.refetch(), form.refetch()])} />
+        ) : (
+          <LoadingState>{t('hotline.desk.opening')}</LoadingState>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type OpenedProps = { contact: ContactAnswer; form: NonNullable<ReturnType<typeof useContactForm>['data']> };
+
+function Opened({ contact, form }: OpenedProps) {
+  const queries = useQueryClient();
+  const me = useMyself()?.id;
+  useOpenContacts();
+  useEffect(() => {
+    if (!me) return;
+    openHere(contact, me, () => void queries.invalidateQueries({ queryKey: keys.contact(contact.id) }));
+  }, [contact, me, queries]);
+  const open = findOpen(contact.id);
+  return open ? <Editor contact={contact} open={open} {...form} /> : <LoadingState />;
+}

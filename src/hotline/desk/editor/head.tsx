@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core';
+import { IconAlertOctagon, IconAlertTriangle, IconLockOpen, IconPrinter, type Icon } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Chip, Ic, Key, PageTitle, SaveState, StateChip, useKeys, useWords, type Saving } from '#desk/parts.ts';
+import { ClosingMenu } from '../close/closing-menu.tsx';
+import { useClosing } from '../close/use-closing.ts';
+import { useDanger } from '../danger/use-danger.ts';
+import { PrintContact } from '../print/print-contact.tsx';
+import { useLines } from '../queries.ts';
+import { useEditing } from './editing.ts';
+import styles from './editor.module.css';
+import { Presence } from './presence.tsx';
+import { Running } from './running.tsx';
+import { channelIcons } from './tabs.tsx';
+
+/** The header: which contact, how long it lasts, where its text is, and the acts that end it. */
+export function Head({ saving }: { saving: Saving }) {
+  const { contact } = useEditing();
+  return (
+    <div className={styles.head}>
+      <PageTitle beside={<Beside saving={saving} />} actions={contact.outcome === null ? <Acts /> : <ClosedActs />}>
+        {contact.number}
+      </PageTitle>
+    </div>
+  );
+}
+
+function Beside({ saving }: { saving: Saving }) {
+  const { t } = useWords();
+  const { contact } = useEditing();
+  const { data: lines = [] } = useLines();
+  const line = lines.find(({ id }) => id === contact.line)?.name ?? '';
+  const how = `${contact.channel}.${contact.direction}`;
+  return (
+    <>
+      {contact.outcome === null ? (
+        <Running since={contact.openedAt} icon={channelIcons[contact.channel]} />
+      ) : (
+        <StateChip state="done">{t(`hotline.code.outcome.${contact.outcome}`)}</StateChip>
+      )}
+      <span className={styles.how}>
+        {contact.channel === 'telephone'
+          ? t(`hotline.desk.how.${contact.direction}`, { line })
+          : t('hotline.desk.how.other', { line, channel: t(`hotline.code.channel.${contact.channel}`), how })}
+      </span>
+      {contact.can.write ? <SaveState state={saving} /> : <Chip tone="line">{t('hotline.desk.readOnly')}</Chip>}
+    </>
+  );
+}
+
+function Acts() {
+  const { t } = useWords();
+  const { contact } = useEditing();
+  const { unsafe } = useClosing();
+  const { raise } = useDanger();
+  const may = contact.can.close && contact.can.write;
+  const keys = [
+    { keys: 'F2', says: t('hotline.desk.unsafe'), run: () => void unsafe(), foot: true },
+    { keys: 'F4', says: t('hotline.desk.danger'), run: () => void raise(), foot: true },
+  ];
+  useKeys(may ? keys : []);
+  return (
+    <>
+      <Presence />
+      {may && (
+        <>
+          <Press stop icon={IconAlertTriangle} keys="F2" says={t('hotline.desk.unsafe')} run={unsafe} />
+          <Press icon={IconAlertOctagon} keys="F4" says={t('hotline.desk.danger')} run={raise} />
+          <ClosingMenu />
+        </>
+      )}
+      <PrintButton />
+    </>
+  );
+}
+
+type PressProps = { stop?: boolean; icon: Icon; keys: string; says: string; run: () => Promise<void> };
+
+function Press({ stop = false, icon, keys, says, run }: PressProps) {
+  return (
+    <Button
+      variant={stop ? 'stop' : 'default'}
+      leftSection={<Ic of={icon} size={17} />}
+      rightSection={<Key k={keys} />}
+      onClick={() => void run()}
+    >
+      {says}
+    </Button>
+  );
+}
+
+function ClosedActs() {
+  const { t } = useWords();
+  const { contact } = useEditing();
+  const { reopen } = useClosing();
+  return (
+    <>
+      <Presence />
+      {contact.can.close && (
+        <Button leftSection={<Ic of={IconLockOpen} size={17} />} onClick={() => void reopen()}>
+          {t('hotline.desk.reopen')}
+        </Button>
+      )}
+      <PrintButton />
+    </>
+  );
+}
+
+function PrintButton() {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  useKeys([{ keys: 'mod+p', says: t('hotline.desk.print'), run: () => setOpen(true) }]);
+  return (
+    <>
+      <Button variant="subtle" leftSection={<Ic of={IconPrinter} size={17} />} onClick={() => setOpen(true)}>
+        {t('hotline.desk.print')}
+      </Button>
+      <PrintContact open={open} onClose={() => setOpen(false)} />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { useWords, type Gender } from '#desk/parts.ts';
+import { useColleagues } from '../queries.ts';
+
+/** A colleague as the screens name her. */
+export type Named = { name: string; first: string; initials: string; gender: Gender };
+
+/** Names colleagues by their ids; somebody who is not known (yet) is "colleague". */
+export function useNames(): (id: string) => Named {
+  const { t } = useWords();
+  const { data = [] } = useColleagues();
+  return (id) => {
+    const found = data.find((colleague) => colleague.id === id);
+    const name = found?.name ?? t('hotline.desk.somebody');
+    return { name, first: name.split(' ')[0] ?? name, initials: initialsOf(name), gender: found?.gender ?? 'other' };
+  };
+}
+
+function initialsOf(name: string): string {
+  const letters = name.split(/\s+/).map((word) => [...word][0] ?? '');
+  return [letters[0], letters.length > 1 ? letters.at(-1) : ''].join('').toUpperCase();
+}

@@ -1,0 +1,26 @@
+import { useWords } from '#desk/parts.ts';
+import { PersonPanel } from '#people/desk/index.ts';
+import { useEditing, useField } from '../editor/editing.ts';
+import { Readers } from './readers.tsx';
+import styles from './person.module.css';
+
+/** What goes with the contact beside its words: whom it is about, the rule first; then who can read it, and why. */
+export function PersonPane() {
+  const { t } = useWords();
+  const { contact, writable } = useEditing();
+  const name = textOf(useField('caller_name').value);
+  const number = textOf(useField('caller_number').value);
+  return (
+    <div className={styles.person}>
+      <PersonPanel contact={contact.id} name={name} number={number} writable={writable} />
+      <section aria-labelledby="readers" className={styles.part}>
+        <h2 id="readers">{t('desk.grants.title')}</h2>
+        <Readers />
+      </section>
+    </div>
+  );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

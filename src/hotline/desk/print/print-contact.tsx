@@ -1,0 +1,80 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
+import { Dialog, Ic, PrintSheet, useTimes, useWords } from '#desk/parts.ts';
+import { IconPrinter } from '@tabler/icons-react';
+import { now } from '#kernel/clock.ts';
+import type { Question } from '#kernel/forms.ts';
+import { valueOf } from '../autosave/draft.ts';
+import { useEditing } from '../editor/editing.ts';
+import { useAnswerText } from '../facts/answer-text.ts';
+import { useMyself } from '../queries.ts';
+import { linesOf } from '../talk/lines.ts';
+import styles from './print.module.css';
+
+/** The contact on paper. Names, numbers and words go only where somebody chooses so. */
+export function PrintContact({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useWords();
+  const [sealed, setSealed] = useState(false);
+  return (
+    <Dialog open={open} onClose={onClose} label={t('hotline.desk.print')} className={styles.dialog}>
+      <div className={styles.choose}>
+        <h2>{t('hotline.desk.print')}</h2>
+        <p>{t('hotline.desk.print.text')}</p>
+        <Checkbox
+          label={t('hotline.desk.print.sealed')}
+          checked={sealed}
+          onChange={(event) => setSealed(event.currentTarget.checked)}
+        />
+        <div className={styles.acts}>
+          <Button variant="filled" leftSection={<Ic of={IconPrinter} size={17} />} onClick={() => window.print()}>
+            {t('hotline.desk.print.act')}
+          </Button>
+          <Button onClick={onClose}>{t('hotline.desk.cancel')}</Button>
+        </div>
+        {open && createPortal(<Paper sealed={sealed} />, document.body)}
+      </div>
+    </Dialog>
+  );
+}
+
+function Paper({ sealed }: { sealed: boolean }) {
+  const { t } = useWords();
+  const { date, time } = useTimes();
+  const { contact, form, now: saved } = useEditing();
+  const me = useMyself();
+  const text = useAnswerText();
+  const value = (question: Question) => valueOf(saved.draft, question.id);
+  const rows = form.questions
+    .filter((question) => value(question) !== null && (sealed || question.half === 'coded'))
+    .map((question) => ({ label: t(`hotline.q.${question.id}`), value: text(question, value(question)) }));
+  const opened = {
+    label: t('hotline.desk.print.opened'),
+    value: `${date(contact.openedAt)} ${time(contact.openedAt)}`,
+  };
+  return (
+    <div className={styles.paper}>
+      <PrintSheet
+        title={t('hotline.desk.print.title', { number: contact.number })}
+        classification={t('hotline.desk.print.classified')}
+        rows={[opened, ...rows]}
+        printedBy={me?.name ?? ''}
+        printedAt={now()}
+      >
+        {sealed ? (
+          <ol className={styles.lines}>
+            {linesOf(saved.draft).map((line) => (
+              <li key={line.field}>
+                <time>{time(line.at)}</time>
+                <span>{t(line.voice === 'hers' ? 'hotline.desk.talk.hers' : 'hotline.desk.talk.mine')}</span>
+                <p>{line.text}</p>
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <p>{t('hotline.desk.print.without')}</p>
+        )}
+      </PrintSheet>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { call, useMe } from '#desk/parts.ts';
+import type { CodeLists, Form } from '#kernel/forms.ts';
+import type { Colleague, Me } from '#staff/shared.ts';
+import type { ContactAnswer, ContactSummary, Line } from '../shared.ts';
+
+/** One line of "who can read this": principals are ids, times ISO. */
+export type GrantAnswer = {
+  principal: string;
+  giver: string;
+  given: string;
+  why: string;
+  reason: string | null;
+  until: string | null;
+};
+
+/** The keys of what the hotline asked, for asking again. */
+export const keys = {
+  all: ['hotline'],
+  contacts: ['hotline', 'contacts'],
+  contact: (id: string) => ['hotline', 'contact', id],
+  grants: (id: string) => ['hotline', 'grants', id],
+};
+
+// Every reading of a contact is noted, so it is asked for once and then only when something changed.
+const untilChanged = 5 * 60_000;
+
+/** A contact whole, asked for once and again only when told of a change. */
+export const contactQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.contact(id),
+    queryFn: () => call<ContactAnswer>('GET', `/desk/api/contacts/${id}`),
+    staleTime: untilChanged,
+    refetchOnWindowFocus: false,
+  });
+
+/** A contact whole. */
+export function useContact(id: string) {
+  return useQuery(contactQuery(id));
+}
+
+/** The newest contacts one may open. */
+export function useContacts() {
+  return useQuery({
+    queryKey: keys.contacts,
+    queryFn: () => call<{ contacts: ContactSummary[] }>('GET', '/desk/api/contacts'),
+    select: ({ contacts }) => contacts,
+  });
+}
+
+/** The questions about a contact and their closed lists. */
+export function useContactForm() {
+  return useQuery({
+    queryKey: ['hotline', 'form'],
+    queryFn: () => call<{ form: Form; lists: CodeLists }>('GET', '/desk/api/contact-form'),
+    staleTime: Infinity,
+  });
+}
+
+/** The lines of the house. */
+export function useLines() {
+  return useQuery({
+    queryKey: ['hotline', 'lines'],
+    queryFn: () => call<{ lines: Line[] }>('GET', '/desk/api/lines'),
+    select: ({ lines }) => lines,
+    staleTime: Infinity,
+  });
+}
+
+/** Everybody who works here. */
+export function useColleagues() {
+  return useQuery({
+    queryKey: ['hotline', 'colleagues'],
+    queryFn: () => call<{ colleagues: Colleague[] }>('GET', '/desk/api/colleagues'),
+    select: ({ colleagues }) => colleagues,
+    staleTime: 60_000,
+  });
+}
+
+/** Who can read a contact, and why. */
+export function useGrants(id: string) {
+  return useQuery({
+    queryKey: keys.grants(id),
+    queryFn: () => call<{ grants: GrantAnswer[] }>('GET', `/desk/api/contacts/${id}/grants`),
+    select: ({ grants }) => grants,
+  });
+}
+
+/** Who sits here; undefined until it is known. The desk types only what its frame needs of the answer. */
+export function useMyself(): Me | undefined {
+  return useMe().data as Me | undefined;
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openSpan } from './hours.ts';
+import type { Line } from './shared.ts';
+
+const zone = 'Europe/Belgrade';
+const span = (hours: Line['hours'], at: string) => {
+  const found = openSpan(hours, new Date(at), zone);
+  return found === null || found === 'always' ? found : [found.since.toISOString(), found.until.toISOString()];
+};
+const every = (...day: [number, number][]): Line['hours'] => Array.from({ length: 7 }, () => day);
+
+test('a line in its hours says since when and until when', () => {
+  assert.deepEqual(span(every([480, 1200]), '2026-11-23T10:00:00Z'), [
+    '2026-11-23T07:00:00.000Z',
+    '2026-11-23T19:00:00.000Z',
+  ]);
+  assert.equal(span(every([480, 1200]), '2026-11-23T19:00:00Z'), null);
+  assert.equal(span(every(), '2026-11-23T10:00:00Z'), null);
+});
+
+test('hours that touch at midnight are one stretch, over Sunday too', () => {
+  const nights = every([0, 360], [1320, 1440]);
+  const night = ['2026-11-22T21:00:00.000Z', '2026-11-23T05:00:00.000Z'];
+  assert.deepEqual(span(nights, '2026-11-22T22:30:00Z'), night);
+  assert.deepEqual(span(nights, '2026-11-23T04:30:00Z'), night);
+});
+
+test('a line that never closes has no end', () => {
+  assert.equal(span(every([0, 1440]), '2026-11-23T10:00:00Z'), 'always');
+});
+
+test('both clock changes: the wall clock counts, not the hours that passed', () => {
+  const nights = every([0, 360], [1320, 1440]);
+  assert.deepEqual(span(nights, '2026-03-29T02:00:00Z'), ['2026-03-28T21:00:00.000Z', '2026-03-29T04:00:00.000Z']);
+  assert.deepEqual(span(nights, '2026-10-25T02:00:00Z'), ['2026-10-24T20:00:00.000Z', '2026-10-25T05:00:00.000Z']);
+});

@@ -1,0 +1,5 @@
+import type { Listener } from '#kernel/outbox.ts';
+import { endDutyOfGone } from './end-duty-of-gone.ts';
+
+/** What the hotline does when it hears of others. */
+export const hotlineListeners: Listener[] = [{ kind: 'session.ended', hear: (tx) => endDutyOfGone(tx) }];

@@ -1,0 +1,57 @@
+import type { Tx } from '#kernel/db.ts';
+import { tell } from '#kernel/outbox.ts';
+import { linkPerson, openPerson, unlinkPerson } from '#people/index.ts';
+import type { AttachAnswer, attachSchema, NewPerson, PersonFromContact } from '#people/shared.ts';
+import type { StaffActor } from '#staff/index.ts';
+import { openKey, type DossierKey } from '#vault/index.ts';
+import type { z } from 'zod';
+import { openEntry } from '../read-contact.ts';
+import { newestOf } from '../store.ts';
+
+/**
+ * Says whom a contact is about: a person who is known, or a new one made from what the contact holds so far. From then
+ * on the readers of the contact read her too.
+ */
+export async function attachPerson(
+  tx: Tx,
+  actor: StaffActor,
+  input: z.infer<typeof attachSchema>,
+): Promise<AttachAnswer> {
+  const contact = await openKey(tx, actor.keys, input.id);
+  const person = input.person ?? (await openPerson(tx, actor, await asSaid(tx, contact, input.new ?? {}))).id;
+  const answer = await linkPerson(tx, actor, { parent: input.id, person });
+  await tell(tx, 'contact.changed', input.id, { by: actor.id });
+  return answer;
+}
+
+/** Takes the person off a contact; her own file stays. */
+export async function detachPerson(tx: Tx, actor: StaffActor, input: { id: string; person: string }): Promise<void> {
+  await unlinkPerson(tx, actor, { parent: input.id, person: input.person });
+  await tell(tx, 'contact.changed', input.id, { by: actor.id });
+}
+
+/** A new person as given; the name and number said in the contact where none is. */
+async function asSaid(tx: Tx, contact: DossierKey, given: PersonFromContact): Promise<NewPerson> {
+  const { name, number } = await saidIn(tx, contact);
+  const words = name.split(/\s+/).length;
+  const names = name === '' ? [] : [{ text: name, kind: words === 1 ? ('given' as const) : ('other' as const) }];
+  const numbers = number === '' ? [] : [{ number, kind: 'other' as const, note: '' }];
+  return {
+    names: given.names ?? names,
+    numbers: given.numbers ?? numbers,
+    birthYear: given.birthYear ?? null,
+    sex: given.sex ?? null,
+    ageBand: given.ageBand ?? null,
+  };
+}
+
+/** The caller's name and number as they stand in a contact; empty where not said. */
+export async function saidIn(tx: Tx, contact: DossierKey): Promise<{ name: string; number: string }> {
+  const entries = await newestOf(tx, [contact.dossier], ['caller_name', 'caller_number']);
+  const text = (field: string) => {
+    const entry = entries.find((each) => each.field === field);
+    const value = entry && openEntry(contact, entry).value;
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  return { name: text('caller_name'), number: text('caller_number') };
+}

@@ -1,0 +1,10 @@
+import type { SearchHouse } from '#people/index.ts';
+import { openShifts } from '../store.ts';
+import { describeContacts, earlierContacts } from './earlier.ts';
+
+/** What the search of people needs of the hotline: contacts as lists show them, and who leads now. */
+export const searchHouse: SearchHouse = {
+  contacts: describeContacts,
+  earlier: earlierContacts,
+  leadOnCall: async (tx) => (await openShifts(tx)).find((shift) => shift.post === 'lead')?.account ?? null,
+};

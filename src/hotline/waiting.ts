@@ -1,0 +1,49 @@
+import type { Tx } from '#kernel/db.ts';
+import type { StaffActor } from '#staff/index.ts';
+import { openPromises, type OpenPromise } from '#tasks/index.ts';
+import { listedContacts, type Listed } from './list-rows.ts';
+import type { WaitingAnswer, WaitingPromise, WaitingRow } from './shared.ts';
+import { openContacts } from './store.ts';
+
+/** More rows than anybody can keep in view; the rest is counted. */
+const MOST = 200;
+
+/**
+ * What waits, for whoever asks and her teams: open promises, the oldest first, then contacts left open without one,
+ * the longest open first. Starts from what is open and granted, never from all there is.
+ */
+export async function listWaiting(tx: Tx, actor: StaffActor): Promise<WaitingAnswer> {
+  const promises = await openPromises(tx, null);
+  const promised = new Set(promises.map((promise) => promise.dossier));
+  const bare = (await openContacts(tx, null)).filter((contact) => !promised.has(contact.id));
+  const all = [
+    ...promises.map((promise) => ({ contact: promise.dossier, opened: promise.opened, promise })),
+    ...bare.map(({ id, opened }) => ({ contact: id, opened, promise: null })),
+  ];
+  const shown = all.slice(0, MOST);
+  const ids = [...new Set(shown.map((item) => item.contact))];
+  const contacts = await listedContacts(tx, actor, ids);
+  const rows = shown.flatMap((item) => {
+    const contact = contacts.get(item.contact);
+    return contact ? [waitingRow(contact, item.opened, item.promise)] : [];
+  });
+  return { rows, left: all.length - shown.length };
+}
+
+function waitingRow({ row, who }: Listed, opened: Date, promise: OpenPromise | null): WaitingRow {
+  return {
+    contact: row.id,
+    number: row.number,
+    line: row.line,
+    callType: row.call_type,
+    risk: row.risk,
+    who,
+    openedAt: opened.toISOString(),
+    promise: promise && waitingPromise(promise),
+  };
+}
+
+/** A promise as lists show it, without its words. */
+export function waitingPromise({ id, version, kind, due, made, owner }: OpenPromise): WaitingPromise {
+  return { id, version, kind, due: due?.toISOString() ?? null, made: made.toISOString(), owner };
+}

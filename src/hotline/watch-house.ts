@@ -1,0 +1,79 @@
+import { now } from '#kernel/clock.ts';
+import type { Tx } from '#kernel/db.ts';
+import { tell } from '#kernel/outbox.ts';
+import { organisationZone } from '#staff/index.ts';
+import { latePromises } from '#tasks/index.ts';
+import { nextStep, raiseAlert, STEP_MS } from './alert.ts';
+import { heldAt } from './duty.ts';
+import { endDutyOfGone } from './end-duty-of-gone.ts';
+import { allLines, criticalAmong, insertStep, lastOperators, openShifts, stepsOf, unansweredAlerts } from './store.ts';
+
+/** Shifts change hands: a line may be without anybody for so long before it is an alert. */
+const UNHELD_MS = 5 * 60_000;
+/** A promise that was late before this many milliseconds was seen then, or the program was not running. */
+const LATE_SINCE_MS = 7 * 24 * 3_600_000;
+
+/**
+ * What the house notices by itself: the absent go off duty, a line nobody holds and a late promise of a critical
+ * contact raise an alert, and what nobody answered goes on to the next. Runs as worker, on coded columns only.
+ */
+export async function watchHouse(tx: Tx): Promise<void> {
+  await endDutyOfGone(tx);
+  await raiseUnheld(tx);
+  await raiseLate(tx);
+  await passAlertsOn(tx);
+}
+
+async function raiseUnheld(tx: Tx): Promise<void> {
+  const lines = await allLines(tx);
+  // Before the first run there is neither line nor time zone.
+  if (lines.length === 0) return;
+  const shifts = Map.groupBy(await openShifts(tx), (shift) => shift.line);
+  const ended = new Map((await lastOperators(tx)).map((row) => [row.line, row.ended]));
+  const zone = await organisationZone(tx);
+  for (const line of lines) {
+    const { open, held, unheldSince } = heldAt(
+      line,
+      shifts.get(line.id) ?? [],
+      ended.get(line.id) ?? null,
+      now(),
+      zone,
+    );
+    if (!open || held || (unheldSince && now().getTime() - Date.parse(unheldSince) < UNHELD_MS)) continue;
+    const about = { line: line.id, about: line.id, contact: null, by: null };
+    await raiseAlert(tx, { kind: 'line_unheld', ...about, occasion: unheldSince ?? 'never' });
+  }
+}
+
+async function raiseLate(tx: Tx): Promise<void> {
+  const late = await latePromises(tx, new Date(now().getTime() - LATE_SINCE_MS), now());
+  const critical = await criticalAmong(
+    tx,
+    late.map((promise) => promise.dossier),
+  );
+  for (const { id, dossier, line, due } of late)
+    if (critical.has(dossier)) {
+      const about = { line, about: id, contact: dossier, by: null };
+      await raiseAlert(tx, { kind: 'promise_late', ...about, occasion: due.toISOString() });
+    }
+}
+
+async function passAlertsOn(tx: Tx): Promise<void> {
+  const open = await unansweredAlerts(tx);
+  const ids = open.map((alert) => alert.id);
+  const steps = Map.groupBy(await stepsOf(tx, ids), (step) => step.alert);
+  const shifts = await openShifts(tx);
+  for (const alert of open) {
+    const had = steps.get(alert.id) ?? [];
+    const last = had.at(-1);
+    if (last && now().getTime() - last.at.getTime() < STEP_MS) continue;
+    const next = nextStep(
+      shifts,
+      alert,
+      had.map((step) => step.account),
+    );
+    if (next === undefined) continue;
+    await insertStep(tx, { alert: alert.id, number: had.length + 1, account: next, at: now() });
+    await tell(tx, 'alert.raised', alert.id, { kind: alert.kind });
+  }
+}

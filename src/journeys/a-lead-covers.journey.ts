@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchChromium, look } from '#testing/chromium.ts';
+import { ask, pageOf } from '#testing/demo-people.ts';
+import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
+
+let program: RealProgram;
+let browser: Browser;
+
+before(async () => {
+  program = await startRealProgram('demo');
+  browser = await launchChromium();
+});
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+type Contact = { id: string; number: string };
+
+test('A lead covers for an absent colleague', async () => {
+  const { desk } = program;
+  // Milica keeps one contact to herself: she takes the duty team's access away, and then she is gone for the day.
+  const milica = await pageOf(browser, desk, 'operator');
+  const me = await ask<{ id: string }>(milica, desk, 'GET', '/me');
+  const { lines } = await ask<{ lines: { id: string }[] }>(milica, desk, 'GET', '/lines');
+  const { id, number } = await ask<Contact>(milica, desk, 'POST', '/contacts', { line: lines[0]?.id });
+  await ask(milica, desk, 'PUT', `/contacts/${id}`, {
+    changes: [{ field: 'caller_name', basedOn: 0, value: 'Vesela Žitkov' }],
+  });
+  const { grants } = await ask<{ grants: { principal: string }[] }>(milica, desk, 'GET', `/contacts/${id}/grants`);
+  for (const { principal } of grants.filter((grant) => grant.principal !== me.id))
+    await ask(milica, desk, 'DELETE', `/contacts/${id}/grants/${principal}`);
+
+  // A mother rings with the number of that contact. The lead finds nothing, and covers.
+  const lead = await pageOf(browser, desk, 'legal');
+  await lead.goto(`${desk}/contacts/${id}`);
+  await lead.getByText('There is nothing here').waitFor();
+  await lead.context().close();
+  const director = await pageOf(browser, desk, 'director');
+  const cover = await pageOf(browser, desk, 'lead');
+  await cover.goto(`${desk}/cover`);
+  await cover.getByLabel('Number of the record').fill(number.toLowerCase());
+  await cover.getByLabel('Reason, in one sentence').fill('Milica is travelling, the mother is on the line');
+  await look(cover, 'cover');
+  await cover.keyboard.press('Enter');
+  await cover.waitForURL(`**/contacts/${id}`);
+  await cover.locator('[value="Vesela Žitkov"], :text("Vesela Žitkov")').first().waitFor();
+
+  // The director sees it at once, without reloading, and reviews it; the reason stays sealed with the record.
+  await director.getByRole('link', { name: /Cover/ }).getByText('1').waitFor();
+  await director.getByRole('link', { name: /Cover/ }).click();
+  await director.getByText('The reason is read by whoever can open the record.').waitFor();
+  await look(director, 'review');
+  await director.getByRole('button', { name: 'It is right' }).click();
+  await director.getByText(/^right, /).waitFor();
+
+  // After its hour the grant is gone by itself; who read what stays.
+  const answer = await ask<{ openings: { found: string; dossier: string }[] }>(cover, desk, 'GET', '/standby');
+  assert.deepEqual([answer.openings[0]?.dossier, answer.openings[0]?.found], [id, 'right']);
+});

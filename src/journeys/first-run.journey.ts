@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { codeNow } from '#testing/browser.ts';
+import { launchChromium, look, newPage } from '#testing/chromium.ts';
+import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
+
+const passphrase = 'jutro lampa reka orah';
+
+let program: RealProgram;
+let browser: Browser;
+
+before(async () => {
+  program = await startRealProgram();
+  browser = await launchChromium();
+});
+
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+test('First run to first call', async () => {
+  const page = await newPage(browser);
+  await page.goto(program.desk);
+  await enterTheCode(page);
+  await nameTheOrganisation(page);
+  await setTheLines(page);
+  await becomeDirector(page);
+  await scanAndEnterTheCode(page);
+  await checkTheSheet(page);
+  await leaveTheTrusteesForLater(page);
+  await openTheDesk(page);
+});
+
+async function enterTheCode(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Postavljamo Astru' }).waitFor();
+  await look(page, 'the code from the terminal');
+  await page.getByLabel('Kod iz terminala').fill('aaaa-bbbb-cccc-dddd');
+  await page.keyboard.press('Enter');
+  await page.getByText('To nije kod iz terminala').waitFor();
+  await page.getByLabel('Kod iz terminala').fill(program.setupCode.toUpperCase());
+  await page.keyboard.press('Enter');
+}
+
+async function nameTheOrganisation(page: Page): Promise<void> {
+  await page.getByLabel('Ime organizacije').fill('Svetionik');
+  await look(page, 'the organisation');
+  await page.keyboard.press('Enter');
+}
+
+async function setTheLines(page: Page): Promise<void> {
+  const number = page.getByLabel('Broj').first();
+  await number.waitFor();
+  assert.equal(await number.inputValue(), '', 'the number of the SOS line is nobody else’s to guess');
+  await page.reload();
+  await number.fill('011 000 0000');
+  await look(page, 'the lines');
+  await page.getByRole('button', { name: 'Nastavi' }).click();
+}
+
+async function becomeDirector(page: Page): Promise<void> {
+  await page.getByLabel('Ime i prezime').fill('Ljubinka Žarin');
+  await page.getByLabel('Adresa za prijavu').fill('ljubinka@svetionik.example');
+  await page.getByText('ona: pročitala je').click();
+  await page.getByText('da', { exact: true }).click();
+  await page.getByLabel('Lozinka', { exact: true }).fill(passphrase);
+  await look(page, 'the first director');
+  await page.getByRole('button', { name: 'Nastavi' }).click();
+}
+
+/** A reload before the first code must not shut her out: the secret is shown until a code of it was used. */
+async function scanAndEnterTheCode(page: Page): Promise<void> {
+  const code = page.getByLabel('Kod sa telefona');
+  await code.waitFor();
+  await page.reload();
+  await code.waitFor();
+  await look(page, 'the second factor');
+  const secret = await page.locator('[data-secret]').getAttribute('data-secret');
+  await code.fill(codeNow(secret ?? ''));
+  await page.keyboard.press('Enter');
+}
+
+async function checkTheSheet(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Napravi moj list' }).click();
+  await page.getByRole('button', { name: 'Nema štampača' }).click();
+  await look(page, 'the recovery sheet');
+  const words = await page.locator('[data-words] b').allTextContents();
+  assert.equal(words.length, 24);
+  const asked = page.locator('form label', { hasText: /^\d+\. reč$/ });
+  for (const label of await asked.allTextContents())
+    await page.getByLabel(label, { exact: true }).fill(words[Number.parseInt(label, 10) - 1] ?? '');
+  await page.getByRole('button', { name: 'Proveri list' }).click();
+}
+
+async function leaveTheTrusteesForLater(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Troje ljudi' }).waitFor();
+  await look(page, 'the trustees');
+  await page.getByRole('button', { name: 'Završi kasnije' }).click();
+  await page.getByRole('heading', { name: 'Ko još radi ovde' }).waitFor();
+  await look(page, 'inviting colleagues');
+  await page.getByRole('button', { name: 'Otvori radni sto' }).click();
+}
+
+/** The desk says what is still missing; where the hotline's screens are, C and a line begin the first contact. */
+async function openTheDesk(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Još nema poverenika' }).waitFor();
+  await look(page, 'the desk');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Tasteri' }).waitFor();
+  const canCall = (await page.getByRole('dialog', { name: 'Tasteri' }).getByText('C', { exact: true }).count()) > 0;
+  await page.keyboard.press('Escape');
+  if (!canCall) return;
+  await page.keyboard.press('c');
+  await page.getByRole('dialog', { name: 'Na kojoj liniji?' }).waitFor();
+  await page.keyboard.press('1');
+  await page.getByRole('heading', { name: /K-\d{4}-\d{4}/ }).waitFor();
+}

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { Chip, HitWhy, SafeContact, Sealed, useTimes, useWords } from '#desk/parts.ts';
+import type { Hit } from '../../shared.ts';
+import { Refused } from '../refused.tsx';
+import { useConfirmed } from '../safe/use-confirmed.ts';
+import { useRuleLines } from '../safe/use-rule-lines.tsx';
+import { scriptOf } from '../script-of.ts';
+import { useAttach } from '../use-acts.ts';
+import styles from './known.module.css';
+import { useReasonRows } from './use-reasons.tsx';
+import type { HitAnswer } from './use-answers.ts';
+
+export type HitCardProps = {
+  hit: Hit;
+  contact: string;
+  /** Who is linked already: an earlier contact found is then about her. */
+  linked: string | undefined;
+  onAnswer: (answer: HitAnswer) => void;
+};
+
+/** Somebody who may be calling: her rule first, then why she was found, and three answers of equal weight. */
+export function HitCard({ hit, contact, linked, onAnswer }: HitCardProps) {
+  const { t } = useWords();
+  const rows = useReasonRows();
+  const attaching = useAttach(contact);
+  const attach = () => attaching.mutate(linkOf(hit, linked));
+  return (
+    <article className={styles.hit} aria-label={t('people.desk.known.one')}>
+      {hit.kind === 'person' && hit.card && <Rule card={hit.card} />}
+      <div className={styles.found}>
+        <header>
+          <Name hit={hit} />
+          <Before hit={hit} />
+        </header>
+        <HitWhy rows={rows(hit.reasons)} />
+        <Refused error={attaching.error} />
+        <div className={styles.answers}>
+          <Button size="sm" loading={attaching.isPending} onClick={attach}>
+            {t('people.desk.known.yes')}
+          </Button>
+          <Button size="sm" onClick={() => onAnswer('no')}>
+            {t('people.desk.known.no')}
+          </Button>
+          <Button size="sm" onClick={() => onAnswer('later')}>
+            {t('people.desk.known.later')}
+          </Button>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** A person is linked; an earlier contact without one gets the same person as this contact, new where nobody is yet. */
+function linkOf(hit: Hit, linked: string | undefined) {
+  if (hit.kind === 'person') return { link: { person: hit.id } };
+  return { link: linked ? { person: linked } : { new: {} }, also: hit.id };
+}
+
+function Rule({ card }: { card: NonNullable<Extract<Hit, { kind: 'person' }>['card']> }) {
+  const lines = useRuleLines();
+  const confirmed = useConfirmed();
+  return <SafeContact rules={lines(card.safe)} confirmed={confirmed(card.safe)} />;
+}
+
+/** How a hit is named: by its name where one may read it, else by what the duty card calls her. */
+export function useHitName(): (hit: Hit) => string | null {
+  return (hit) => {
+    if (hit.name !== null) return hit.name;
+    const called = hit.kind === 'person' ? hit.card?.fields['how_to_call']?.value : null;
+    return typeof called === 'string' && called.trim() !== '' ? called : null;
+  };
+}
+
+function Name({ hit }: { hit: Hit }) {
+  const { t } = useWords();
+  const name = useHitName()(hit);
+  return (
+    <h3>
+      {name === null ? (
+        t('people.desk.known.unnamed')
+      ) : (
+        <Sealed inline lang={scriptOf(name)}>
+          {name}
+        </Sealed>
+      )}
+    </h3>
+  );
+}
+
+function Before({ hit }: { hit: Hit }) {
+  const { t } = useWords();
+  const { date } = useTimes();
+  if (hit.kind === 'contact')
+    return <Chip>{t('people.desk.known.contact', { number: hit.number, date: date(hit.day) })}</Chip>;
+  return <Chip tone="sealed">{t('people.desk.known.before', { count: hit.earlier.length })}</Chip>;
+}

@@ -1,0 +1,101 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useState, type SyntheticEvent } from 'react';
+import { Field, Ic, Sealed, useWords } from '#desk/parts.ts';
+import type { PersonFromContact } from '../../shared.ts';
+import { Refused } from '../refused.tsx';
+import { useAttach } from '../use-acts.ts';
+import styles from './panel.module.css';
+
+type Said = { name: string; number: string };
+type Draft = { given: string; surname: string; number: string; year: string };
+const boxes = ['given', 'surname', 'number', 'year'] as const;
+
+/** A new person from what the contact says so far. Nothing is required: how she is called may come later. */
+export function NewPerson({ contact, ...said }: { contact: string } & Said) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  if (open) return <NewPersonForm contact={contact} said={said} onClose={() => setOpen(false)} />;
+  return (
+    <div className={styles.begin}>
+      <p className={styles.quiet}>{t('people.desk.new.none')}</p>
+      <Button leftSection={<Ic of={IconUserPlus} size={17} />} onClick={() => setOpen(true)}>
+        {t('people.desk.new.open')}
+      </Button>
+    </div>
+  );
+}
+
+function NewPersonForm({ contact, said, onClose }: { contact: string; said: Said; onClose: () => void }) {
+  const { t } = useWords();
+  const attaching = useAttach(contact);
+  const [draft, setDraft] = useState(() => draftOf(said));
+  const [wrong, setWrong] = useState(false);
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const fits = draft.year.trim() === '' || yearOf(draft.year) !== null;
+    setWrong(!fits);
+    if (fits) attaching.mutate({ link: { new: asPerson(draft) } });
+  };
+  return (
+    <form className={styles.form} onSubmit={send} aria-label={t('people.desk.new.title')}>
+      <h2>{t('people.desk.new.title')}</h2>
+      <Sealed>
+        <div className={styles.boxes}>
+          {boxes.map((box, at) => (
+            <Field
+              key={box}
+              label={t(`people.desk.new.${box}`)}
+              error={box === 'year' && wrong ? t('people.desk.new.wrongYear') : undefined}
+            >
+              {(ties) => (
+                <TextInput
+                  {...ties}
+                  // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was just asked for
+                  autoFocus={at === 0}
+                  value={draft[box]}
+                  autoComplete="off"
+                  spellCheck={false}
+                  maxLength={box === 'year' ? 4 : 60}
+                  inputMode={box === 'year' ? 'numeric' : box === 'number' ? 'tel' : 'text'}
+                  onChange={(event) => setDraft({ ...draft, [box]: event.currentTarget.value })}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+      </Sealed>
+      <Refused error={attaching.error} />
+      <div className={styles.acts}>
+        <Button type="submit" variant="filled" loading={attaching.isPending}>
+          {t('people.desk.new.act')}
+        </Button>
+        <Button variant="subtle" onClick={onClose}>
+          {t('people.desk.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The first word is taken for the given name, the rest for the surname; both stay open to correction. */
+function draftOf({ name, number }: Said): Draft {
+  const [given = '', ...rest] = name.trim().split(/\s+/);
+  return { given, surname: rest.join(' '), number: number.trim(), year: '' };
+}
+
+function asPerson(draft: Draft): PersonFromContact {
+  const kinds = ['given', 'surname'] as const;
+  const year = yearOf(draft.year);
+  const number = draft.number.trim();
+  return {
+    names: kinds.filter((kind) => draft[kind].trim() !== '').map((kind) => ({ text: draft[kind].trim(), kind })),
+    numbers: number === '' ? [] : [{ number, kind: 'other', note: '' }],
+    birthYear: year === null ? null : { year, approximate: false },
+  };
+}
+
+function yearOf(text: string): number | null {
+  const year = Number(text.trim());
+  return text.trim() !== '' && Number.isInteger(year) && year >= 1900 && year <= 2100 ? year : null;
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { call, useMe } from '#desk/parts.ts';
+import type { CodeLists } from '#kernel/forms.ts';
+import type { Colleague, Me } from '#staff/shared.ts';
+import type { ContactPeopleAnswer, PersonAnswer } from '../shared.ts';
+
+/** The keys of what was asked about persons, for asking again. */
+export const keys = {
+  all: ['people'],
+  person: (id: string) => ['people', 'person', id],
+  contact: (id: string) => ['people', 'contact', id],
+  grants: (id: string) => ['people', 'grants', id],
+};
+
+// Every reading of a person is noted, so she is asked for once and then only when something changed.
+const untilChanged = 5 * 60_000;
+
+/** A person, as far as one may see her. */
+export function usePerson(id: string) {
+  return useQuery({
+    queryKey: keys.person(id),
+    queryFn: () => call<PersonAnswer>('GET', `/desk/api/people/${id}`),
+    staleTime: untilChanged,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** Whom a contact is about. */
+export function useContactPeople(contact: string) {
+  return useQuery({
+    queryKey: keys.contact(contact),
+    queryFn: () => call<ContactPeopleAnswer>('GET', `/desk/api/contacts/${contact}/people`),
+    select: ({ people }) => people,
+    staleTime: untilChanged,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** The closed lists about persons. */
+export function usePersonLists(): CodeLists {
+  const { data } = useQuery({
+    queryKey: ['people', 'form'],
+    queryFn: () => call<{ lists: CodeLists }>('GET', '/desk/api/person-form'),
+    staleTime: Infinity,
+  });
+  return data?.lists ?? {};
+}
+
+/** Everybody who works here. */
+export function useColleagues() {
+  return useQuery({
+    queryKey: ['people', 'colleagues'],
+    queryFn: () => call<{ colleagues: Colleague[] }>('GET', '/desk/api/colleagues'),
+    select: ({ colleagues }) => colleagues,
+    staleTime: 60_000,
+  });
+}
+
+/** Who sits here; undefined until it is known. The desk types only what its frame needs of the answer. */
+export function useMyself(): Me | undefined {
+  return useMe().data as Me | undefined;
+}

@@ -1,0 +1,13 @@
+import { Banner } from '#desk/parts.ts';
+import { useSentence } from './use-sentence.ts';
+
+/** Why it did not work, in place and read aloud; nothing where it did. */
+export function Refused({ error }: { error: unknown }) {
+  const sentence = useSentence();
+  if (!error) return null;
+  return (
+    <Banner tone="warn" live>
+      {sentence(error)}
+    </Banner>
+  );
+}

@@ -1,0 +1,56 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call, offerUndo, useWords } from '#desk/parts.ts';
+import type { AttachAnswer, PersonFromContact } from '../shared.ts';
+import { keys } from './queries.ts';
+
+/** Whom to link: somebody known, or somebody new with what was said so far. */
+export type Linked = { person: string } | { new: PersonFromContact };
+
+/** Says whom a contact is about, with undo. `also`: an earlier contact that is about the same person. */
+export function useAttach(contact: string) {
+  const { t } = useWords();
+  const afresh = useAfresh(contact);
+  return useMutation({
+    mutationFn: async ({ link, also }: { link: Linked; also?: string }) => {
+      const { person } = await call<AttachAnswer>('POST', place(contact), link);
+      if (also) await call('POST', place(also), { person });
+      return { person, also };
+    },
+    onSuccess: ({ person, also }) => {
+      const back = async () => {
+        await call('DELETE', `${place(contact)}/${person}`);
+        if (also) await call('DELETE', `${place(also)}/${person}`);
+        await afresh();
+      };
+      offerUndo({ text: t('people.desk.attached'), undo: () => void back() });
+    },
+    onSettled: afresh,
+  });
+}
+
+/** Takes a person off a contact, with undo; her own file stays. */
+export function useDetach(contact: string) {
+  const { t } = useWords();
+  const afresh = useAfresh(contact);
+  return useMutation({
+    mutationFn: async (person: string) => {
+      await call('DELETE', `${place(contact)}/${person}`);
+      return person;
+    },
+    onSuccess: (person) => {
+      const back = async () => {
+        await call('POST', place(contact), { person });
+        await afresh();
+      };
+      offerUndo({ text: t('people.desk.detached'), undo: () => void back() });
+    },
+    onSettled: afresh,
+  });
+}
+
+const place = (contact: string) => `/desk/api/contacts/${contact}/person`;
+
+function useAfresh(contact: string): () => Promise<void> {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: keys.contact(contact) });
+}

@@ -1,0 +1,16 @@
+import { ApiError, useWords } from '#desk/parts.ts';
+
+/** Says why something was refused, in the words of `errors.<code>`; a defect shows as one, without its text. */
+export function useSentence(): (error: unknown) => string {
+  const { t, has } = useWords();
+  return (error) => {
+    if (!(error instanceof ApiError)) return t('desk.error.defect');
+    if (error.status === 0) return t('desk.error.offline');
+    const key = `errors.${error.code}`;
+    return has(key) ? t(key, sayable(error)) : t('desk.error.defect');
+  };
+}
+
+function sayable({ details }: ApiError): Record<string, string> {
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, String(value)]));
+}

@@ -1,0 +1,30 @@
+import type { Tx } from '#kernel/db.ts';
+import type { StaffActor } from '#staff/index.ts';
+import { canOpen, linkDossiers, unlinkDossiers } from '#vault/index.ts';
+import { cardOf } from './card.ts';
+import type { AttachAnswer } from './shared.ts';
+
+/**
+ * Says that a contact or a case is about this person: whoever has a grant on it reads her file and her card through it.
+ * Somebody who knows her by the card alone links the card; the file stays closed until a reader of it links her again.
+ * 404 where the actor cannot open even the card.
+ */
+export async function linkPerson(
+  tx: Tx,
+  actor: StaffActor,
+  link: { parent: string; person: string },
+): Promise<AttachAnswer> {
+  const { parent, person } = link;
+  const card = await cardOf(tx, person);
+  await linkDossiers(tx, actor.keys, { parent, child: person, kind: 'about', opens: await canOpen(tx, person) });
+  await linkDossiers(tx, actor.keys, { parent, child: card.id, kind: 'card', opens: true });
+  return { person, card: card.id };
+}
+
+/** Takes the link back, and with it what it opened. 404 where there is none. */
+export async function unlinkPerson(tx: Tx, actor: StaffActor, link: { parent: string; person: string }): Promise<void> {
+  const { parent, person } = link;
+  const card = await cardOf(tx, person);
+  await unlinkDossiers(tx, actor.keys, { parent, child: person, kind: 'about' });
+  await unlinkDossiers(tx, actor.keys, { parent, child: card.id, kind: 'card' });
+}

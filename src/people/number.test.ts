@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isWholeNumber, looksLikeNumber, maskNumber, normalNumber } from './number.ts';
+
+const same = '+381601234528';
+const spellings: [string, string][] = [
+  ['060 123 45 28', same],
+  ['060/1234-528', same],
+  ['+381 60 1234528', same],
+  ['00381601234528', same],
+  ['381601234528', same],
+  ['+381 (0)60 123 45 28', same],
+  ['+43 660 1234567', '+436601234567'],
+  ['116 000', '116000'],
+  ['192', '192'],
+  ['nema', ''],
+];
+for (const [typed, normal] of spellings)
+  test(`"${typed}" is compared as ${normal || 'nothing'}`, () => assert.equal(normalNumber(typed), normal));
+
+test('only a number with its country names one line', () => {
+  assert.deepEqual([same, '116000', '+38160'].map(isWholeNumber), [true, false, false]);
+});
+
+test('a number is told from a name', () => {
+  assert.deepEqual(['060123', '234528', '12345', 'Ana 060123', ''].map(looksLikeNumber), [
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('masked, a number shows its network and its last two digits, however it was written', () => {
+  assert.equal(maskNumber('+381 60 123 45 28'), '060 ••• ••28');
+  assert.equal(maskNumber('0601234528'), '060 ••• ••28');
+  assert.equal(maskNumber('192'), '•••');
+});

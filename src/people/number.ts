@@ -1,0 +1,44 @@
+/** The country a number without one is taken to be from. */
+const HOME = '381';
+const LEAST_DIGITS = 6;
+/** How many digits stay readable at the end; the first group stays too, as it only tells the network. */
+const SHOWN = 2;
+
+/**
+ * A number as it is compared: E.164 with its plus sign, Serbia where no country is given ("060 1234528" and
+ * "+381 60 123 45 28" are one). Short numbers (192, 116 000) stay as they are. Empty where there is no digit.
+ */
+export function normalNumber(text: string): string {
+  const compact = text.normalize('NFKC').replaceAll(/\(0\)/g, '');
+  const digits = compact.replaceAll(/\D/g, '');
+  if (digits === '') return '';
+  if (/^\s*\+/.test(compact)) return `+${digits}`;
+  if (digits.startsWith('00')) return `+${digits.slice(2)}`;
+  if (digits.startsWith('0')) return `+${HOME}${digits.slice(1)}`;
+  return digits.startsWith(HOME) && digits.length >= 11 ? `+${digits}` : digits;
+}
+
+/** Whether somebody typed a number and not a name: at least six digits, no letter. */
+export function looksLikeNumber(text: string): boolean {
+  return !/\p{L}/u.test(text) && text.replaceAll(/\D/g, '').length >= LEAST_DIGITS;
+}
+
+/** A number that names one line: with its country, at least eight digits. What is shorter fits too many people. */
+export function isWholeNumber(normal: string): boolean {
+  return normal.startsWith('+') && normal.length >= 9;
+}
+
+/** A number as it is shown before its rule is read: the network and the last two digits, `060 ••• ••28`. */
+export function maskNumber(text: string): string {
+  const digits = localDigits(text);
+  if (digits.length <= SHOWN + 3) return '•'.repeat(digits.length);
+  const head = digits.slice(0, 3);
+  const hidden = digits.length - head.length - SHOWN;
+  const first = Math.min(3, hidden);
+  return `${head} ${'•'.repeat(first)} ${'•'.repeat(hidden - first)}${digits.slice(-SHOWN)}`;
+}
+
+function localDigits(text: string): string {
+  const normal = normalNumber(text);
+  return normal.startsWith(`+${HOME}`) ? `0${normal.slice(1 + HOME.length)}` : normal;
+}

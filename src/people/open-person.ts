@@ -1,0 +1,62 @@
+import { now } from '#kernel/clock.ts';
+import type { Tx } from '#kernel/db.ts';
+import { newId } from '#kernel/ids.ts';
+import { dutyTeams, openRecord, teamOf, type StaffActor } from '#staff/index.ts';
+import { linkDossiers, type DossierKey } from '#vault/index.ts';
+import { codeLists } from './codes.ts';
+import { today } from './days.ts';
+import { sealEntry } from './entry.ts';
+import { checkedValue, displayName } from './person.ts';
+import { setColumn } from './save-person.ts';
+import { indexPerson } from './search/entry.ts';
+import type { NewPerson, PersonValue } from './shared.ts';
+import { insertCard, insertEntry, insertPerson } from './store.ts';
+
+/**
+ * Opens a person: her file, granted to whoever writes it, and her duty card, granted to all duty teams and the leads as
+ * well, so that a known caller at 3 a.m. depends on nobody who sleeps (VAULT 2.2). What is known is written at once.
+ */
+export async function openPerson(tx: Tx, actor: StaffActor, input: NewPerson): Promise<{ id: string; card: string }> {
+  const file = await openRecord(tx, 'person', [{ principal: actor.id, why: 'writer' }]);
+  const card = await openCard(tx, actor);
+  const day = await today(tx);
+  await insertPerson(tx, { id: file.dossier, day, sex: null, age_band: null });
+  await insertCard(tx, { id: card.dossier, person: file.dossier, risk: null });
+  await linkDossiers(tx, actor.keys, { parent: file.dossier, child: card.dossier, kind: 'card', opens: true });
+  await writeFirst(tx, actor, file, fileFields(input));
+  await writeFirst(tx, actor, card, cardFields(input));
+  await indexPerson(tx, actor.keys, file.dossier);
+  return { id: file.dossier, card: card.dossier };
+}
+
+async function openCard(tx: Tx, actor: StaffActor): Promise<DossierKey> {
+  const teams = [...(await dutyTeams(tx)), await teamOf(tx, 'leads')];
+  return openRecord(tx, 'card', [
+    { principal: actor.id, why: 'writer' },
+    ...teams.map((principal) => ({ principal, why: 'card' as const })),
+  ]);
+}
+
+function fileFields(input: NewPerson): [string, PersonValue][] {
+  return [
+    ...input.names.map((name): [string, PersonValue] => [`name.${newId()}`, name]),
+    ...input.numbers.map((number): [string, PersonValue] => [`number.${newId()}`, number]),
+    ['birth_year', input.birthYear],
+    ['sex', input.sex],
+    ['age_band', input.ageBand],
+  ];
+}
+
+function cardFields(input: NewPerson): [string, PersonValue][] {
+  const given = input.names.find((name) => name.kind === 'given')?.text;
+  return [['how_to_call', given ?? displayName(input.names)]];
+}
+
+async function writeFirst(tx: Tx, actor: StaffActor, key: DossierKey, fields: [string, PersonValue][]): Promise<void> {
+  for (const [field, given] of fields.filter(([, value]) => value !== null)) {
+    const value = checkedValue({ field, value: given }, codeLists);
+    const row = { dossier: key.dossier, field, version: 1, by: actor.id };
+    await insertEntry(tx, { ...row, sealed: sealEntry(key, row, { value, at: now().toISOString() }) });
+    await setColumn(tx, key.dossier, field, value);
+  }
+}

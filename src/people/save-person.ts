@@ -1,0 +1,85 @@
+import { now } from '#kernel/clock.ts';
+import type { Tx } from '#kernel/db.ts';
+import { tell } from '#kernel/outbox.ts';
+import type { StaffActor } from '#staff/index.ts';
+import { openKey, type DossierKey } from '#vault/index.ts';
+import { cardOf } from './card.ts';
+import { codeLists } from './codes.ts';
+import { openEntry, sealEntry } from './entry.ts';
+import { checkedValue, columnOf, partOf, sameValue, type Part } from './person.ts';
+import { indexPerson } from './search/entry.ts';
+import type { PersonChange, PersonClash, PersonSaveAnswer, PersonSaved, PersonValue } from './shared.ts';
+import { insertEntry, newestEntry, setCoded } from './store.ts';
+
+/**
+ * Saves fields of a person's file and duty card, each with the version it was based on. Fields nobody else touched are
+ * saved; where somebody did, both versions come back. 404 for a field of a part the actor cannot open.
+ */
+export async function savePerson(
+  tx: Tx,
+  actor: StaffActor,
+  input: { id: string; changes: PersonChange[] },
+): Promise<PersonSaveAnswer> {
+  const answer: PersonSaveAnswer = { saved: [], clashes: [] };
+  const touched = new Set<Part>();
+  for (const change of input.changes) {
+    const part = partOf(change.field);
+    const key = await keyOfPart(tx, actor, input.id, part);
+    await saveField(tx, actor, key, change, answer);
+    touched.add(part);
+  }
+  if (answer.saved.length > 0) await tellChanged(tx, actor, input.id, touched);
+  return answer;
+}
+
+/** The key of a person's file or of her card; 404 where the actor cannot open it. */
+async function keyOfPart(tx: Tx, actor: StaffActor, person: string, part: Part): Promise<DossierKey> {
+  return openKey(tx, actor.keys, part === 'file' ? person : (await cardOf(tx, person)).id);
+}
+
+async function tellChanged(tx: Tx, actor: StaffActor, person: string, parts: Set<Part>): Promise<void> {
+  if (parts.has('file')) await indexPerson(tx, actor.keys, person);
+  if (parts.has('card')) await tell(tx, 'card.changed', (await cardOf(tx, person)).id, { by: actor.id });
+  await tell(tx, 'person.changed', person, { by: actor.id });
+}
+
+async function saveField(
+  tx: Tx,
+  actor: StaffActor,
+  key: DossierKey,
+  change: PersonChange,
+  answer: PersonSaveAnswer,
+): Promise<void> {
+  const value = checkedValue(change, codeLists);
+  const at = now().toISOString();
+  const row = { dossier: key.dossier, field: change.field, version: change.basedOn + 1, by: actor.id };
+  if (!(await insertEntry(tx, { ...row, sealed: sealEntry(key, row, { value, at }) }))) {
+    const found = await clashOrSame(tx, key, change.field, value);
+    if ('theirs' in found) answer.clashes.push(found);
+    else answer.saved.push(found);
+    return;
+  }
+  await setColumn(tx, key.dossier, change.field, value);
+  answer.saved.push({ field: change.field, version: row.version, at });
+}
+
+/** A version that is already there: ours from a lost answer, the same words from somebody else, or a true clash. */
+async function clashOrSame(
+  tx: Tx,
+  key: DossierKey,
+  field: string,
+  value: PersonValue,
+): Promise<PersonClash | PersonSaved> {
+  const entry = await newestEntry(tx, key.dossier, field);
+  if (!entry) return { field, yours: value, theirs: { version: 0, value: null, by: '', at: '' } };
+  const theirs = openEntry(key, entry);
+  if (sameValue(theirs.value, value)) return { field, version: theirs.version, at: theirs.at };
+  return { field, yours: value, theirs };
+}
+
+/** Keeps the clear column of a coded field beside its sealed history. */
+export async function setColumn(tx: Tx, dossier: string, field: string, value: PersonValue): Promise<void> {
+  const place = columnOf(field);
+  if (place && (value === null || typeof value === 'string'))
+    await setCoded(tx, place.table, dossier, place.column, value);
+}

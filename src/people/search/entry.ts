@@ -1,0 +1,71 @@
+import { now } from '#kernel/clock.ts';
+import type { Tx } from '#kernel/db.ts';
+import { newId } from '#kernel/ids.ts';
+import { teamOf } from '#staff/index.ts';
+import { openKey, sealTo, type Keyholder } from '#vault/index.ts';
+import { openFields } from '../entry.ts';
+import { normalNumber } from '../number.ts';
+import { namesIn, numbersIn } from '../read-person.ts';
+import type { BirthYear } from '../shared.ts';
+import { dropLoose, findCard, insertGone, insertLoose, newestEntries } from '../store.ts';
+
+export type IndexedName = { text: string; kind: 'given' | 'surname' | 'nickname' | 'other' | 'name' };
+
+/** What search knows of one record; sealed to the search team, in the open only in memory. */
+export type IndexEntry = {
+  kind: 'person' | 'contact' | 'note';
+  dossier: string;
+  /** The duty card that opens a hit for the duty teams. */
+  card: string | null;
+  names: IndexedName[];
+  /** E.164 where possible (`normalNumber`). */
+  numbers: string[];
+  birthYear: number | null;
+  /** Milliseconds: of two entries of one dossier the later holds. */
+  at: number;
+};
+
+/** What a module gives to be found by. */
+export type Findable = Pick<IndexEntry, 'kind' | 'dossier' | 'names' | 'numbers'> & {
+  card?: string | null;
+  birthYear?: number | null;
+};
+
+/** What a loose entry's seal is bound to. */
+export const looseLabel = (id: string) => `search-entry/${id}`;
+
+/** Lets a record be found from now on by these names and numbers; anybody may write, only the search team reads. */
+export async function indexEntry(tx: Tx, findable: Findable): Promise<void> {
+  const team = await teamOf(tx, 'search');
+  const id = newId();
+  const entry: IndexEntry = {
+    ...{ card: null, birthYear: null },
+    ...findable,
+    names: findable.names.filter((name) => name.text.trim() !== ''),
+    numbers: findable.numbers.map(normalNumber).filter((number) => number !== ''),
+    at: now().getTime(),
+  };
+  await dropLoose(tx, findable.dossier);
+  await insertLoose(tx, { id, team, dossier: entry.dossier, sealed: await sealTo(tx, team, looseLabel(id), entry) });
+}
+
+/** Takes a record out of the search: loose entries go at once, packed ones are not answered any more. */
+export async function forgetEntry(tx: Tx, dossier: string): Promise<void> {
+  await dropLoose(tx, dossier);
+  await insertGone(tx, dossier);
+}
+
+/** Puts a person into the search as her file now stands. */
+export async function indexPerson(tx: Tx, holder: Keyholder, person: string): Promise<void> {
+  const key = await openKey(tx, holder, person);
+  const fields = openFields(key, await newestEntries(tx, [person]));
+  const birthYear = fields['birth_year']?.value as BirthYear | null | undefined;
+  await indexEntry(tx, {
+    kind: 'person',
+    dossier: person,
+    card: (await findCard(tx, person))?.id ?? null,
+    names: namesIn(fields).map(({ text, kind }) => ({ text, kind })),
+    numbers: numbersIn(fields).map(({ number }) => number),
+    birthYear: birthYear?.year ?? null,
+  });
+}

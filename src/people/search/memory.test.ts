@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { normalNumber } from '../number.ts';
+import { distance } from './distance.ts';
+import type { IndexedName } from './entry.ts';
+import { makeIndex } from './memory.ts';
+import { isWhole, readFields, readQuery } from './query.ts';
+
+const index = makeIndex();
+function put(
+  dossier: string,
+  names: [string, IndexedName['kind']][],
+  numbers: string[],
+  birthYear: number | null,
+): void {
+  index.put({
+    kind: 'person',
+    dossier,
+    card: null,
+    names: names.map(([text, kind]) => ({ text, kind })),
+    numbers: numbers.map(normalNumber),
+    birthYear,
+    at: 1,
+  });
+}
+put(
+  'andjelija',
+  [
+    ['Анђелија', 'given'],
+    ['Ћурђин', 'surname'],
+  ],
+  ['060 123 45 28'],
+  2005,
+);
+put(
+  'andjelka',
+  [
+    ['Anđelka', 'given'],
+    ['Đurđinović', 'surname'],
+  ],
+  [],
+  null,
+);
+put(
+  'sonja',
+  [
+    ['Sonja', 'given'],
+    ['Hadži-Žerajić', 'surname'],
+    ['Soki', 'nickname'],
+  ],
+  ['+43 660 7654321'],
+  1999,
+);
+put('nameless', [], ['061 000 99 88'], null);
+
+const found = (query: string) => index.find(readQuery(query, null)).map((match) => match.record.entry.dossier);
+
+const queries: [string, string, string[]][] = [
+  ['Latin for Cyrillic', 'Anđelija Ćurđin', ['andjelija']],
+  ['without marks', 'Andjelija Curdjin', ['andjelija']],
+  ['Cyrillic for Latin', 'Соња', ['sonja']],
+  ['dj for đ', 'djurdjinovic', ['andjelka']],
+  ['bare d for đ is two letters short', 'durdinovic', ['andjelka']],
+  ['swapped order', 'ćurđin anđelija', ['andjelija']],
+  ['while typing', 'djurdjin andjel', ['andjelka', 'andjelija']],
+  ['one letter wrong', 'Sonia', ['sonja']],
+  ['neighbours swapped', 'Ajnđelija', ['andjelija']],
+  ['three letters have no typing errors', 'Son', ['sonja']],
+  ['nickname', 'soki', ['sonja']],
+  ['half of a double surname', 'zerajic', ['sonja']],
+  ['nothing alike', 'Radmila', []],
+  ['one word right, one wrong', 'Sonja Radmila', []],
+  ['a number however written', '+381 60 1234528', ['andjelija']],
+  ['its last six digits', '234528', ['andjelija']],
+  ['five digits are too few', '34528', []],
+  ['another number', '060 123 45 29', []],
+  ['nothing', '', []],
+];
+for (const [name, query, expected] of queries)
+  test(`search: ${name}`, () => assert.deepEqual(found(query).toSorted(), expected.toSorted()));
+
+test('the reasons say: same number, name in another script, surname without marks, year differs', () => {
+  const asked = readFields({ number: '060/1234528', name: 'Anđelija Curdjin', birthYear: 2006 });
+  const [hit] = index.find(asked);
+  assert.deepEqual(
+    hit?.reasons.map(({ field, grade, how, recorded }) => [field, grade, how, recorded]),
+    [
+      ['number', 'equal', [], '060 ••• ••28'],
+      ['given', 'alike', ['script'], 'Анђелија'],
+      ['surname', 'alike', ['script', 'marks'], 'Ћурђин'],
+      ['birth_year', 'differs', [], '2005'],
+    ],
+  );
+});
+
+test('a number alone is a hit though the name is another, and says so; without a name on record it is unknown', () => {
+  const [other] = index.find(readFields({ number: '0601234528', name: 'Radmila', birthYear: null }));
+  assert.deepEqual(
+    other?.reasons.map(({ field, grade }) => [field, grade]),
+    [
+      ['number', 'equal'],
+      ['name', 'differs'],
+    ],
+  );
+  const [unknown] = index.find(readFields({ number: '0610009988', name: 'Radmila', birthYear: 1990 }));
+  assert.deepEqual(
+    unknown?.reasons.map(({ grade }) => grade),
+    ['equal', 'unknown', 'unknown'],
+  );
+});
+
+test('a swapped name says that it is swapped', () => {
+  const [hit] = index.find(readQuery('Ćurđin Anđelija', null));
+  assert.ok(hit?.reasons.some((reason) => reason.field === 'order'));
+  const [straight] = index.find(readQuery('Anđelija Ćurđin', null));
+  assert.ok(!straight?.reasons.some((reason) => reason.field === 'order'));
+});
+
+test('a year in the line is a year of birth, and does not hide a record that has none', () => {
+  const [hit] = index.find(readQuery('Anđelija 2005', null));
+  assert.ok(hit?.reasons.some((reason) => reason.field === 'birth_year' && reason.grade === 'equal'));
+  assert.equal(found('Anđelka 1980.')[0], 'andjelka');
+});
+
+test('of two entries of one dossier the later holds, and a dropped one is found no more', () => {
+  const other = makeIndex();
+  const entry = { kind: 'person' as const, dossier: 'x', card: null, numbers: [], birthYear: null };
+  other.put({ ...entry, names: [{ text: 'Nova', kind: 'given' }], at: 2 });
+  other.put({ ...entry, names: [{ text: 'Stara', kind: 'given' }], at: 1 });
+  assert.equal(other.find(readQuery('Stara', null)).length, 0);
+  assert.equal(other.find(readQuery('Nova', null)).length, 1);
+  other.drop('x');
+  assert.equal(other.find(readQuery('Nova', null)).length, 0);
+});
+
+test('only a whole number, or a full name with the year of birth, is a whole question', () => {
+  const whole = (query: string) => isWhole(readQuery(query, null));
+  assert.deepEqual(['0601234528', '234528', 'Ana Anić 1990', 'Ana Anić', 'Ana 1990', '116 000'].map(whole), [
+    true,
+    false,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('the distance counts letters left out, added, changed and swapped, up to its bound', () => {
+  const pairs: [string, string, number][] = [
+    ['sonja', 'sonja', 0],
+    ['sonja', 'sonia', 1],
+    ['sonja', 'snoja', 1],
+    ['sonja', 'sonj', 1],
+    ['sonja', 'xsonja', 1],
+    ['sonja', 'radmila', 3],
+  ];
+  assert.deepEqual(
+    pairs.map(([a, b]) => distance(a, b, 2)),
+    pairs.map(([, , expected]) => expected),
+  );
+});

@@ -1,0 +1,34 @@
+import { isWholeNumber, looksLikeNumber, normalNumber } from '../number.ts';
+import { tokensOf, type Token } from './fold.ts';
+
+/** What is looked for. `number` is normal (E.164 where it can be), empty where none was given. */
+export type Asked = { tokens: Token[]; number: string; birthYear: number | null };
+
+const YEAR = /(?:^|\s)((?:19|20)\d\d)\.?(?=\s|$)/;
+
+/** Reads one line of a search field: a number, or a name with or without a year of birth. */
+export function readQuery(query: string, birthYear: number | null): Asked {
+  if (looksLikeNumber(query)) return { tokens: [], number: normalNumber(query), birthYear };
+  const year = birthYear === null ? YEAR.exec(query) : null;
+  const name = year ? query.replace(YEAR, ' ') : query;
+  return { tokens: tokensOf(name), number: '', birthYear: year ? Number(year[1]) : birthYear };
+}
+
+/** What a contact's fields ask: all of them at once. */
+export function readFields(fields: { number: string; name: string; birthYear: number | null }): Asked {
+  const number = looksLikeNumber(fields.number) ? normalNumber(fields.number) : '';
+  return { tokens: tokensOf(fields.name), number, birthYear: fields.birthYear };
+}
+
+/**
+ * Whether a question is whole enough to be told that a record exists which one may not read: a whole number, or a full
+ * name with the year of birth (VAULT 4.4). Anything less would answer "is my neighbour here".
+ */
+export function isWhole(asked: Asked): boolean {
+  return isWholeNumber(asked.number) || (asked.tokens.length >= 2 && asked.birthYear !== null);
+}
+
+/** A question as one text, to tell a repeated one from a new one; never leaves memory. */
+export function sameQuestion(asked: Asked): string {
+  return JSON.stringify([asked.number, asked.tokens.map((token) => token.plain).toSorted(), asked.birthYear]);
+}

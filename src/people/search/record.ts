@@ -1,0 +1,40 @@
+import type { IndexedName, IndexEntry } from './entry.ts';
+import { tokensOf, type Token } from './fold.ts';
+
+/** A word of a recorded name: which name it is, how it is shown, its place in the full name (-1: has none). */
+export type RecordToken = Token & { kind: IndexedName['kind']; shown: string; place: number };
+
+/** An entry with its names taken apart, as it lies in memory. */
+export type IndexedRecord = { entry: IndexEntry; tokens: RecordToken[] };
+
+const order: IndexedName['kind'][] = ['given', 'surname', 'name'];
+
+/** Takes an entry's names apart once, when it is put into memory. */
+export function recordOf(entry: IndexEntry): IndexedRecord {
+  const names = entry.names.toSorted((a, b) => rank(a.kind) - rank(b.kind));
+  const tokens = names.flatMap(({ text, kind }) => {
+    const shown = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    return tokensOf(text).map((token, index) => ({ ...token, kind, shown: shown[index] ?? token.written }));
+  });
+  return {
+    entry,
+    tokens: tokens.map((token, index) => ({ ...token, place: rank(token.kind) < order.length ? index : -1 })),
+  };
+}
+
+function rank(kind: IndexedName['kind']): number {
+  const at = order.indexOf(kind);
+  return at < 0 ? order.length : at;
+}
+
+/** The full name of a record in one line; null without any. */
+export function nameOf({ entry }: IndexedRecord): string | null {
+  const full = entry.names.filter((name) => name.kind === 'given' || name.kind === 'surname');
+  const given = full.toSorted((a, b) => rank(a.kind) - rank(b.kind)).filter(firstOfKind);
+  const text = given.length > 0 ? given.map((name) => name.text).join(' ') : (entry.names[0]?.text ?? '');
+  return text === '' ? null : text;
+}
+
+function firstOfKind(name: IndexedName, index: number, all: IndexedName[]): boolean {
+  return all.findIndex((other) => other.kind === name.kind) === index;
+}

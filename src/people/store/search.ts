@@ -1,0 +1,117 @@
+import { rows, run, sql, type Tx } from '#kernel/db.ts';
+
+export type LooseRow = { id: string; team: string; dossier: string; sealed: Uint8Array };
+
+/** Adds a sealed entry. */
+export async function insertLoose(tx: Tx, row: LooseRow): Promise<void> {
+  await run(
+    tx,
+    sql`insert into people.loose_entries (id, team, dossier, sealed)
+      values (${row.id}, ${row.team}, ${row.dossier}, ${row.sealed})`,
+  );
+}
+
+/** Deletes the loose entries of a dossier, seen or not. */
+export async function dropLoose(tx: Tx, dossier: string): Promise<void> {
+  await sql`select people.drop_loose(${dossier})`.execute(tx);
+}
+
+/** Marks a dossier as found by nobody any more. */
+export async function insertGone(tx: Tx, dossier: string): Promise<void> {
+  await run(tx, sql`insert into people.gone_entries (dossier) values (${dossier}) on conflict do nothing`);
+}
+
+/** Ids of loose entries this member may read; few, because they are folded into segments. */
+export async function looseIds(tx: Tx): Promise<string[]> {
+  return (await rows(tx, sql<{ id: string }>`select id from people.loose_entries`)).map((row) => row.id);
+}
+
+/** These loose entries. */
+export async function looseRows(tx: Tx, ids: string[]): Promise<LooseRow[]> {
+  return rows(
+    tx,
+    sql<LooseRow>`select id, team, dossier, sealed from people.loose_entries where id = any(${ids}::uuid[])`,
+  );
+}
+
+export type SegmentRow = { id: string; team: string; key: string; sealed: Uint8Array };
+
+/** Ids of all segments. */
+export async function segmentIds(tx: Tx): Promise<string[]> {
+  return (await rows(tx, sql<{ id: string }>`select id from people.segments`)).map((row) => row.id);
+}
+
+/** These segments. */
+export async function segmentRows(tx: Tx, ids: string[]): Promise<SegmentRow[]> {
+  return rows(tx, sql<SegmentRow>`select id, team, key, sealed from people.segments where id = any(${ids}::uuid[])`);
+}
+
+/** Adds a segment. */
+export async function insertSegment(tx: Tx, row: SegmentRow): Promise<void> {
+  await run(
+    tx,
+    sql`insert into people.segments (id, team, key, sealed) values (${row.id}, ${row.team}, ${row.key}, ${row.sealed})`,
+  );
+}
+
+/** Removes segments whose entries are packed anew; tells which were really there. */
+export async function deleteSegments(tx: Tx, ids: string[]): Promise<string[]> {
+  return (
+    await rows(tx, sql<{ id: string }>`delete from people.segments where id = any(${ids}::uuid[]) returning id`)
+  ).map((row) => row.id);
+}
+
+/** Removes loose entries that are being packed; tells which were really there. */
+export async function deleteLoose(tx: Tx, ids: string[]): Promise<string[]> {
+  return (
+    await rows(tx, sql<{ id: string }>`delete from people.loose_entries where id = any(${ids}::uuid[]) returning id`)
+  ).map((row) => row.id);
+}
+
+/** Dossiers nobody finds any more. */
+export async function goneDossiers(tx: Tx): Promise<string[]> {
+  return (await rows(tx, sql<{ id: string }>`select dossier as id from people.gone_entries`)).map((row) => row.id);
+}
+
+/** The search key of a version of the team's key. */
+export async function findSearchKey(tx: Tx, team: string, version: number): Promise<string | undefined> {
+  return (
+    await rows(
+      tx,
+      sql<{
+        dossier: string;
+      }>`select dossier from people.search_keys where team = ${team} and team_version = ${version}`,
+    )
+  )[0]?.dossier;
+}
+
+/** Names a new search key; false when another session was quicker. */
+export async function insertSearchKey(tx: Tx, dossier: string, team: string, version: number): Promise<boolean> {
+  const added = await run(
+    tx,
+    sql`insert into people.search_keys (dossier, team, team_version) values (${dossier}, ${team}, ${version})
+        on conflict do nothing`,
+  );
+  return added === 1;
+}
+
+/** Whether this transaction may pack: one at a time over all nodes, nobody waits. */
+export async function takePacking(tx: Tx): Promise<boolean> {
+  const found = await rows(tx, sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7251116001) as mine`);
+  return found[0]?.mine ?? false;
+}
+
+/** Notes a search beyond one's own grants. */
+export async function insertOutsideSearch(tx: Tx, account: string): Promise<void> {
+  await run(tx, sql`insert into people.outside_searches (account) values (${account})`);
+}
+
+/** The actor's searches beyond her grants in the last hour, the oldest first. */
+export async function outsideSearches(tx: Tx): Promise<Date[]> {
+  return (
+    await rows(
+      tx,
+      sql<{ at: Date }>`select at from people.outside_searches where at > now() - interval '1 hour' order by at`,
+    )
+  ).map((row) => row.at);
+}

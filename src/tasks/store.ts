@@ -1,0 +1,2 @@
+export * from './store/moves.ts';
+export * from './store/promises.ts';

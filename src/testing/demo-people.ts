@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { newPage, type PageOptions } from './chromium.ts';
+
+type Tile = { id: string; name: string; roles: string[] };
+
+/** A page on which somebody of the demonstration has just signed in by her tile; the first person holding this role. */
+export async function pageOf(browser: Browser, desk: string, role: string, options: PageOptions = {}): Promise<Page> {
+  const page = await newPage(browser, { locale: 'en', ...options });
+  const person = await personWith(page, desk, role);
+  await page.goto(desk);
+  await page.getByRole('button', { name: new RegExp(person.name) }).click();
+  await page.locator('nav').first().waitFor();
+  return page;
+}
+
+/** The first of the demonstration's people who holds this role. */
+export async function personWith(page: Page, desk: string, role: string): Promise<Tile> {
+  const { people } = await ask<{ people: Tile[] }>(page, desk, 'GET', '/demo');
+  const person = people.find(({ roles }) => roles.includes(role));
+  assert(person, `nobody in the demonstration is ${role}`);
+  return person;
+}
+
+/** Asks the staff interface as the person on this page, and fails where it refuses. */
+export async function ask<T = unknown>(
+  page: Page,
+  desk: string,
+  method: string,
+  path: string,
+  data?: unknown,
+): Promise<T> {
+  const response = await page.request.fetch(`${desk}/api${path}`, { method, ...(data === undefined ? {} : { data }) });
+  assert.equal(response.status(), 200, `${method} ${path}: ${response.status()} ${await response.text()}`);
+  return (await response.json()) as T;
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { runApart } from './run-files.ts';
+import { SHARED, withSharedDatabase } from './shared-database.ts';
+import { emptyTally } from './tally.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'astra-planted-'));
+after(() => rmSync(root, { recursive: true, force: true }));
+
+const server = (stopped: string[] = []) => ({
+  folder: root,
+  port: 5432,
+  stop: async () => void stopped.push('stopped'),
+});
+
+test('every test file is told of the same server, and it is stopped when all are done', async () => {
+  const files = ['one', 'two'].map((name) => {
+    const told = JSON.stringify(join(root, `${name}.told`));
+    writeFileSync(
+      join(root, `${name}.int.test.ts`),
+      `import { writeFileSync } from 'node:fs';\nimport { test } from 'node:test';
+       test('told', () => writeFileSync(${told}, process.env['${SHARED}'] ?? ''));`,
+    );
+    return `${name}.int.test.ts`;
+  });
+  const stopped: string[] = [];
+  const tally = await withSharedDatabase(
+    async () => server(stopped),
+    () => runApart(root, files, 2, () => undefined),
+  );
+  assert.equal(tally.passed, 2);
+  const told = readdirSync(root).filter((name) => name.endsWith('.told'));
+  assert.deepEqual(
+    told.map((name) => JSON.parse(readFileSync(join(root, name), 'utf8')) as unknown),
+    [1, 2].map(() => ({ folder: root, port: 5432 })),
+  );
+  assert.deepEqual(stopped, ['stopped']);
+  assert.equal(process.env[SHARED], undefined);
+});
+
+test('a server that does not start is a failure, and is told with its error', async () => {
+  const work = () => Promise.reject(new Error('must not run'));
+  const { failures } = await withSharedDatabase(() => Promise.reject(new Error('no space left')), work);
+  assert.deepEqual([failures.length, failures[0]?.file], [1, 'shared database']);
+  assert.match(failures[0]?.message ?? '', /no space left/);
+});
+
+test('the server is stopped even where the run breaks', async () => {
+  const stopped: string[] = [];
+  const broken = withSharedDatabase(
+    async () => server(stopped),
+    () => Promise.reject(new Error('broken')),
+  );
+  await assert.rejects(broken, /broken/);
+  assert.deepEqual(stopped, ['stopped']);
+  assert.deepEqual(emptyTally.failures, []);
+});
