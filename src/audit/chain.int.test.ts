@@ -17,8 +17,8 @@ before(async () => {
   program = await startProgram();
   owner = program.asOwner;
   const first = await batch(5);
-  assert.ok(first?.checkpoint, 'the first batch is signed');
-  paper = readCheckpoint(checkpointText(first.checkpoint));
+  assert.ok(first, 'the first batch is signed');
+  paper = readCheckpoint(checkpointText(first));
   for (let more = 0; more < 3; more++) await batch(4);
 });
 
@@ -31,9 +31,11 @@ async function write(lines: number): Promise<void> {
     );
 }
 
+const sequence = () => sequenceOnce(program.pools.sequencer);
+
 async function batch(lines: number) {
   await write(lines);
-  return sequenceOnce(program.pools.sequencer);
+  return sequence();
 }
 
 const verify = (checkpoint: CheckpointRow | null = paper) => verifyAudit(program.pools.sequencer, checkpoint);
@@ -146,9 +148,9 @@ test('sequencers that run at once chain every line once and never fork', async (
   const earlier = (await chain()).length;
   for (let round = 0; round < 5; round++) {
     await write(12);
-    await Promise.all([1, 2, 3, 4].map(() => sequenceOnce(program.pools.sequencer)));
+    await Promise.all(Array.from({ length: 4 }, sequence));
   }
-  while (await sequenceOnce(program.pools.sequencer));
+  while (await sequence());
   const verdict = await verify();
   assert.deepEqual([verdict.broken, verdict.waiting, verdict.lines], [null, 0, 17 + 60]);
   const all = (await chain()).slice(earlier).flatMap(({ lines }) => lines);

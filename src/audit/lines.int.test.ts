@@ -34,21 +34,23 @@ async function linesOf(work: () => Promise<unknown>): Promise<Line[]> {
 }
 
 const open = async () => (await ok(operator.browser.call<{ id: string }>('POST', '/contacts', { line }))).id;
+const does = (method: string, path: string, body: unknown) => ok(operator.browser.call(method, path, body));
 const change = { changes: [{ field: 'caller_name', basedOn: 0, value: 'Vesela' }] };
 const share = () => ({ principal: legal.id, reason: 'pravni savet', until: null });
 
-test('reading, writing, sharing, withdrawing and closing each leave one line with the dossier', async () => {
+test('reading, printing, writing, sharing, withdrawing and closing each leave one line with the dossier', async () => {
   const id = await open();
   const acts: [string, string, string, unknown, string, string][] = [
     ['PUT', `/contacts/${id}`, 'hotline.contact.write', change, 'write', 'done'],
     ['GET', `/contacts/${id}`, 'hotline.contact.read', undefined, 'read', 'done'],
+    ['POST', `/contacts/${id}/print`, 'hotline.contact.read', undefined, 'print', 'done'],
     ['POST', `/contacts/${id}/grants`, 'vault.grant.give', share(), 'grant', 'done'],
     ['GET', `/contacts/${id}/grants`, 'vault.grant.read', undefined, 'read', 'done'],
     ['DELETE', `/contacts/${id}/grants/${legal.id}`, 'vault.grant.withdraw', undefined, 'grant', 'done'],
     ['POST', `/contacts/${id}/close`, 'hotline.contact.close', { outcome: 'done' }, 'write', 'done'],
   ];
   for (const [method, path, verb, body, kind, outcome] of acts) {
-    const lines = await linesOf(() => ok(operator.browser.call(method, path, body)));
+    const lines = await linesOf(() => does(method, path, body));
     assert.deepEqual(lines, [{ actor: operator.id, verb, kind, outcome, dossiers: [id] }], `${method} ${path}`);
   }
 });

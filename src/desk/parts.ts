@@ -1,7 +1,7 @@
 // The door of the desk: its parts, hooks and shapes. Knows no work module.
 export { ApiError, call } from './api.ts';
 export type { ErrorDetails, Method } from './api.ts';
-export { beforeLeaving } from './before-leaving.ts';
+export { beforeLeaving, finishBeforeLeaving } from './before-leaving.ts';
 export { useCommands, useCommandSource } from './command/commands.ts';
 export type { Command, CommandGroup, CommandSource } from './command/commands.ts';
 export { matches } from './fold.ts';
@@ -28,8 +28,6 @@ export { Conflict } from './parts/conflict.tsx';
 export type { ConflictProps, Version } from './parts/conflict.tsx';
 export { Field } from './parts/field.tsx';
 export type { FieldProps, FieldTies } from './parts/field.tsx';
-export { FiveAnswers } from './parts/five-answers.tsx';
-export type { Answer, FiveAnswersProps } from './parts/five-answers.tsx';
 export type { RiskLevel, Sign } from './parts/glyphs.tsx';
 export { GrantSheet } from './parts/grant-sheet.tsx';
 export type { GrantRow, GrantSheetProps } from './parts/grant-sheet.tsx';
@@ -58,8 +56,6 @@ export { PageTitle, Pane } from './parts/surface.tsx';
 export type { PageTitleProps, PaneProps } from './parts/surface.tsx';
 export { Timeline } from './parts/timeline.tsx';
 export type { TimelineEntry } from './parts/timeline.tsx';
-export { UndoToast } from './parts/undo-toast.tsx';
-export type { UndoToastProps } from './parts/undo-toast.tsx';
 export { offerUndo } from './parts/undo.ts';
 export type { Undo } from './parts/undo.ts';
 export type { DeskScreen } from './screen.ts';

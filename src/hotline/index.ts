@@ -1,4 +1,3 @@
-export { codeLists } from './codes.ts';
 export { setFirstLines } from './lines.ts';
 export { hotlineListeners } from './listeners.ts';
 export { hotlinePermissions } from './permissions.ts';

@@ -43,6 +43,12 @@ export async function readContact(tx: Tx, actor: StaffActor, id: string): Promis
   };
 }
 
+/** Somebody is about to have a contact on paper: 404 for whoever may not open it; the request's line in the audit is the point. */
+export async function printContact(tx: Tx, actor: StaffActor, id: string): Promise<void> {
+  await openKey(tx, actor.keys, id);
+  if (!(await findContact(tx, id))) throw notFound();
+}
+
 function can(actor: StaffActor): ContactAnswer['can'] {
   const here = { granted: true };
   return {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { closeContact, reopenContact } from './close-contact.ts';
 import { codeLists } from './codes.ts';
 import { openContact } from './open-contact.ts';
-import { listContacts, readContact } from './read-contact.ts';
+import { listContacts, printContact, readContact } from './read-contact.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { dutyRoutes } from './routes/duty.ts';
 import { findRoutes } from './routes/find.ts';
@@ -72,6 +72,14 @@ export const hotlineRoutes: Route<StaffActor>[] = [
     whileLocked: true,
     input: changesSchema,
     run: (tx, actor, input) => saveContact(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/contacts/:id/print',
+    access: { verb: 'hotline.contact.read' },
+    audit: 'print',
+    input: one,
+    run: (tx, actor, input) => printContact(tx, actor, input.id),
   }),
   staffRoute({
     method: 'POST',

@@ -1,5 +1,6 @@
 import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
+import { refuse } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openKey, type DossierKey } from '#vault/index.ts';
@@ -51,7 +52,8 @@ async function saveField(
 /** A version that is already there: ours from a lost answer, the same words from somebody else, or a true clash. */
 async function clashOrSame(tx: Tx, actor: StaffActor, key: DossierKey, change: Change): Promise<Clash | Saved> {
   const [entry] = await newestOf(tx, [key.dossier], [change.field]);
-  if (!entry) throw new Error('a field clashed with nothing');
+  // Based on a version that never was: no screen of ours asks this.
+  if (!entry) throw refuse('answer-does-not-fit', 400, { field: change.field });
   const theirs = openEntry(key, entry);
   const value = checkedValue(change, codeLists);
   if (sameValue(theirs.value, value)) return { field: change.field, version: theirs.version, at: theirs.at };

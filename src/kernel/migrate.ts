@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { first, rows, run, sql, type Pool, type Tx } from './db.ts';
+import { rows, run, sql, type Pool, type Tx } from './db.ts';
 import { refuse } from './errors.ts';
 
 export type Migration = { module: string; number: number; name: string; text: string };
@@ -83,10 +83,4 @@ async function apply(tx: Tx, migration: Migration): Promise<void> {
     tx,
     sql`insert into kernel.migrations (module, name, text) values (${migration.module}, ${migration.name}, ${migration.text})`,
   );
-}
-
-/** Whether any migration has ever run here: false on a new database. */
-export async function hasSchema(db: Pool): Promise<boolean> {
-  const found = await first(db, sql<{ known: boolean }>`select to_regclass('kernel.migrations') is not null as known`);
-  return found?.known ?? false;
 }

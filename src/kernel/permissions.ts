@@ -12,8 +12,8 @@ export type Abilities = ReadonlyMap<string, ReadonlySet<Condition>>;
 /** What a rule needs to know of a record to decide. */
 export type Relation = { granted?: boolean; owner?: string | null; self?: string };
 
-/** One permission a module declares: what it allows, and which fields vanish for those without it. */
-export type Permission = { verb: string; conditions: Condition[]; unveils?: string[] };
+/** One permission a module declares, and the conditions a role may have it under. */
+export type Permission = { verb: string; conditions: Condition[] };
 
 export type RoleMatrix = ReadonlyMap<string, Abilities>;
 
@@ -50,17 +50,4 @@ function holds(condition: Condition, actor: string, relation: Relation): boolean
 /** Refuses with 403 where the verb is missing altogether. */
 export function demand(actor: { id: string; abilities: Abilities }, verb: string, relation?: Relation): void {
   if (!may(actor, verb, relation)) throw refuse('not-allowed', 403, { verb });
-}
-
-/** A record without the fields this actor may not see: each permission with `unveils` guards its fields. */
-export function masked<T extends Record<string, unknown>>(
-  actor: { id: string; abilities: Abilities },
-  permissions: Permission[],
-  record: T,
-  relation: Relation,
-): Partial<T> {
-  const hidden = permissions
-    .filter((permission) => permission.unveils && !may(actor, permission.verb, relation))
-    .flatMap((permission) => permission.unveils ?? []);
-  return Object.fromEntries(Object.entries(record).filter(([field]) => !hidden.includes(field))) as Partial<T>;
 }

@@ -116,6 +116,13 @@ test('beyond one’s grants only a whole question is answered: that a record exi
   assert.equal((await ok(search(legal, '0601234528'))).outside[0]?.lead, lead.id);
 });
 
+test('a short number fits too many people: beyond one’s grants it says nothing', async () => {
+  const numbers = [{ number: '555 123', kind: 'work', note: '' }];
+  const { id } = await create({ names: [{ text: 'Budimka', kind: 'given' }], numbers });
+  assert.deepEqual(ids(await ok(search(operator, '555 123'))), [id]);
+  assert.deepEqual((await ok(search(legal, '555 123'))).outside, []);
+});
+
 test('a record switched off says nothing beyond the grants, and is found within them', async () => {
   const hidden = await create({
     names: [{ text: 'Vidosava', kind: 'given' }],

@@ -8,9 +8,8 @@ export {
   type SafeContact,
   type SafeRule,
   type Verdict,
-  type VerdictWhy,
 } from './safe-contact.ts';
-export type { Alike, Grade, Reason, ReasonField } from './search/reasons.ts';
+export type { Grade, Reason } from './search/reasons.ts';
 import type { Reason } from './search/reasons.ts';
 
 export const nameKinds = ['given', 'surname', 'nickname', 'other'] as const;
@@ -237,8 +236,7 @@ export const deskNoteSchema = z.object({
   until: z.iso.date(),
 });
 
-export const pairAnswers = ['same', 'not_same', 'later'] as const;
-export type PairAnswer = (typeof pairAnswers)[number];
+const pairAnswers = ['same', 'not_same', 'later'] as const;
 export const answerPairSchema = z.object({ a: z.uuid(), b: z.uuid(), answer: z.enum(pairAnswers) });
 /** Two records that may be one person. */
 export type Pair = {

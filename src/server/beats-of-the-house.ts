@@ -5,6 +5,7 @@ import { watchHouse } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
 import { hearFacts } from '#kernel/outbox.ts';
 import { dropIdleIndex } from '#people/index.ts';
+import { deleteExpiredSessions } from '#staff/index.ts';
 import { deleteExpiredGrants } from '#vault/index.ts';
 import { startBeat, type Beat } from './beats.ts';
 import type { Pools } from './database.ts';
@@ -28,6 +29,8 @@ export function startHouseBeats(pools: Pools, hub: Hub, keysDir: string, log: Lo
     afterCommit: () => dispatch.kick(),
     stop: async () => {
       await Promise.all(beats.map((beat) => beat.stop()));
+      // What the last second wrote is chained before the door closes: a stopped chain is a whole one.
+      await chainAudit(pools, keysDir);
     },
   };
 }
@@ -43,12 +46,12 @@ async function watchOnce(pools: Pools, dispatch: Beat): Promise<void> {
 }
 
 async function expireGrants(pools: Pools): Promise<void> {
+  await withActor(pools.app, null, deleteExpiredSessions);
   await pools.worker.transaction().execute((tx) => deleteExpiredGrants(tx));
 }
 
 /** Chains what waits; every batch's end is also written beside the keyring, out of the database's reach. */
 async function chainAudit(pools: Pools, keysDir: string): Promise<void> {
-  for (let row = await sequenceOnce(pools.sequencer); row; row = await sequenceOnce(pools.sequencer))
-    if (row.checkpoint)
-      writeFileSync(join(keysDir, 'checkpoint.json'), checkpointText(row.checkpoint), { mode: 0o600 });
+  for (let end = await sequenceOnce(pools.sequencer); end; end = await sequenceOnce(pools.sequencer))
+    writeFileSync(join(keysDir, 'checkpoint.json'), checkpointText(end), { mode: 0o600 });
 }

@@ -123,22 +123,29 @@ test('only JSON is read: forms, text, XML and a body without a type are refused'
 
 const WRONG = [null, 7, -1, 1.5, 1e308, true, '', MARK, [], [MARK], {}, { [MARK]: 1 }, [[[MARK]]]];
 
+/** Bodies with one thing wrong at one place; what stands in the address itself is tried elsewhere. */
+function wrongBodies(route: Route): { body: unknown; said: string }[] {
+  const sample = sampleOf(route.input);
+  return placesIn(sample)
+    .filter(([first]) => !route.path.includes(`:${first}`))
+    .flatMap((path) =>
+      WRONG.map((wrong) => ({
+        body: withAt(sample, path, wrong),
+        said: `${nameOf(route)} ${path.join('.')} = ${JSON.stringify(wrong)}`,
+      })),
+    )
+    .filter(({ body }) => !route.input.safeParse(body).success);
+}
+
 test('a value of a wrong type at any place of any body is refused by the name of its field', () =>
   changingNothing(async () => {
-    let tried = 0;
-    for (const route of writes) {
-      const sample = sampleOf(route.input);
-      for (const path of placesIn(sample))
-        for (const wrong of WRONG) {
-          const body = withAt(sample, path, wrong);
-          if (route.input.safeParse(body).success || route.path.includes(`:${path[0]}`)) continue;
-          const answer = await send(route, body);
-          clearNo(answer, `${nameOf(route)} ${path.join('.')} = ${JSON.stringify(wrong)}`);
-          assert.equal((answer.body as { error: { code: string } }).error.code, 'bad-input');
-          tried++;
-        }
+    const all = writes.flatMap((route) => wrongBodies(route).map((wrong) => ({ route, ...wrong })));
+    assert.ok(all.length > 500, `only ${all.length} to try`);
+    for (const { route, body, said } of all) {
+      const answer = await send(route, body);
+      clearNo(answer, said);
+      assert.equal((answer.body as { error: { code: string } }).error.code, 'bad-input', said);
     }
-    assert.ok(tried > 200, `only ${tried} were tried`);
   }));
 
 const TEXTS = [

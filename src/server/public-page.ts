@@ -22,7 +22,7 @@ export async function publicPage(c: Context, pools: Pools, words: Words): Promis
 }
 
 /** The language of the address, else the browser's first that we know, else Serbian in Latin. */
-export function chosenLocale(asked: string | undefined, accepted: string | undefined): Locale {
+function chosenLocale(asked: string | undefined, accepted: string | undefined): Locale {
   const named = locales.find((locale) => locale === asked);
   if (named) return named;
   for (const tag of (accepted ?? '').split(',').map((part) => part.split(';')[0]?.trim().toLowerCase() ?? '')) {

@@ -31,7 +31,7 @@ function grouped(code: string): string {
 }
 
 /** Waits for a signal, or for the launcher to go away, and shuts down in order. */
-export async function stayUntilTold(system: System): Promise<void> {
+async function stayUntilTold(system: System): Promise<void> {
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
     process.once('disconnect', () => resolve());
@@ -43,5 +43,6 @@ export async function stayUntilTold(system: System): Promise<void> {
     console.error(say('server.database-gone'));
     process.exitCode = 1;
   } else console.log(say('server.stopped'));
-  if (process.connected) process.disconnect();
+  // A screen that was listening may still hold a timer; everything that matters is closed.
+  process.exit();
 }

@@ -60,7 +60,7 @@ async function unwind(undo: (() => Promise<void>)[]): Promise<void> {
 async function openKeyring(config: Config, pools: Pools): Promise<void> {
   const fresh = !existsSync(config.keysDir);
   const known = await withActor(pools.app, null, (tx) => fitKeyring(tx, null));
-  if (fresh && known) throw refuse('keyring-missing', 503);
+  if (fresh && known) throw refuse('keyring-missing', 503, { folder: config.keysDir });
   const keyring = fresh ? await createKeyring(config.keysDir) : await loadKeyring(config.keysDir);
   await withActor(pools.app, null, (tx) => fitKeyring(tx, keyring));
   useKeyring(keyring);

@@ -15,7 +15,7 @@ import { findAccount, insertAccount, insertRole } from './store.ts';
 export type NewAccount = { address: string; passphrase: string; roles: string[]; givenBy: string | null };
 
 /** An address as it is looked up: trimmed, lower case, one Unicode form. */
-export function plainAddress(address: string): string {
+function plainAddress(address: string): string {
   return address.normalize('NFKC').trim().toLowerCase();
 }
 
@@ -34,7 +34,7 @@ export async function createAccount(tx: Tx, account: NewAccount): Promise<Keyhol
   if (await findAccount(tx, hash)) throw refuse('address-taken', 409);
   const bearer = await bearPrincipal(tx, 'staff');
   await actAs(tx, bearer.id);
-  await insertAccount(tx, bearer.id, hash);
+  if (!(await insertAccount(tx, bearer.id, hash))) throw refuse('address-taken', 409);
   await setPassphrase(tx, bearer, account.passphrase);
   for (const role of account.roles) await insertRole(tx, bearer.id, role, bearer.id);
   return keyholder({ ...bearer, touch: () => undefined });

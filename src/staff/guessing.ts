@@ -21,12 +21,14 @@ const failures = new Map<string, Failures>();
 export function refuseWhileWaiting(guesser: string): void {
   const known = failures.get(guesser);
   if (!known) return;
-  const wait = waitSeconds(known.count) - (now().getTime() - known.last) / 1000;
+  // A clock that was set back must not make anybody wait longer.
+  const gone = Math.max(0, now().getTime() - known.last) / 1000;
+  const wait = waitSeconds(known.count) - gone;
   if (wait > 0) throw refuse('guessing', 429, { seconds: Math.ceil(wait) });
 }
 
 /** How long the next try must wait after `count` failures: nothing for the first few, then doubling. */
-export function waitSeconds(count: number): number {
+function waitSeconds(count: number): number {
   return count < FREE ? 0 : Math.min(LONGEST, 2 ** (count - FREE));
 }
 

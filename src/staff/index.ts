@@ -17,4 +17,4 @@ export { setupStage } from './readiness.ts';
 export { startSession } from './session.ts';
 export { dutyTeams, teamOf } from './teams.ts';
 export { addressSchema, genders, lineOfText, passphraseSchema } from './shared.ts';
-export { findOrganisation, openSessions } from './store.ts';
+export { deleteExpiredSessions, findOrganisation, openSessions } from './store.ts';

@@ -17,12 +17,10 @@ export async function lockScreen(tx: Tx, actor: StaffActor): Promise<void> {
 export async function unlockScreen(tx: Tx, actor: StaffActor, call: Call, passphrase: string): Promise<void> {
   const guesser = `unlock/${actor.id}/${Buffer.from(actor.session).toString('base64')}`;
   refuseWhileWaiting(guesser);
+  rememberFailure(guesser);
   const bearer = await openWithPassphrase(tx, actor.id, passphrase);
   const secret = call.cookie(SESSION_COOKIE);
-  if (!bearer || !secret) {
-    rememberFailure(guesser);
-    throw refuse('wrong-passphrase', 403);
-  }
+  if (!bearer || !secret) throw refuse('wrong-passphrase', 403);
   forgetFailures(guesser);
   await changeStage(tx, actor.session, 'open', sealForSession(secret, bearer.privateKey, sessionKeyAddress(actor.id)));
   await clearSessionDossiers(tx, actor.session);

@@ -29,7 +29,7 @@ export async function whoAmI(tx: Tx, actor: StaffActor): Promise<Me> {
 }
 
 /** The first letters of a name's first and last part. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const parts = name.split(/[\s-]+/).filter((part) => part !== '');
   const ends = parts.length > 1 ? [parts[0], parts.at(-1)] : parts;
   return ends.map((part) => (part?.[0] ?? '').toLocaleUpperCase('sr-Latn')).join('');

@@ -35,6 +35,7 @@ import {
   findTeam,
   isShareOf,
   newestQuorumSet,
+  rolesHeld,
 } from './store.ts';
 
 const reasonAddress = (dossier: string, id: string) =>
@@ -51,6 +52,9 @@ export async function askForRecovery(
   await recoveryKey(tx, input.shares);
   const account = await findAccount(tx, addressHash(input.address));
   if (!account) throw notFound();
+  // Whoever is restored prints the next set of sheets, which is a director's to do; others are invited anew.
+  const held = await rolesHeld(tx);
+  if (!held.some((row) => row.account === account.id && row.role === 'director')) throw refuse('not-a-director', 409);
   if (await pendingRecovery(tx)) throw refuse('recovery-announced', 409);
   const everyone = await findTeam(tx, 'everyone', null);
   if (!everyone) throw refuse('not-set-up', 503);

@@ -22,8 +22,10 @@ export async function signInWithCode(tx: Tx, call: Call, code: string): Promise<
   const { holder, session } = half;
   const guesser = `code/${holder.id}/${call.source}`;
   refuseWhileWaiting(guesser);
+  rememberFailure(guesser);
   await actAs(tx, holder.id);
-  await useOrRemember(tx, holder, code, guesser);
+  await useSecondFactor(tx, holder, code);
+  forgetFailures(guesser);
   await deleteSession(tx, session);
   await startSession(tx, call, holder, 'open');
   await rememberDevice(tx, call, holder.id);
@@ -51,19 +53,9 @@ async function halfSignedIn(tx: Tx, call: Call): Promise<{ holder: Keyholder; se
   return { holder, session: row.id };
 }
 
-async function useOrRemember(tx: Tx, holder: Keyholder, code: string, guesser: string): Promise<void> {
-  try {
-    await useSecondFactor(tx, holder, code);
-    forgetFailures(guesser);
-  } catch (error) {
-    rememberFailure(guesser);
-    throw error;
-  }
-}
-
 /** Marks this browser as one that has signed in before: guessing elsewhere never slows it. */
-export async function rememberDevice(tx: Tx, call: Call, account: string): Promise<void> {
+async function rememberDevice(tx: Tx, call: Call, account: string): Promise<void> {
   const device = call.cookie(DEVICE_COOKIE) ?? newSessionSecret();
-  await insertDevice(tx, deviceHash(device), account);
+  await insertDevice(tx, deviceHash(device, account), account);
   call.setCookie(DEVICE_COOKIE, device, YEAR_SECONDS);
 }

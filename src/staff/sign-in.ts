@@ -17,13 +17,12 @@ export async function signIn(tx: Tx, call: Call, input: { address: string; passp
   const account = await findAccount(tx, hash);
   const guesser = await guesserOf(tx, call, hash, account?.id);
   guesser.forEach(refuseWhileWaiting);
+  // Counted before the work: many guesses at the same moment would else all be free.
+  guesser.forEach(rememberFailure);
   const holder = account
     ? await openAccount(tx, account.id, input.passphrase)
     : await wastePassphrase(input.passphrase);
-  if (!holder) {
-    guesser.forEach(rememberFailure);
-    throw refuse('wrong-sign-in', 401);
-  }
+  if (!holder) throw refuse('wrong-sign-in', 401);
   guesser.forEach(forgetFailures);
   await startSession(tx, call, holder, 'code');
 }
@@ -38,11 +37,12 @@ async function openAccount(tx: Tx, account: string, passphrase: string): Promise
 async function guesserOf(tx: Tx, call: Call, hash: Uint8Array, account: string | undefined): Promise<string[]> {
   const device = call.cookie(DEVICE_COOKIE);
   const where = Buffer.from(hash).toString('base64');
-  if (device && account && (await isKnownDevice(tx, deviceHash(device), account))) return [`device/${device}/${where}`];
+  if (device && account && (await isKnownDevice(tx, deviceHash(device, account), account)))
+    return [`device/${device}/${where}`];
   return [`source/${call.source}`, `account/${where}`];
 }
 
-/** How a device is kept: a keyed hash of its cookie. */
-export function deviceHash(device: string): Uint8Array {
-  return lookupHash(keyring(), 'device', device);
+/** How a device is kept: a keyed hash of its cookie and the person, for several share a desk. */
+export function deviceHash(device: string, account: string): Uint8Array {
+  return lookupHash(keyring(), 'device', `${account}/${device}`);
 }

@@ -1,3 +1,4 @@
+import { now } from '#kernel/clock.ts';
 import { generateSync } from 'otplib';
 import type { Answer, Program } from './program.ts';
 
@@ -51,7 +52,7 @@ const lastSteps = new Map<string, number>();
 
 /** The one-time code of this moment; a code works once, so a second one in the same half minute is taken from the next. */
 export function codeNow(secret: string): string {
-  const step = Math.max(Math.floor(Date.now() / 30_000), (lastSteps.get(secret) ?? 0) + 1);
+  const step = Math.max(Math.floor(now().getTime() / 30_000), (lastSteps.get(secret) ?? 0) + 1);
   lastSteps.set(secret, step);
   return generateSync({ secret, epoch: step * 30 });
 }

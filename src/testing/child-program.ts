@@ -47,6 +47,15 @@ export async function until(what: string, done: () => boolean): Promise<void> {
   }
 }
 
+/** The process that started this one; 0 when it is gone. */
+export function parentOf(pid: number): number {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
 /** Makes an empty installation in a folder of its own. Call `remove` in `after`. */
 export async function makeInstallation(): Promise<Installation> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'astra-real-'));

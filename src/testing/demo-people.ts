@@ -15,7 +15,7 @@ export async function pageOf(browser: Browser, desk: string, role: string, optio
 }
 
 /** The first of the demonstration's people who holds this role. */
-export async function personWith(page: Page, desk: string, role: string): Promise<Tile> {
+async function personWith(page: Page, desk: string, role: string): Promise<Tile> {
   const { people } = await ask<{ people: Tile[] }>(page, desk, 'GET', '/demo');
   const person = people.find(({ roles }) => roles.includes(role));
   assert(person, `nobody in the demonstration is ${role}`);

@@ -20,7 +20,7 @@ export async function dumpDatabase(dataDir: string): Promise<DumpRow[]> {
 }
 
 /** Every row a pool's role can see. */
-export async function dumpOf(pool: Pool): Promise<DumpRow[]> {
+async function dumpOf(pool: Pool): Promise<DumpRow[]> {
   await sql`analyze`.execute(pool);
   const tables = await rows(
     pool,

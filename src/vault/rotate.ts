@@ -46,18 +46,19 @@ export async function renewWraps(tx: Tx, holder: Keyholder): Promise<number> {
   for (const { team, newest } of await teamsWithOldKeys(tx, holder.id)) {
     await loadTeamKeys(tx, holder, [team]);
     const wraps = await oldWraps(tx, team, newest, AT_ONCE);
-    for (const wrap of wraps) await renew(tx, holder, team, wrap);
-    renewed += wraps.length;
-    if (wraps.length < AT_ONCE) await deleteOldTeamKeys(tx, team, newest);
+    for (const wrap of wraps) if (await renew(tx, holder, team, wrap)) renewed++;
+    // Only when nothing at all is left under an older key: another member may hold what this one cannot open.
+    if (wraps.length === 0) await deleteOldTeamKeys(tx, team, newest);
   }
   return renewed;
 }
 
-async function renew(tx: Tx, holder: Keyholder, team: string, wrap: OldWrap): Promise<void> {
+async function renew(tx: Tx, holder: Keyholder, team: string, wrap: OldWrap): Promise<boolean> {
   const privateKey = holder.teams.get(`${team}/${wrap.key_version}`);
-  if (!privateKey) return;
+  if (!privateKey) return false;
   const about = dossierLabel(wrap.dossier);
   const key = unwrapKey({ wrapped: wrap.wrapped, by: { id: team, version: wrap.key_version, privateKey }, about });
   const to = await recipient(tx, team);
   await replaceWrap(tx, team, wrap, wrapKey({ key, to, about }), to.version);
+  return true;
 }

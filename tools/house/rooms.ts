@@ -33,9 +33,9 @@ export function isScreenOf(path: string, frame: string): boolean {
   return isModule(roomOf(path)) && insideRoom(path).startsWith(`${frame}/`);
 }
 
-/** `desk/main.tsx` or `site/main.ts`: the only file of a frame that knows work rooms. */
+/** `desk/main.tsx` and the list of screens it mounts, `desk/screens.ts`: the only files of a frame that know work rooms. */
 export function isFrameMain(path: string, frame: string): boolean {
-  return new RegExp(`^src/${frame}/main\\.tsx?$`).test(path);
+  return new RegExp(`^src/${frame}/(main|screens)\\.tsx?$`).test(path);
 }
 
 /** A file that holds SQL: `store.ts`, or anything in `store/`. */

@@ -1,12 +1,14 @@
 import { IconHeadset, IconMessages } from '@tabler/icons-react';
+import { offerWhileLocked } from '#staff/desk/index.ts';
 import type { DeskScreen } from '#desk/parts.ts';
 import { AlertStrip, DutyPage, LineStates, WaitingCount } from './duty/index.ts';
+import { NewContactWhileLocked } from './begin/while-locked.tsx';
 import { ContactPage } from './editor/contact-page.tsx';
 import { HandoverPage } from './handover/handover-page.tsx';
 import { HotlineKeeper } from './keeper.tsx';
 import { ContactsPage } from './list/contacts-page.tsx';
 
-export { NewContactWhileLocked } from './begin/while-locked.tsx';
+offerWhileLocked(NewContactWhileLocked);
 
 /** The hotline's pages. */
 export const hotlineScreens: readonly DeskScreen[] = [

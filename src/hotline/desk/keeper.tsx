@@ -2,12 +2,13 @@ import { IconFilePlus, IconPhonePlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Banner, beforeLeaving, useCommands, useKeys, useLive, useWords } from '#desk/parts.ts';
+import { watchCalls } from '#staff/desk/index.ts';
 import { AskLine } from './begin/ask-line.tsx';
 import { AskOther } from './begin/ask-other.tsx';
 import { ask } from './begin/begin.ts';
 import { useBegin } from './begin/use-begin.ts';
 import styles from './keeper.module.css';
-import { anythingUnsaved, findOpen, flushAll, forgetKept, leaveAll, resumeAs } from './open-contacts.ts';
+import { anythingUnsaved, findOpen, flushAll, forgetKept, inCall, leaveAll, resumeAs } from './open-contacts.ts';
 import { keys, useMyself } from './queries.ts';
 import { useFailure } from './use-trying.ts';
 
@@ -87,8 +88,10 @@ function useKeeping(): void {
     window.addEventListener('pagehide', leaveAll);
     document.addEventListener('visibilitychange', hidden);
     const stop = beforeLeaving(flushAll);
+    const stopWatch = watchCalls(inCall);
     return () => {
       stop();
+      stopWatch();
       window.removeEventListener('beforeunload', leaving);
       window.removeEventListener('pagehide', leaveAll);
       document.removeEventListener('visibilitychange', hidden);

@@ -1,4 +1,5 @@
 import { createState, useShared } from '#desk/parts.ts';
+import { now } from '#kernel/clock.ts';
 import type { ContactAnswer } from '../shared.ts';
 import { createAutosave, wouldLose, type Autosave } from './autosave/autosave.ts';
 import { wiresFor } from './autosave/wires.ts';
@@ -10,6 +11,8 @@ export type OpenContact = {
   channel: string;
   autosave: Autosave;
   me: string;
+  /** When it began, while it is not closed. */
+  since: string | null;
   /** Since when the pad is blank because it was not safe. */
   blank: string | null;
 };
@@ -24,13 +27,15 @@ export function useOpenContacts(): readonly OpenContact[] {
 /** The contact as open here; opens it with what the server knows, or brings that into what is open. */
 export function openHere(contact: ContactAnswer, me: string, refetch: () => void): OpenContact {
   const known = findOpen(contact.id);
+  const { id, number, channel } = contact;
+  const since = contact.outcome === null ? contact.openedAt : null;
   if (known) {
     known.autosave.merge(contact.fields);
+    if (known.since !== since) replace({ ...known, since });
     return known;
   }
-  const { id, number, channel } = contact;
   const autosave = createAutosave(wiresFor(id, me, refetch), contact.fields);
-  const fresh: OpenContact = { id, number, channel, autosave, me, blank: null };
+  const fresh: OpenContact = { id, number, channel, autosave, me, since, blank: null };
   opened.set([...opened.get(), fresh]);
   return fresh;
 }
@@ -51,7 +56,25 @@ export async function putAway(id: string): Promise<boolean> {
 
 /** Blanks a contact's pad, or shows it again (null). */
 export function setBlank(id: string, blank: string | null): void {
-  opened.set(opened.get().map((one) => (one.id === id ? { ...one, blank } : one)));
+  const one = findOpen(id);
+  if (one) replace({ ...one, blank });
+}
+
+function replace(one: OpenContact): void {
+  opened.set(opened.get().map((other) => (other.id === one.id ? one : other)));
+}
+
+const longestCallMs = 2 * 3_600_000;
+
+/** Whether somebody may be on the telephone here: a call that is open, not blanked, and began within two hours. */
+export function inCall(): boolean {
+  const earliest = now().getTime() - longestCallMs;
+  return opened
+    .get()
+    .some(
+      ({ channel, since, blank }) =>
+        channel === 'telephone' && blank === null && since !== null && Date.parse(since) > earliest,
+    );
 }
 
 /** Sends everything that is not kept yet, of every open contact. */

@@ -56,6 +56,3 @@ export const contactForm: Form = {
     { id: 'danger_agreement', half: 'coded', kind: 'one', list: 'danger_agreement', place: 'danger', look: 'select' },
   ],
 };
-
-/** Questions whose answers are typed columns of the contact's row. */
-export const codedQuestions = contactForm.questions.filter((question) => question.half === 'coded');

@@ -29,15 +29,6 @@ export async function newestTalk(tx: Tx, contacts: string[]): Promise<EntryRow[]
   );
 }
 
-/** Every version of one field, oldest first. */
-export async function versionsOf(tx: Tx, contact: string, field: string): Promise<EntryRow[]> {
-  return rows(
-    tx,
-    sql<EntryRow>`select contact, field, version, by, sealed from hotline.entries
-      where contact = ${contact} and field = ${field} order by version`,
-  );
-}
-
 /**
  * Adds the next version of a field, only if the newest is the one the change was based on. False when somebody else
  * wrote meanwhile: nothing is ever silently overwritten.

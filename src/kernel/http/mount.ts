@@ -82,7 +82,7 @@ function admit<Who extends Caller>(route: Route<Who>, who: Who | null, call: Cal
 }
 
 /** The verb under which a route is audited: its permission, or its address where none is asked for. */
-export function auditVerb(route: { access: Access; method: string; path: string }): string {
+function auditVerb(route: { access: Access; method: string; path: string }): string {
   return verbOf(route.access) ?? `${route.method} ${route.path}`;
 }
 

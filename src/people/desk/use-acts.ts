@@ -9,6 +9,7 @@ export type Linked = { person: string } | { new: PersonFromContact };
 /** Says whom a contact is about, with undo. `also`: an earlier contact that is about the same person. */
 export function useAttach(contact: string) {
   const { t } = useWords();
+  const queries = useQueryClient();
   const afresh = useAfresh(contact);
   return useMutation({
     mutationFn: async ({ link, also }: { link: Linked; also?: string }) => {
@@ -24,7 +25,8 @@ export function useAttach(contact: string) {
       };
       offerUndo({ text: t('people.desk.attached'), undo: () => void back() });
     },
-    onSettled: afresh,
+    onSettled: (_answer, _error, { also }) =>
+      Promise.all([afresh(), also && queries.invalidateQueries({ queryKey: ['people', 'known', contact] })]),
   });
 }
 

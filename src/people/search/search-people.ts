@@ -8,7 +8,7 @@ import type { knownCallerSchema, searchSchema, KnownCallerAnswer, SearchAnswer }
 import { notesOn } from '../desk-note.ts';
 import { describeHits } from './hits.ts';
 import type { SearchHouse } from './house.ts';
-import type { Match } from './memory.ts';
+import type { Match, MemoryIndex } from './memory.ts';
 import { openIndex } from './open-index.ts';
 import { outsideHits } from './outside.ts';
 import { readFields, readQuery, type Asked } from './query.ts';
@@ -20,7 +20,8 @@ type Doing = { tx: Tx; actor: StaffActor; house: SearchHouse; call: Call };
 /** Finds persons and contacts by one line: a number, or a name with or without a year of birth. */
 export async function searchPeople(doing: Doing, input: z.infer<typeof searchSchema>): Promise<SearchAnswer> {
   await sealTerms(doing, { query: input.query, birthYear: input.birthYear });
-  return find(doing, readQuery(input.query, input.birthYear), null);
+  const index = await openIndex(doing.tx, doing.actor);
+  return find(doing, index, readQuery(input.query, input.birthYear), null);
 }
 
 /** Who may be calling, by what a contact's fields say so far; with the notes on that very number. */
@@ -28,8 +29,8 @@ export async function knownCaller(doing: Doing, input: z.infer<typeof knownCalle
   const { number, name, birthYear, contact } = input;
   await sealTerms(doing, { number, name, birthYear });
   const asked = readFields(input);
-  const answer = await find(doing, asked, contact);
   const index = await openIndex(doing.tx, doing.actor);
+  const answer = await find(doing, index, asked, contact);
   return { ...answer, notes: await notesOn(doing.tx, doing.actor, index, asked.number) };
 }
 
@@ -38,9 +39,8 @@ async function sealTerms({ tx, call }: Doing, terms: object): Promise<void> {
   call.detail(await sealTo(tx, await teamOf(tx, 'leads'), 'audit/search', terms));
 }
 
-async function find(doing: Doing, asked: Asked, but: string | null): Promise<SearchAnswer> {
+async function find(doing: Doing, index: MemoryIndex, asked: Asked, but: string | null): Promise<SearchAnswer> {
   const { tx, actor } = doing;
-  const index = await openIndex(tx, actor);
   const began = performance.now();
   const found = index.find(asked).filter(({ record }) => record.entry.kind !== 'note' && record.entry.dossier !== but);
   const tookMs = Math.round(performance.now() - began);

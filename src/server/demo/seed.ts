@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { now } from '#kernel/clock.ts';
 import { codeAt } from '#vault/index.ts';
 import { openClient, type Client } from './client.ts';
+import { makeKnown } from './known.ts';
 import {
   demoContacts,
   demoDuty,
@@ -45,6 +46,7 @@ export async function seedDemo(app: Hono, setupCode: string): Promise<DemoAccoun
     await of(who).call('POST', '/duty/take', { line: lineOf(lines, line), post });
   for (const contact of demoContacts()) {
     const id = await makeContact(of(contact.by), contact, lines);
+    await makeKnown(of(contact.by), { id, key: contact.key });
     for (const promise of demoPromises().filter(({ contact: key }) => key === contact.key))
       await of(promise.by).call('POST', `/contacts/${id}/promises`, promised(promise));
   }

@@ -4,7 +4,7 @@ import { staffRoute, type StaffActor } from '../actor.ts';
 import { listColleagues, listInvitations } from '../colleagues.ts';
 import { letIn, newcomers } from '../join/confirm.ts';
 import { invite } from '../join/invite.ts';
-import { confirmShare, nameTrustees, quorumState, showShare } from '../quorum.ts';
+import { confirmShare, nameTrustees, quorumState, showShare, waitsToBeSplit } from '../quorum.ts';
 import { readMatrixTable } from '../roles.ts';
 import { inviteSchema, trusteesSchema } from '../shared.ts';
 
@@ -67,7 +67,10 @@ export const organisationRoutes: Route<StaffActor>[] = [
     access: { verb: 'staff.quorum.make' },
     audit: 'read',
     input: nothing,
-    run: async (tx, actor) => ({ shares: await quorumState(tx, actor.keys) }),
+    // A key that waits to be split has no shares yet, whatever older sets there were.
+    run: async (tx, actor) => ({
+      shares: (await waitsToBeSplit(tx, actor.id)) ? null : await quorumState(tx, actor.keys),
+    }),
   }),
   staffRoute({
     method: 'POST',

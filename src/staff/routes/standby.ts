@@ -20,7 +20,7 @@ export const coverRoutes: Route<StaffActor>[] = [
     run: async (tx, actor, input) => {
       const until = new Date(now().getTime() + input.minutes * MINUTE);
       const id = await openStandby(tx, actor.keys, { ...input, until });
-      await tell(tx, 'standby.opened', input.dossier, { by: actor.id });
+      await tell(tx, 'standby.opened', id);
       return { id, until: until.toISOString() };
     },
   }),

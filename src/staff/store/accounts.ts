@@ -32,9 +32,14 @@ export async function findAccount(tx: Tx, addressHash: Uint8Array): Promise<Acco
   );
 }
 
-/** An account for a principal that exists. */
-export async function insertAccount(tx: Tx, id: string, addressHash: Uint8Array): Promise<void> {
-  await run(tx, sql`insert into staff.accounts (id, address_hash) values (${id}, ${addressHash})`);
+/** An account for a principal that exists; false when somebody else was quicker with the same address. */
+export async function insertAccount(tx: Tx, id: string, addressHash: Uint8Array): Promise<boolean> {
+  const added = await run(
+    tx,
+    sql`insert into staff.accounts (id, address_hash) values (${id}, ${addressHash})
+      on conflict (address_hash) do nothing`,
+  );
+  return added === 1;
 }
 
 /** Gives a role. */

@@ -54,6 +54,11 @@ export async function deleteSession(tx: Tx, id: Uint8Array): Promise<void> {
   await run(tx, sql`delete from staff.sessions where id = ${id}`);
 }
 
+/** Removes sessions whose time is over, and the sealed keys in them. */
+export async function deleteExpiredSessions(tx: Tx): Promise<void> {
+  await run(tx, sql`delete from staff.sessions where until <= now()`);
+}
+
 /** Ends every session of an account, on all nodes at once: there is nothing else to tell them. */
 export async function deleteSessionsOf(tx: Tx, account: string): Promise<void> {
   await run(tx, sql`delete from staff.sessions where account = ${account}`);

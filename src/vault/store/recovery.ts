@@ -27,7 +27,8 @@ export async function pendingRecovery(tx: Tx): Promise<RecoveryOpening | undefin
   return first(
     tx,
     sql<RecoveryOpening>`select id, person, asked_at, due_at, reason, dossier, vault.recovery_may_act(id) as may_act
-      from vault.recovery_openings where stopped_at is null and done_at is null order by asked_at desc limit 1`,
+      from vault.recovery_openings
+      where stopped_at is null and done_at is null and asked_at > now() - interval '14 days' order by asked_at desc limit 1`,
   );
 }
 

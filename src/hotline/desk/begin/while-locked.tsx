@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import { ErrorState, Ic, Key, LoadingState, SaveState, useKeys, useWords } from '#desk/parts.ts';
+import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { ErrorState, Ic, Key, LoadingState, SaveState, useWords } from '#desk/parts.ts';
 import type { ContactAnswer } from '../../shared.ts';
 import { savingOf } from '../autosave/saving.ts';
 import { EditingProvider, useSaveNow } from '../editor/editing.ts';
@@ -14,17 +15,13 @@ import { beginContact } from './begin.ts';
 import styles from './begin.module.css';
 
 /**
- * For the locked screen: begins a contact, because a ringing line does not wait for a passphrase, and shows that one
- * contact and nothing else. `onBegun` tells
- * when the lock should make room, and when it comes back.
+ * On the locked screen: begins a contact, because a ringing line does not wait for a passphrase, and shows that one
+ * contact and nothing else until it is put away.
  */
-export function NewContactWhileLocked({ onBegun }: { onBegun?: (begun: boolean) => void }) {
+export function NewContactWhileLocked() {
   const [id, setId] = useState<string | null>(null);
-  const turn = (next: string | null) => {
-    setId(next);
-    onBegun?.(next !== null);
-  };
-  return id === null ? <Begin onBegun={turn} /> : <OneContact id={id} onDone={() => turn(null)} />;
+  if (id === null) return <Begin onBegun={setId} />;
+  return createPortal(<OneContact id={id} onDone={() => setId(null)} />, document.body);
 }
 
 function Begin({ onBegun }: { onBegun: (id: string) => void }) {
@@ -39,18 +36,13 @@ function Begin({ onBegun }: { onBegun: (id: string) => void }) {
       setSentence(say(error));
     }
   };
-  useKeys(
-    lines.map(({ id, name }, at) => ({
-      keys: `alt+${at + 1}`,
-      says: t('hotline.desk.begin.onLine', { line: name }),
-      run: () => void begin(id),
-    })),
-  );
+  useAltDigits((at) => lines[at] && void begin(lines[at].id));
   return (
-    <>
+    <section className={styles.ring} aria-label={t('hotline.desk.new')}>
       {lines.map(({ id, name }, at) => (
         <Button
           key={id}
+          fullWidth
           leftSection={<Ic of={IconPlus} size={16} />}
           rightSection={<Key k={`alt+${at + 1}`} />}
           onClick={() => void begin(id)}
@@ -59,8 +51,26 @@ function Begin({ onBegun }: { onBegun: (id: string) => void }) {
         </Button>
       ))}
       {sentence !== null && <p role="alert">{sentence}</p>}
-    </>
+    </section>
   );
+}
+
+// The frame, and with it the desk's keys, is not there while the screen is locked.
+function useAltDigits(run: (at: number) => void): void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(() => {
+    const heard = (event: KeyboardEvent) => {
+      const digit = event.altKey ? /^Digit([1-9])$/.exec(event.code)?.[1] : undefined;
+      if (!digit) return;
+      event.preventDefault();
+      latest.current(Number(digit) - 1);
+    };
+    window.addEventListener('keydown', heard);
+    return () => window.removeEventListener('keydown', heard);
+  }, []);
 }
 
 function OneContact({ id, onDone }: { id: string; onDone: () => void }) {
@@ -74,7 +84,11 @@ function OneContact({ id, onDone }: { id: string; onDone: () => void }) {
   const error = contact.error ?? form.error;
   if (contact.data && form.data && open)
     return <Writing contact={contact.data} open={open} {...form.data} onDone={onDone} />;
-  return error ? <ErrorState error={error} onRetry={() => void contact.refetch()} /> : <LoadingState />;
+  return (
+    <div className={styles.locked}>
+      {error ? <ErrorState error={error} onRetry={() => void contact.refetch()} /> : <LoadingState />}
+    </div>
+  );
 }
 
 type WritingProps = NonNullable<ReturnType<typeof useContactForm>['data']> & {
@@ -86,12 +100,19 @@ type WritingProps = NonNullable<ReturnType<typeof useContactForm>['data']> & {
 function Writing({ contact, open, form, lists, onDone }: WritingProps) {
   const { t } = useWords();
   const now = useSaveNow(open.autosave);
+  const alone = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const lock = document.getElementById('root');
+    lock?.setAttribute('inert', '');
+    alone.current?.querySelector('textarea')?.focus();
+    return () => lock?.removeAttribute('inert');
+  }, []);
   const done = async () => {
     if ((await putAway(contact.id)) || !anythingUnsaved()) onDone();
   };
   return (
     <EditingProvider value={{ contact, form, lists, autosave: open.autosave, now, writable: true }}>
-      <div className={styles.locked}>
+      <main className={styles.locked} ref={alone}>
         <header className={styles.done}>
           <h1>{contact.number}</h1>
           <SaveState state={savingOf(now, contact.openedAt)} />
@@ -101,9 +122,11 @@ function Writing({ contact, open, form, lists, onDone }: WritingProps) {
           <div>
             <Facts />
           </div>
-          <Talk />
+          <div className={styles.pad}>
+            <Talk />
+          </div>
         </div>
-      </div>
+      </main>
     </EditingProvider>
   );
 }

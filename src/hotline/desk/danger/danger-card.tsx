@@ -1,4 +1,4 @@
-import { IconAlertOctagon, IconAmbulance, IconClock } from '@tabler/icons-react';
+import { IconAlertOctagon, IconClock, IconPhone } from '@tabler/icons-react';
 import { ChipButton, Ic, Sealed, useTimes, useWords } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import { questionOf } from '#kernel/forms.ts';
@@ -63,7 +63,7 @@ function Service({ service }: { service: (typeof services)[number] }) {
   return (
     <div className={styles.service}>
       <div className={styles.called}>
-        <Ic of={IconAmbulance} size={18} />
+        <Ic of={IconPhone} size={18} />
         <Asked id={`danger_${service}_called`} />
       </div>
       {spoke && (

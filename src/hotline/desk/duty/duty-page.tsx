@@ -23,7 +23,13 @@ export function DutyPage() {
   const { at, peeked, setAt, setPeeked } = useRowKeys(rows, open, { idOf: rowId });
   const current = rows[at];
   const peeking = peeked && current !== undefined;
-  useDrawer(peeking);
+  useEffect(() => {
+    if (peeking) wantDrawer();
+  }, [peeking]);
+  const showShift = () => {
+    setPeeked(false);
+    wantDrawer();
+  };
   const queue = (
     <div className={styles.page}>
       <div className={styles.scroll}>
@@ -44,7 +50,7 @@ export function DutyPage() {
           <p className={styles.left}>{t('hotline.duty.left', { n: waiting.data.left })}</p>
         )}
       </div>
-      <ShiftStrip onSheet={() => setPeeked(false)} />
+      <ShiftStrip onSheet={showShift} />
     </div>
   );
   const side = peeking ? (
@@ -78,9 +84,7 @@ function useWhose() {
   return { whose, setWhose, mine: own.length, rows: whose === 'mine' ? own : all };
 }
 
-/** On a narrower screen the right pane is a drawer: peeking opens it. */
-function useDrawer(wanted: boolean): void {
-  useEffect(() => {
-    if (wanted) document.querySelector('[data-pane=drawer]')?.dispatchEvent(new CustomEvent('pane-wanted'));
-  }, [wanted]);
+/** On a narrower screen the right pane is a drawer: what is shown in it opens it. */
+function wantDrawer(): void {
+  document.querySelector('[data-pane=drawer]')?.dispatchEvent(new CustomEvent('pane-wanted'));
 }

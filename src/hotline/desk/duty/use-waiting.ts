@@ -4,7 +4,7 @@ import { call, useLive } from '#desk/parts.ts';
 import type { WaitingAnswer } from '../../shared.ts';
 
 /** The key of the queue, for asking again. */
-export const waitingKey = ['hotline', 'waiting'];
+const waitingKey = ['hotline', 'waiting'];
 
 const facts = [
   'promise.changed',

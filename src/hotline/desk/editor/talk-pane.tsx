@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { DangerCard } from '../danger/danger-card.tsx';
 import { PromisesPanel } from '../duty/promises-panel.tsx';
@@ -6,15 +7,16 @@ import { useEditing } from './editing.ts';
 import styles from './editor.module.css';
 import { Notices } from './notices.tsx';
 
-/** The middle: danger if there is any, the pad, what was promised. */
+/** The middle: the pad, what was promised, and on a narrow screen the danger card; on a wide one it stands beside. */
 export function TalkPane() {
   const { contact } = useEditing();
+  const wide = useMediaQuery('(width >= 1180px)', true, { getInitialValueInEffect: false });
   const [promising, setPromising] = useState(0);
   return (
     <div className={styles.talk}>
       <Notices />
-      <DangerCard />
       <Talk onPromise={() => setPromising(promising + 1)} />
+      {!wide && <DangerCard />}
       <PromisesPanel key={promising} contact={contact.id} making={promising > 0} />
     </div>
   );

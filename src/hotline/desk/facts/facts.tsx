@@ -24,6 +24,7 @@ export function Facts() {
         {writable && <span>{t('hotline.desk.facts.free')}</span>}
       </header>
       <div className={styles.facts}>
+        {shown.length === 0 && <p className={styles.none}>{t('hotline.desk.facts.none')}</p>}
         {papers(shown).map(({ sealed, questions }) => {
           const fields = questions.map((question) => (
             <QuestionField key={question.id} question={question} focused={unfolded.at(-1) === question.id} />

@@ -23,7 +23,7 @@ export function QuestionControl(props: ControlProps) {
     case 'line':
       return <TextInput {...own} onChange={(event) => write(event.currentTarget.value)} />;
     case 'text':
-      return <Textarea {...own} rows={3} onChange={(event) => write(event.currentTarget.value)} />;
+      return <Textarea {...own} rows={2} onChange={(event) => write(event.currentTarget.value)} />;
     case 'colleague':
       return <ColleagueControl {...props} />;
     case 'one':
@@ -81,7 +81,7 @@ function Pick({ options, value, onChange, ...ties }: PickProps) {
       onChange={onChange}
       searchable
       clearable
-      autoSelectOnBlur={false}
+      selectFirstOptionOnChange
       filter={findOptions}
       nothingFoundMessage={t('desk.chips.none')}
       maxDropdownHeight={280}

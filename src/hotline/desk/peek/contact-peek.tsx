@@ -39,7 +39,7 @@ export function ContactPeek({ id: wanted, keyed, onClose }: ContactPeekProps) {
           rightSection={<Key k="Enter" />}
           renderRoot={(props) => <Link to="/contacts/$id" params={{ id }} {...props} />}
         >
-          {t('hotline.desk.rows.open')}
+          {t('hotline.desk.peek.open')}
         </Button>
       </footer>
     </div>

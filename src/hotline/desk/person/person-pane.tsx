@@ -1,5 +1,7 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useWords } from '#desk/parts.ts';
 import { PersonPanel } from '#people/desk/index.ts';
+import { DangerCard } from '../danger/danger-card.tsx';
 import { useEditing, useField } from '../editor/editing.ts';
 import { Readers } from './readers.tsx';
 import styles from './person.module.css';
@@ -8,10 +10,12 @@ import styles from './person.module.css';
 export function PersonPane() {
   const { t } = useWords();
   const { contact, writable } = useEditing();
+  const wide = useMediaQuery('(width >= 1180px)', true, { getInitialValueInEffect: false });
   const name = textOf(useField('caller_name').value);
   const number = textOf(useField('caller_number').value);
   return (
     <div className={styles.person}>
+      {wide && <DangerCard />}
       <PersonPanel contact={contact.id} name={name} number={number} writable={writable} />
       <section aria-labelledby="readers" className={styles.part}>
         <h2 id="readers">{t('desk.grants.title')}</h2>

@@ -42,6 +42,7 @@ export function Share({ readers, onDone }: { readers: readonly string[]; onDone:
             value={principal}
             onChange={setPrincipal}
             searchable
+            selectFirstOptionOnChange
             filter={findOptions}
             data-autofocus
           />

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
-import { Dialog, Ic, PrintSheet, useTimes, useWords } from '#desk/parts.ts';
+import { call, Dialog, Ic, PrintSheet, useTimes, useWords } from '#desk/parts.ts';
 import { IconPrinter } from '@tabler/icons-react';
 import { now } from '#kernel/clock.ts';
 import type { Question } from '#kernel/forms.ts';
@@ -9,13 +9,27 @@ import { valueOf } from '../autosave/draft.ts';
 import { useEditing } from '../editor/editing.ts';
 import { useAnswerText } from '../facts/answer-text.ts';
 import { useMyself } from '../queries.ts';
+import { useSentence } from '../use-trying.ts';
 import { linesOf } from '../talk/lines.ts';
 import styles from './print.module.css';
 
 /** The contact on paper. Names, numbers and words go only where somebody chooses so. */
 export function PrintContact({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useWords();
+  const { contact } = useEditing();
   const [sealed, setSealed] = useState(false);
+  const [sentence, setSentence] = useState<string | null>(null);
+  const say = useSentence();
+  // What is not noted is not printed.
+  const print = async () => {
+    try {
+      await call('POST', `/desk/api/contacts/${contact.id}/print`, {});
+      setSentence(null);
+      window.print();
+    } catch (error) {
+      setSentence(say(error));
+    }
+  };
   return (
     <Dialog open={open} onClose={onClose} label={t('hotline.desk.print')} className={styles.dialog}>
       <div className={styles.choose}>
@@ -26,8 +40,9 @@ export function PrintContact({ open, onClose }: { open: boolean; onClose: () => 
           checked={sealed}
           onChange={(event) => setSealed(event.currentTarget.checked)}
         />
+        {sentence !== null && <p role="alert">{sentence}</p>}
         <div className={styles.acts}>
-          <Button variant="filled" leftSection={<Ic of={IconPrinter} size={17} />} onClick={() => window.print()}>
+          <Button variant="filled" leftSection={<Ic of={IconPrinter} size={17} />} onClick={() => void print()}>
             {t('hotline.desk.print.act')}
           </Button>
           <Button onClick={onClose}>{t('hotline.desk.cancel')}</Button>

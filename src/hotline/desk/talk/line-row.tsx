@@ -30,7 +30,8 @@ export function LineRow({ line, first, talk, onNext, onBefore }: LineRowProps) {
     const act = actOf(event, text);
     if (!act) return;
     event.preventDefault();
-    if (act === 'next') onNext();
+    if (act === 'turn') talk.turn(line);
+    else if (act === 'next') onNext();
     else if (act === 'before') onBefore();
     else if (act === 'insert') openInsert();
     else {
@@ -92,12 +93,13 @@ export function LineRow({ line, first, talk, onNext, onBefore }: LineRowProps) {
   );
 }
 
-type LineAct = 'next' | 'before' | 'insert' | 'remove';
+type LineAct = 'turn' | 'next' | 'before' | 'insert' | 'remove';
 
 function actOf(event: KeyboardEvent<HTMLTextAreaElement>, text: string): LineAct | null {
   const { key, shiftKey, nativeEvent, currentTarget, ctrlKey, metaKey, altKey } = event;
   if (nativeEvent.isComposing || ctrlKey || metaKey || altKey) return null;
   const { selectionStart: from, selectionEnd: to } = currentTarget;
+  if (key === 'F3') return 'turn';
   if (key === 'Enter' && !shiftKey) return 'next';
   if (key === 'Backspace' && text === '') return 'remove';
   if (key === 'ArrowUp' && !shiftKey && to === 0) return 'before';

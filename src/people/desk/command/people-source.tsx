@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { IconClockPause, IconLock, IconMessages, IconUser } from '@tabler/icons-react';
-import { ApiError, call, useCommandSource, useMe, useTimes, useWords, type Command } from '#desk/parts.ts';
+import { IconClockPause, IconLock, IconMessages, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import { ApiError, call, useCommands, useCommandSource, useMe, useTimes, useWords, type Command } from '#desk/parts.ts';
 import type { Hit, SearchAnswer } from '../../shared.ts';
 import { useHitName } from '../known/hit-card.tsx';
 import { useWhomToAsk } from '../known/outside.tsx';
@@ -31,7 +31,15 @@ function Source() {
       }
     },
   });
+  usePairsCommand();
   return null;
+}
+
+function usePairsCommand(): void {
+  const { t } = useWords();
+  const go = useNavigate();
+  const row = { id: 'people-pairs', group: 'actions', icon: IconUsersGroup } as const;
+  useCommands([{ ...row, title: t('people.desk.pairs.title'), run: () => void go({ to: '/duplicates' }) }]);
 }
 
 function useRow(): (hit: Hit) => Command {

@@ -59,7 +59,7 @@ function linkOf(hit: Hit, linked: string | undefined) {
 function Rule({ card }: { card: NonNullable<Extract<Hit, { kind: 'person' }>['card']> }) {
   const lines = useRuleLines();
   const confirmed = useConfirmed();
-  return <SafeContact rules={lines(card.safe)} confirmed={confirmed(card.safe)} />;
+  return <SafeContact rules={lines(card.safe)} confirmed={confirmed(card)} />;
 }
 
 /** How a hit is named: by its name where one may read it, else by what the duty card calls her. */

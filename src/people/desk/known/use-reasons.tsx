@@ -31,7 +31,8 @@ export function useReasonRows(): (reasons: readonly Reason[]) => HitRow[] {
         field: count === 1 ? label : t('people.desk.hit.again', { field: label, count }),
         text: (
           <>
-            {say(reason)} <Compared reason={reason} />
+            {compares(reason) ? t(`people.desk.hit.row.${reason.grade}`, { how: say(reason) }) : say(reason)}{' '}
+            <Compared reason={reason} />
           </>
         ),
       };
@@ -39,11 +40,15 @@ export function useReasonRows(): (reasons: readonly Reason[]) => HitRow[] {
   };
 }
 
-function Compared({ reason: { field, grade, asked, recorded } }: { reason: Reason }) {
+function compares({ field, grade, asked, recorded }: Reason): boolean {
+  return field !== 'order' && grade !== 'unknown' && asked + recorded !== '';
+}
+
+function Compared({ reason }: { reason: Reason }) {
   const { t } = useWords();
-  if (field === 'order' || grade === 'unknown') return null;
+  if (!compares(reason)) return null;
+  const { grade, asked, recorded } = reason;
   const shown = recorded === '' ? asked : recorded;
-  if (shown === '') return null;
   return (
     <>
       <Sealed inline lang={scriptOf(shown)}>

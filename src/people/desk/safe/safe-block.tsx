@@ -50,7 +50,7 @@ function OneRule({ person, contact, card }: SafeBlockProps & { card: DutyCard })
         onRead={number && (() => asking.mutate({ number: number.id }))}
         reading={asking.isPending}
         call={later ? { kind: 'later', next: nextTime(later), onOverride: override } : { kind: 'now' }}
-        confirmed={confirmed(card.safe)}
+        confirmed={confirmed(card)}
       />
       {number && <About number={number} />}
       {number && later && why && (
@@ -74,6 +74,7 @@ function ownFirst(numbers: readonly MaskedNumber[]): MaskedNumber[] {
 
 function About({ number }: { number: MaskedNumber }) {
   const { t } = useWords();
+  if (number.kind === 'other' && number.note === '') return null;
   return (
     <p className={styles.about}>
       {t('people.desk.number.kind', { kind: t(`people.code.number_kind.${number.kind}`) })}

@@ -17,7 +17,7 @@ export function useRuleLines(): (safe: SafeContact) => Line[] {
     const names = (list: readonly Channel[]) => list.map((channel) => t(`people.code.channel.${channel}`)).join(', ');
     const may = open.map(([channel, rule]): Line => {
       const said = rule.hours.length === 0 ? t('people.desk.hours.any') : hours(rule.hours);
-      return { kind: 'may', text: rich('people.desk.rule.may', { channel: names([channel]), hours: said }) };
+      return { kind: 'may', text: rich(`people.desk.rule.may.${channel}`, { hours: said }) };
     });
     const said = (kind: SafeRuleKind, key: string, part: keyof SafeRule): Line[] =>
       distinct(open, part).map(([list, text]) => {

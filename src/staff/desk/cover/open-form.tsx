@@ -35,7 +35,12 @@ export function OpenForm() {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <TextField label={t('staff.cover.number')} placeholder={t('staff.cover.number-like')} value={number} onChange={setNumber} />
+      <TextField
+        label={t('staff.cover.number')}
+        placeholder={t('staff.cover.number-like')}
+        value={number}
+        onChange={setNumber}
+      />
       <TextField
         label={t('staff.cover.reason')}
         hint={t('staff.cover.reason-hint')}

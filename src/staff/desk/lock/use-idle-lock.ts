@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { now } from '#kernel/clock.ts';
-import { call, setSession } from '#desk/parts.ts';
+import { call, finishBeforeLeaving, setSession } from '#desk/parts.ts';
 import { callInProgress } from './calls.ts';
 import { IDLE_MS, otherWindows, watchIdle } from './idle.ts';
 
@@ -11,6 +11,7 @@ const CHECK_MS = 15_000;
 export async function lockNow(): Promise<void> {
   const others = otherWindows();
   try {
+    await finishBeforeLeaving();
     await call('POST', '/desk/api/lock');
   } catch {
     // The session then ends on the server by its own time; nothing stays on the screen.

@@ -32,7 +32,7 @@ function useMissing(): Said | null {
   const newcomers = useNewcomers().data?.newcomers.length ?? 0;
   const missing = me?.missing ?? [];
   if (missing.includes('own-sheet')) return { to: '/own-sheet', says: t('staff.missing.own-sheet') };
-  const quorum = missing.find((part) => part === 'trustees' || part === 'shares');
+  const quorum = missing.find((part) => part === 'trustees' || part === 'shares' || part === 'shares-again');
   if (quorum && me?.may.includes('staff.quorum.make')) return { to: '/trustees', says: t(`staff.missing.${quorum}`) };
   if (own && own.waits.length > 0) return { to: '/staff', says: t('staff.missing.let-in') };
   return newcomers > 0 ? { to: '/staff', says: t('staff.missing.newcomers', { n: newcomers }) } : null;

@@ -5,7 +5,7 @@ import { Field, useWords } from '#desk/parts.ts';
 const WORDS = 30;
 
 /** How many words have been typed; numbers and marks between them do not matter. */
-export function countWords(text: string): number {
+function countWords(text: string): number {
   return text.split(/[^\p{L}\p{M}]+/u).filter(Boolean).length;
 }
 

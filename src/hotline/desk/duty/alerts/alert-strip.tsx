@@ -89,13 +89,12 @@ function useAlertSays() {
         time: time(raised),
       });
     },
-    steps: ({ steps }: Alert) =>
-      t('hotline.duty.alert.went', {
-        steps: steps
-          .map(({ to, at }, place) =>
-            t(place === 0 ? 'hotline.duty.alert.first' : 'hotline.duty.alert.then', { who: who(to), time: time(at) }),
-          )
-          .join(', '),
-      }),
+    steps: ({ steps }: Alert) => {
+      const told = steps.map(({ to, at }, place) => {
+        const first = steps.length === 1 ? 'only' : 'first';
+        return t(`hotline.duty.alert.${place === 0 ? first : 'then'}`, { who: who(to), time: time(at) });
+      });
+      return t('hotline.duty.alert.went', { steps: told.join(', ') });
+    },
   };
 }

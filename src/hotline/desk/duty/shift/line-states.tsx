@@ -22,7 +22,7 @@ function State({ line }: { line: DutyLine }) {
 }
 
 /** Says how a line stands: who answers it, nobody since when, or closed. */
-export function useLineSays(): (line: DutyLine) => string {
+function useLineSays(): (line: DutyLine) => string {
   const { t } = useWords();
   const { time } = useTimes();
   const nameOf = useNames();

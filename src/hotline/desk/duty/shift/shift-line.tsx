@@ -63,11 +63,13 @@ function Post(props: { post: DutyPost; line: DutyLine; me: string; acts: DutyAct
         <Button
           size="xs"
           disabled={acts.pending}
-          aria-label={t('hotline.duty.take.post', { post: t(`hotline.duty.post.${post}`), line: line.name })}
           onClick={() => acts.take(line.line, post)}
           rightSection={keyed ? <Key k="T" /> : undefined}
         >
           {t('hotline.duty.take')}
+          <span className="said-only">
+            {t('hotline.duty.take.what', { post: t(`hotline.duty.post.${post}`), line: line.name })}
+          </span>
         </Button>
       )}
     </li>

@@ -31,7 +31,7 @@ export function ShiftStrip({ onSheet }: { onSheet: () => void }) {
       {next.length > 0 && <Next accounts={[...new Set(next.map(({ account }) => account))]} />}
       <span className={styles.stripActs}>
         <Absence lines={lines} />
-        <Button size="xs" onClick={onSheet} rightSection={<Key k="S" />}>
+        <Button size="xs" className={styles.toSheet} onClick={onSheet} rightSection={<Key k="S" />}>
           {t('hotline.duty.shift.word')}
         </Button>
       </span>

@@ -26,7 +26,7 @@ end $$;
 create function vault.recovery_may_act(p_opening uuid) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
     select exists (select from vault.recovery_openings o where o.id = p_opening and o.due_at <= now()
-      and o.stopped_at is null and o.done_at is null) $$;
+      and o.asked_at > now() - interval '14 days' and o.stopped_at is null and o.done_at is null) $$;
 
 -- Every dossier's recovery wrap, in batches, for an opening that may act.
 create function vault.recovery_batch(p_opening uuid, p_after uuid, p_limit int)

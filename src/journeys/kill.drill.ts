@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { confirmQuorum, found, join as joinHouse, ok, type Person } from '#testing/cast.ts';
+import { makeInstallation, parentOf, until, type ChildProgram, type Installation } from '#testing/child-program.ts';
+
+const ROUNDS = 20;
+/** So many acknowledged saves are waited for before the kill, so that it falls into the middle of writing. */
+const SAVES = 25;
+let house: Installation;
+let program: ChildProgram;
+let writers: Person[];
+let line: string;
+/** Every save the program said yes to: contact, field, words. */
+const acknowledged = new Map<string, Map<string, string>>();
+let count = 0;
+
+/** The people keep their browsers over every restart; what they reach is whichever program runs now. */
+const reachable = { request: (path: string, init?: RequestInit) => program.request(path, init), setupCode: '' };
+
+before(async () => {
+  house = await makeInstallation();
+  program = await house.start();
+  const { director, lines } = await found({ ...reachable, setupCode: program.setupCode });
+  await confirmQuorum(director);
+  line = lines[0]?.id ?? '';
+  const names = ['Milica Stanojev', 'Dragan Petkov', 'Vesna Ilić'];
+  writers = [];
+  for (const name of names)
+    writers.push(await joinHouse(reachable, director, { name, roles: ['operator'], lines: [line] }));
+});
+
+after(() => house.remove());
+
+/** Writes line after line of one talk until the program no longer answers; only what was answered counts. */
+async function writeUntilGone({ browser }: Person): Promise<void> {
+  try {
+    const { id } = await ok(browser.call<{ id: string }>('POST', '/contacts', { line }));
+    const saved = new Map<string, string>();
+    acknowledged.set(id, saved);
+    for (;;) {
+      const field = `talk.${crypto.randomUUID()}`;
+      const value = { voice: 'hers', at: new Date().toISOString(), text: `Red ${field}` };
+      const { status } = await browser.call('PUT', `/contacts/${id}`, { changes: [{ field, basedOn: 0, value }] });
+      if (status !== 200) return;
+      saved.set(field, value.text);
+      count++;
+    }
+  } catch {
+    // The connection broke: nothing was promised.
+  }
+}
+
+/** By turns: the program alone, PostgreSQL alone, both at once. */
+const ways: ((running: ChildProgram) => void)[] = [
+  (running) => running.kill(),
+  (running) => process.kill(running.postgresPid, 'SIGKILL'),
+  (running) => {
+    running.kill();
+    process.kill(running.postgresPid, 'SIGKILL');
+  },
+];
+
+async function killWhileWriting(round: number): Promise<void> {
+  const wanted = count + SAVES;
+  const writing = writers.map(writeUntilGone);
+  await until(`${SAVES} saves`, () => count >= wanted);
+  ways[round % ways.length]?.(program);
+  await Promise.all([...writing, program.gone]);
+}
+
+/** PostgreSQL processes on this folder that are neither the server nor its children. */
+function straysBeside(server: number): number[] {
+  return house.servers().filter((pid) => pid !== server && parentOf(pid) !== server);
+}
+
+async function lostSaves(): Promise<string[]> {
+  const lost: string[] = [];
+  for (const [id, saved] of acknowledged) {
+    const { fields } = await ok(
+      writers[0]?.browser.call<{ fields: Record<string, { value: { text: string } }> }>('GET', `/contacts/${id}`) ??
+        Promise.reject(new Error('no writer')),
+    );
+    for (const [field, words] of saved) if (fields[field]?.value.text !== words) lost.push(`${id} ${field}`);
+  }
+  return lost;
+}
+
+test(`${ROUNDS} times kill -9 in the middle of writing: no acknowledged save is lost, and nothing is left behind`, async () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const dead = program;
+    await killWhileWriting(round);
+    assert.ok(existsSync(join(house.dataDir, 'astra.lock')), 'the dead one left its lock');
+    program = await house.start();
+    const { pid } = JSON.parse(readFileSync(join(house.dataDir, 'astra.lock'), 'utf8')) as { pid: number };
+    assert.ok(pid === program.pid && pid !== dead.pid, 'the lock is taken over');
+    const strays = straysBeside(program.postgresPid);
+    assert.deepEqual(strays, [], `round ${round}: PostgreSQL processes of an earlier life`);
+    assert.deepEqual(await lostSaves(), [], `round ${round}`);
+  }
+  assert.ok(count >= ROUNDS * SAVES);
+});
+
+test('a second program on the same folder is refused while the first lives', async () => {
+  await assert.rejects(house.start(), /did not start/);
+  await ok(writers[0]?.browser.call('GET', '/me') ?? Promise.reject(new Error('no writer')));
+});
+
+test('after all that the audit chain is whole', async () => {
+  program.kill();
+  await program.gone;
+  const { code, output } = await house.command('audit', 'verify');
+  assert.equal(code, 0, output);
+  await until('no PostgreSQL is left', () => house.servers().length === 0);
+});

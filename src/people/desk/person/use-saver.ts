@@ -1,0 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { call } from '#desk/parts.ts';
+import type { PersonClash, PersonSaveAnswer, PersonSaved, PersonValue } from '../../shared.ts';
+import { keys } from '../queries.ts';
+
+/** Saves one field of a person, said to be based on a version. Gives what was saved, or the clash with what stands there. */
+export type Save = (field: string, basedOn: number, value: PersonValue) => Promise<PersonSaved | PersonClash>;
+
+/** Saving fields of a person; what shows her elsewhere is asked for again. */
+export function useSaver(person: string): Save {
+  const queries = useQueryClient();
+  return async (field, basedOn, value) => {
+    const changes = [{ field, basedOn, value }];
+    const { saved, clashes } = await call<PersonSaveAnswer>('PUT', `/desk/api/people/${person}`, { changes });
+    await queries.invalidateQueries({ queryKey: keys.person(person) });
+    void queries.invalidateQueries({ queryKey: ['people', 'contact'] });
+    const one = saved[0] ?? clashes[0];
+    if (!one) throw new Error('a save without an answer');
+    return one;
+  };
+}
+
+/** Whether a save met somebody else's version. */
+export function isClash(answer: PersonSaved | PersonClash): answer is PersonClash {
+  return 'theirs' in answer;
+}
