@@ -31,6 +31,8 @@ const flags = ['--disable-sigusr1', '--disable-warning=ExperimentalWarning'];
 const [first, ...rest] = process.argv.slice(2);
 const args = first === 'run' ? rest : [join(root, 'src', 'server', 'main.ts'), ...process.argv.slice(2)];
 // The shell sets the limit and is then replaced by Node.
-const child = spawn('/bin/sh', ['-c', 'ulimit -c 0; exec "$0" "$@"', node, ...flags, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+const child = spawn('/bin/sh', ['-c', 'ulimit -c 0; exec "$0" "$@"', node, ...flags, ...args], {
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -11,8 +11,7 @@ import { sheet } from './pictures/sheet.ts';
 const folder = join(import.meta.dirname, '..', 'pictures');
 
 const looks: Required<Pick<PageOptions, 'locale' | 'scheme' | 'width'>>[] = (['sr-Latn', 'sr-Cyrl'] as const).flatMap(
-  (locale) =>
-    (['light', 'dark'] as const).flatMap((scheme) => [1440, 390].map((width) => ({ locale, scheme, width }))),
+  (locale) => (['light', 'dark'] as const).flatMap((scheme) => [1440, 390].map((width) => ({ locale, scheme, width }))),
 );
 
 async function enter(page: Page, desk: string, role: string): Promise<void> {
@@ -28,7 +27,9 @@ async function shoot(browser: Browser, desk: string, shot: Shot, look: (typeof l
   const page = await newPage(browser, look);
   try {
     if (shot.as) await enter(page, desk, shot.as);
-    await page.goto(shot.path.startsWith('/desk') ? desk + shot.path.slice('/desk'.length) : new URL(shot.path, desk).href);
+    await page.goto(
+      shot.path.startsWith('/desk') ? desk + shot.path.slice('/desk'.length) : new URL(shot.path, desk).href,
+    );
     await shot.before?.(page);
     await page.waitForLoadState('networkidle').catch(() => undefined);
     const name = `${shot.name}-${look.locale}-${look.scheme}-${look.width}.png`;

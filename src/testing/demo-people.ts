@@ -4,21 +4,20 @@ import { newPage, type PageOptions } from './chromium.ts';
 
 type Tile = { id: string; name: string; roles: string[] };
 
-/** A page on which somebody of the demonstration has just signed in by her tile; the first person holding this role. */
-export async function pageOf(browser: Browser, desk: string, role: string, options: PageOptions = {}): Promise<Page> {
+/** A page on which somebody of the demonstration has just signed in by her tile: named, or the first holding this role. */
+export async function pageOf(browser: Browser, desk: string, who: string, options: PageOptions = {}): Promise<Page> {
   const page = await newPage(browser, { locale: 'en', ...options });
-  const person = await personWith(page, desk, role);
+  const person = await personWith(page, desk, who);
   await page.goto(desk);
   await page.getByRole('button', { name: new RegExp(person.name) }).click();
   await page.locator('nav').first().waitFor();
   return page;
 }
 
-/** The first of the demonstration's people who holds this role. */
-async function personWith(page: Page, desk: string, role: string): Promise<Tile> {
+async function personWith(page: Page, desk: string, who: string): Promise<Tile> {
   const { people } = await ask<{ people: Tile[] }>(page, desk, 'GET', '/demo');
-  const person = people.find(({ roles }) => roles.includes(role));
-  assert(person, `nobody in the demonstration is ${role}`);
+  const person = people.find(({ name, roles }) => name === who || roles.includes(who));
+  assert(person, `nobody in the demonstration is ${who}`);
   return person;
 }
 

@@ -43,10 +43,12 @@ export type SafeContactProps = {
   call?: CallNow | undefined;
   /** Who confirmed the rule and when, already said. */
   confirmed?: ReactNode;
+  /** Whose rule it is, where several stand on one screen; heard only. */
+  about?: string | undefined;
 };
 
 /** How this person may be reached safely: always first, above name, history and any button that rings. */
-export function SafeContact({ rules, number, onRead, reading = false, call, confirmed }: SafeContactProps) {
+export function SafeContact({ rules, number, onRead, reading = false, call, confirmed, about }: SafeContactProps) {
   const { t } = useWords();
   const id = useId();
   const read = number?.full !== undefined;
@@ -54,7 +56,10 @@ export function SafeContact({ rules, number, onRead, reading = false, call, conf
     <section className={cx('sealed', styles.safe)} aria-labelledby={id}>
       <h2 id={id}>
         <Ic of={IconShieldLock} size={19} />
-        {t('desk.safe.title')}
+        <span>
+          {t('desk.safe.title')}
+          {about !== undefined && <span className="said-only"> {about}</span>}
+        </span>
       </h2>
       <ul>
         {rules.map((rule, at) => (

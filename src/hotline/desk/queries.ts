@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { call, useMe } from '#desk/parts.ts';
+import { call, useMe, useSession } from '#desk/parts.ts';
 import type { CodeLists, Form } from '#kernel/forms.ts';
 import type { Colleague, Me } from '#staff/shared.ts';
 import type { ContactAnswer, ContactSummary, Line } from '../shared.ts';
@@ -26,7 +26,7 @@ export const keys = {
 const untilChanged = 5 * 60_000;
 
 /** A contact whole, asked for once and again only when told of a change. */
-export const contactQuery = (id: string) =>
+const contactQuery = (id: string) =>
   queryOptions({
     queryKey: keys.contact(id),
     queryFn: () => call<ContactAnswer>('GET', `/desk/api/contacts/${id}`),
@@ -67,9 +67,11 @@ export function useLines() {
   });
 }
 
-/** Everybody who works here. */
+/** Everybody who works here; a locked screen names nobody. */
 export function useColleagues() {
+  const enabled = useSession() === 'signed-in';
   return useQuery({
+    enabled,
     queryKey: ['hotline', 'colleagues'],
     queryFn: () => call<{ colleagues: Colleague[] }>('GET', '/desk/api/colleagues'),
     select: ({ colleagues }) => colleagues,

@@ -101,8 +101,8 @@ function clashed(draft: Draft, { field, theirs }: Clash): Draft {
   return { ...draft, known, typed: { ...draft.typed, [field]: based(typed, theirs.version) } };
 }
 
-function based({ before: _, ...typed }: Typed, basedOn: number): Typed {
-  return { ...typed, basedOn };
+function based({ value, turn, at }: Typed, basedOn: number): Typed {
+  return { value, turn, at, basedOn };
 }
 
 /** The server would not take one field of a request. */

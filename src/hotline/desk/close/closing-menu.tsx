@@ -26,7 +26,7 @@ export function ClosingMenu() {
   useKeys([
     { keys: 'e', says, run: begin },
     { keys: 'mod+e', says, run: begin },
-    { keys: 'F7', says: t('hotline.code.outcome.broken'), run: () => void close('broken'), foot: true },
+    { keys: 'F10', says: t('hotline.code.outcome.broken'), run: () => void close('broken'), foot: true },
   ]);
   const end = (outcome: Outcome) => {
     setOpen(false);
@@ -62,7 +62,14 @@ function Ways({ onEnd }: { onEnd: (outcome: Outcome) => void }) {
     event.stopPropagation();
   };
   return (
-    <div ref={menu} role="menu" aria-label={t('hotline.desk.close')} className={styles.ways} onKeyDown={byKey}>
+    <div
+      ref={menu}
+      role="menu"
+      tabIndex={-1}
+      aria-label={t('hotline.desk.close')}
+      className={styles.ways}
+      onKeyDown={byKey}
+    >
       {ways.map(({ outcome, key, icon }) => (
         <button key={outcome} type="button" role="menuitem" onClick={() => onEnd(outcome)}>
           <Ic of={icon} />
@@ -73,7 +80,7 @@ function Ways({ onEnd }: { onEnd: (outcome: Outcome) => void }) {
       <button type="button" role="menuitem" onClick={() => onEnd('broken')}>
         <Ic of={IconPhoneOff} />
         <span>{t('hotline.desk.close.broken')}</span>
-        <Key k="F7" />
+        <Key k="F10" />
       </button>
       <p>{t('hotline.desk.close.silentNote')}</p>
     </div>

@@ -18,6 +18,7 @@ export function useDanger(): { since: string | null; raise: () => Promise<void> 
       await autosave.flush();
       await call<DangerAnswer>('POST', `/desk/api/contacts/${contact.id}/danger`, {});
       await queries.invalidateQueries({ queryKey: keys.contact(contact.id) });
+      requestAnimationFrame(() => document.querySelector('[data-danger]')?.scrollIntoView({ block: 'nearest' }));
       // The pen stays where it is; a second press takes it to the card.
       if (since !== null) document.querySelector<HTMLElement>('[data-danger] textarea')?.focus();
     }),

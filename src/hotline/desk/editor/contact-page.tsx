@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { ErrorState, LoadingState, useTitle, useWords } from '#desk/parts.ts';
+import { ApiError, EmptyState, ErrorState, LoadingState, PageTitle, useTitle, useWords } from '#desk/parts.ts';
 import type { ContactAnswer } from '../../shared.ts';
 import { findOpen, openHere, useOpenContacts } from '../open-contacts.ts';
 import { keys, useContact, useContactForm, useMyself } from '../queries.ts';
@@ -26,7 +26,10 @@ function ContactById({ id }: { id: string }) {
     <div className={styles.alone}>
       <ContactTabs at={id} />
       <div className={styles.message}>
-        {error ? (
+        <PageTitle>{t('hotline.desk.contact')}</PageTitle>
+        {error instanceof ApiError && error.status === 404 ? (
+          <EmptyState title={t('desk.page.missing.title')}>{t('desk.page.missing.text')}</EmptyState>
+        ) : error ? (
           <ErrorState error={error} onRetry={() => void Promise.all([contact.refetch(), form.refetch()])} />
         ) : (
           <LoadingState>{t('hotline.desk.opening')}</LoadingState>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { call, Initials, useLive, useWords } from '#desk/parts.ts';
+import { call, Initials, sessionState, useLive, useWords } from '#desk/parts.ts';
 import type { PresenceAnswer } from '../../shared.ts';
 import { useEditing } from './editing.ts';
 import styles from './editor.module.css';
@@ -15,7 +15,7 @@ export function Presence() {
   const here = useOthers();
   if (here.length === 0) return null;
   return (
-    <span className={styles.presence} role="status">
+    <output className={styles.presence}>
       {here.map(({ account, state }) => {
         const { first, initials, name } = nameOf(account);
         return (
@@ -24,7 +24,7 @@ export function Presence() {
           </span>
         );
       })}
-    </span>
+    </output>
   );
 }
 
@@ -48,7 +48,8 @@ function useOthers(): PresenceAnswer['here'] {
     const timer = setInterval(say, beatMs);
     return () => {
       clearInterval(timer);
-      show('left');
+      // A locked desk may say nothing any more; the server forgets her in half a minute.
+      if (sessionState.get() === 'signed-in') show('left');
     };
   }, [place, writable]);
   return data?.here ?? [];

@@ -25,11 +25,11 @@ export function Facts() {
       </header>
       <div className={styles.facts}>
         {shown.length === 0 && <p className={styles.none}>{t('hotline.desk.facts.none')}</p>}
-        {papers(shown).map(({ sealed, questions }) => {
-          const fields = questions.map((question) => (
+        {papers(shown).map(({ sealed, questions: own }) => {
+          const fields = own.map((question) => (
             <QuestionField key={question.id} question={question} focused={unfolded.at(-1) === question.id} />
           ));
-          const key = questions[0]?.id;
+          const key = own[0]?.id;
           return sealed ? (
             <Sealed key={key}>
               <div className={styles.stack}>{fields}</div>

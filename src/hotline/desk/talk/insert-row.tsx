@@ -37,7 +37,9 @@ export function InsertRow({ talk, pad, onPromise }: InsertRowProps) {
     event.preventDefault();
   };
   return (
-    <fieldset
+    <div
+      role="toolbar"
+      tabIndex={-1}
       className={styles.insert}
       data-insert
       aria-label={t('hotline.desk.insert')}
@@ -59,6 +61,6 @@ export function InsertRow({ talk, pad, onPromise }: InsertRowProps) {
       <ChipButton glyph={<Ic of={IconClock} size={15} />} onPress={() => put(`${time(now())} `)}>
         {t('hotline.desk.insert.time')}
       </ChipButton>
-    </fieldset>
+    </div>
   );
 }

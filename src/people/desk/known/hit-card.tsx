@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Chip, HitWhy, SafeContact, Sealed, useTimes, useWords } from '#desk/parts.ts';
-import type { Hit } from '../../shared.ts';
+import type { DutyCard, Hit } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
 import { useConfirmed } from '../safe/use-confirmed.ts';
 import { useRuleLines } from '../safe/use-rule-lines.tsx';
@@ -12,6 +12,8 @@ import type { HitAnswer } from './use-answers.ts';
 
 export type HitCardProps = {
   hit: Hit;
+  /** Its place among the hits, from 1. */
+  place: number;
   contact: string;
   /** Who is linked already: an earlier contact found is then about her. */
   linked: string | undefined;
@@ -19,14 +21,14 @@ export type HitCardProps = {
 };
 
 /** Somebody who may be calling: her rule first, then why she was found, and three answers of equal weight. */
-export function HitCard({ hit, contact, linked, onAnswer }: HitCardProps) {
+export function HitCard({ hit, place, contact, linked, onAnswer }: HitCardProps) {
   const { t } = useWords();
   const rows = useReasonRows();
   const attaching = useAttach(contact);
   const attach = () => attaching.mutate(linkOf(hit, linked));
   return (
     <article className={styles.hit} aria-label={t('people.desk.known.one')}>
-      {hit.kind === 'person' && hit.card && <Rule card={hit.card} />}
+      {hit.kind === 'person' && hit.card && <Rule card={hit.card} place={place} />}
       <div className={styles.found}>
         <header>
           <Name hit={hit} />
@@ -56,10 +58,13 @@ function linkOf(hit: Hit, linked: string | undefined) {
   return { link: linked ? { person: linked } : { new: {} }, also: hit.id };
 }
 
-function Rule({ card }: { card: NonNullable<Extract<Hit, { kind: 'person' }>['card']> }) {
+function Rule({ card, place }: { card: DutyCard; place: number }) {
+  const { t } = useWords();
   const lines = useRuleLines();
   const confirmed = useConfirmed();
-  return <SafeContact rules={lines(card.safe)} confirmed={confirmed(card)} />;
+  return (
+    <SafeContact rules={lines(card.safe)} confirmed={confirmed(card)} about={t('people.desk.known.place', { place })} />
+  );
 }
 
 /** How a hit is named: by its name where one may read it, else by what the duty card calls her. */

@@ -50,8 +50,15 @@ function Found({ contact, answer, linked }: FoundProps) {
     <section className={styles.known} aria-label={t('people.desk.known.title')}>
       <DeskNotes notes={answer.notes} />
       <output className={styles.eyebrow}>{open.length > 0 ? t('people.desk.known.title') : ''}</output>
-      {open.map((hit) => (
-        <HitCard key={hit.id} hit={hit} contact={contact} linked={linked[0]} onAnswer={(given) => say(hit.id, given)} />
+      {open.map((hit, at) => (
+        <HitCard
+          place={at + 1}
+          key={hit.id}
+          hit={hit}
+          contact={contact}
+          linked={linked[0]}
+          onAnswer={(given) => say(hit.id, given)}
+        />
       ))}
       {aside.map(({ hit, given }) => (
         <PutAside key={hit.id} hit={hit} answer={given} onBack={() => say(hit.id, null)} />

@@ -17,7 +17,7 @@ export function ContactPerson({ person, contact, writable }: { person: Person; c
   const detaching = useDetach(contact);
   return (
     <article className={styles.person} aria-label={t('people.desk.person')}>
-      <SafeBlock person={person} contact={contact} />
+      <SafeBlock person={person} contact={contact} about={person.file?.name ?? undefined} />
       {person.card && <DutyCardView card={person.card} />}
       {person.file ? <Names file={person.file} /> : <Banner>{t('people.desk.file.closed')}</Banner>}
       <div className={styles.acts}>

@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { Conflict, Field, useWords } from '#desk/parts.ts';
 import { useColleague } from '../use-colleague.ts';
 import { useSentence } from '../use-sentence.ts';
+import styles from './person.module.css';
 import { useDraft, type FieldDraft } from './use-draft.ts';
 
 export type TextBoxProps = {
@@ -59,14 +60,16 @@ export function Clash<V>({ draft, label, say, join }: ClashProps<V>) {
   const said = (value: V) => (value === null ? t('people.desk.removed') : say(value));
   const { name, gender } = nameOf(clash.by);
   return (
-    <Conflict
-      field={label}
-      gender={gender}
-      mine={{ at: mine.at, text: said(mine.value) }}
-      theirs={{ at: clash.at, text: said(theirs), by: name }}
-      onKeepMine={() => draft.decide(mine.value)}
-      onTakeTheirs={() => draft.decide(theirs)}
-      onWriteThird={() => draft.decide(theirs === null ? mine.value : join(mine.value, theirs))}
-    />
+    <div className={styles.clash}>
+      <Conflict
+        field={label}
+        gender={gender}
+        mine={{ at: mine.at, text: said(mine.value) }}
+        theirs={{ at: clash.at, text: said(theirs), by: name }}
+        onKeepMine={() => draft.decide(mine.value)}
+        onTakeTheirs={() => draft.decide(theirs)}
+        onWriteThird={() => draft.decide(theirs === null ? mine.value : join(mine.value, theirs))}
+      />
+    </div>
   );
 }

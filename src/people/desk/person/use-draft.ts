@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { beforeLeaving, reportSaving } from '#desk/parts.ts';
+import { beforeLeaving, reportSaving, type Saving } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import type { PersonField, PersonValue } from '../../shared.ts';
 import { isClash, useSaver } from './use-saver.ts';
@@ -30,8 +30,13 @@ export function useDraft<V extends PersonValue>(person: string, field: string, k
   const [clash, setClash] = useState<PersonField | null>(null);
   const [error, setError] = useState<unknown>(null);
   const waiting = useRef<Written<V> | null>(null);
+  const here = useRef(true);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  // The foot is the next screen's as soon as this one is left.
+  const tell = (saving: Saving | null) => {
+    if (here.current) reportSaving(saving);
+  };
   const send = async (): Promise<void> => {
     clearTimeout(timer.current);
     const draft = waiting.current;
@@ -40,8 +45,11 @@ export function useDraft<V extends PersonValue>(person: string, field: string, k
     try {
       const answer = await save(field, draft.base, draft.value);
       setError(null);
-      if (isClash(answer)) return setClash(answer.theirs);
-      reportSaving({ kind: 'saved', at: answer.at });
+      if (isClash(answer)) {
+        tell(null);
+        return setClash(answer.theirs);
+      }
+      tell({ kind: 'saved', at: answer.at });
       setWritten(
         (newest) =>
           newest && {
@@ -54,7 +62,7 @@ export function useDraft<V extends PersonValue>(person: string, field: string, k
     } catch (failed) {
       waiting.current ??= draft;
       setError(failed);
-      reportSaving({ kind: 'waiting', changes: 1 });
+      tell({ kind: 'waiting', changes: 1 });
     }
   };
   const latest = useRef(send);
@@ -62,9 +70,12 @@ export function useDraft<V extends PersonValue>(person: string, field: string, k
     latest.current = send;
   });
   useEffect(() => {
+    here.current = true;
     const takeBack = beforeLeaving(() => latest.current());
     return () => {
       takeBack();
+      here.current = false;
+      reportSaving(null);
       void latest.current();
     };
   }, []);

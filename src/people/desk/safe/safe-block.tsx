@@ -13,6 +13,8 @@ export type SafeBlockProps = {
   person: PersonAnswer;
   /** For which contact the rule is read; null on the person's own page. */
   contact: string | null;
+  /** Whose rule, heard only, where several stand together. */
+  about?: string | undefined;
 };
 
 /** How a person may be reached, before anything else about her; her number opens behind it. */
@@ -28,7 +30,7 @@ function ruleMark(card: DutyCard): number {
   return rules.reduce((sum, [, { version }]) => sum + version, 0);
 }
 
-function OneRule({ person, contact, card }: SafeBlockProps & { card: DutyCard }) {
+function OneRule({ person, contact, about, card }: SafeBlockProps & { card: DutyCard }) {
   const lines = useRuleLines();
   const confirmed = useConfirmed();
   const nextTime = useNextTime();
@@ -51,6 +53,7 @@ function OneRule({ person, contact, card }: SafeBlockProps & { card: DutyCard })
         reading={asking.isPending}
         call={later ? { kind: 'later', next: nextTime(later), onOverride: override } : { kind: 'now' }}
         confirmed={confirmed(card)}
+        about={about}
       />
       {number && <About number={number} />}
       {number && later && why && (

@@ -1,5 +1,6 @@
 import { useWords } from '#desk/parts.ts';
 import type { HourSpan } from '../../shared.ts';
+import { clockTime } from './clock-time.ts';
 
 const workdays = '1,2,3,4,5';
 const weekend = '6,7';
@@ -18,9 +19,4 @@ export function useSayHours(): { days: (span: HourSpan) => string; hours: (spans
   const one = (span: HourSpan) =>
     t('people.desk.hours', { days: days(span), from: clockTime(span.from), to: clockTime(span.to) });
   return { days, hours: (spans) => spans.map(one).join('; ') };
-}
-
-/** Minutes of a day as this house writes them: `510` is `8.30`. */
-export function clockTime(minutes: number): string {
-  return `${Math.floor(minutes / 60)}.${String(minutes % 60).padStart(2, '0')}`;
 }

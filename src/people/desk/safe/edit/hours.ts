@@ -1,5 +1,5 @@
 import type { HourSpan } from '../../../shared.ts';
-import { clockTime } from '../say-hours.ts';
+import { clockTime } from '../clock-time.ts';
 
 /** Hours as they are typed. */
 export type HourRow = { key: string; days: string[]; from: string; to: string };

@@ -3,11 +3,11 @@ import { useState, type SyntheticEvent } from 'react';
 import { Banner, Choice, Field, Sealed, useWords } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import type { Channel, DutyCard, SafeRule } from '../../../shared.ts';
-import { isClash, useSaver } from '../../person/use-saver.ts';
 import { Refused } from '../../refused.tsx';
 import styles from './edit.module.css';
 import { HoursField } from './hours-field.tsx';
 import { hoursOf, rowsOf, type HourRow } from './hours.ts';
+import { useRuleSaving } from './use-rule-saving.ts';
 
 const nothing: SafeRule = {
   allowed: false,
@@ -41,7 +41,7 @@ export function RuleForm({ person, channel, card, onDone }: RuleFormProps) {
   const [base, setBase] = useState(card.fields[field]?.version ?? 0);
   const [met, setMet] = useState(false);
   const [wrong, setWrong] = useState<'allowed' | 'hours' | 'confirmed' | null>(null);
-  const saving = useSaving(person, field);
+  const saving = useRuleSaving(person, field);
   const send = async (event: SyntheticEvent) => {
     event.preventDefault();
     const hours = hoursOf(rows);
@@ -124,25 +124,4 @@ export function RuleForm({ person, channel, card, onDone }: RuleFormProps) {
       </div>
     </form>
   );
-}
-
-/** Sends a rule: `saved`, `failed` (the error is kept), or the version somebody else wrote meanwhile. */
-function useSaving(person: string, field: string) {
-  const save = useSaver(person);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const send = async (base: number, rule: SafeRule): Promise<'saved' | 'failed' | number> => {
-    setBusy(true);
-    setError(null);
-    try {
-      const answer = await save(field, base, rule);
-      return isClash(answer) ? answer.theirs.version : 'saved';
-    } catch (failed) {
-      setError(failed);
-      return 'failed';
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, error, send };
 }

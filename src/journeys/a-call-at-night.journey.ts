@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium, look } from '#testing/chromium.ts';
+import { ask, pageOf } from '#testing/demo-people.ts';
+import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
+
+let program: RealProgram;
+let browser: Browser;
+
+before(async () => {
+  program = await startRealProgram('demo');
+  browser = await launchChromium();
+});
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+type Field = { value: unknown; by: string };
+type Contact = { fields: Record<string, Field> };
+
+const idOf = (page: Page) => page.url().split('/').at(-1) ?? '';
+const spoken = ({ fields }: Contact) =>
+  Object.entries(fields).flatMap(([field, { value }]) =>
+    field.startsWith('talk.') ? [value as { voice: string; text: string }] : [],
+  );
+
+/** Waits until what the server keeps is as expected: the screen said nothing was lost, and so it must be. */
+async function kept(page: Page, id: string, enough: (contact: Contact) => boolean): Promise<Contact> {
+  for (let tries = 0; tries < 100; tries++) {
+    const contact = await ask<Contact>(page, program.desk, 'GET', `/contacts/${id}`);
+    if (enough(contact)) return contact;
+    await page.waitForTimeout(100);
+  }
+  throw new Error('it was never kept');
+}
+
+test('A call at night, by keyboard alone: written as it goes, kept through a crash, seen by two at once', async () => {
+  const { desk } = program;
+  const vesna = await pageOf(browser, desk, 'Vesna Ilić');
+  await vesna.getByRole('heading', { name: 'What waits' }).waitFor();
+  await look(vesna, 'duty desk');
+  await vesna.keyboard.press('c');
+  await vesna.getByRole('dialog').or(vesna.getByRole('menu')).first().waitFor();
+  await vesna.keyboard.press('1');
+  await vesna.waitForURL('**/contacts/*');
+  const pad = vesna.getByRole('textbox', { name: 'New line: my note' });
+  await pad.waitFor();
+  await look(vesna, 'contact');
+  const id = idOf(vesna);
+
+  // Nothing is asked first: she writes what she hears, a line at a time, her own note and then the caller's words.
+  await pad.focus();
+  await vesna.keyboard.type('Zove iz stana, govori tiho.');
+  await vesna.keyboard.press('Enter');
+  await vesna.keyboard.press('F3');
+  await vesna.keyboard.type('„Pasoš su uzeli prvog dana.“');
+  await vesna.keyboard.press('Enter');
+  const written = await kept(vesna, id, (contact) => spoken(contact).length >= 2);
+  assert.deepEqual(
+    spoken(written)
+      .map(({ voice, text }) => [voice, text])
+      .toSorted(),
+    [
+      ['hers', '„Pasoš su uzeli prvog dana.“'],
+      ['mine', 'Zove iz stana, govori tiho.'],
+    ],
+  );
+
+  // The browser dies. She signs in again and everything shown as saved is there.
+  await vesna.context().close();
+  const again = await pageOf(browser, desk, 'Vesna Ilić');
+  await again.goto(`${desk}/contacts/${id}`);
+  await again.getByText('Zove iz stana, govori tiho.').waitFor();
+
+  // A colleague opens the same contact; what one writes the other sees without reloading, and each sees the other.
+  const milica = await pageOf(browser, desk, 'Milica Stanojev');
+  await milica.goto(`${desk}/contacts/${id}`);
+  await milica.getByRole('textbox', { name: 'Where now' }).waitFor();
+  await again
+    .getByText(/Milica/)
+    .first()
+    .waitFor();
+  await milica.getByRole('textbox', { name: 'Where now' }).focus();
+  await milica.keyboard.type('Novi Sad');
+  await kept(again, id, ({ fields }) => fields['municipality']?.value === 'Novi Sad');
+  await again.waitForFunction(() =>
+    [...document.querySelectorAll('input')].some((input) => input.value === 'Novi Sad'),
+  );
+
+  // Both write in one field while one is without connection: both versions are shown, none is lost.
+  await milica.route('**/desk/api/contacts/*', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  );
+  await milica.getByRole('textbox', { name: 'Name, as given' }).focus();
+  await milica.keyboard.type('Anđelija');
+  await again.getByRole('textbox', { name: 'Name, as given' }).focus();
+  await again.keyboard.type('Andjela');
+  await kept(again, id, ({ fields }) => fields['caller_name']?.value === 'Andjela');
+  await milica.unroute('**/desk/api/contacts/*');
+  await milica.getByRole('button', { name: 'Keep mine' }).waitFor({ timeout: 60_000 });
+  await look(milica, 'conflict');
+  await milica.getByRole('button', { name: 'Keep mine' }).focus();
+  await milica.keyboard.press('Enter');
+  await kept(milica, id, ({ fields }) => fields['caller_name']?.value === 'Anđelija');
+});
