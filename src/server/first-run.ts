@@ -13,7 +13,7 @@ import {
   startSession,
   type StaffActor,
 } from '#staff/index.ts';
-import { timingSafeText } from '#vault/index.ts';
+import { plainHandCode, timingSafeText } from '#vault/index.ts';
 import { z } from 'zod';
 import { SETUP_COOKIE } from './plugs.ts';
 
@@ -45,7 +45,7 @@ export function firstRunRoutes(setupCode: () => string | null, demo = false): Ro
       audit: 'session',
       input: z.object({ code: z.string().trim().max(40) }),
       run: async (_tx, _actor, { code }, call) => {
-        const typed = code.toLowerCase().replaceAll(/[\s-]/g, '');
+        const typed = plainHandCode(code);
         if (!timingSafeText(typed, setupCode())) throw refuse('setup-code-wrong', 401);
         call.setCookie(SETUP_COOKIE, typed, HOUR_SECONDS);
       },

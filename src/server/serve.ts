@@ -20,8 +20,10 @@ async function start(folder: string, asDemo: boolean): Promise<void> {
   const deskFolder = await buildDesk(() => console.log(say('server.start.building')));
   if (asDemo) console.log(say('server.start.demo'));
   const system = await startSystem(config, deskFolder, log, asDemo);
-  console.log(say('server.start.ready', { site: `${system.url}/`, desk: `${system.url}/desk` }));
-  if (system.setupCode) console.log(say('server.start.setup-code', { code: grouped(system.setupCode) }));
+  const ready = say('server.start.ready', { site: `${system.url}/`, desk: `${system.url}/desk` });
+  const code = system.setupCode && say('server.start.setup-code', { code: grouped(system.setupCode) });
+  // One write: whoever waits for the first line has the second too.
+  console.log(code ? `${code}\n${ready}` : ready);
   await stayUntilTold(system);
 }
 

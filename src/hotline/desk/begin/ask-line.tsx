@@ -25,7 +25,15 @@ function Choices() {
   const { begin } = useBegin();
   const lines = useOwnLines();
   const list = useRef<HTMLDivElement>(null);
+  const only = lines.length === 1 ? lines[0] : undefined;
+  const begun = useRef(false);
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  // The key may be pressed before it is known who is on which line; once it is known there is nothing to ask.
+  useEffect(() => {
+    if (!only || begun.current) return;
+    begun.current = true;
+    void begin({ line: only.id });
+  }, [only, begin]);
   const byKey = (event: KeyboardEvent) => {
     const line = lines[Number(event.key) - 1];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
