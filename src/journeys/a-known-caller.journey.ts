@@ -37,7 +37,7 @@ test('A known caller, and it is not safe to ring', async () => {
   const id = milica.url().split('/').at(-1);
 
   // As the number is typed the known person appears, explained, with her rule before her name.
-  await milica.getByRole('textbox', { name: 'Number', exact: true }).fill('060 000 0128');
+  await milica.getByRole('textbox', { name: 'Number', exact: true }).fill('+381 60 000 0128');
   await milica.getByRole('button', { name: 'It is her' }).waitFor();
   const person = milica.getByRole('region', { name: 'Person' });
   const shown = await person.innerText();

@@ -22,7 +22,7 @@ type Contact = { id: string; number: string };
 test('A lead covers for an absent colleague', async () => {
   const { desk } = program;
   // Milica keeps one contact to herself: she takes the duty team's access away, and then she is gone for the day.
-  const milica = await pageOf(browser, desk, 'operator');
+  const milica = await pageOf(browser, desk, 'Milica Stanojev');
   const me = await ask<{ id: string }>(milica, desk, 'GET', '/me');
   const { lines } = await ask<{ lines: { id: string }[] }>(milica, desk, 'GET', '/lines');
   const { id, number } = await ask<Contact>(milica, desk, 'POST', '/contacts', { line: lines[0]?.id });
@@ -36,7 +36,7 @@ test('A lead covers for an absent colleague', async () => {
   // A mother rings with the number of that contact. The lead finds nothing, and covers.
   const lead = await pageOf(browser, desk, 'legal');
   await lead.goto(`${desk}/contacts/${id}`);
-  await lead.getByText('It is not there, or not for you').waitFor();
+  await lead.getByText('There is nothing here').waitFor();
   await lead.context().close();
   const director = await pageOf(browser, desk, 'director');
   const cover = await pageOf(browser, desk, 'lead');
