@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { hotlineScreens, hotlineTopParts, hotlineUrgentParts } from '#hotline/desk/index.ts';
 import { peopleScreens, peopleTopParts } from '#people/desk/index.ts';
-import { staffFootParts, staffScreens, staffTopParts } from '#staff/desk/index.ts';
+import { staffFootParts, staffNoticeParts, staffScreens, staffTopParts } from '#staff/desk/index.ts';
 import type { DeskScreen } from './screen.ts';
 
 // The modules' doors are gathered here: `import { screens as hotline } from '#hotline/desk/index.ts'`.
@@ -12,8 +12,8 @@ export const screens: readonly DeskScreen[] = [...staffScreens, ...hotlineScreen
 /** What modules show at the left of the top bar: the lines. */
 export const topParts: readonly ComponentType[] = [...hotlineTopParts, ...staffTopParts, ...peopleTopParts];
 
-/** What cannot wait, above every screen: alerts. */
-export const urgentParts: readonly ComponentType[] = [...hotlineUrgentParts];
+/** What cannot wait, above every screen: alerts, and what is missing. */
+export const urgentParts: readonly ComponentType[] = [...hotlineUrgentParts, ...staffNoticeParts];
 
 /** What modules say in the foot: whether search is locked. */
 export const footParts: readonly ComponentType[] = [...staffFootParts];

@@ -61,7 +61,10 @@ export const staffScreens: readonly DeskScreen[] = [
 ];
 
 /** What the staff module says at the top of every page. */
-export const staffTopParts: readonly ComponentType[] = [DemoMark, MissingNotice, RecoveryNotice];
+export const staffTopParts: readonly ComponentType[] = [DemoMark];
+
+/** What must be read on every page, on a telephone too: what is missing, and an opening that is announced. */
+export const staffNoticeParts: readonly ComponentType[] = [MissingNotice, RecoveryNotice];
 
 /** What stands in every page of the frame without showing: the lock and the commands. */
 export const staffFootParts: readonly ComponentType[] = [IdleGuard, PeopleCommands];

@@ -14,13 +14,15 @@ export function MissingNotice() {
   const said = useMissing();
   if (!said) return null;
   return (
-    <Link to={said.to} className={styles.notice}>
-      <Ic of={IconAlertTriangle} size={16} />
-      <span>{said.says}</span>
-      <span className={styles.act}>
-        {t('staff.missing.go')} <Ic of={IconArrowRight} size={14} />
-      </span>
-    </Link>
+    <output className={styles.live}>
+      <Link to={said.to} className={styles.notice}>
+        <Ic of={IconAlertTriangle} size={16} />
+        <span>{said.says}</span>
+        <span className={styles.act}>
+          {t('staff.missing.go')} <Ic of={IconArrowRight} size={14} />
+        </span>
+      </Link>
+    </output>
   );
 }
 
