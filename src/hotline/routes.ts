@@ -1,6 +1,5 @@
 import type { Route } from '#kernel/route.ts';
-import { staffRoute, type StaffActor } from '#staff/index.ts';
-import { shareDossier, whoCanRead, withdrawGrant } from '#vault/index.ts';
+import { grantRoutes, staffRoute, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
 import { closeContact, reopenContact } from './close-contact.ts';
 import { codeLists } from './codes.ts';
@@ -97,35 +96,7 @@ export const hotlineRoutes: Route<StaffActor>[] = [
     input: one,
     run: (tx, actor, input) => reopenContact(tx, actor, input),
   }),
-  staffRoute({
-    method: 'GET',
-    path: '/contacts/:id/grants',
-    access: { verb: 'vault.grant.read' },
-    audit: 'read',
-    input: one,
-    run: async (tx, actor, input) => ({ grants: await whoCanRead(tx, actor.keys, input.id) }),
-  }),
-  staffRoute({
-    method: 'POST',
-    path: '/contacts/:id/grants',
-    access: { verb: 'vault.grant.give' },
-    audit: 'grant',
-    input: one.extend({
-      principal: z.uuid(),
-      reason: z.string().trim().min(1).max(500),
-      until: z.iso.datetime().nullable(),
-    }),
-    run: (tx, actor, { id, principal, reason, until }) =>
-      shareDossier(tx, actor.keys, { dossier: id, principal, reason, until: until ? new Date(until) : null }),
-  }),
-  staffRoute({
-    method: 'DELETE',
-    path: '/contacts/:id/grants/:principal',
-    access: { verb: 'vault.grant.withdraw' },
-    audit: 'grant',
-    input: one.extend({ principal: z.uuid() }),
-    run: (tx, actor, input) => withdrawGrant(tx, actor.keys, input.id, input.principal),
-  }),
+  ...grantRoutes('/contacts'),
   ...waitingRoutes,
   ...dutyRoutes,
   ...alertRoutes,

@@ -1,8 +1,7 @@
 import type { Route } from '#kernel/route.ts';
-import type { StaffActor } from '#staff/index.ts';
+import { grantRoutes, type StaffActor } from '#staff/index.ts';
 import { duplicateRoutes } from './routes/duplicates.ts';
-import { personGrantRoutes } from './routes/grants.ts';
 import { personRoutes } from './routes/person.ts';
 
 /** Addresses of persons. Those of the search need what work rooms know: `searchRoutes`. */
-export const peopleRoutes: Route<StaffActor>[] = [...personRoutes, ...personGrantRoutes, ...duplicateRoutes];
+export const peopleRoutes: Route<StaffActor>[] = [...personRoutes, ...grantRoutes('/people'), ...duplicateRoutes];

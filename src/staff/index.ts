@@ -8,6 +8,7 @@ export { openRecord } from './open-record.ts';
 export { staffPermissions } from './permissions.ts';
 export { readMatrixTable, roleMatrix } from './roles.ts';
 export { auditRoutes } from './routes/audit.ts';
+export { grantRoutes } from './routes/grants.ts';
 export { meRoutes } from './routes/me.ts';
 export { recoveryRoutes } from './routes/recovery.ts';
 export { coverRoutes } from './routes/standby.ts';

@@ -6,7 +6,8 @@ import { useOwnWords } from '../people/own-words.tsx';
 import { useMyself } from '../use-myself.ts';
 import styles from './missing-notice.module.css';
 
-type Said = { to: string; says: string };
+/** What is missing, and where it is done: nowhere for somebody who cannot do it herself. */
+type Said = { to: string | null; says: string };
 
 /** The line on every page about what is missing before the installation stands by itself; leads to where it is done. */
 export function MissingNotice() {
@@ -15,14 +16,28 @@ export function MissingNotice() {
   if (!said) return null;
   return (
     <output className={styles.live}>
-      <Link to={said.to} className={styles.notice}>
-        <Ic of={IconAlertTriangle} size={16} />
-        <span>{said.says}</span>
-        <span className={styles.act}>
-          {t('staff.missing.go')} <Ic of={IconArrowRight} size={14} />
-        </span>
-      </Link>
+      {said.to ? (
+        <Link to={said.to} className={styles.notice}>
+          <Warning says={said.says} />
+          <span className={styles.act}>
+            {t('staff.missing.go')} <Ic of={IconArrowRight} size={14} />
+          </span>
+        </Link>
+      ) : (
+        <p className={styles.notice}>
+          <Warning says={said.says} />
+        </p>
+      )}
     </output>
+  );
+}
+
+function Warning({ says }: { says: string }) {
+  return (
+    <>
+      <Ic of={IconAlertTriangle} size={16} />
+      <span>{says}</span>
+    </>
   );
 }
 
@@ -35,7 +50,9 @@ function useMissing(): Said | null {
   const missing = me?.missing ?? [];
   if (missing.includes('own-sheet')) return { to: '/own-sheet', says: t('staff.missing.own-sheet') };
   const quorum = missing.find((part) => part === 'trustees' || part === 'shares' || part === 'shares-again');
-  if (quorum && me?.may.includes('staff.quorum.make')) return { to: '/trustees', says: t(`staff.missing.${quorum}`) };
+  const director = me?.may.includes('staff.quorum.make') ?? false;
+  if (quorum && director) return { to: '/trustees', says: t(`staff.missing.${quorum}`) };
   if (own && own.waits.length > 0) return { to: '/staff', says: t('staff.missing.let-in') };
-  return newcomers > 0 ? { to: '/staff', says: t('staff.missing.newcomers', { n: newcomers }) } : null;
+  if (newcomers > 0) return { to: '/staff', says: t('staff.missing.newcomers', { n: newcomers }) };
+  return quorum ? { to: null, says: t(`staff.missing.${quorum}`) } : null;
 }
