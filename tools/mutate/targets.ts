@@ -15,7 +15,12 @@ export function allChanges(root: string, tree: Tree, read: (path: string) => str
 }
 
 function isTarget(root: string, path: string): boolean {
-  if (!path.startsWith('src/') || path.startsWith('src/testing/') || /\.(test|journey|drill)\.tsx?$/.test(path))
+  if (
+    !path.startsWith('src/') ||
+    path.endsWith('.tsx') ||
+    path.startsWith('src/testing/') ||
+    /\.(test|journey|drill)\.ts$/.test(path)
+  )
     return false;
   if (path.startsWith('src/vault/') || path.endsWith('permissions.ts')) return true;
   return existsSync(join(root, path.replace(/\.ts$/, '.test.ts')));
