@@ -24,10 +24,12 @@ before(async () => {
 
 after(() => program.stop());
 
+const LINE = { actor: null, verb: 'x.y', kind: 'read', outcome: 'done', detail: null } as const;
+
 async function write(lines: number): Promise<void> {
   for (let n = 0; n < lines; n++)
     await withActor(program.pools.app, null, (tx) =>
-      recordLine(tx, { actor: null, verb: 'x.y', kind: 'read', outcome: 'done', dossiers: [], detail: null }),
+      recordLine(tx, { ...LINE, dossiers: [], other: n % 2 === 0 ? null : crypto.randomUUID() }),
     );
 }
 
@@ -79,6 +81,7 @@ for (const [column, value] of Object.entries({
   at: '2026-01-01T00:00:00Z',
   dossiers: `{${crypto.randomUUID()}}`,
   detail: '\\x01',
+  other: crypto.randomUUID(),
 }))
   test(`a line whose ${column} was changed is found in its batch`, async () => {
     const { number, line } = await second();

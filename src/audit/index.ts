@@ -3,4 +3,4 @@ export { checkpointText, readCheckpoint } from './checkpoint.ts';
 export { recordLine } from './record.ts';
 export { sequenceOnce } from './sequence.ts';
 export { verifyAudit, type Verdict } from './verify.ts';
-export { linesAbout } from './store.ts';
+export { linesAbout, readingsBeyond, readingsOf, searchesOf, type DaySpan } from './store.ts';

@@ -9,6 +9,8 @@ export type AuditLine = {
   kind: AuditKind | 'refusal';
   outcome: string;
   dossiers: string[];
+  /** Whom it was about, where that is somebody besides the actor: a principal, or an invitation. */
+  other: string | null;
   detail: Uint8Array | null;
 };
 
@@ -19,6 +21,7 @@ export type CheckpointRow = { number: number; hash: Uint8Array; signature: Uint8
 /**
  * A line as the bytes the chain hashes: every column, in a fixed order, each with its length, so that no two lines
  * read alike. The sealed detail goes in as ciphertext, which is why erasure leaves the chain whole (VAULT 5.1).
+ * A line about nobody has one field less: so were all lines before there was the column, and their hashes hold.
  */
 export function lineFields(line: AuditLine): (string | Uint8Array)[] {
   return [
@@ -30,5 +33,6 @@ export function lineFields(line: AuditLine): (string | Uint8Array)[] {
     line.outcome,
     line.dossiers.join(','),
     line.detail ?? new Uint8Array(),
+    ...(line.other === null ? [] : [line.other]),
   ];
 }

@@ -82,16 +82,63 @@ test('a refusal leaves its line: not granted, not allowed, locked, guessed', asy
   assert.deepEqual(guessed, refusal(null, 'POST /sign-in', 'wrong-sign-in', []));
 });
 
-test('signing in is in the audit, with no name in it', async () => {
+test('signing in says who did: the passphrase, then the code', async () => {
   await program.renewCodes();
   const lines = await linesOf(() => signIn(program, legal));
   assert.deepEqual(
-    lines.map(({ verb, outcome }) => [verb, outcome]),
+    lines.map(({ actor, verb, outcome }) => [actor, verb, outcome]),
     [
-      ['POST /sign-in', 'done'],
-      ['POST /sign-in/code', 'done'],
+      [legal.id, 'POST /sign-in', 'done'],
+      [legal.id, 'POST /sign-in/code', 'done'],
     ],
   );
+});
+
+type About = { actor: string | null; verb: string; other: string | null };
+
+/** Who did what about whom, in the lines something left behind. */
+async function aboutOf(work: () => Promise<unknown>): Promise<About[]> {
+  const [before_] = await rows(program.asOwner, sql<{ at: Date }>`select clock_timestamp() as at`);
+  await work();
+  return rows(
+    program.asOwner,
+    sql<About>`select actor, verb, other from audit.lines where at >= ${before_?.at} order by at`,
+  );
+}
+
+test('a line about somebody names her: access given and taken, an invitation, letting in, leaving', async () => {
+  const id = await open();
+  const about = async (method: string, path: string, body?: unknown) =>
+    (await aboutOf(() => ok(operator.browser.call(method, path, body)))).map(({ other }) => other);
+  assert.deepEqual(await about('POST', `/contacts/${id}/grants`, share()), [legal.id]);
+  assert.deepEqual(await about('DELETE', `/contacts/${id}/grants/${legal.id}`), [legal.id]);
+  let newcomer: Person | undefined;
+  const lines = await aboutOf(async () => {
+    newcomer = await join(program, house.director, { name: 'Stanislava Gajić', roles: ['legal'], checkSheet: false });
+  });
+  const other = (verb: string) => lines.find((each) => each.verb === verb && each.other !== null)?.other;
+  const [invitation] = await rows(
+    program.asOwner,
+    sql<{ id: string }>`select id from staff.invitations where used_by = ${newcomer?.id}`,
+  );
+  assert.equal(other('staff.invite'), invitation?.id);
+  assert.equal(other('POST /invitation/accept'), house.director.id);
+  assert.equal(other('staff.newcomer.confirm'), newcomer?.id);
+  const leaving = () => ok(house.director.browser.call('POST', `/colleagues/${newcomer?.id}/leave`));
+  assert.deepEqual(await aboutOf(leaving), [{ actor: house.director.id, verb: 'staff.leave', other: newcomer?.id }]);
+});
+
+test('a wrong passphrase says inside whose account was tried, never that she did it, and outside nothing at all', async () => {
+  const tryAs = (address: string) => async () => {
+    const answer = await openBrowser(program).call('POST', '/sign-in', { address, passphrase: 'nije ta lozinka' });
+    answers.push(JSON.stringify([answer.status, answer.body]));
+  };
+  const answers: string[] = [];
+  const known = await aboutOf(tryAs(legal.address));
+  const unknown = await aboutOf(tryAs(`${crypto.randomUUID()}@nigde.example`));
+  assert.deepEqual(known, [{ actor: null, verb: 'POST /sign-in', other: legal.id }]);
+  assert.deepEqual(unknown, [{ actor: null, verb: 'POST /sign-in', other: null }]);
+  assert.equal(answers[0], answers[1]);
 });
 
 test('where the line cannot be written nothing is answered and nothing is changed', async () => {

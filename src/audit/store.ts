@@ -1,12 +1,15 @@
 import { brokenConstraint, first, rows, run, sql, type Pool, type Tx } from '#kernel/db.ts';
 import type { AuditLine, ChainRow, CheckpointRow } from './line.ts';
 
+export * from './store/readings.ts';
+
 /** Adds a line in the caller's transaction. */
 export async function insertLine(tx: Tx, line: Omit<AuditLine, 'at'>): Promise<void> {
   await run(
     tx,
-    sql`insert into audit.lines (id, actor, verb, kind, outcome, dossiers, detail)
-      values (${line.id}, ${line.actor}, ${line.verb}, ${line.kind}, ${line.outcome}, ${line.dossiers}::uuid[], ${line.detail})`,
+    sql`insert into audit.lines (id, actor, verb, kind, outcome, dossiers, detail, other)
+      values (${line.id}, ${line.actor}, ${line.verb}, ${line.kind}, ${line.outcome}, ${line.dossiers}::uuid[], ${line.detail},
+        ${line.other})`,
   );
 }
 
@@ -17,7 +20,7 @@ export async function takeUnchained(tx: Tx): Promise<AuditLine[]> {
     sql<AuditLine>`with taken as (
         delete from audit.unchained where line in (select line from audit.unchained limit 500 for update skip locked)
         returning line)
-      select l.id, l.at, l.actor, l.verb, l.kind, l.outcome, l.dossiers, l.detail
+      select l.id, l.at, l.actor, l.verb, l.kind, l.outcome, l.dossiers, l.detail, l.other
       from audit.lines l join taken on taken.line = l.id order by l.at, l.id`,
   );
 }
@@ -62,7 +65,7 @@ export async function chainAfter(db: Pool, number: number, limit: number): Promi
 export async function linesById(db: Pool, ids: string[]): Promise<AuditLine[]> {
   return rows(
     db,
-    sql<AuditLine>`select id, at, actor, verb, kind, outcome, dossiers, detail from audit.lines where id = any(${ids}::uuid[])`,
+    sql<AuditLine>`select id, at, actor, verb, kind, outcome, dossiers, detail, other from audit.lines where id = any(${ids}::uuid[])`,
   );
 }
 
@@ -86,11 +89,16 @@ export async function lastCheckpoint(db: Pool): Promise<CheckpointRow | undefine
   );
 }
 
-/** Lines that touch a dossier the actor may open, newest first. */
-export async function linesAbout(tx: Tx, dossier: string, limit: number): Promise<AuditLine[]> {
+/** Lines that touch dossiers the actor may open, newest first; those older than the line `after`, where one is named. */
+export async function linesAbout(
+  tx: Tx,
+  dossiers: string[],
+  { after, limit }: { after: string | null; limit: number },
+): Promise<AuditLine[]> {
+  const older = after ? sql`and (at, id) < (select l.at, l.id from audit.lines l where l.id = ${after})` : sql``;
   return rows(
     tx,
-    sql<AuditLine>`select id, at, actor, verb, kind, outcome, dossiers, detail from audit.lines
-      where dossiers @> array[${dossier}]::uuid[] order by at desc limit ${limit}`,
+    sql<AuditLine>`select id, at, actor, verb, kind, outcome, dossiers, detail, other from audit.lines
+      where dossiers && ${dossiers}::uuid[] ${older} order by at desc, id desc limit ${limit}`,
   );
 }

@@ -6,7 +6,7 @@ export type Question = {
   id: string;
   /** Sealed answers say who somebody is or hold words; coded ones come from a closed list and are clear columns. */
   half: 'coded' | 'sealed';
-  kind: 'one' | 'many' | 'line' | 'text' | 'colleague';
+  kind: 'one' | 'many' | 'line' | 'text' | 'moment' | 'colleague';
   /** The code list of a coded question. */
   list?: string;
   /** How it is shown at first: open, folded into a chip "not asked yet", or only on the card of "danger now". */
@@ -15,13 +15,22 @@ export type Question = {
   look?: 'buttons' | 'select' | 'tags';
   /** Longest text, characters. */
   most?: number;
+  /** A number somebody can be reached by: answered masked; the whole one comes from a route of its own. */
+  masked?: true;
 };
 
 export type Form = { id: string; version: number; questions: Question[] };
 export type CodeLists = Record<string, string[]>;
 export type Answer = string | string[] | null;
 
+/** A moment as we write it: UTC, to the second or finer. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether a value is a moment; earlier versions of a form may have asked the same in words. */
+export function isMoment(value: unknown): value is string {
+  return typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value));
+}
 
 /** The question with this id. */
 export function questionOf(form: Form, id: string): Question | undefined {
@@ -44,6 +53,8 @@ export function fits(question: Question, lists: CodeLists, value: unknown): valu
       );
     case 'colleague':
       return typeof value === 'string' && UUID.test(value);
+    case 'moment':
+      return isMoment(value);
     case 'line':
     case 'text':
       return typeof value === 'string' && value.length <= (question.most ?? 200) && value.isWellFormed();

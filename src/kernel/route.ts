@@ -17,6 +17,8 @@ export type Exchange = {
   clearCookie(name: string): void;
   /** Where the request came from, for slowing guessers; never stored in clear, never logged. */
   source: string;
+  /** How the browser calls itself, for its owner to know it again; never stored in clear, never logged. */
+  agent: string;
 };
 
 /** The one request: its exchange and the lines it leaves for the audit. */
@@ -25,9 +27,16 @@ export type Call = Exchange & {
   touch(dossier: string): void;
   /** Sealed detail of the audit line (a reason, a search term). */
   detail(sealed: Uint8Array): void;
+  /** Whom the act is about, where that is somebody: a principal's id, or an invitation's. */
+  concerns(other: string): void;
+  /** Who it turned out to be, where nobody was signed in before: the line of a sign-in names her. */
+  actedAs(account: string): void;
 };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** Asks the database something in a short transaction of its own. */
+export type Ask = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 /**
  * One address of the program. Path parameters and the JSON body arrive as one `input`, checked by its schema.
@@ -43,21 +52,43 @@ export type Route<Who = unknown> = {
   /** Largest body accepted, bytes. */
   maxBody?: number;
   input: z.ZodType;
-  run(tx: Tx, actor: Who, input: unknown, call: Call): Promise<unknown>;
+  /** Slow work before the transaction, which must hold no connection meanwhile: hashing. `run` gets what it gives. */
+  prepare?(ask: Ask, actor: Who, input: unknown, call: Call): Promise<unknown>;
+  run(tx: Tx, actor: Who, input: unknown, call: Call, ready?: unknown): Promise<unknown>;
 };
 
 /** A route as its module writes it: the handler's input has the schema's type. */
-export type RouteOf<Who, Schema extends z.ZodType> = Omit<Route<Who>, 'run' | 'input'> & {
+export type RouteOf<Who, Schema extends z.ZodType, Ready = unknown> = Omit<Route<Who>, 'run' | 'prepare' | 'input'> & {
   input: Schema;
-  run(tx: Tx, actor: Who, input: z.output<Schema>, call: Call): Promise<unknown>;
+  prepare?(ask: Ask, actor: Who, input: z.output<Schema>, call: Call): Promise<Ready>;
+  run(tx: Tx, actor: Who, input: z.output<Schema>, call: Call, ready: Ready): Promise<unknown>;
 };
 
 /** Declares a route. The schema is applied before `run` is called, so the two types agree. */
-export function route<Who, Schema extends z.ZodType>(declared: RouteOf<Who, Schema>): Route<Who> {
-  return { ...declared, run: (tx, actor, input, call) => declared.run(tx, actor, input as z.output<Schema>, call) };
+export function route<Who, Schema extends z.ZodType, Ready = unknown>(
+  declared: RouteOf<Who, Schema, Ready>,
+): Route<Who> {
+  return declared as Route<Who>;
 }
 
 /** Whether an access asks for a permission. */
 export function verbOf(access: Access): string | null {
   return typeof access === 'string' ? null : access.verb;
+}
+
+/** An address to which a machine posts: each post signed, heard once, answered with nothing (`http/signed.ts`). */
+export type SignedRoute<Sender = unknown> = Pick<Route, 'path' | 'audit' | 'maxBody' | 'input'> & {
+  method: 'POST';
+  access: 'signed';
+  run(tx: Tx, sender: Sender, input: unknown): Promise<void>;
+};
+
+/** Declares an address for signed posts; `run` gets what the schema lets through. */
+export function signedRoute<Sender, Schema extends z.ZodType>(
+  declared: Omit<SignedRoute<Sender>, 'run' | 'input'> & {
+    input: Schema;
+    run(tx: Tx, sender: Sender, input: z.output<Schema>): Promise<void>;
+  },
+): SignedRoute<Sender> {
+  return { ...declared, run: (tx, sender, input) => declared.run(tx, sender, input as z.output<Schema>) };
 }

@@ -3,8 +3,19 @@ import { notFound, refuse } from '#kernel/errors.ts';
 import { openKey, type Keyholder } from './keyholder.ts';
 import { wrapDossier } from './open-dossier.ts';
 import { recipient } from './principals.ts';
-import { openJson, sealJson } from './seal.ts';
-import { callAddGrant, callWithdrawGrant, canReceive, grantsOn, readersThrough } from './store.ts';
+import { equalBytes } from './bytes.ts';
+import { openJson, sealJson, type DossierKey } from './seal.ts';
+import { standbyReason } from './standby.ts';
+import {
+  callAddGrant,
+  callWithdrawGrant,
+  canReceive,
+  grantsOn,
+  hiddenFrom,
+  readersThrough,
+  standbyOpenings,
+  type GrantListRow,
+} from './store.ts';
 
 /** One line of "who can read this, and why". */
 export type GrantLine = {
@@ -14,6 +25,8 @@ export type GrantLine = {
   why: string;
   reason: string | null;
   until: Date | null;
+  /** What it is read through, where that is something linked to it; null where the asker cannot open that. */
+  through?: string | null;
 };
 
 const reasonAddress = (dossier: string, principal: string) =>
@@ -36,20 +49,44 @@ export async function shareDossier(
   if (!added) throw notFound();
 }
 
-/** Withdraws a grant; its wrapped key is deleted. Refuses to take the last one, which would lose the record. */
+/**
+ * Withdraws a grant; its wrapped key is deleted. 404 where there is none. Refuses `last-grant`, which would lose the
+ * record, and `not-yours-to-take`: what the writer holds, a duty card, and what was given for longer than one holds.
+ */
 export async function withdrawGrant(tx: Tx, holder: Keyholder, dossier: string, principal: string): Promise<void> {
   await openKey(tx, holder, dossier);
-  if (!(await callWithdrawGrant(tx, dossier, principal))) throw refuse('last-grant', 409);
+  switch (await callWithdrawGrant(tx, dossier, principal)) {
+    case 'done':
+      return;
+    case 'none':
+      throw notFound();
+    case 'last':
+      throw refuse('last-grant', 409);
+    case 'not-yours':
+      throw refuse('not-yours-to-take', 403);
+  }
 }
 
-/** Who can read this dossier, and why, through a link too; only for somebody who can. */
+/**
+ * Who can read this dossier, and why, through a link too; only for somebody who can. Whoever it is hidden from by name
+ * is left out, whatever she holds.
+ */
 export async function whoCanRead(tx: Tx, holder: Keyholder, dossier: string): Promise<GrantLine[]> {
   const key = await openKey(tx, holder, dossier);
-  const direct = (await grantsOn(tx, dossier)).map(({ reason, ...row }) => ({
-    ...row,
-    reason: reason ? openJson<string>(key, reasonAddress(dossier, row.principal), reason) : null,
-  }));
-  const holders = new Set(direct.map((line) => line.principal));
-  const through = (await readersThrough(tx, dossier)).filter((line) => !holders.has(line.principal));
-  return [...direct, ...through.map((line) => ({ ...line, why: 'link', reason: null }))];
+  const lines: GrantLine[] = [];
+  for (const row of await grantsOn(tx, dossier)) lines.push({ ...row, reason: await reasonOf(tx, key, row) });
+  for (const { parent, ...row } of await readersThrough(tx, dossier))
+    lines.push({ ...row, why: 'link', reason: null, through: parent });
+  const hidden = new Set(await hiddenFrom(tx, dossier));
+  return lines.filter((line) => !hidden.has(line.principal));
+}
+
+/** The reason of a share, or of an opening from standby, whose record sealed it. */
+async function reasonOf(tx: Tx, key: DossierKey, row: GrantListRow): Promise<string | null> {
+  const { reason, principal, why } = row;
+  if (!reason) return null;
+  if (why !== 'standby') return openJson<string>(key, reasonAddress(key.dossier, principal), reason);
+  const openings = await standbyOpenings(tx, 100);
+  const opening = openings.find((each) => each.dossier === key.dossier && equalBytes(each.reason, reason));
+  return opening ? standbyReason(key, opening) : null;
 }

@@ -1,4 +1,5 @@
 export { equalBytes, fromBase64, timingSafeText, toBase64 } from './bytes.ts';
+export { giveCards } from './cards.ts';
 export { chainHash } from './derive.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { shareDossier, whoCanRead, withdrawGrant, type GrantLine } from './grants.ts';
@@ -8,18 +9,32 @@ export { keyholder, openKey, openKeys, ownKey, type Keyholder } from './keyholde
 export { createKeyring, loadKeyring, lookupHash, signCheckpoint, verifyCheckpoint, type Keyring } from './keyring.ts';
 export { checkCode, codeAt, newCodeSecret, otpauthUrl, qrSvg } from './one-time-code.ts';
 export { openDossier, type FirstGrant } from './open-dossier.ts';
-export { openWithPassphrase, openWithSheet, setPassphrase, setSheet, wastePassphrase, wasteSheet } from './openers.ts';
+export {
+  hashPassphrase,
+  isStillLock,
+  openWithSheet,
+  passphraseLock,
+  setPassphrase,
+  setSheet,
+  tryPassphrase,
+  wasteSheet,
+  type Bearer,
+  type HashedPassphrase,
+  type PassphraseLock,
+} from './openers.ts';
 export { checkPassphrase } from './passphrase.ts';
 export { bearPrincipal, recipient } from './principals.ts';
 export { splitKey } from './quorum.ts';
 export { recoverPerson, recoveryKey, rejoin, teamsHeldByOthers } from './recover.ts';
 export { linkDossiers, unlinkDossiers } from './links.ts';
-export { openSealedTo, sealTo } from './seal-to.ts';
+export { openSealedTo, openWithTeamKeys, sealTo, teamKeys, type TeamKey } from './seal-to.ts';
+export { openForSending, sealForSending } from './sending.ts';
 export { endMemberships, renewWraps } from './rotate.ts';
-export { listOpenings, openStandby, reviewOpening, type Opening } from './standby.ts';
+export { listOpenings, openStandby, readOpenings, reviewOpening, type Opening } from './standby.ts';
 export { newSheet } from './recovery-sheet.ts';
 export { keyring, useKeyring } from './ring.ts';
 export { openJson, sealJson, type DossierKey } from './seal.ts';
+export { postFits, postSecret, signPost, type SignedPart } from './signed-post.ts';
 export { newSessionSecret, openUnderSession, sealUnderSession, sessionId } from './session-secret.ts';
 export {
   callStopRecovery,
@@ -27,7 +42,10 @@ export {
   canReceive,
   childrenOf,
   deleteExpiredGrants,
+  dutyEnds,
+  grantUntil,
   limitGrant,
+  hiddenFrom,
   hiddenFromActor,
   hideDossier,
   insertRecovery,

@@ -1,11 +1,11 @@
 import type { Tx } from '#kernel/db.ts';
-import { randomKey } from './bytes.ts';
+import { equalBytes, randomKey } from './bytes.ts';
 import { purposeKey } from './derive.ts';
-import { COST, openerKey, type Cost } from './passphrase.ts';
+import { checkPassphrase, COST, openerKey, type Cost } from './passphrase.ts';
 import { keyring } from './ring.ts';
 import { openBytes, sealBytes } from './seal.ts';
 import { readSheet } from './recovery-sheet.ts';
-import { findOpener, putOpener, type OpenerKind } from './store.ts';
+import { findOpener, putOpener, type OpenerKind, type OpenerRow } from './store.ts';
 
 /** Whoever holds her private half. */
 export type Bearer = { id: string; version: number; privateKey: Uint8Array };
@@ -16,26 +16,46 @@ const NO_COST = { memory: 0, time: 0, lanes: 0 };
 const place = (id: string, version: number, kind: OpenerKind) =>
   ({ dossier: id, kind: 'opener', field: kind, record: String(version) }) as const;
 
-/** Sets the passphrase that opens a person's private half; the old one stops working at once. */
-export async function setPassphrase(tx: Tx, bearer: Bearer, passphrase: string): Promise<void> {
+/** A passphrase already hashed: what it opens with, and how that is found again. */
+export type HashedPassphrase = { salt: Uint8Array; cost: Cost; key: Uint8Array };
+
+/** Hashes a new passphrase. Slow, and needs no database. Refuses a weak one. */
+export async function hashPassphrase(passphrase: string): Promise<HashedPassphrase> {
+  checkPassphrase(passphrase);
   const salt = randomKey(SALT);
   const key = await openerKey(passphrase, { salt, pepper: keyring().pepper, cost: COST, queue: 'staff' });
-  await keep(tx, bearer, 'passphrase', salt, COST, key);
+  return { salt, cost: COST, key };
 }
 
-/** Opens a person's private half with her passphrase; null when it is wrong. */
-export async function openWithPassphrase(tx: Tx, id: string, passphrase: string): Promise<Bearer | null> {
+/** Sets the passphrase that opens a person's private half; the old one stops working at once. */
+export async function setPassphrase(tx: Tx, bearer: Bearer, { salt, cost, key }: HashedPassphrase): Promise<void> {
+  await keep(tx, bearer, 'passphrase', salt, cost, key);
+}
+
+/** What a person's passphrase is tried on: fetched first, so that hashing holds no connection. */
+export type PassphraseLock = { id: string; opener: OpenerRow };
+
+/** The lock of a person's passphrase; null where there is none. */
+export async function passphraseLock(tx: Tx, id: string): Promise<PassphraseLock | null> {
   const opener = await findOpener(tx, id, 'passphrase');
-  if (!opener) return wastePassphrase(passphrase);
-  const cost = opener.cost as Cost;
-  const key = await openerKey(passphrase, { salt: opener.salt, pepper: keyring().pepper, cost, queue: 'staff' });
-  return tryOpen(id, opener.version, 'passphrase', key, opener.sealed);
+  return opener ? { id, opener } : null;
 }
 
-/** The same work for somebody who does not exist, so that the answer takes as long. Always null. */
-export async function wastePassphrase(passphrase: string): Promise<null> {
-  await openerKey(passphrase, { salt: new Uint8Array(SALT), pepper: keyring().pepper, cost: COST, queue: 'staff' });
-  return null;
+/**
+ * Tries a passphrase; null when it is wrong. Where there is no lock the same work is done for nothing, so that the
+ * answer takes as long.
+ */
+export async function tryPassphrase(lock: PassphraseLock | null, passphrase: string): Promise<Bearer | null> {
+  const { salt, cost } = lock?.opener ?? { salt: new Uint8Array(SALT), cost: COST };
+  const pepper = keyring().pepper;
+  const key = await openerKey(passphrase, { salt, pepper, cost: cost as Cost, queue: 'staff' });
+  return lock && tryOpen(lock.id, lock.opener.version, 'passphrase', key, lock.opener.sealed);
+}
+
+/** Whether a lock is still the one in force: it may have been changed while a passphrase was being hashed. */
+export async function isStillLock(tx: Tx, { id, opener }: PassphraseLock): Promise<boolean> {
+  const now = await findOpener(tx, id, 'passphrase');
+  return now !== undefined && equalBytes(now.sealed, opener.sealed);
 }
 
 /** Sets the recovery sheet whose secret opens a person's private half. The secret is random: no slow hash is needed. */

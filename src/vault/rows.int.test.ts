@@ -239,7 +239,8 @@ test('the last grant stays, and so does the last one without an end', async () =
     sql<{ principal: string }>`select principal from vault.grants where dossier = ${id} and why = 'duty'`,
   );
   await ok(withdraw(operator, team?.principal ?? ''));
-  await refused(withdraw(legal, operator.id), 409, 'last-grant');
+  await refused(withdraw(legal, operator.id), 403, 'not-yours-to-take');
+  await refused(withdraw(operator, house.director.id), 404, 'not-found');
   await ok(withdraw(operator, legal.id));
   await refused(withdraw(operator, operator.id), 409, 'last-grant');
 });

@@ -4,8 +4,15 @@ import { newId } from '#kernel/ids.ts';
 import { dossierLabel, loadTeamKeys, openKeys, type Keyholder } from './keyholder.ts';
 import { wrapDossier } from './open-dossier.ts';
 import { recipient } from './principals.ts';
-import { openJson, sealJson } from './seal.ts';
-import { callOpenStandby, insertReview, standbyOpenings, standbyWrap, type OpeningRow } from './store.ts';
+import { openJson, sealJson, type DossierKey } from './seal.ts';
+import {
+  callOpenStandby,
+  insertReview,
+  openingsAmong,
+  standbyOpenings,
+  standbyWrap,
+  type OpeningRow,
+} from './store.ts';
 import { unwrapKey } from './wrap.ts';
 
 const reasonAddress = (dossier: string, opening: string) =>
@@ -37,15 +44,28 @@ export async function openStandby(
   return id;
 }
 
+/** Why a dossier was opened from standby, for whoever can open it. */
+export function standbyReason(key: DossierKey, row: Pick<OpeningRow, 'id' | 'reason'>): string {
+  return openJson<string>(key, reasonAddress(key.dossier, row.id), row.reason);
+}
+
 export type Opening = Omit<OpeningRow, 'reason'> & { reason: string | null };
 
 /** The newest openings; the reason only where the reader can open the dossier itself. */
 export async function listOpenings(tx: Tx, holder: Keyholder): Promise<Opening[]> {
-  const found = await standbyOpenings(tx, 100);
+  return withReasons(tx, holder, await standbyOpenings(tx, 100));
+}
+
+/** Single openings; the reason only where the reader can open the dossier itself. */
+export async function readOpenings(tx: Tx, holder: Keyholder, ids: string[]): Promise<Opening[]> {
+  return withReasons(tx, holder, await openingsAmong(tx, ids));
+}
+
+async function withReasons(tx: Tx, holder: Keyholder, found: OpeningRow[]): Promise<Opening[]> {
   const keys = await openKeys(tx, holder, [...new Set(found.map((row) => row.dossier))]);
   return found.map((row) => {
     const key = keys.get(row.dossier);
-    return { ...row, reason: key ? openJson<string>(key, reasonAddress(row.dossier, row.id), row.reason) : null };
+    return { ...row, reason: key ? standbyReason(key, row) : null };
   });
 }
 

@@ -5,3 +5,4 @@ export * from './store/installation.ts';
 export * from './store/rotation.ts';
 export * from './store/recovery.ts';
 export * from './store/links.ts';
+export * from './store/cards.ts';

@@ -46,3 +46,13 @@ test('work that fails gives its place back', async () => {
   for (let time = 0; time < 5; time++) await assert.rejects(inTurn('staff', () => Promise.reject(new Error('no'))));
   assert.equal(await inTurn('staff', async () => 'still here'), 'still here');
 });
+
+test('a hundred may wait; the next is told that it is busy, and the line goes on', async () => {
+  const { work, started, end } = controlled();
+  const names = Array.from({ length: 102 }, (_, at) => `w${at}`);
+  const all = names.map((name) => inTurn('receipt', work(name)));
+  await started('w1');
+  await assert.rejects(inTurn('receipt', work('late')), { code: 'busy', status: 503 });
+  for (const name of names) end(name);
+  assert.deepEqual(await Promise.all(all), names);
+});

@@ -9,7 +9,12 @@ const MAX_DEPTH = 20;
 /** Path parameters and JSON body as one object, checked by the route's schema. Names fields, never repeats values. */
 export async function readInput(c: Context, route: Route): Promise<unknown> {
   const body = route.method === 'GET' ? {} : await readBody(c, route.maxBody ?? DEFAULT_MAX_BODY);
-  const result = route.input.safeParse({ ...body, ...c.req.param() });
+  return checked(route, { ...body, ...c.req.param() });
+}
+
+/** An object as the route's schema knows it. Refuses `bad-input`, naming fields. */
+export function checked(route: Pick<Route, 'input'>, input: Record<string, unknown>): unknown {
+  const result = route.input.safeParse(input);
   if (result.success) return result.data;
   const fields = [...new Set(result.error.issues.map((issue) => issue.path.map(String).join('.')))];
   throw refuse('bad-input', 400, { fields: fields.slice(0, 20).map((field) => field.slice(0, 60)) });
@@ -17,7 +22,11 @@ export async function readInput(c: Context, route: Route): Promise<unknown> {
 
 async function readBody(c: Context, max: number): Promise<Record<string, unknown>> {
   const bytes = await readAtMost(c.req.raw, max);
-  if (bytes.length === 0) return {};
+  return bytes.length === 0 ? {} : jsonObject(c, bytes);
+}
+
+/** The bytes of a body as the JSON object they are. Refuses `json-only` and `bad-json`. */
+export function jsonObject(c: Context, bytes: Uint8Array): Record<string, unknown> {
   if (!(c.req.header('content-type') ?? '').startsWith('application/json')) throw refuse('json-only', 415);
   const parsed = parse(bytes);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw refuse('bad-json', 400);
@@ -26,7 +35,7 @@ async function readBody(c: Context, max: number): Promise<Record<string, unknown
 }
 
 /** Reads the body but stops at the limit, so that a large one is refused before it is all in memory. */
-async function readAtMost(request: Request, max: number): Promise<Uint8Array> {
+export async function readAtMost(request: Request, max: number): Promise<Uint8Array> {
   const reader = request.body?.getReader();
   const parts: Uint8Array[] = [];
   let size = 0;

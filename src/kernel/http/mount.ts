@@ -3,9 +3,9 @@ import type { Tx } from '../db.ts';
 import { refuse, Refusal } from '../errors.ts';
 import type { Abilities } from '../permissions.ts';
 import { may } from '../permissions.ts';
-import { verbOf, type Access, type AuditKind, type Call, type Route } from '../route.ts';
+import { verbOf, type Access, type Ask, type AuditKind, type Call, type Route } from '../route.ts';
 import { errorAnswer } from './errors.ts';
-import { exchangeOf } from './exchange.ts';
+import { exchangeOf, type Where } from './exchange.ts';
 import { readInput } from './input.ts';
 import { refuseForeignOrigin } from './origin.ts';
 
@@ -18,8 +18,13 @@ export type AuditedCall = {
   kind: AuditKind;
   dossiers: string[];
   detail: Uint8Array | null;
+  /** Whom it was about, besides the actor. */
+  other?: string | null;
 };
-export type RefusedLine = { actor: string | null; verb: string; kind: AuditKind; code: string; dossier: string | null };
+export type RefusedLine = Pick<AuditedCall, 'actor' | 'verb' | 'kind' | 'other'> & {
+  code: string;
+  dossier: string | null;
+};
 
 /** What the kernel needs from others and may not know: who calls, the database, the audit. `server/` plugs it in. */
 export type Plugs<Who extends Caller> = {
@@ -31,7 +36,7 @@ export type Plugs<Who extends Caller> = {
   audit(tx: Tx, line: AuditedCall): Promise<void>;
   auditRefusal(line: RefusedLine): Promise<void>;
   afterCommit(): void;
-  source(c: Context): string;
+  where(c: Context): Where;
   defect(error: unknown, path: string): void;
 };
 
@@ -43,13 +48,17 @@ export function mount<Who extends Caller>(app: Hono, routes: Route<Who>[], plugs
   for (const route of routes) app.on(route.method, `${plugs.base}${route.path}`, (c) => answer(c, route, plugs));
 }
 
+/** What a request told of itself on its way, for the audit. */
+type Told = { touched: Set<string>; detail: Uint8Array | null; other: string | null; acted: string | null };
+
 async function answer<Who extends Caller>(c: Context, route: Route<Who>, plugs: Plugs<Who>): Promise<Response> {
-  const touched = new Set<string>();
-  let detail: Uint8Array | null = null;
+  const told: Told = { touched: new Set(), detail: null, other: null, acted: null };
   const call: Call = {
-    ...exchangeOf(c, plugs.source(c)),
-    touch: (dossier) => void touched.add(dossier),
-    detail: (sealed) => void (detail = sealed),
+    ...exchangeOf(c, plugs.where(c)),
+    touch: (dossier) => void told.touched.add(dossier),
+    detail: (sealed) => void (told.detail = sealed),
+    concerns: (other) => void (told.other = other),
+    actedAs: (account) => void (told.acted = account),
   };
   let who: Who | null = null;
   try {
@@ -57,15 +66,17 @@ async function answer<Who extends Caller>(c: Context, route: Route<Who>, plugs: 
     who = await plugs.authenticate(call, call.touch);
     admit(route, who, call, plugs);
     const input = await readInput(c, route);
-    const body = await plugs.transaction(who?.id ?? null, async (tx) => {
-      const result = await route.run(tx, who as Who, input, call);
-      await plugs.audit(tx, line(route, who, touched, detail));
+    const ask: Ask = (work) => plugs.transaction(who?.id ?? null, work);
+    const ready = await route.prepare?.(ask, who as Who, input, call);
+    const body = await ask(async (tx) => {
+      const result = await route.run(tx, who as Who, input, call, ready);
+      await plugs.audit(tx, line(route, who, told));
       return result;
     });
     plugs.afterCommit();
     return c.json(body ?? {}, 200, { 'cache-control': 'no-store' });
   } catch (error) {
-    return refused(c, route, who, error, plugs);
+    return refused(c, route, { who, told, error }, plugs);
   }
 }
 
@@ -86,28 +97,25 @@ function auditVerb(route: { access: Access; method: string; path: string }): str
   return verbOf(route.access) ?? `${route.method} ${route.path}`;
 }
 
-function line<Who extends Caller>(
-  route: Route<Who>,
-  who: Who | null,
-  touched: Set<string>,
-  detail: Uint8Array | null,
-): AuditedCall {
-  return { actor: who?.id ?? null, verb: auditVerb(route), kind: route.audit, dossiers: [...touched], detail };
+function line<Who extends Caller>(route: Route<Who>, who: Who | null, told: Told): AuditedCall {
+  const actor = told.acted ?? who?.id ?? null;
+  return {
+    ...{ actor, verb: auditVerb(route), kind: route.audit, dossiers: [...told.touched], detail: told.detail },
+    other: told.other === actor ? null : told.other,
+  };
 }
 
+/** A refused line has no actor but somebody signed in: whose account was tried is whom it is about, not who did it. */
 async function refused<Who extends Caller>(
   c: Context,
   route: Route<Who>,
-  who: Who | null,
-  error: unknown,
+  { who, told, error }: { who: Who | null; told: Told; error: unknown },
   plugs: Plugs<Who>,
 ): Promise<Response> {
   if (!(error instanceof Refusal)) plugs.defect(error, route.path);
   if (error instanceof Refusal && worthAuditing(error, route))
     await plugs.auditRefusal({
-      actor: who?.id ?? null,
-      verb: auditVerb(route),
-      kind: route.audit,
+      ...{ actor: who?.id ?? null, verb: auditVerb(route), kind: route.audit, other: told.other },
       code: error.code,
       dossier: uuidOf(c.req.param('id')),
     });

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { type TestContext, test } from 'node:test';
 import { chooseAccount } from './account.ts';
 import { serversOn, startOf } from './processes.ts';
@@ -61,7 +62,8 @@ test('a server left alive by a killed Astra makes way for the next start', async
 
 const strangers = {
   'another program': 'echo $$; exec sleep 600',
-  'a dead process nobody collected': 'sleep 0 & echo $!; exec sleep 600',
+  // It dies when told, once its parent is no shell any more: a shell would collect it now and then.
+  'a dead process nobody collected': 'cat <&3 >/dev/null & echo $!; exec 3<&-; exec sleep 600',
 };
 
 for (const [name, script] of Object.entries(strangers)) {
@@ -95,10 +97,14 @@ function mayLookAt(pid: number): boolean {
 // The account's own, for a number of another account does not stop PostgreSQL.
 async function startStranger(t: TestContext, script: string): Promise<number> {
   const { uid, gid } = chooseAccount();
-  const shell = spawn('/bin/sh', ['-c', script], { uid, gid, cwd: '/', stdio: ['ignore', 'pipe', 'ignore'] });
+  const shell = spawn('/bin/sh', ['-c', script], { uid, gid, cwd: '/', stdio: ['ignore', 'pipe', 'ignore', 'pipe'] });
   t.after(() => shell.kill('SIGKILL'));
-  const [pid] = (await once(shell.stdout, 'data')) as [Buffer];
-  return Number(pid);
+  const [said] = shell.stdout ? ((await once(shell.stdout, 'data')) as [Buffer]) : [];
+  const pid = Number(said);
+  await until(() => readFileSync(`/proc/${shell.pid}/comm`, 'utf8') === 'sleep\n');
+  (shell.stdio[3] as Writable).end();
+  await until(() => pid === shell.pid || startOf(pid) === null);
+  return pid;
 }
 
 // Notices neither that its server died nor that nobody listens.

@@ -55,10 +55,28 @@ export async function callAddGrant(tx: Tx, dossier: string, wrap: Wrap, reason: 
   return added;
 }
 
-/** Withdraws a grant; false where the actor may not or where it would be the last. */
-export async function callWithdrawGrant(tx: Tx, dossier: string, principal: string): Promise<boolean> {
-  const { gone } = await one(tx, sql<{ gone: boolean }>`select vault.withdraw_grant(${dossier}, ${principal}) as gone`);
-  return gone;
+/** What came of withdrawing a grant: there was none, it is the last, it is not the actor's to take. */
+export type Withdrawn = 'done' | 'none' | 'last' | 'not-yours';
+
+/** Withdraws a grant, or says why not. */
+export async function callWithdrawGrant(tx: Tx, dossier: string, principal: string): Promise<Withdrawn> {
+  return (await one(tx, sql<{ did: Withdrawn }>`select vault.withdraw_grant(${dossier}, ${principal}) as did`)).did;
+}
+
+/** When the duty teams' grants on these dossiers end, as far as the actor may open them; without an end: absent. */
+export async function dutyEnds(tx: Tx, dossiers: string[]): Promise<Map<string, Date>> {
+  const found = await rows(
+    tx,
+    sql<{ dossier: string; until: Date }>`select dossier, max(until) as until from vault.grants
+      where dossier = any(${dossiers}::uuid[]) and why = 'duty' and until is not null group by dossier`,
+  );
+  return new Map(found.map((row) => [row.dossier, row.until]));
+}
+
+/** When a principal's grant on a dossier ends: null without an end, and where the actor cannot open it. */
+export async function grantUntil(tx: Tx, dossier: string, principal: string): Promise<Date | null> {
+  return (await one(tx, sql<{ until: Date | null }>`select vault.grant_until(${dossier}, ${principal}) as until`))
+    .until;
 }
 
 /**

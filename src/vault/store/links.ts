@@ -78,14 +78,19 @@ export async function writerOf(tx: Tx, dossier: string): Promise<string | null> 
   return (await one(tx, sql<{ writer: string | null }>`select vault.writer_of(${dossier}) as writer`)).writer;
 }
 
-/** Who reads a dossier through something linked to it. */
-export async function readersThrough(
-  tx: Tx,
-  dossier: string,
-): Promise<{ principal: string; giver: string; given: Date; until: Date | null }[]> {
+export type ThroughRow = { principal: string; giver: string; given: Date; until: Date | null; parent: string | null };
+
+/** Who reads a dossier through something linked to it, and through what, where the actor can open that too. */
+export async function readersThrough(tx: Tx, dossier: string): Promise<ThroughRow[]> {
   return rows(
     tx,
-    sql<{ principal: string; giver: string; given: Date; until: Date | null }>`select principal, giver, given, until
-      from vault.readers_through(${dossier})`,
+    sql<ThroughRow>`select principal, giver, given, until, parent from vault.readers_through(${dossier})`,
+  );
+}
+
+/** From whom a dossier is hidden by name; nobody for those who cannot open it. */
+export async function hiddenFrom(tx: Tx, dossier: string): Promise<string[]> {
+  return (await rows(tx, sql<{ id: string }>`select h.id from vault.hidden_from(${dossier}) as h(id)`)).map(
+    (row) => row.id,
   );
 }

@@ -95,6 +95,16 @@ export async function standbyOpenings(tx: Tx, limit: number): Promise<OpeningRow
   );
 }
 
+/** Single openings from standby, with their reviews. */
+export async function openingsAmong(tx: Tx, ids: string[]): Promise<OpeningRow[]> {
+  return rows(
+    tx,
+    sql<OpeningRow>`select o.id, o.dossier, o.by, o.at, o.until, o.reason, r.by as reviewed_by, r.found
+      from vault.standby_openings o left join vault.standby_reviews r on r.opening = o.id
+      where o.id = any(${ids}::uuid[])`,
+  );
+}
+
 /** Records a review; false where somebody has reviewed already. One's own opening is refused by the policy. */
 export async function insertReview(tx: Tx, opening: string, by: string, found: string): Promise<boolean> {
   const done = await run(
