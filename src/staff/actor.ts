@@ -7,6 +7,8 @@ import type { z } from 'zod';
 export type StaffActor = Caller & { keys: Keyholder; roles: string[]; session: Uint8Array };
 
 /** Declares a route whose handler gets a signed-in member of staff. */
-export function staffRoute<Schema extends z.ZodType>(declared: RouteOf<StaffActor, Schema>): Route<StaffActor> {
+export function staffRoute<Schema extends z.ZodType, Ready = unknown>(
+  declared: RouteOf<StaffActor, Schema, Ready>,
+): Route<StaffActor> {
   return route(declared);
 }

@@ -3,16 +3,16 @@ import { refuse } from '#kernel/errors.ts';
 import { actAs } from '#kernel/actor.ts';
 import {
   bearPrincipal,
-  checkPassphrase,
   keyholder,
   lookupHash,
   keyring,
   setPassphrase,
+  type HashedPassphrase,
   type Keyholder,
 } from '#vault/index.ts';
 import { findAccount, insertAccount, insertRole } from './store.ts';
 
-export type NewAccount = { address: string; passphrase: string; roles: string[]; givenBy: string | null };
+export type NewAccount = { address: string; passphrase: HashedPassphrase; roles: string[]; givenBy: string | null };
 
 /** An address as it is looked up: trimmed, lower case, one Unicode form. */
 function plainAddress(address: string): string {
@@ -26,10 +26,9 @@ export function addressHash(address: string): Uint8Array {
 
 /**
  * Makes a person's account: her principal and key pair, opened by her passphrase, and her roles. From here on the
- * transaction acts as her. Refuses a weak passphrase and `address-taken`.
+ * transaction acts as her. Refuses `address-taken`.
  */
 export async function createAccount(tx: Tx, account: NewAccount): Promise<Keyholder> {
-  checkPassphrase(account.passphrase);
   const hash = addressHash(account.address);
   if (await findAccount(tx, hash)) throw refuse('address-taken', 409);
   const bearer = await bearPrincipal(tx, 'staff');

@@ -2,12 +2,30 @@ import { actAs } from '#kernel/actor.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import type { Call } from '#kernel/route.ts';
-import { checkPassphrase, wasteSheet } from '#vault/index.ts';
+import { checkPassphrase, hashPassphrase, wasteSheet, type HashedPassphrase } from '#vault/index.ts';
 import { addressHash } from './create-account.ts';
 import { forgetFailures, refuseWhileWaiting, rememberFailure } from './guessing.ts';
 import { resetWithSheet } from './own-sheet.ts';
 import { startSession } from './session.ts';
-import { deleteSessionsOf, findAccount } from './store.ts';
+import { deleteSessionsOf, findAccount, insertSheetReset } from './store.ts';
+
+/**
+ * Hashes the new passphrase of somebody who forgot hers: before anything is known of her, so that every address costs
+ * the same work, and holding no connection. Refuses a weak passphrase and words that are no sheet's.
+ */
+export async function hashForgotten(
+  call: Call,
+  input: { words: string; passphrase: string },
+): Promise<HashedPassphrase> {
+  checkPassphrase(input.passphrase);
+  wasteSheet(input.words);
+  const guesser = guesserOf(call);
+  refuseWhileWaiting(guesser);
+  rememberFailure(guesser);
+  return hashPassphrase(input.passphrase);
+}
+
+const guesserOf = (call: Call) => `sheet/${call.source}`;
 
 /**
  * A forgotten passphrase: address and the words of the printed sheet set a new one; the one-time code is still asked
@@ -16,21 +34,17 @@ import { deleteSessionsOf, findAccount } from './store.ts';
 export async function forgottenPassphrase(
   tx: Tx,
   call: Call,
-  input: { address: string; words: string; passphrase: string },
+  input: { address: string; words: string },
+  passphrase: HashedPassphrase,
 ): Promise<void> {
-  checkPassphrase(input.passphrase);
-  const guesser = `sheet/${call.source}`;
-  refuseWhileWaiting(guesser);
   const account = await findAccount(tx, addressHash(input.address));
-  if (account) await actAs(tx, account.id);
-  const holder = account
-    ? await resetWithSheet(tx, account.id, input.words, input.passphrase)
-    : wasteSheet(input.words);
-  if (!holder) {
-    rememberFailure(guesser);
-    throw refuse('wrong-sheet', 401);
-  }
-  forgetFailures(guesser);
+  if (!account) throw refuse('wrong-sheet', 401);
+  call.concerns(account.id);
+  await actAs(tx, account.id);
+  const holder = await resetWithSheet(tx, account.id, input.words, passphrase);
+  if (!holder) throw refuse('wrong-sheet', 401);
+  forgetFailures(guesserOf(call));
   await deleteSessionsOf(tx, holder.id);
+  await insertSheetReset(tx, holder.id);
   await startSession(tx, call, holder, 'code');
 }

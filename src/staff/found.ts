@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
-import { bearTeam, type Keyholder } from '#vault/index.ts';
+import { bearTeam, type HashedPassphrase, type Keyholder } from '#vault/index.ts';
 import { createAccount } from './create-account.ts';
 import { newSecondFactor, type FactorToShow } from './second-factor.ts';
 import { keepProfile, type Profile } from './profile.ts';
@@ -8,7 +8,7 @@ import { bearRecovery } from './quorum.ts';
 import { setupStage } from './readiness.ts';
 import { insertOrganisation, insertTeam, type Organisation } from './store.ts';
 
-export type FirstDirector = Profile & { passphrase: string; answersCalls: boolean };
+export type FirstDirector = Profile & { passphrase: HashedPassphrase; answersCalls: boolean };
 
 /** Names the organisation. Possible until its first director exists. */
 export async function foundOrganisation(tx: Tx, organisation: Organisation): Promise<void> {

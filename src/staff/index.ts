@@ -1,21 +1,34 @@
 export { staffRoute, type StaffActor } from './actor.ts';
 export { authenticate } from './authenticate.ts';
-export { signInToDemo } from './demo.ts';
+export { proveDemo, signInToDemo } from './demo.ts';
 export { linesAnsweredBy } from './duty-lines.ts';
 export { createFirstDirector, foundOrganisation, type FirstDirector } from './found.ts';
 export { contactsLeftBeforeQuorum, dutyTeam, holdWhileLocked, organisationZone } from './gate.ts';
+export { offerMail } from './mail/offer.ts';
+export { mailAbout } from './mail/queue.ts';
+export { sendMails } from './mail/send.ts';
 export { openRecord } from './open-record.ts';
+export type { RecordHouse } from './record-house.ts';
 export { staffPermissions } from './permissions.ts';
 export { readMatrixTable, roleMatrix } from './roles.ts';
+export { accountRoutes } from './routes/account.ts';
 export { auditRoutes } from './routes/audit.ts';
-export { grantRoutes } from './routes/grants.ts';
+export { grantRoutes, sharingRoutes } from './routes/grants.ts';
 export { meRoutes } from './routes/me.ts';
 export { recoveryRoutes } from './routes/recovery.ts';
 export { coverRoutes } from './routes/standby.ts';
-export { organisationRoutes } from './routes/organisation.ts';
+export { joiningRoutes, organisationRoutes } from './routes/organisation.ts';
 export { signInRoutes } from './routes/sign-in.ts';
 export { setupStage } from './readiness.ts';
 export { startSession } from './session.ts';
 export { dutyTeams, teamOf } from './teams.ts';
-export { addressSchema, genders, lineOfText, passphraseSchema } from './shared.ts';
-export { deleteExpiredSessions, findOrganisation, openSessions } from './store.ts';
+export { addressSchema, genders, lineOfText, passphraseSchema, type RecordPage } from './shared.ts';
+export {
+  deleteExpiredInvitations,
+  deleteExpiredSessions,
+  deleteWaitingMails,
+  findOrganisation,
+  unsentMails,
+  isAccount,
+  openSessions,
+} from './store.ts';

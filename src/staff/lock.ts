@@ -1,28 +1,42 @@
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
-import type { Call } from '#kernel/route.ts';
-import { openWithPassphrase } from '#vault/index.ts';
+import type { Ask, Call } from '#kernel/route.ts';
+import { isStillLock, passphraseLock, tryPassphrase, type Bearer, type PassphraseLock } from '#vault/index.ts';
 import type { StaffActor } from './actor.ts';
 import { forgetFailures, refuseWhileWaiting, rememberFailure } from './guessing.ts';
 import { sealForSession, SESSION_COOKIE, sessionKeyAddress } from './session.ts';
 import { changeStage, clearSessionDossiers, deleteSession } from './store.ts';
+
+/** A passphrase that was right, and what it was tried on. */
+type Unlocked = { bearer: Bearer; lock: PassphraseLock };
 
 /** Locks the screen: the session forgets its key, so that the cookie alone opens nothing. */
 export async function lockScreen(tx: Tx, actor: StaffActor): Promise<void> {
   await changeStage(tx, actor.session, 'locked', null);
 }
 
-/** Opens a locked screen with the passphrase alone. Refuses `wrong-passphrase`. */
-export async function unlockScreen(tx: Tx, actor: StaffActor, call: Call, passphrase: string): Promise<void> {
-  const guesser = `unlock/${actor.id}/${Buffer.from(actor.session).toString('base64')}`;
+/** Who unlocks, as guesses are counted: this session of this person. */
+const guesserOf = (actor: StaffActor) => `unlock/${actor.id}/${Buffer.from(actor.session).toString('base64')}`;
+
+/** Proves the passphrase of a locked screen, holding no connection while it hashes. Refuses `wrong-passphrase`. */
+export async function proveUnlock(ask: Ask, actor: StaffActor, passphrase: string): Promise<Unlocked> {
+  const guesser = guesserOf(actor);
   refuseWhileWaiting(guesser);
   rememberFailure(guesser);
-  const bearer = await openWithPassphrase(tx, actor.id, passphrase);
+  const lock = await ask((tx) => passphraseLock(tx, actor.id));
+  const bearer = await tryPassphrase(lock, passphrase);
+  if (!bearer || !lock) throw refuse('wrong-passphrase', 403);
+  return { bearer, lock };
+}
+
+/** Opens a locked screen with the passphrase alone. Refuses `wrong-passphrase` where it was changed meanwhile. */
+export async function unlockScreen(tx: Tx, actor: StaffActor, call: Call, proved: Unlocked): Promise<void> {
   const secret = call.cookie(SESSION_COOKIE);
-  if (!bearer || !secret) throw refuse('wrong-passphrase', 403);
-  forgetFailures(guesser);
-  await changeStage(tx, actor.session, 'open', sealForSession(secret, bearer.privateKey, sessionKeyAddress(actor.id)));
+  if (!secret || !(await isStillLock(tx, proved.lock))) throw refuse('wrong-passphrase', 403);
+  forgetFailures(guesserOf(actor));
+  const sealed = sealForSession(secret, proved.bearer.privateKey, sessionKeyAddress(actor.id));
+  await changeStage(tx, actor.session, 'open', sealed);
   await clearSessionDossiers(tx, actor.session);
 }
 

@@ -2,6 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { renewWraps } from '#vault/index.ts';
 import type { StaffActor } from './actor.ts';
+import { giveMissingCards } from './give-cards.ts';
 import { colleagues } from './profile.ts';
 import { missingParts } from './readiness.ts';
 import type { Me } from './shared.ts';
@@ -21,6 +22,7 @@ export async function whoAmI(tx: Tx, actor: StaffActor): Promise<Me> {
     may: [...actor.abilities.keys()],
     locked: actor.locked,
     missing: await missingParts(tx, actor.keys),
+    cardsMissing: !actor.locked && (await giveMissingCards(tx, actor.keys)),
     renewing: !actor.locked && (await renewWraps(tx, actor.keys)) > 0,
     look: (await findPreferences(tx, actor.id)) ?? null,
     zone: organisation.zone,

@@ -9,6 +9,7 @@ import {
   sealJson,
   setPassphrase,
   setSheet,
+  type HashedPassphrase,
   type Keyholder,
 } from '#vault/index.ts';
 import { askedPositions, sameWords } from './sheet-check.ts';
@@ -57,7 +58,7 @@ export async function resetWithSheet(
   tx: Tx,
   account: string,
   words: string,
-  passphrase: string,
+  passphrase: HashedPassphrase,
 ): Promise<Keyholder | null> {
   const bearer = await openWithSheet(tx, account, words);
   if (bearer) await setPassphrase(tx, bearer, passphrase);

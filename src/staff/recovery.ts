@@ -6,7 +6,6 @@ import { tell } from '#kernel/outbox.ts';
 import type { Call } from '#kernel/route.ts';
 import {
   callStopRecovery,
-  checkPassphrase,
   insertRecovery,
   membershipsOf,
   openJson,
@@ -18,6 +17,7 @@ import {
   sealJson,
   setPassphrase,
   teamsHeldByOthers,
+  type HashedPassphrase,
   type RecoveryOpening,
   type Keyholder,
 } from '#vault/index.ts';
@@ -100,9 +100,9 @@ export async function stopWithShare(tx: Tx, share: string): Promise<void> {
 export async function executeRecovery(
   tx: Tx,
   call: Call,
-  input: { address: string; shares: string[]; passphrase: string },
+  input: { address: string; shares: string[] },
+  passphrase: HashedPassphrase,
 ): Promise<{ factor: FactorToShow }> {
-  checkPassphrase(input.passphrase);
   const key = await recoveryKey(tx, input.shares);
   const row = await pendingRecovery(tx);
   const account = await findAccount(tx, addressHash(input.address));
@@ -110,7 +110,7 @@ export async function executeRecovery(
   if (!row.may_act) throw refuse('recovery-waits', 409, { due: row.due_at.toISOString() });
   await actAs(tx, row.person);
   const { holder, recovery } = await recoverPerson(tx, row.id, row.person, key);
-  await setPassphrase(tx, holder, input.passphrase);
+  await setPassphrase(tx, holder, passphrase);
   await keepRecoveryKey(tx, holder, recovery.privateKey);
   await deleteCheckedSheet(tx, holder.id);
   await deleteSessionsOf(tx, holder.id);

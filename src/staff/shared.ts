@@ -80,6 +80,8 @@ export type Me = {
   missing: string[];
   /** Records are still being wrapped to a team's new key after somebody left. */
   renewing: boolean;
+  /** Duty cards made before a duty team was born still wait to be given to it. */
+  cardsMissing: boolean;
   look: Preferences | null;
   zone: string;
   organisation: { name: string; demo: boolean };
@@ -106,8 +108,61 @@ export type OpeningAnswer = {
   found: 'right' | 'to_talk_about' | null;
 };
 
-/** One line of a record's audit: who, when, which verb, and how it ended. */
-export type AuditEntry = { at: string; by: string | null; verb: string; kind: string; outcome: string };
+/** The page that shows a record; a person's never says a name. */
+export type RecordPage = { kind: 'contact' | 'person' | 'other'; id: string; number: string | null };
+/** A team as reader: which, and who is in it now. */
+export type TeamOfReaders = TeamName & { members: string[] };
+/** One line of "who can read this, and why". */
+export type ReaderAnswer = {
+  principal: string;
+  giver: string;
+  given: string;
+  why: string;
+  reason: string | null;
+  until: string | null;
+  team: TeamOfReaders | null;
+  /** What it is read through, where it is a link and the asker can open that. */
+  through: RecordPage | null;
+  can: { take: boolean };
+};
+/** With whom a record can be shared. */
+export type SharingAnswer = { people: string[]; teams: TeamOfReaders[] };
+
+/** One line of a record's audit: who, when, which verb, how it ended, about whom, and through which grant she still reads. */
+export type AuditEntry = {
+  id: string;
+  at: string;
+  by: string | null;
+  verb: string;
+  kind: string;
+  outcome: string;
+  other: string | null;
+  through: { why: string; team: TeamOfReaders | null; page: RecordPage | null } | null;
+};
+export type AuditAnswer = { page: RecordPage; entries: AuditEntry[]; more: boolean };
+
+/** What one colleague did with one record in a span of days. */
+export type Reading = {
+  page: RecordPage;
+  acts: { verb: string; kind: string; times: number }[];
+  first: string;
+  last: string;
+};
+/** `beyond`: records the asker cannot open, counted and nothing else. */
+export type ReadingsAnswer = { readings: Reading[]; beyond: { records: number; acts: number } };
+
+/** What was searched for, as it was sealed: older lines know less. */
+export type SearchTerms = {
+  query?: string;
+  number?: string;
+  name?: string;
+  birthYear?: number | null;
+  reason?: string;
+  words?: string;
+};
+/** `terms` null: sealed to a key this member was never given. */
+export type Searched = { id: string; at: string; verb: string; found: number; terms: SearchTerms | null };
+export type SearchedAnswer = { searches: Searched[] };
 
 export type SheetAnswer = { words: string[]; ask: number[] } | null;
 export type Share = { number: number; name: string; role: string; state: 'waiting' | 'shown' | 'confirmed' };
@@ -126,6 +181,29 @@ export type FactorToShow = { secret: string; qr: string };
 /** Whether a sign-in waits for its code, and the secret while no code of it was ever used. */
 export type CodeWait = { waiting: boolean; factor: FactorToShow | null };
 export type TeamName = { id: string; kind: 'duty' | 'leads' | 'search' | 'everyone'; line: string | null };
+/** Where somebody wishes to be told by mail; nothing more where mail is not configured. */
+export type MailWish = { offered: false } | { offered: true; own: string; to: string | null };
+/** An address mail can be sent to: one, and nothing a mail server could read as more. */
+export const mailAddressSchema = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(/^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+$/);
+
+export const browsers = ['firefox', 'edge', 'opera', 'chrome', 'safari', 'other'] as const;
+export const systems = ['windows', 'android', 'ios', 'macos', 'linux', 'other'] as const;
+/** One of one's own sessions. */
+export type OwnSession = {
+  id: string;
+  since: string;
+  until: string;
+  locked: boolean;
+  /** The one that asks. */
+  here: boolean;
+  place: { browser: (typeof browsers)[number]; system: (typeof systems)[number] } | null;
+};
+export type SessionsAnswer = { sessions: OwnSession[] };
+
 /** A newcomer waiting for a member of a team to compare her fingerprint words and let her in. */
 export type Newcomer = { account: string; teams: TeamName[]; words: string[] };
 /** One's own fingerprint words, and the teams one is not let into yet. */

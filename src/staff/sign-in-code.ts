@@ -8,7 +8,7 @@ import { unusedFactor, useSecondFactor } from './second-factor.ts';
 import { DEVICE_COOKIE, SESSION_COOKIE, sessionKey, startSession } from './session.ts';
 import type { CodeWait } from './shared.ts';
 import { deviceHash } from './sign-in.ts';
-import { deleteSession, findSession, insertDevice } from './store.ts';
+import { deleteSession, deleteSheetReset, findSession, insertDevice } from './store.ts';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -20,12 +20,14 @@ export async function signInWithCode(tx: Tx, call: Call, code: string): Promise<
   const half = await halfSignedIn(tx, call);
   if (!half) throw refuse('sign-in-again', 401);
   const { holder, session } = half;
+  call.concerns(holder.id);
   const guesser = `code/${holder.id}/${call.source}`;
   refuseWhileWaiting(guesser);
   rememberFailure(guesser);
   await actAs(tx, holder.id);
   await useSecondFactor(tx, holder, code);
   forgetFailures(guesser);
+  await deleteSheetReset(tx, holder.id);
   await deleteSession(tx, session);
   await startSession(tx, call, holder, 'open');
   await rememberDevice(tx, call, holder.id);
@@ -39,12 +41,13 @@ export async function signInWithCode(tx: Tx, call: Call, code: string): Promise<
 export async function waitingForCode(tx: Tx, call: Call): Promise<CodeWait> {
   const half = await halfSignedIn(tx, call);
   if (!half) return { waiting: false, factor: null };
+  call.concerns(half.holder.id);
   await actAs(tx, half.holder.id);
   return { waiting: true, factor: await unusedFactor(tx, half.holder) };
 }
 
 /** Who has given her passphrase and not yet her code; null for anybody else. */
-async function halfSignedIn(tx: Tx, call: Call): Promise<{ holder: Keyholder; session: Uint8Array } | null> {
+export async function halfSignedIn(tx: Tx, call: Call): Promise<{ holder: Keyholder; session: Uint8Array } | null> {
   const secret = call.cookie(SESSION_COOKIE);
   const row = secret ? await findSession(tx, sessionId(secret)) : undefined;
   const privateKey = secret && row?.stage === 'code' ? sessionKey(secret, row) : null;

@@ -1,36 +1,53 @@
-import { actAs } from '#kernel/actor.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
-import type { Call } from '#kernel/route.ts';
-import { keyring, keyholder, lookupHash, openWithPassphrase, wastePassphrase, type Keyholder } from '#vault/index.ts';
+import type { Ask, Call } from '#kernel/route.ts';
+import {
+  isStillLock,
+  keyring,
+  keyholder,
+  lookupHash,
+  passphraseLock,
+  tryPassphrase,
+  type Bearer,
+  type PassphraseLock,
+} from '#vault/index.ts';
 import { addressHash } from './create-account.ts';
 import { forgetFailures, refuseWhileWaiting, rememberFailure } from './guessing.ts';
 import { DEVICE_COOKIE, startSession } from './session.ts';
 import { findAccount, isKnownDevice } from './store.ts';
 
+/** A passphrase that was right, before the transaction in which it starts a session. */
+export type Proved = { bearer: Bearer; lock: PassphraseLock; guesser: string[] };
+
 /**
  * First step of signing in: address and passphrase. Answers alike, and after the same work, whether the address is
- * unknown or the passphrase wrong: `wrong-sign-in`. What it starts can do one thing only: ask for the code.
+ * unknown or the passphrase wrong: `wrong-sign-in`. Holds no connection while it hashes.
  */
-export async function signIn(tx: Tx, call: Call, input: { address: string; passphrase: string }): Promise<void> {
+export async function provePassphrase(
+  ask: Ask,
+  call: Call,
+  input: { address: string; passphrase: string },
+): Promise<Proved> {
   const hash = addressHash(input.address);
-  const account = await findAccount(tx, hash);
-  const guesser = await guesserOf(tx, call, hash, account?.id);
+  const { lock, guesser } = await ask(async (tx) => {
+    const account = await findAccount(tx, hash);
+    if (account) call.concerns(account.id);
+    const names = await guesserOf(tx, call, hash, account?.id);
+    return { guesser: names, lock: account ? await passphraseLock(tx, account.id) : null };
+  });
   guesser.forEach(refuseWhileWaiting);
   // Counted before the work: many guesses at the same moment would else all be free.
   guesser.forEach(rememberFailure);
-  const holder = account
-    ? await openAccount(tx, account.id, input.passphrase)
-    : await wastePassphrase(input.passphrase);
-  if (!holder) throw refuse('wrong-sign-in', 401);
-  guesser.forEach(forgetFailures);
-  await startSession(tx, call, holder, 'code');
+  const bearer = await tryPassphrase(lock, input.passphrase);
+  if (!bearer || !lock) throw refuse('wrong-sign-in', 401);
+  return { bearer, lock, guesser };
 }
 
-async function openAccount(tx: Tx, account: string, passphrase: string): Promise<Keyholder | null> {
-  await actAs(tx, account);
-  const bearer = await openWithPassphrase(tx, account, passphrase);
-  return bearer && keyholder({ ...bearer, touch: () => undefined });
+/** Starts what a right passphrase alone is worth: a session that can do one thing only, ask for the code. */
+export async function signIn(tx: Tx, call: Call, { bearer, lock, guesser }: Proved): Promise<void> {
+  if (!(await isStillLock(tx, lock))) throw refuse('wrong-sign-in', 401);
+  guesser.forEach(forgetFailures);
+  await startSession(tx, call, keyholder({ ...bearer, touch: () => undefined }), 'code');
 }
 
 /** Under which names failures are counted: a known device only under its own, so that nobody else can slow it. */

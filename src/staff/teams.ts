@@ -1,5 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
+import { membershipsOf } from '#vault/index.ts';
+import type { TeamOfReaders } from './shared.ts';
 import { allTeams, findTeam } from './store.ts';
 
 /** The team of the leads, or of those who search. Refuses `not-set-up` before the first run has made it. */
@@ -12,4 +14,19 @@ export async function teamOf(tx: Tx, kind: 'leads' | 'search'): Promise<string> 
 /** The duty teams of all lines; empty while nobody answers calls. */
 export async function dutyTeams(tx: Tx): Promise<string[]> {
   return (await allTeams(tx)).filter((team) => team.kind === 'duty').map((team) => team.id);
+}
+
+/** Every team with its members of this moment, by id; `without` are left out, whatever team they are in. */
+export async function teamsWithMembers(tx: Tx, without: readonly string[] = []): Promise<Map<string, TeamOfReaders>> {
+  const teams = await allTeams(tx);
+  const ids = teams.map((team) => team.id);
+  const members = (await membershipsOf(tx, ids)).filter(
+    (row) => row.confirmed_by !== null && !without.includes(row.member),
+  );
+  return new Map(
+    teams.map(({ id, kind, line }) => {
+      const hers = members.filter((row) => row.team === id);
+      return [id, { id, kind, line, members: hers.map((row) => row.member) }];
+    }),
+  );
 }

@@ -1,6 +1,9 @@
-import { IconLifebuoy, IconUsers } from '@tabler/icons-react';
+import { IconEye, IconLifebuoy, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { DeskScreen } from '#desk/parts.ts';
+import { ColleaguePage } from './audit/colleague-page.tsx';
+import { RecordAuditPage } from './audit/record-audit-page.tsx';
+import { AccountPage } from './account/account-page.tsx';
 import { CoverPage } from './cover/cover-page.tsx';
 import { UnreviewedCount } from './cover/unreviewed-count.tsx';
 import { DemoMark } from './demo/demo-mark.tsx';
@@ -21,6 +24,7 @@ import { TrusteesPage } from './trustees/trustees-page.tsx';
 
 export { watchCalls } from './lock/calls.ts';
 export { offerWhileLocked } from './lock/locked-parts.ts';
+export { Readers } from './readers/readers.tsx';
 
 /** The screens of the staff module. */
 export const staffScreens: readonly DeskScreen[] = [
@@ -54,8 +58,16 @@ export const staffScreens: readonly DeskScreen[] = [
       count: UnreviewedCount,
     },
   },
+  { path: '/audit/$id', element: RecordAuditPage, title: 'staff.audit.title' },
+  {
+    path: '/who-read',
+    element: ColleaguePage,
+    title: 'staff.who-read.title',
+    nav: { icon: IconEye, word: 'staff.who-read.rail', order: 77, end: true, needs: 'audit.colleague.read' },
+  },
   { path: '/recovery', element: Recovery, title: 'staff.recovery.title', bare: true },
   { path: '/roles', element: RolesPage, title: 'staff.roles.title' },
+  { path: '/account', element: AccountPage, title: 'staff.account.title' },
   { path: '/own-sheet', element: OwnSheetPage, title: 'staff.sheet.title' },
   { path: '/trustees', element: TrusteesPage, title: 'staff.trustees.title' },
 ];

@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { abilitiesOf } from '#kernel/permissions.ts';
-import { askToJoin, codeKey, openJson, type Keyholder } from '#vault/index.ts';
+import { askToJoin, codeKey, openJson, type HashedPassphrase, type Keyholder } from '#vault/index.ts';
 import { createAccount } from '../create-account.ts';
 import { bearStaffTeam } from '../found.ts';
 import { keepProfile, type Profile } from '../profile.ts';
@@ -22,7 +22,7 @@ export async function readInvitation(tx: Tx, code: string): Promise<{ row: Invit
 export async function acceptInvitation(
   tx: Tx,
   code: string,
-  passphrase: string,
+  passphrase: HashedPassphrase,
 ): Promise<{ holder: Keyholder; factor: FactorToShow }> {
   const { row, profile } = await readInvitation(tx, code);
   const holder = await createAccount(tx, { ...profile, passphrase, roles: row.roles, givenBy: row.by });

@@ -2,6 +2,7 @@ import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import type { Call } from '#kernel/route.ts';
 import { codeKey, keyring, lookupHash, newHandCode, plainHandCode, sealJson, type DossierKey } from '#vault/index.ts';
 import type { StaffActor } from '../actor.ts';
 import { addressHash } from '../create-account.ts';
@@ -10,6 +11,9 @@ import type { Profile } from '../profile.ts';
 import { findAccount, findTeam, insertInvitation } from '../store.ts';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** Every line there is: the hotline's to say, plugged in by `server/`. */
+export type KnownLines = (tx: Tx) => Promise<string[]>;
 
 export type Invitation = Profile & { roles: string[]; lines: string[] };
 
@@ -24,14 +28,23 @@ export function codeHash(code: string): Uint8Array {
 
 /**
  * Invites somebody: a code to be handed over in person, good for a week. It carries roles but no key; keys come only
- * from a colleague who has compared fingerprint words (VAULT 3.4). Refuses `address-taken`.
+ * from a colleague who has compared fingerprint words (VAULT 3.4). Refuses `address-taken` and `no-such-line`.
  */
-export async function invite(tx: Tx, actor: StaffActor, invitation: Invitation): Promise<{ code: string }> {
+export async function invite(
+  tx: Tx,
+  actor: StaffActor,
+  invitation: Invitation,
+  call: Call,
+  knownLines: KnownLines,
+): Promise<{ code: string }> {
+  const known = new Set(await knownLines(tx));
+  if (invitation.lines.some((line) => !known.has(line))) throw refuse('no-such-line', 400);
   const everyone = await findTeam(tx, 'everyone', null);
   if (!everyone) throw refuse('not-set-up', 503);
   const hash = addressHash(invitation.address);
   if (await findAccount(tx, hash)) throw refuse('address-taken', 409);
   const id = newId();
+  call.concerns(id);
   const code = newHandCode();
   const key = await openRecord(tx, 'staff', [{ principal: everyone.id, why: 'staff' }]);
   const profile: Profile = { name: invitation.name, address: invitation.address, gender: invitation.gender };

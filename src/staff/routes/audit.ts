@@ -1,28 +1,53 @@
-import { linesAbout } from '#audit/index.ts';
 import type { Route } from '#kernel/route.ts';
-import { openKey } from '#vault/index.ts';
 import { z } from 'zod';
 import { staffRoute, type StaffActor } from '../actor.ts';
-import type { AuditEntry } from '../shared.ts';
+import { readAudit } from '../read-audit.ts';
+import { readReadings, readSearches } from '../read-colleague.ts';
+import type { RecordHouse } from '../record-house.ts';
 
-const NEWEST = 200;
+const about = z.object({ account: z.uuid(), from: z.iso.date(), until: z.iso.date() });
+const one = z.object({ id: z.uuid() });
 
-/** Who read and did what with one record: for those who hold it and whose role may ask. */
-export const auditRoutes: Route<StaffActor>[] = [
-  staffRoute({
-    method: 'GET',
-    path: '/dossiers/:id/audit',
-    access: { verb: 'audit.dossier.read' },
-    audit: 'read',
-    input: z.object({ id: z.uuid() }),
-    run: async (tx, actor, { id }) => {
-      await openKey(tx, actor.keys, id);
-      const lines = await linesAbout(tx, id, NEWEST);
-      const entries: AuditEntry[] = lines.map(({ at, actor: by, verb, kind, outcome }) => ({
-        ...{ by, verb, kind, outcome },
-        at: at.toISOString(),
-      }));
-      return { entries };
-    },
-  }),
-];
+/** Who read what: of one record for those who hold it, of one colleague for leads; and what was searched for. */
+export function auditRoutes(house: RecordHouse): Route<StaffActor>[] {
+  return [
+    staffRoute({
+      method: 'GET',
+      path: '/dossiers/:id/audit',
+      access: { verb: 'audit.dossier.read' },
+      audit: 'read',
+      input: one,
+      run: (tx, actor, { id }) => readAudit(tx, actor, { id, after: null }, house),
+    }),
+    staffRoute({
+      method: 'GET',
+      path: '/dossiers/:id/audit/:after',
+      access: { verb: 'audit.dossier.read' },
+      audit: 'read',
+      input: one.extend({ after: z.uuid() }),
+      run: (tx, actor, input) => readAudit(tx, actor, input, house),
+    }),
+    staffRoute({
+      method: 'POST',
+      path: '/audit/readings',
+      access: { verb: 'audit.colleague.read' },
+      audit: 'read',
+      input: about,
+      run: (tx, _actor, input, call) => {
+        call.concerns(input.account);
+        return readReadings(tx, input, house);
+      },
+    }),
+    staffRoute({
+      method: 'POST',
+      path: '/audit/searches',
+      access: { verb: 'audit.search.open' },
+      audit: 'read',
+      input: about,
+      run: (tx, actor, input, call) => {
+        call.concerns(input.account);
+        return readSearches(tx, actor, input);
+      },
+    }),
+  ];
+}

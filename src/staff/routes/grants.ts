@@ -1,12 +1,15 @@
 import type { Route } from '#kernel/route.ts';
-import { shareDossier, whoCanRead, withdrawGrant } from '#vault/index.ts';
+import { withdrawGrant } from '#vault/index.ts';
 import { z } from 'zod';
 import { staffRoute, type StaffActor } from '../actor.ts';
+import { readReaders } from '../read-readers.ts';
+import type { RecordHouse } from '../record-house.ts';
+import { giveAccess, sharing } from '../sharing.ts';
 
 const one = z.object({ id: z.uuid() });
 
 /** Who can read the records at `base`, sharing them, and taking a grant back: the same three acts for every kind. */
-export function grantRoutes(base: string): Route<StaffActor>[] {
+export function grantRoutes(base: string, house: RecordHouse): Route<StaffActor>[] {
   return [
     staffRoute({
       method: 'GET',
@@ -14,7 +17,7 @@ export function grantRoutes(base: string): Route<StaffActor>[] {
       access: { verb: 'vault.grant.read' },
       audit: 'read',
       input: one,
-      run: async (tx, actor, input) => ({ grants: await whoCanRead(tx, actor.keys, input.id) }),
+      run: async (tx, actor, input) => ({ grants: await readReaders(tx, actor, input.id, house) }),
     }),
     staffRoute({
       method: 'POST',
@@ -26,8 +29,10 @@ export function grantRoutes(base: string): Route<StaffActor>[] {
         reason: z.string().trim().min(1).max(500),
         until: z.iso.datetime().nullable(),
       }),
-      run: (tx, actor, { id, principal, reason, until }) =>
-        shareDossier(tx, actor.keys, { dossier: id, principal, reason, until: until ? new Date(until) : null }),
+      run: (tx, actor, { id, principal, reason, until }, call) => {
+        call.concerns(principal);
+        return giveAccess(tx, actor, { dossier: id, principal, reason, until: until ? new Date(until) : null });
+      },
     }),
     staffRoute({
       method: 'DELETE',
@@ -35,7 +40,22 @@ export function grantRoutes(base: string): Route<StaffActor>[] {
       access: { verb: 'vault.grant.withdraw' },
       audit: 'grant',
       input: one.extend({ principal: z.uuid() }),
-      run: (tx, actor, input) => withdrawGrant(tx, actor.keys, input.id, input.principal),
+      run: (tx, actor, input, call) => {
+        call.concerns(input.principal);
+        return withdrawGrant(tx, actor.keys, input.id, input.principal);
+      },
     }),
   ];
 }
+
+/** With whom records can be shared at all. */
+export const sharingRoutes: Route<StaffActor>[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/sharing',
+    access: { verb: 'vault.grant.give' },
+    audit: 'session',
+    input: z.object({}),
+    run: (tx) => sharing(tx),
+  }),
+];

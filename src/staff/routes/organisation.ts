@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { staffRoute, type StaffActor } from '../actor.ts';
 import { listColleagues, listInvitations } from '../colleagues.ts';
 import { letIn, newcomers } from '../join/confirm.ts';
-import { invite } from '../join/invite.ts';
+import { invite, type KnownLines } from '../join/invite.ts';
 import { confirmShare, nameTrustees, quorumState, showShare, waitsToBeSplit } from '../quorum.ts';
 import { readMatrixTable } from '../roles.ts';
 import { inviteSchema, trusteesSchema } from '../shared.ts';
@@ -11,7 +11,7 @@ import { inviteSchema, trusteesSchema } from '../shared.ts';
 const nothing = z.object({});
 const share = z.object({ number: z.number().int().min(1).max(9) });
 
-/** Colleagues, invitations, newcomers, the matrix of roles, and the recovery quorum. */
+/** Colleagues, the matrix of roles, and the recovery quorum. */
 export const organisationRoutes: Route<StaffActor>[] = [
   staffRoute({
     method: 'GET',
@@ -28,38 +28,6 @@ export const organisationRoutes: Route<StaffActor>[] = [
     audit: 'read',
     input: nothing,
     run: async () => readMatrixTable(),
-  }),
-  staffRoute({
-    method: 'GET',
-    path: '/invitations',
-    access: { verb: 'staff.invite' },
-    audit: 'read',
-    input: nothing,
-    run: async (tx, actor) => ({ invitations: await listInvitations(tx, actor) }),
-  }),
-  staffRoute({
-    method: 'POST',
-    path: '/invitations',
-    access: { verb: 'staff.invite' },
-    audit: 'write',
-    input: inviteSchema,
-    run: (tx, actor, input) => invite(tx, actor, input),
-  }),
-  staffRoute({
-    method: 'GET',
-    path: '/newcomers',
-    access: { verb: 'staff.newcomer.confirm' },
-    audit: 'read',
-    input: nothing,
-    run: async (tx, actor) => ({ newcomers: await newcomers(tx, actor.keys) }),
-  }),
-  staffRoute({
-    method: 'POST',
-    path: '/newcomers/confirm',
-    access: { verb: 'staff.newcomer.confirm' },
-    audit: 'grant',
-    input: z.object({ account: z.uuid(), teams: z.array(z.uuid()).min(1).max(40) }),
-    run: (tx, actor, input) => letIn(tx, actor.keys, input.account, input.teams),
   }),
   staffRoute({
     method: 'GET',
@@ -97,3 +65,44 @@ export const organisationRoutes: Route<StaffActor>[] = [
     run: (tx, actor, input) => confirmShare(tx, actor.keys, input.number, input.words),
   }),
 ];
+
+/** Invitations, and newcomers waiting to be let in. `knownLines`: a line somebody is invited to must exist. */
+export function joiningRoutes(knownLines: KnownLines): Route<StaffActor>[] {
+  return [
+    staffRoute({
+      method: 'GET',
+      path: '/invitations',
+      access: { verb: 'staff.invite' },
+      audit: 'read',
+      input: nothing,
+      run: async (tx, actor) => ({ invitations: await listInvitations(tx, actor) }),
+    }),
+    staffRoute({
+      method: 'POST',
+      path: '/invitations',
+      access: { verb: 'staff.invite' },
+      audit: 'write',
+      input: inviteSchema,
+      run: (tx, actor, input, call) => invite(tx, actor, input, call, knownLines),
+    }),
+    staffRoute({
+      method: 'GET',
+      path: '/newcomers',
+      access: { verb: 'staff.newcomer.confirm' },
+      audit: 'read',
+      input: nothing,
+      run: async (tx, actor) => ({ newcomers: await newcomers(tx, actor.keys) }),
+    }),
+    staffRoute({
+      method: 'POST',
+      path: '/newcomers/confirm',
+      access: { verb: 'staff.newcomer.confirm' },
+      audit: 'grant',
+      input: z.object({ account: z.uuid(), teams: z.array(z.uuid()).min(1).max(40) }),
+      run: (tx, actor, input, call) => {
+        call.concerns(input.account);
+        return letIn(tx, actor.keys, input.account, input.teams);
+      },
+    }),
+  ];
+}

@@ -1,4 +1,5 @@
 import { route, type Route } from '#kernel/route.ts';
+import { hashPassphrase, recoveryKey } from '#vault/index.ts';
 import { z } from 'zod';
 import { staffRoute, type StaffActor } from '../actor.ts';
 import { announcedRecovery, askForRecovery, executeRecovery, stopWithShare } from '../recovery.ts';
@@ -15,7 +16,11 @@ export const recoveryRoutes: Route<StaffActor>[] = [
     access: 'open',
     audit: 'grant',
     input: z.object({ address: addressSchema, shares, reason: lineOfText(500).pipe(z.string().min(3)) }),
-    run: (tx, _actor, input) => askForRecovery(tx, input),
+    run: async (tx, _actor, input, call) => {
+      const announced = await askForRecovery(tx, input);
+      call.concerns(announced.person);
+      return announced;
+    },
   }),
   staffRoute({
     method: 'GET',
@@ -39,6 +44,10 @@ export const recoveryRoutes: Route<StaffActor>[] = [
     access: 'open',
     audit: 'grant',
     input: z.object({ address: addressSchema, shares, passphrase: passphraseSchema }),
-    run: (tx, _actor, input, call) => executeRecovery(tx, call, input),
+    prepare: async (ask, _actor, input) => {
+      await ask((tx) => recoveryKey(tx, input.shares));
+      return hashPassphrase(input.passphrase);
+    },
+    run: (tx, _actor, input, call, passphrase) => executeRecovery(tx, call, input, passphrase),
   }),
 ];

@@ -1,14 +1,16 @@
 import { route, type Route } from '#kernel/route.ts';
+import { hashPassphrase } from '#vault/index.ts';
 import { z } from 'zod';
 import { staffRoute, type StaffActor } from '../actor.ts';
-import { forgottenPassphrase } from '../forgotten.ts';
+import { forgottenPassphrase, hashForgotten } from '../forgotten.ts';
 import { acceptInvitation, readInvitation } from '../join/accept.ts';
-import { lockScreen, signOut, unlockScreen } from '../lock.ts';
+import { replaceLostTelephone } from '../lost-telephone.ts';
+import { lockScreen, proveUnlock, signOut, unlockScreen } from '../lock.ts';
 import { setupStage } from '../readiness.ts';
 import { startSession } from '../session.ts';
 import { addressSchema, codeSchema, passphraseSchema } from '../shared.ts';
 import { signInWithCode, waitingForCode } from '../sign-in-code.ts';
-import { signIn } from '../sign-in.ts';
+import { provePassphrase, signIn } from '../sign-in.ts';
 import { findOrganisation } from '../store.ts';
 
 const nothing = z.object({});
@@ -30,7 +32,8 @@ export const signInRoutes: Route<StaffActor>[] = [
     access: 'open',
     audit: 'session',
     input: z.object({ address: addressSchema, passphrase: passphraseSchema }),
-    run: (tx, _actor, input, call) => signIn(tx, call, input),
+    prepare: (ask, _actor, input, call) => provePassphrase(ask, call, input),
+    run: (tx, _actor, _input, call, proved) => signIn(tx, call, proved),
   }),
   route({
     method: 'POST',
@@ -50,11 +53,20 @@ export const signInRoutes: Route<StaffActor>[] = [
   }),
   route({
     method: 'POST',
+    path: '/sign-in/lost-telephone',
+    access: 'open',
+    audit: 'session',
+    input: z.object({ words: z.string().max(600) }),
+    run: async (tx, _actor, input, call) => ({ factor: await replaceLostTelephone(tx, call, input.words) }),
+  }),
+  route({
+    method: 'POST',
     path: '/passphrase/forgotten',
     access: 'open',
     audit: 'session',
     input: z.object({ address: addressSchema, words: z.string().max(600), passphrase: passphraseSchema }),
-    run: (tx, _actor, input, call) => forgottenPassphrase(tx, call, input),
+    prepare: (_ask, _actor, input, call) => hashForgotten(call, input),
+    run: (tx, _actor, input, call, passphrase) => forgottenPassphrase(tx, call, input, passphrase),
   }),
   route({
     method: 'POST',
@@ -73,8 +85,13 @@ export const signInRoutes: Route<StaffActor>[] = [
     access: 'open',
     audit: 'session',
     input: z.object({ code: invitationCode, passphrase: passphraseSchema }),
-    run: async (tx, _actor, input, call) => {
-      const { holder, factor } = await acceptInvitation(tx, input.code, input.passphrase);
+    prepare: async (ask, _actor, input, call) => {
+      const { row } = await ask((tx) => readInvitation(tx, input.code));
+      call.concerns(row.by);
+      return hashPassphrase(input.passphrase);
+    },
+    run: async (tx, _actor, input, call, passphrase) => {
+      const { holder, factor } = await acceptInvitation(tx, input.code, passphrase);
       await startSession(tx, call, holder, 'code');
       return { factor };
     },
@@ -95,7 +112,8 @@ export const signInRoutes: Route<StaffActor>[] = [
     audit: 'session',
     whileLocked: true,
     input: z.object({ passphrase: passphraseSchema }),
-    run: (tx, actor, input, call) => unlockScreen(tx, actor, call, input.passphrase),
+    prepare: (ask, actor, input) => proveUnlock(ask, actor, input.passphrase),
+    run: (tx, actor, _input, call, proved) => unlockScreen(tx, actor, call, proved),
   }),
   staffRoute({
     method: 'POST',

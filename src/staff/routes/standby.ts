@@ -1,13 +1,24 @@
 import { now } from '#kernel/clock.ts';
+import type { Tx } from '#kernel/db.ts';
 import { tell } from '#kernel/outbox.ts';
 import type { Route } from '#kernel/route.ts';
-import { listOpenings, openStandby, reviewOpening } from '#vault/index.ts';
+import { listOpenings, openStandby, reviewOpening, writerOf } from '#vault/index.ts';
 import { z } from 'zod';
 import { staffRoute, type StaffActor } from '../actor.ts';
 import { endEmployment } from '../leave.ts';
+import { endSessionsOf } from '../sessions.ts';
 import { standbySchema } from '../shared.ts';
+import { rolesHeld } from '../store.ts';
 
 const MINUTE = 60_000;
+
+/** What others need to tell of an opening: of what, by whom, whose it is, and whether another director is there. */
+async function whoIsTold(tx: Tx, by: string, dossier: string) {
+  const held = (await rolesHeld(tx)).filter((row) => row.account !== by);
+  const writer = await writerOf(tx, dossier);
+  const owner = held.some((row) => row.account === writer) ? writer : null;
+  return { dossier, by, ...(owner ? { owner } : {}), director: held.some((row) => row.role === 'director') };
+}
 
 /** Cover for an absent colleague, its review, and a colleague's last day. */
 export const coverRoutes: Route<StaffActor>[] = [
@@ -20,7 +31,7 @@ export const coverRoutes: Route<StaffActor>[] = [
     run: async (tx, actor, input) => {
       const until = new Date(now().getTime() + input.minutes * MINUTE);
       const id = await openStandby(tx, actor.keys, { ...input, until });
-      await tell(tx, 'standby.opened', id);
+      await tell(tx, 'standby.opened', id, await whoIsTold(tx, actor.id, input.dossier));
       return { id, until: until.toISOString() };
     },
   }),
@@ -42,10 +53,24 @@ export const coverRoutes: Route<StaffActor>[] = [
   }),
   staffRoute({
     method: 'POST',
+    path: '/colleagues/:id/sessions/end',
+    access: { verb: 'staff.session.end' },
+    audit: 'write',
+    input: z.object({ id: z.uuid() }),
+    run: (tx, _actor, input, call) => {
+      call.concerns(input.id);
+      return endSessionsOf(tx, input.id);
+    },
+  }),
+  staffRoute({
+    method: 'POST',
     path: '/colleagues/:id/leave',
     access: { verb: 'staff.leave' },
     audit: 'grant',
     input: z.object({ id: z.uuid() }),
-    run: (tx, actor, input) => endEmployment(tx, actor, input.id),
+    run: (tx, actor, input, call) => {
+      call.concerns(input.id);
+      return endEmployment(tx, actor, input.id);
+    },
   }),
 ];

@@ -32,6 +32,12 @@ export async function findAccount(tx: Tx, addressHash: Uint8Array): Promise<Acco
   );
 }
 
+/** Whether somebody who works here, or did, has this id. */
+export async function isAccount(tx: Tx, id: string): Promise<boolean> {
+  return (await one(tx, sql<{ known: boolean }>`select exists (select from staff.accounts where id = ${id}) as known`))
+    .known;
+}
+
 /** An account for a principal that exists; false when somebody else was quicker with the same address. */
 export async function insertAccount(tx: Tx, id: string, addressHash: Uint8Array): Promise<boolean> {
   const added = await run(

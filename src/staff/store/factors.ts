@@ -30,6 +30,21 @@ export async function useStep(tx: Tx, account: string, step: number): Promise<bo
   return used === 1;
 }
 
+/** Notes that a passphrase was set with the sheet, and no code has been used since. */
+export async function insertSheetReset(tx: Tx, account: string): Promise<void> {
+  await run(tx, sql`insert into staff.sheet_resets (account) values (${account}) on conflict do nothing`);
+}
+
+/** A code was used: whoever set the passphrase has the telephone too. */
+export async function deleteSheetReset(tx: Tx, account: string): Promise<void> {
+  await run(tx, sql`delete from staff.sheet_resets where account = ${account}`);
+}
+
+/** Whether a passphrase was set with the sheet and no code has been used since. */
+export async function hasSheetReset(tx: Tx, account: string): Promise<boolean> {
+  return (await first(tx, sql`select 1 from staff.sheet_resets where account = ${account}`)) !== undefined;
+}
+
 export type SheetKind = 'own' | 'share';
 
 /** Keeps a printed page, sealed under its owner’s key, until it has been checked. */

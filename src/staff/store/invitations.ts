@@ -43,7 +43,17 @@ export async function openInvitations(tx: Tx): Promise<InvitationRow[]> {
   );
 }
 
-/** Uses an invitation up; false when somebody else was quicker. */
+/** Removes invitations whose time is over. */
+export async function deleteExpiredInvitations(tx: Tx): Promise<void> {
+  await run(tx, sql`delete from staff.invitations where used_by is null and until <= now()`);
+}
+
+/** Uses an invitation up, so that its row no longer says whom it invited; false when somebody else was quicker. */
 export async function useInvitation(tx: Tx, id: string, by: string): Promise<boolean> {
-  return (await run(tx, sql`update staff.invitations set used_by = ${by} where id = ${id} and used_by is null`)) === 1;
+  const used = await run(
+    tx,
+    sql`update staff.invitations set used_by = ${by}, sealed = '', for_code = '', address_hash = ''
+      where id = ${id} and used_by is null`,
+  );
+  return used === 1;
 }

@@ -12,11 +12,11 @@ export type SessionRow = {
 };
 
 /** Makes a session row: what opens it, the cookie's secret, is not in it. */
-export async function insertSession(tx: Tx, row: Omit<SessionRow, 'roles'>): Promise<void> {
+export async function insertSession(tx: Tx, row: Omit<SessionRow, 'roles'> & { place: Uint8Array }): Promise<void> {
   await run(
     tx,
-    sql`insert into staff.sessions (id, account, stage, sealed_key, key_version, until)
-      values (${row.id}, ${row.account}, ${row.stage}, ${row.sealed_key}, ${row.key_version}, ${row.until})`,
+    sql`insert into staff.sessions (id, account, stage, sealed_key, key_version, until, place)
+      values (${row.id}, ${row.account}, ${row.stage}, ${row.sealed_key}, ${row.key_version}, ${row.until}, ${row.place})`,
   );
 }
 
@@ -41,6 +41,27 @@ export async function openSessions(tx: Tx): Promise<Uint8Array[]> {
   return found.map((row) => row.id);
 }
 
+export type OwnSessionRow = { id: Uint8Array; stage: Stage; since: Date; until: Date; place: Uint8Array | null };
+
+/** The sessions of one person that still run, the newest first; those that wait for a code are none yet. */
+export async function sessionsOf(tx: Tx, account: string): Promise<OwnSessionRow[]> {
+  return rows(
+    tx,
+    sql<OwnSessionRow>`select id, stage, since, until, place from staff.sessions
+      where account = ${account} and stage <> 'code' and until > now() order by since desc`,
+  );
+}
+
+/** Ends one session of a person; false when there is none such. */
+export async function deleteSessionOf(tx: Tx, account: string, id: Uint8Array): Promise<boolean> {
+  return (await run(tx, sql`delete from staff.sessions where id = ${id} and account = ${account}`)) === 1;
+}
+
+/** Ends every session of a person but this one; says how many. */
+export async function deleteOtherSessions(tx: Tx, account: string, but: Uint8Array): Promise<number> {
+  return run(tx, sql`delete from staff.sessions where account = ${account} and id <> ${but}`);
+}
+
 /** Locks or opens a session: locked means its key is gone. */
 export async function changeStage(tx: Tx, id: Uint8Array, stage: Stage, sealedKey: Uint8Array | null): Promise<void> {
   await run(
@@ -59,9 +80,9 @@ export async function deleteExpiredSessions(tx: Tx): Promise<void> {
   await run(tx, sql`delete from staff.sessions where until <= now()`);
 }
 
-/** Ends every session of an account, on all nodes at once: there is nothing else to tell them. */
-export async function deleteSessionsOf(tx: Tx, account: string): Promise<void> {
-  await run(tx, sql`delete from staff.sessions where account = ${account}`);
+/** Ends every session of an account, on all nodes at once: there is nothing else to tell them. Says how many. */
+export async function deleteSessionsOf(tx: Tx, account: string): Promise<number> {
+  return run(tx, sql`delete from staff.sessions where account = ${account}`);
 }
 
 /** Keeps one dossier’s key for a locked screen, sealed under its cookie. */

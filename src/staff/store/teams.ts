@@ -21,6 +21,17 @@ export async function findTeam(tx: Tx, kind: TeamKind, line: string | null): Pro
   );
 }
 
+/** Duty teams that may still lack cards made before they were born. */
+export async function teamsWithoutCards(tx: Tx): Promise<string[]> {
+  const found = await rows(tx, sql<{ id: string }>`select id from staff.teams where kind = 'duty' and not cards_given`);
+  return found.map((row) => row.id);
+}
+
+/** Notes that a duty team has every card there is. */
+export async function markCardsGiven(tx: Tx, team: string): Promise<void> {
+  await run(tx, sql`update staff.teams set cards_given = true where id = ${team}`);
+}
+
 export type QuorumSet = { id: string; principal: string; key_version: number; shares: number; enough: number };
 export type TrusteeRow = {
   number: number;

@@ -54,5 +54,6 @@ function useMissing(): Said | null {
   if (quorum && director) return { to: '/trustees', says: t(`staff.missing.${quorum}`) };
   if (own && own.waits.length > 0) return { to: '/staff', says: t('staff.missing.let-in') };
   if (newcomers > 0) return { to: '/staff', says: t('staff.missing.newcomers', { n: newcomers }) };
-  return quorum ? { to: null, says: t(`staff.missing.${quorum}`) } : null;
+  if (quorum) return { to: null, says: t(`staff.missing.${quorum}`) };
+  return me?.cardsMissing ? { to: null, says: t('staff.missing.cards') } : null;
 }

@@ -4,6 +4,7 @@ import type { Colleague } from '../../shared.ts';
 import { Leave } from '../cover/leave.tsx';
 import { useRoleName } from '../roles/use-role-name.ts';
 import { useMyself } from '../use-myself.ts';
+import { EndSessions } from './end-sessions.tsx';
 import styles from './people.module.css';
 
 /** Everybody who works here, as the server tells it. */
@@ -60,6 +61,7 @@ function Row({ colleague }: { colleague: Colleague }) {
         {roles.map((role) => (
           <Chip key={role}>{roleName(role, gender)}</Chip>
         ))}
+        {!left && id !== me?.id && me?.may.includes('staff.session.end') && <EndSessions colleague={colleague} />}
         {!left && id !== me?.id && me?.may.includes('staff.leave') && <Leave colleague={colleague} />}
       </span>
     </li>

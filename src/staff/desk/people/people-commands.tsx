@@ -1,4 +1,4 @@
-import { IconFileText, IconTable, IconUsers } from '@tabler/icons-react';
+import { IconFileText, IconTable, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCommands, useWords } from '#desk/parts.ts';
 
@@ -11,6 +11,7 @@ export function PeopleCommands() {
   useCommands([
     { ...row, id: 'staff', icon: IconUsers, title: t('staff.people.title'), run: to('/staff') },
     { ...row, id: 'roles', icon: IconTable, title: t('staff.roles.title'), run: to('/roles') },
+    { ...row, id: 'account', icon: IconUserCircle, title: t('staff.account.title'), run: to('/account') },
     { ...row, id: 'own-sheet', icon: IconFileText, title: t('staff.sheet.title'), run: to('/own-sheet') },
   ]);
   return null;

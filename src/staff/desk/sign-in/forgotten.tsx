@@ -10,12 +10,7 @@ import { TextField } from '../ask/text-field.tsx';
 import { useWait } from '../ask/use-wait.ts';
 import { Door } from './door.tsx';
 import styles from './door.module.css';
-
-const WORDS = 24;
-
-function countWords(text: string): number {
-  return text.split(/[\s\d.,;·]+/).filter(Boolean).length;
-}
+import { countWords, WORDS } from './sheet-words.ts';
 
 /** A forgotten passphrase: the printed sheet opens, a new passphrase is set, and the code is still asked afterwards. */
 export function Forgotten({ onPassed, onBack }: { onPassed: () => void; onBack: () => void }) {

@@ -6,9 +6,10 @@ import { useAnswer } from '../ask/use-answer.ts';
 import { CodeStep } from './code-step.tsx';
 import { Door } from './door.tsx';
 import { Forgotten } from './forgotten.tsx';
+import { LostTelephone } from './lost-telephone.tsx';
 import { PassphraseStep } from './passphrase-step.tsx';
 
-type At = 'passphrase' | 'code' | 'forgotten';
+type At = 'passphrase' | 'code' | 'forgotten' | 'lost';
 
 /** Stands where the desk would be while nobody is signed in. Without a first director it leads to the first run. */
 export function SignIn() {
@@ -33,13 +34,15 @@ export function SignIn() {
         />
       );
     case 'code':
-      return <Code onAgain={() => setAt('passphrase')} />;
+      return <Code onAgain={() => setAt('passphrase')} onLost={() => setAt('lost')} />;
+    case 'lost':
+      return <LostTelephone onPassed={() => setAt('code')} onBack={() => setAt('code')} />;
     case 'forgotten':
       return <Forgotten onPassed={() => setAt('code')} onBack={() => setAt('passphrase')} />;
   }
 }
 
-function Code({ onAgain }: { onAgain: () => void }) {
+function Code({ onAgain, onLost }: { onAgain: () => void; onLost: () => void }) {
   const waiting = useAnswer(() => call<CodeWait>('POST', '/desk/api/sign-in/waiting'));
-  return <CodeStep factor={waiting.data?.factor ?? null} onAgain={onAgain} />;
+  return <CodeStep factor={waiting.data?.factor ?? null} onAgain={onAgain} onLost={onLost} />;
 }

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { roleMatrix } from './roles.ts';
+
+// Said a second time and from the other side, role by role, so that a cell changed by a slip does not go unnoticed.
+const everybody = [
+  'hotline.duty.read always',
+  'hotline.lines.read always',
+  'staff.colleagues.read always',
+  'staff.newcomer.confirm always',
+  'staff.roles.read always',
+];
+
+const whoHelps = [
+  ...everybody,
+  ...['find', 'open'].map((act) => `hotline.contact.${act} always`),
+  ...['close', 'read', 'write'].map((act) => `hotline.contact.${act} granted`),
+  ...['read', 'take', 'keep'].map((act) => `hotline.ring.${act} always`),
+  ...['read', 'write'].map((act) => `hotline.handover.${act} granted`),
+  'hotline.alert.read always',
+  'hotline.danger.raise granted',
+  'hotline.duty.take always',
+  'hotline.person.attach granted',
+  'hotline.waiting.read granted',
+  ...['change', 'end', 'make', 'read'].map((act) => `tasks.promise.${act} granted`),
+  ...['person.read', 'person.write', 'number.read', 'tie.write', 'merge'].map((act) => `people.${act} granted`),
+  ...['search', 'search.beyond'].map((act) => `people.${act} always`),
+  ...['give', 'read', 'withdraw'].map((act) => `vault.grant.${act} granted`),
+];
+
+const ownAlerts = ['hotline.alert.answer own', 'hotline.opening.answer own'];
+
+/** Of whoever leads: what a lead and a director have in common. */
+const whoLeads = [
+  'audit.colleague.read always',
+  'audit.dossier.read granted',
+  'audit.search.open always',
+  'hotline.alert.answer always',
+  'hotline.duty.lead always',
+  'people.note.write always',
+  'people.override.review granted',
+  'people.person.hide granted',
+  'vault.standby.review always',
+];
+
+const expected: Record<string, string[]> = {
+  operator: [...whoHelps, ...ownAlerts, 'people.note.write always'],
+  case_worker: [...whoHelps, ...ownAlerts, 'people.person.hide granted'],
+  legal: [...whoHelps, ...ownAlerts],
+  lead: [...whoHelps, ...whoLeads, 'hotline.opening.answer own', 'vault.standby.open always'],
+  director: [
+    ...[...whoHelps, ...whoLeads, 'hotline.opening.answer always', 'hotline.telephone.manage always'],
+    ...['invite', 'leave', 'quorum.make', 'session.end'].map((act) => `staff.${act} always`),
+  ],
+  administrator: [...everybody, 'hotline.telephone.manage always'],
+  educator: everybody,
+  communications: everybody,
+  researcher: everybody,
+};
+
+test('each role may do exactly this; whoever does not help people reaches nothing about them', () => {
+  const matrix = roleMatrix();
+  assert.deepEqual([...matrix.keys()].toSorted(), Object.keys(expected).toSorted());
+  for (const [role, abilities] of matrix) {
+    const held = [...abilities].map(([verb, conditions]) => `${verb} ${[...conditions].join('+')}`);
+    assert.deepEqual(held.toSorted(), expected[role]?.toSorted(), role);
+  }
+});
+
+test('a cell that is no condition stops the start', () => {
+  const table = { roles: ['one'], rows: [{ verb: 'x.read', cells: ['sometimes'] }] };
+  assert.throws(() => roleMatrix(table), /"sometimes" is no condition \(x\.read\)/);
+});

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { freezeClock } from '#kernel/clock.ts';
+import { codeNow, openBrowser } from '#testing/browser.ts';
+import { checkSheet, found, join, ok, PASSPHRASE, refused, signIn, type Founded, type Person } from '#testing/cast.ts';
+import { startProgram, type Program } from '#testing/program.ts';
+import { placeOf } from './place.ts';
+import type { SessionsAnswer } from './shared.ts';
+
+let program: Program;
+let house: Founded;
+let milica: Person;
+let vesna: Person;
+
+before(async () => {
+  program = await startProgram();
+  house = await found(program);
+  milica = await join(program, house.director, { name: 'Milica Stanojev', roles: ['operator'] });
+  vesna = await join(program, house.director, { name: 'Vesna Ilin', roles: ['lead'] });
+});
+beforeEach(() => program.renewCodes());
+afterEach(() => freezeClock(null));
+after(() => program.stop());
+
+const sessions = async (browser: Person['browser']) =>
+  (await ok(browser.call<SessionsAnswer>('GET', '/me/sessions'))).sessions;
+
+test('each person sees where she is signed in, this one marked, and ends another', async () => {
+  const laptop = await signIn(program, milica);
+  const seen = await sessions(milica.browser);
+  assert.deepEqual(
+    seen.map(({ here }) => here),
+    [false, true],
+  );
+  const other = seen.find(({ here }) => !here);
+  await ok(milica.browser.call('POST', '/me/sessions/end', { id: other?.id }));
+  await refused(laptop.call('GET', '/me'), 401, 'not-signed-in');
+  assert.equal((await sessions(milica.browser)).length, 1);
+  await signIn(program, milica);
+  await ok(milica.browser.call('POST', '/me/sessions/end', { id: null }));
+  assert.deepEqual(
+    (await sessions(milica.browser)).map(({ here }) => here),
+    [true],
+  );
+});
+
+test('a session of somebody else is not there to be ended', async () => {
+  const [hers] = await sessions(vesna.browser);
+  await refused(milica.browser.call('POST', '/me/sessions/end', { id: hers?.id }), 404, 'not-found');
+  await refused(milica.browser.call('POST', '/me/sessions/end', { id: 'x' }), 400, 'bad-input');
+  await ok(vesna.browser.call('GET', '/me'));
+  await refused(openBrowser(program).call('GET', '/me/sessions'), 401, 'not-signed-in');
+});
+
+test('in which browser is noted by name only, and told only to its owner', async () => {
+  const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
+  const browser = openBrowser(program);
+  const { address, passphrase } = milica;
+  await ok(browser.call('POST', '/sign-in', { address, passphrase }, { 'user-agent': agent }));
+  await ok(browser.call('POST', '/sign-in/code', { code: codeNow(milica.secret) }, { 'user-agent': agent }));
+  const here = (await sessions(browser)).find((row) => row.here);
+  assert.deepEqual(here?.place, { browser: 'firefox', system: 'linux' });
+  assert.deepEqual(placeOf('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1'), {
+    browser: 'safari',
+    system: 'ios',
+  });
+  assert.deepEqual(placeOf(''), { browser: 'other', system: 'other' });
+});
+
+test('a director ends the sessions of a lost laptop; the account stays, and nobody else may', async () => {
+  const laptop = await signIn(program, milica);
+  const path = `/colleagues/${milica.id}/sessions/end`;
+  await refused(vesna.browser.call('POST', path), 403, 'not-allowed');
+  await refused(openBrowser(program).call('POST', path), 401, 'not-signed-in');
+  await refused(house.director.browser.call('POST', '/colleagues/x/sessions/end'), 400, 'bad-input');
+  await refused(
+    house.director.browser.call('POST', `/colleagues/${crypto.randomUUID()}/sessions/end`),
+    404,
+    'not-found',
+  );
+  const { ended } = await ok(house.director.browser.call<{ ended: number }>('POST', path));
+  assert.ok(ended >= 2);
+  await refused(laptop.call('GET', '/me'), 401, 'not-signed-in');
+  await program.renewCodes();
+  milica.browser = await signIn(program, milica);
+});
+
+const half = async (person: Person, passphrase = person.passphrase) => {
+  const browser = openBrowser(program);
+  await ok(browser.call('POST', '/sign-in', { address: person.address, passphrase }));
+  return browser;
+};
+const lost = (browser: Person['browser'], words: string[]) =>
+  browser.call<{ factor: { secret: string } }>('POST', '/sign-in/lost-telephone', { words: words.join(' ') });
+
+test('a lost telephone: passphrase and sheet set a new second factor, and every other session ends', async () => {
+  const dragan = await join(program, house.director, { name: 'Dragan Petkov', roles: ['operator'] });
+  const words = await checkSheet(dragan);
+  const others = await checkSheet(vesna);
+  await refused(lost(openBrowser(program), words), 401, 'sign-in-again');
+  const browser = await half(dragan);
+  await refused(lost(browser, others), 401, 'wrong-sheet');
+  const { factor } = await ok(lost(browser, words));
+  await refused(dragan.browser.call('GET', '/me'), 401, 'not-signed-in');
+  await program.renewCodes();
+  await refused(browser.call('POST', '/sign-in/code', { code: codeNow(dragan.secret) }), 401, 'wrong-code');
+  await ok(browser.call('POST', '/sign-in/code', { code: codeNow(factor.secret) }));
+  await ok(browser.call('GET', '/me'));
+});
+
+test('a sheet alone does not replace both: whoever set the passphrase with it needs the telephone', async () => {
+  const olga = await join(program, house.director, { name: 'Olga Rac', roles: ['operator'] });
+  const words = await checkSheet(olga);
+  const thief = openBrowser(program);
+  const passphrase = 'potpuno druga fraza ovde';
+  await ok(thief.call('POST', '/passphrase/forgotten', { address: olga.address, words: words.join(' '), passphrase }));
+  await refused(lost(thief, words), 409, 'sheet-used-already');
+  await refused(lost(await half(olga, passphrase), words), 409, 'sheet-used-already');
+  await program.renewCodes();
+  await ok(thief.call('POST', '/sign-in/code', { code: codeNow(olga.secret) }));
+  await ok(lost(await half(olga, passphrase), words));
+});
+
+test('sheets are guessed slowly here too', async () => {
+  const browser = await half(milica, PASSPHRASE);
+  const words = await checkSheet(vesna);
+  const tries: number[] = [];
+  for (let n = 0; n < 7; n++) tries.push((await lost(browser, words)).status);
+  assert.deepEqual(tries, [401, 401, 401, 401, 401, 429, 429]);
+});

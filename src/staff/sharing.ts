@@ -1,0 +1,31 @@
+import type { Tx } from '#kernel/db.ts';
+import { refuse } from '#kernel/errors.ts';
+import { shareDossier } from '#vault/index.ts';
+import type { StaffActor } from './actor.ts';
+import { roleMatrix } from './roles.ts';
+import type { SharingAnswer } from './shared.ts';
+import { allTeams, rolesHeld, type TeamKind } from './store.ts';
+import { teamsWithMembers } from './teams.ts';
+
+/** A record is shared with people who answer for it: not with everybody, nor with those who only search. */
+const SHARED_WITH: readonly TeamKind[] = ['duty', 'leads'];
+
+/** With whom a record can be shared: colleagues whose role reads records at all, the duty teams and the leads. */
+export async function sharing(tx: Tx): Promise<SharingAnswer> {
+  const matrix = roleMatrix();
+  const held = await rolesHeld(tx);
+  const readers = held.filter(({ role }) => matrix.get(role)?.has('vault.grant.read'));
+  const teams = [...(await teamsWithMembers(tx)).values()].filter(({ kind }) => SHARED_WITH.includes(kind));
+  return { people: [...new Set(readers.map(({ account }) => account))], teams };
+}
+
+/** Shares a record with a colleague or a team. Refuses `not-with-this-team` for teams that read no records. */
+export async function giveAccess(
+  tx: Tx,
+  actor: StaffActor,
+  share: { dossier: string; principal: string; reason: string; until: Date | null },
+): Promise<void> {
+  const team = (await allTeams(tx)).find(({ id }) => id === share.principal);
+  if (team && !SHARED_WITH.includes(team.kind)) throw refuse('not-with-this-team', 409);
+  await shareDossier(tx, actor.keys, share);
+}
