@@ -5,9 +5,8 @@ import { dutyTeams, openRecord, teamOf, type StaffActor } from '#staff/index.ts'
 import { openJson, openKey, openKeys, sealJson, type DossierKey } from '#vault/index.ts';
 import type { z } from 'zod';
 import { today } from './days.ts';
-import { normalNumber } from './number.ts';
+import { maskNumber, normalNumber } from './number.ts';
 import { forgetEntry, indexEntry } from './search/entry.ts';
-import type { MemoryIndex } from './search/memory.ts';
 import type { DeskNote, deskNoteSchema } from './shared.ts';
 import { deleteNote, insertNote, notesById, type NoteRow } from './store.ts';
 
@@ -41,16 +40,10 @@ export async function writeNote(
   return { id: key.dossier };
 }
 
-/** Notes on exactly this number that still hold and that the actor may read. */
-export async function notesOn(tx: Tx, actor: StaffActor, index: MemoryIndex, number: string): Promise<DeskNote[]> {
-  if (number === '') return [];
-  const exact = index
-    .find({ tokens: [], number, birthYear: null })
-    .filter(({ record, numberFits }) => record.entry.kind === 'note' && numberFits === 'whole');
-  const rows = await notesById(
-    tx,
-    exact.map((match) => match.record.entry.dossier),
-  );
+/** Those of these notes that still hold and that the actor may read. */
+export async function notesOn(tx: Tx, actor: StaffActor, ids: string[]): Promise<DeskNote[]> {
+  if (ids.length === 0) return [];
+  const rows = await notesById(tx, ids);
   const day = await today(tx);
   const holding = rows.filter((row) => row.until >= day);
   const keys = await openKeys(
@@ -67,7 +60,15 @@ export async function notesOn(tx: Tx, actor: StaffActor, index: MemoryIndex, num
 function noteAnswer(actor: StaffActor, key: DossierKey, row: NoteRow): DeskNote {
   const words = openJson<Sealed>(key, address(key), row.sealed);
   const { id, by, at, until } = row;
-  return { id, ...words, by, at: at.toISOString(), until, can: { end: actor.abilities.has('people.note.write') } };
+  return {
+    id,
+    ...words,
+    number: maskNumber(words.number),
+    by,
+    at: at.toISOString(),
+    until,
+    can: { end: actor.abilities.has('people.note.write') },
+  };
 }
 
 /** Ends a note before its day. 404 where the actor cannot read it. */

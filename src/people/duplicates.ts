@@ -5,8 +5,9 @@ import { openableOf, openKey } from '#vault/index.ts';
 import type { z } from 'zod';
 import { isMerged, mergePersons } from './merge.ts';
 import { openIndex } from './search/open-index.ts';
-import { likelyPairs, type LikelyPair } from './search/pairs.ts';
+import type { LikelyPair } from './search/pairs.ts';
 import { nameOf } from './search/record.ts';
+import type { TwoRecords } from './search/thread/asks.ts';
 import type { answerPairSchema, Pair } from './shared.ts';
 import { answersOn, putPairAnswer } from './store.ts';
 
@@ -14,20 +15,22 @@ const MOST = 50;
 
 /** Pairs of records that may be one person, both of which the actor can open; those put off come last. */
 export async function listDuplicates(tx: Tx, actor: StaffActor, call: Call): Promise<Pair[]> {
-  const likely = likelyPairs(await openIndex(tx, actor));
-  const ids = likely.flatMap(({ a, b }) => [a.entry.dossier, b.entry.dossier]);
+  const index = await openIndex(tx, actor);
+  const likely = await index.ask('pairs', null);
+  const ids = likely.flat();
   const mine = await openableOf(tx, [...new Set(ids)]);
   const answers = new Map((await answersOn(tx, ids)).map((row) => [`${row.a}/${row.b}`, row.answer]));
-  const pairs: Pair[] = [];
-  for (const pair of likely.filter(({ a, b }) => mine.has(a.entry.dossier) && mine.has(b.entry.dossier))) {
-    const [a, b] = [pair.a.entry.dossier, pair.b.entry.dossier];
-    const answer = answers.get(`${a}/${b}`);
-    if (answer === 'not_same' || (await isMerged(tx, a, b))) continue;
-    pairs.push(shown(pair, answer === 'later'));
+  const open: TwoRecords[] = [];
+  for (const pair of likely) {
+    const [a, b] = pair;
+    if (!mine.has(a) || !mine.has(b) || answers.get(pair.join('/')) === 'not_same') continue;
+    if (!(await isMerged(tx, a, b))) open.push(pair);
   }
-  const first = pairs.toSorted((a, b) => Number(a.later) - Number(b.later)).slice(0, MOST);
-  for (const { a, b } of first) for (const { id } of [a, b]) call.touch(id);
-  return first;
+  const isLater = (pair: TwoRecords) => answers.get(pair.join('/')) === 'later';
+  const first = open.toSorted((a, b) => Number(isLater(a)) - Number(isLater(b))).slice(0, MOST);
+  for (const id of first.flat()) call.touch(id);
+  const told = await index.ask('tellPairs', first);
+  return told.map((pair) => shown(pair, isLater([pair.a.entry.dossier, pair.b.entry.dossier])));
 }
 
 function shown({ a, b, reasons }: LikelyPair, later: boolean): Pair {

@@ -1,9 +1,16 @@
+export { writeNote } from './desk-note.ts';
 export { linkPerson, unlinkPerson } from './link-person.ts';
+export { maskNumber, normalNumber } from './number.ts';
+export { nextSafeTime } from './next-time.ts';
 export { openPerson } from './open-person.ts';
+export { partsOfPerson, personPages } from './pages.ts';
 export { peoplePermissions } from './permissions.ts';
 export { readPerson } from './read-person.ts';
+export { prepareNumber } from './persons-with.ts';
+export { releaseHeld } from './release-number.ts';
 export { peopleRoutes } from './routes.ts';
 export { forgetEntry, indexEntry } from './search/entry.ts';
 export { type SearchHouse } from './search/house.ts';
-export { dropIdleIndex } from './search/open-index.ts';
+export { knownCaller } from './search/search-people.ts';
+export { closeIndex, dropIdleIndex, prepareIndex } from './search/open-index.ts';
 export { searchRoutes } from './routes/search.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isWholeNumber, looksLikeNumber, maskNumber, normalNumber } from './number.ts';
+import { isMasked, isWholeNumber, looksLikeNumber, maskIn, maskNumber, normalNumber } from './number.ts';
 
 const same = '+381601234528';
 const spellings: [string, string][] = [
@@ -36,4 +36,20 @@ test('masked, a number shows its network and its last two digits, however it was
   assert.equal(maskNumber('+381 60 123 45 28'), '060 ••• ••28');
   assert.equal(maskNumber('0601234528'), '060 ••• ••28');
   assert.equal(maskNumber('192'), '•••');
+  assert.equal(maskNumber('19212'), '•••••');
+  assert.equal(maskNumber('192123'), '••••23');
+  assert.equal(maskNumber('02112345'), '••••••45');
+  assert.equal(maskNumber('021123456'), '021 ••• •56');
+});
+
+test('what stands in a field is masked once; words without a digit and a mask stay as they are', () => {
+  assert.deepEqual(['060 123 45 28', '060 ••• ••28', 'skriven broj', '192', '٠٦٠', ''].map(maskIn), [
+    '060 ••• ••28',
+    '060 ••• ••28',
+    'skriven broj',
+    '•••',
+    '•••',
+    '',
+  ]);
+  assert.deepEqual(['060 ••• ••28', '060 123 45 28'].map(isMasked), [true, false]);
 });

@@ -3,6 +3,8 @@ const HOME = '381';
 const LEAST_DIGITS = 6;
 /** How many digits stay readable at the end; the first group stays too, as it only tells the network. */
 const SHOWN = 2;
+/** Stands for a digit that is not shown. */
+const MARK = '•';
 
 /**
  * A number as it is compared: E.164 with its plus sign, Serbia where no country is given ("060 1234528" and
@@ -28,14 +30,27 @@ export function isWholeNumber(normal: string): boolean {
   return normal.startsWith('+') && normal.length >= 9;
 }
 
-/** A number as it is shown before its rule is read: the network and the last two digits, `060 ••• ••28`. */
+/**
+ * A number as it is shown before its rule is read: the network and the last two digits, `060 ••• ••28`; of a short one
+ * the last two, of a very short one nothing, so that at least four digits are always hidden, or all.
+ */
 export function maskNumber(text: string): string {
   const digits = localDigits(text);
-  if (digits.length <= SHOWN + 3) return '•'.repeat(digits.length);
+  if (digits.length <= SHOWN + 3) return MARK.repeat(digits.length);
+  if (digits.length < SHOWN + 7) return MARK.repeat(digits.length - SHOWN) + digits.slice(-SHOWN);
   const head = digits.slice(0, 3);
   const hidden = digits.length - head.length - SHOWN;
-  const first = Math.min(3, hidden);
-  return `${head} ${'•'.repeat(first)} ${'•'.repeat(hidden - first)}${digits.slice(-SHOWN)}`;
+  return `${head} ${MARK.repeat(3)} ${MARK.repeat(hidden - 3)}${digits.slice(-SHOWN)}`;
+}
+
+/** What a field that holds a number shows of it: words without a digit ("skriven broj") and a mask as they are, else the mask. */
+export function maskIn(text: string): string {
+  return /\p{Nd}/u.test(text) && !isMasked(text) ? maskNumber(text) || MARK.repeat(3) : text;
+}
+
+/** Whether a text is a mask and no number; nobody types this mark, and it is never kept as an answer. */
+export function isMasked(text: string): boolean {
+  return text.includes(MARK);
 }
 
 function localDigits(text: string): string {

@@ -10,5 +10,6 @@ export const peoplePermissions: Permission[] = [
   { verb: 'people.tie.write', conditions: ['granted'] },
   { verb: 'people.merge', conditions: ['granted'] },
   { verb: 'people.search', conditions: ['always'] },
+  { verb: 'people.search.beyond', conditions: ['always'] },
   { verb: 'people.note.write', conditions: ['always'] },
 ];

@@ -1,6 +1,7 @@
 import { refuse } from '#kernel/errors.ts';
 import type { CodeLists } from '#kernel/forms.ts';
 import type { z } from 'zod';
+import { maskNumber } from './number.ts';
 import {
   birthYearSchema,
   channels,
@@ -53,7 +54,8 @@ function fitting<T extends PersonValue>(field: string, schema: z.ZodType<T>, val
   return result.data;
 }
 
-function doesNotFit(field: string) {
+/** A change that does not fit its field. */
+export function doesNotFit(field: string) {
   return refuse('answer-does-not-fit', 400, { field });
 }
 
@@ -61,6 +63,12 @@ function doesNotFit(field: string) {
 export function columnOf(field: string): { table: 'persons' | 'cards'; column: string } | null {
   const found = coded[field];
   return found ? { table: found.part === 'file' ? 'persons' : 'cards', column: found.column } : null;
+}
+
+/** A value as answers show it: a number masked, everything else as it is. */
+export function shownValue(value: PersonValue): PersonValue {
+  const isNumber = typeof value === 'object' && value !== null && 'number' in value;
+  return isNumber ? { ...value, number: maskNumber(value.number) } : value;
 }
 
 /** Whether two values say the same, so that two people writing the same thing is no conflict. */

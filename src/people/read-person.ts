@@ -45,6 +45,12 @@ export async function readPerson(
   };
 }
 
+/** Somebody is about to have a person on paper: 404 for whoever may not see her; the request's line in the audit is the point. */
+export async function printPerson(tx: Tx, actor: StaffActor, id: string): Promise<void> {
+  const keys = await openKeys(tx, actor.keys, [id]);
+  if (!keys.has(id)) await openCardOf(tx, actor, id);
+}
+
 function can(actor: StaffActor, hasFile: boolean): PersonAnswer['can'] {
   const here = { granted: true };
   const file = { granted: hasFile };

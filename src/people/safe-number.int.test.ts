@@ -83,7 +83,10 @@ test('outside her hours the number is refused with the time when they begin agai
   await ok(readRule(operator));
   const answer = await ask(operator);
   assert.deepEqual(answer.body, {
-    error: { code: 'not-safe-now', details: { why: 'outside_hours', next: '2026-11-23T07:30:00.000Z' } },
+    error: {
+      code: 'not-safe-now',
+      details: { why: 'outside_hours', next: '2026-11-23T07:30:00.000Z', person: person.id },
+    },
   });
   await refused(ask(operator, { channel: 'sms' }), 403, 'not-safe-now');
 });

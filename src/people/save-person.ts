@@ -6,10 +6,18 @@ import { openKey, type DossierKey } from '#vault/index.ts';
 import { cardOf } from './card.ts';
 import { codeLists } from './codes.ts';
 import { openEntry, sealEntry } from './entry.ts';
-import { checkedValue, columnOf, partOf, sameValue, type Part } from './person.ts';
+import { checkedValue, columnOf, doesNotFit, partOf, sameValue, shownValue, type Part } from './person.ts';
 import { indexPerson } from './search/entry.ts';
-import type { PersonChange, PersonClash, PersonSaveAnswer, PersonSaved, PersonValue } from './shared.ts';
-import { insertEntry, newestEntry, setCoded } from './store.ts';
+import type {
+  HeldNumber,
+  PersonChange,
+  PersonClash,
+  PersonNumber,
+  PersonSaveAnswer,
+  PersonSaved,
+  PersonValue,
+} from './shared.ts';
+import { entryAt, insertEntry, newestEntry, setCoded } from './store.ts';
 
 /**
  * Saves fields of a person's file and duty card, each with the version it was based on. Fields nobody else touched are
@@ -50,7 +58,7 @@ async function saveField(
   change: PersonChange,
   answer: PersonSaveAnswer,
 ): Promise<void> {
-  const value = checkedValue(change, codeLists);
+  const value = checkedValue(await withHeld(tx, key, change), codeLists);
   const at = now().toISOString();
   const row = { dossier: key.dossier, field: change.field, version: change.basedOn + 1, by: actor.id };
   if (!(await insertEntry(tx, { ...row, sealed: sealEntry(key, row, { value, at }) }))) {
@@ -63,6 +71,22 @@ async function saveField(
   answer.saved.push({ field: change.field, version: row.version, at });
 }
 
+/** A number whose mask alone the writer has seen keeps what the version she names holds. */
+async function withHeld(tx: Tx, key: DossierKey, change: PersonChange): Promise<Pick<PersonChange, 'field' | 'value'>> {
+  const { field, value } = change;
+  if (!isHeld(value)) return change;
+  const entry = field.startsWith('number.')
+    ? await entryAt(tx, { dossier: key.dossier, field, version: value.heldIn })
+    : undefined;
+  const held = entry && (openEntry(key, entry).value as PersonNumber | null);
+  if (!held) throw doesNotFit(field);
+  return { field, value: { number: held.number, kind: value.kind, note: value.note } };
+}
+
+function isHeld(value: PersonChange['value']): value is HeldNumber {
+  return typeof value === 'object' && value !== null && 'heldIn' in value;
+}
+
 /** A version that is already there: ours from a lost answer, the same words from somebody else, or a true clash. */
 async function clashOrSame(
   tx: Tx,
@@ -71,10 +95,10 @@ async function clashOrSame(
   value: PersonValue,
 ): Promise<PersonClash | PersonSaved> {
   const entry = await newestEntry(tx, key.dossier, field);
-  if (!entry) return { field, yours: value, theirs: { version: 0, value: null, by: '', at: '' } };
+  if (!entry) return { field, yours: shownValue(value), theirs: { version: 0, value: null, by: '', at: '' } };
   const theirs = openEntry(key, entry);
   if (sameValue(theirs.value, value)) return { field, version: theirs.version, at: theirs.at };
-  return { field, yours: value, theirs };
+  return { field, yours: shownValue(value), theirs: { ...theirs, value: shownValue(theirs.value) } };
 }
 
 /** Keeps the clear column of a coded field beside its sealed history. */

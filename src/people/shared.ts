@@ -9,6 +9,8 @@ export {
   type SafeRule,
   type Verdict,
 } from './safe-contact.ts';
+export { isMasked, maskIn } from './number.ts';
+import { isMasked } from './number.ts';
 export type { Grade, Reason } from './search/reasons.ts';
 import type { Reason } from './search/reasons.ts';
 
@@ -33,7 +35,11 @@ const line = (most: number) => z.string().max(most);
 const minutes = z.number().int().min(0).max(1440);
 
 export const nameSchema = z.object({ text: line(200), kind: z.enum(nameKinds) });
-export const numberSchema = z.object({ number: line(60), kind: z.enum(numberKinds), note: line(300) });
+const aboutNumber = { kind: z.enum(numberKinds), note: line(300) };
+export const numberSchema = z.object({ number: line(60).refine((number) => !isMasked(number)), ...aboutNumber });
+/** Of a number whose mask alone the writer has seen: the one that version of the field holds. */
+const heldNumberSchema = z.object({ heldIn: z.number().int().min(1).max(100_000), ...aboutNumber });
+export type HeldNumber = z.infer<typeof heldNumberSchema>;
 export const birthYearSchema = z.object({ year: z.number().int().min(1900).max(2100), approximate: z.boolean() });
 const hourSpanSchema = z
   .object({ days: z.array(z.number().int().min(1).max(7)).min(1).max(7), from: minutes, to: minutes })
@@ -56,7 +62,15 @@ export const personChangeSchema = z.object({
     z.string().regex(/^safe\.[a-z]{2,20}$/),
   ]),
   basedOn: z.number().int().min(0).max(100_000),
-  value: z.union([nameSchema, numberSchema, birthYearSchema, safeRuleSchema, z.string().max(2000), z.null()]),
+  value: z.union([
+    nameSchema,
+    numberSchema,
+    heldNumberSchema,
+    birthYearSchema,
+    safeRuleSchema,
+    z.string().max(2000),
+    z.null(),
+  ]),
 });
 export type PersonChange = z.infer<typeof personChangeSchema>;
 export const personChangesSchema = z.object({ id: z.uuid(), changes: z.array(personChangeSchema).min(1).max(100) });
@@ -149,6 +163,15 @@ export const askNumberSchema = z.object({
 });
 export type NumberAnswer = { number: string; verdict: VerdictAnswer; overridden: boolean };
 
+/** Reminds at her next safe time: on this contact, or (null) on her latest one. */
+export const remindSchema = z.object({
+  id: z.uuid(),
+  contact: z.uuid().nullable().default(null),
+  channel: z.enum(channels).default('telephone'),
+});
+/** The promise to call back that was made, by when, and on which contact. */
+export type RemindAnswer = { promise: string; contact: string; number: string; due: string };
+
 /** A number shown against its rule: who, when, why. */
 export type OverrideAnswer = {
   id: string;
@@ -183,7 +206,22 @@ export const knownCallerSchema = z.object({
   birthYear: z.number().int().min(1900).max(2100).nullable().default(null),
   /** The contact being written: never its own hit. */
   contact: z.uuid().nullable().default(null),
+  /** The number is the one this contact holds, of which the screen has the mask. */
+  held: z.boolean().default(false),
 });
+
+/** A whole question beyond one's own records: one line, or a contact's fields; and why it is asked. */
+export const beyondSchema = knownCallerSchema.extend({
+  query: z.string().max(200).default(''),
+  /** One of the list `beyond`. */
+  reason: z.string().max(40),
+  words: z.string().trim().max(500).default(''),
+});
+export type BeyondAnswer = {
+  outside: OutsideHit[];
+  /** Twenty different questions in an hour: no more until then. */
+  againAt: string | null;
+};
 
 /** An earlier contact of a person, as much as a list shows. */
 export type EarlierContact = { id: string; number: string; day: string; callType: string | null; channel: string };
@@ -210,9 +248,8 @@ export type SearchAnswer = {
   hits: Hit[];
   /** How many more there were than are shown. */
   left: number;
-  outside: OutsideHit[];
-  /** Twenty searches beyond one's own records in an hour: no more until then. */
-  outsideAgainAt: string | null;
+  /** Whole enough to be asked beyond one's own records, for a reason; says nothing of whether something is there. */
+  beyond: boolean;
   tookMs: number;
 };
 export type KnownCallerAnswer = SearchAnswer & { notes: DeskNote[] };
@@ -220,6 +257,7 @@ export type KnownCallerAnswer = SearchAnswer & { notes: DeskNote[] };
 /** How to end a repeated nuisance from a number; never blocks a line. */
 export type DeskNote = {
   id: string;
+  /** Masked: whoever is shown a note has the call. */
   number: string;
   reason: string;
   howToEnd: string;

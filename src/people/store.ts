@@ -1,4 +1,5 @@
 export * from './store/notes.ts';
+export * from './store/pages.ts';
 export * from './store/pairs.ts';
 export * from './store/persons.ts';
 export * from './store/entries.ts';

@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { codeLists } from './codes.ts';
 import { today } from './days.ts';
 import type { tieSchema } from './shared.ts';
-import { deleteTie, insertTie } from './store.ts';
+import { deleteTie, insertTie, tiesOf } from './store.ts';
 
 /** Whose file never opens by a tie unless the tie says so (VAULT 2.1). */
 const CLOSED = 'alleged_offender';
@@ -35,6 +35,8 @@ export async function untiePersons(tx: Tx, actor: StaffActor, input: { id: strin
   await openKey(tx, actor.keys, input.id);
   const tie = await deleteTie(tx, input.id, input.tie);
   if (!tie) throw notFound();
-  if (tie.opens) await unlinkDossiers(tx, actor.keys, { parent: input.id, child: tie.other, kind: 'tie' });
+  // Of two ties to one person the other may still say that she opens.
+  const others = (await tiesOf(tx, input.id)).some(({ other, opens }) => opens && other === tie.other);
+  if (tie.opens && !others) await unlinkDossiers(tx, actor.keys, { parent: input.id, child: tie.other, kind: 'tie' });
   await tell(tx, 'person.changed', input.id, { by: actor.id });
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { call, useMe } from '#desk/parts.ts';
 import type { CodeLists } from '#kernel/forms.ts';
 import type { Colleague, Me } from '#staff/shared.ts';
@@ -9,7 +9,6 @@ export const keys = {
   all: ['people'],
   person: (id: string) => ['people', 'person', id],
   contact: (id: string) => ['people', 'contact', id],
-  grants: (id: string) => ['people', 'grants', id],
 };
 
 // Every reading of a person is noted, so she is asked for once and then only when something changed.
@@ -34,6 +33,12 @@ export function useContactPeople(contact: string) {
     staleTime: untilChanged,
     refetchOnWindowFocus: false,
   });
+}
+
+/** Whether a contact is known here to be about somebody; asks nothing of its own, because every reading is noted. */
+export function useLinkedSoFar(contact: string): boolean {
+  const { data } = useQuery<ContactPeopleAnswer>({ queryKey: keys.contact(contact), queryFn: skipToken });
+  return (data?.people.length ?? 0) > 0;
 }
 
 /** The closed lists about persons. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { codeLists } from '../codes.ts';
 import { hidePerson, switchSearch, unhidePerson } from '../hide.ts';
 import { openPerson } from '../open-person.ts';
-import { readPerson } from '../read-person.ts';
+import { printPerson, readPerson } from '../read-person.ts';
 import { savePerson } from '../save-person.ts';
 import {
   askNumberSchema,
@@ -55,6 +55,14 @@ export const personRoutes: Route<StaffActor>[] = [
   }),
   staffRoute({
     method: 'POST',
+    path: '/people/:id/print',
+    access: { verb: 'people.person.read' },
+    audit: 'print',
+    input: one,
+    run: (tx, actor, input) => printPerson(tx, actor, input.id),
+  }),
+  staffRoute({
+    method: 'POST',
     path: '/people/:id/rule-read',
     access: { verb: 'people.person.read' },
     audit: 'read',
@@ -99,7 +107,10 @@ export const personRoutes: Route<StaffActor>[] = [
     access: { verb: 'people.person.hide' },
     audit: 'grant',
     input: hideSchema,
-    run: (tx, actor, input) => hidePerson(tx, actor, input),
+    run: (tx, actor, input, call) => {
+      call.concerns(input.account);
+      return hidePerson(tx, actor, input);
+    },
   }),
   staffRoute({
     method: 'DELETE',
@@ -107,7 +118,10 @@ export const personRoutes: Route<StaffActor>[] = [
     access: { verb: 'people.person.hide' },
     audit: 'grant',
     input: one.extend({ account: z.uuid() }),
-    run: (tx, actor, input) => unhidePerson(tx, actor, input),
+    run: (tx, actor, input, call) => {
+      call.concerns(input.account);
+      return unhidePerson(tx, actor, input);
+    },
   }),
   staffRoute({
     method: 'PUT',

@@ -1,10 +1,14 @@
+import type { Tx } from '#kernel/db.ts';
 import type { Route } from '#kernel/route.ts';
 import { staffRoute, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
 import { endNote, writeNote } from '../desk-note.ts';
 import type { SearchHouse } from '../search/house.ts';
+import { lookBeyond } from '../search/beyond.ts';
+import { prepareIndex } from '../search/open-index.ts';
+import { readQuery } from '../search/query.ts';
 import { knownCaller, searchPeople } from '../search/search-people.ts';
-import { deskNoteSchema, knownCallerSchema, searchSchema } from '../shared.ts';
+import { beyondSchema, deskNoteSchema, knownCallerSchema, searchSchema } from '../shared.ts';
 
 /** Search, known callers, notes on numbers. Terms come in the body: an address is written down in too many places. */
 export function searchRoutes(house: SearchHouse): Route<StaffActor>[] {
@@ -15,6 +19,7 @@ export function searchRoutes(house: SearchHouse): Route<StaffActor>[] {
       access: { verb: 'people.search' },
       audit: 'search',
       input: searchSchema,
+      prepare: (ask, actor, { query }) => prepareIndex(ask, actor, { names: readQuery(query, null).tokens.length > 0 }),
       run: (tx, actor, input, call) => searchPeople({ tx, actor, house, call }, input),
     }),
     staffRoute({
@@ -23,7 +28,19 @@ export function searchRoutes(house: SearchHouse): Route<StaffActor>[] {
       access: { verb: 'people.search' },
       audit: 'search',
       input: knownCallerSchema,
-      run: (tx, actor, input, call) => knownCaller({ tx, actor, house, call }, input),
+      prepare: (ask, actor, { name }) => prepareIndex(ask, actor, { names: name !== '' }),
+      run: async (tx, actor, input, call) =>
+        knownCaller({ tx, actor, house, call }, { ...input, number: await numberOf(tx, actor, house, input) }),
+    }),
+    staffRoute({
+      method: 'POST',
+      path: '/search/beyond',
+      access: { verb: 'people.search.beyond' },
+      audit: 'search',
+      input: beyondSchema,
+      prepare: (ask, actor) => prepareIndex(ask, actor, { names: true }),
+      run: async (tx, actor, input, call) =>
+        lookBeyond({ tx, actor, house, call }, { ...input, number: await numberOf(tx, actor, house, input) }),
     }),
     staffRoute({
       method: 'POST',
@@ -42,4 +59,14 @@ export function searchRoutes(house: SearchHouse): Route<StaffActor>[] {
       run: (tx, actor, input) => endNote(tx, actor, input.id),
     }),
   ];
+}
+
+/** The number asked about: as typed, or the one the contact holds, of which the screen has the mask. */
+async function numberOf(
+  tx: Tx,
+  actor: StaffActor,
+  house: SearchHouse,
+  { held, contact, number }: z.infer<typeof knownCallerSchema>,
+): Promise<string> {
+  return held && contact !== null ? house.heldNumber(tx, actor, contact) : number;
 }

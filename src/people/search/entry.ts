@@ -8,31 +8,13 @@ import { normalNumber } from '../number.ts';
 import { namesIn, numbersIn } from '../read-person.ts';
 import type { BirthYear } from '../shared.ts';
 import { dropLoose, findCard, insertGone, insertLoose, newestEntries } from '../store.ts';
-
-export type IndexedName = { text: string; kind: 'given' | 'surname' | 'nickname' | 'other' | 'name' };
-
-/** What search knows of one record; sealed to the search team, in the open only in memory. */
-export type IndexEntry = {
-  kind: 'person' | 'contact' | 'note';
-  dossier: string;
-  /** The duty card that opens a hit for the duty teams. */
-  card: string | null;
-  names: IndexedName[];
-  /** E.164 where possible (`normalNumber`). */
-  numbers: string[];
-  birthYear: number | null;
-  /** Milliseconds: of two entries of one dossier the later holds. */
-  at: number;
-};
+import { looseLabel, type IndexEntry } from './index-entry.ts';
 
 /** What a module gives to be found by. */
 export type Findable = Pick<IndexEntry, 'kind' | 'dossier' | 'names' | 'numbers'> & {
   card?: string | null;
   birthYear?: number | null;
 };
-
-/** What a loose entry's seal is bound to. */
-export const looseLabel = (id: string) => `search-entry/${id}`;
 
 /** Lets a record be found from now on by these names and numbers; anybody may write, only the search team reads. */
 export async function indexEntry(tx: Tx, findable: Findable): Promise<void> {

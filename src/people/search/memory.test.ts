@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { normalNumber } from '../number.ts';
 import { distance } from './distance.ts';
-import type { IndexedName } from './entry.ts';
+import type { IndexedName } from './index-entry.ts';
 import { makeIndex } from './memory.ts';
 import { isWhole, readFields, readQuery } from './query.ts';
 

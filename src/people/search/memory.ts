@@ -1,21 +1,27 @@
 import { compareRecord, endsAlike, plainAlike, type Comparison } from './compare.ts';
-import type { IndexEntry } from './entry.ts';
+import type { IndexEntry } from './index-entry.ts';
 import type { Token } from './fold.ts';
 import type { Asked } from './query.ts';
-import { recordOf, type IndexedRecord } from './record.ts';
+import { namedRecord, type IndexedRecord } from './record.ts';
 
 export type Match = { record: IndexedRecord } & Comparison;
 
-/** The open index of one process: every entry in the clear, so it lives only while somebody entitled is at work. */
+/** The open index: every entry in the clear, so it lives only while somebody entitled is at work, on the search thread. */
 export type MemoryIndex = {
   /** Adds an entry; of two about one dossier the later holds. */
   put(entry: IndexEntry): void;
+  /** The quick half of `put`: from now on found by whole number. False where a later entry is in already. */
+  putNumbers(entry: IndexEntry): boolean;
+  /** The other half: found by name as well. */
+  putNames(dossier: string): void;
   drop(dossier: string): void;
   get(dossier: string): IndexedRecord | undefined;
   size(): number;
   all(): Iterable<IndexedRecord>;
   /** Everything that fits what was asked, the best first. */
   find(asked: Asked): Match[];
+  /** One record beside what was asked. */
+  compare(dossier: string, asked: Asked): Match | undefined;
 };
 
 /** An empty index. */
@@ -30,24 +36,36 @@ export function makeIndex(): MemoryIndex {
     for (const token of record.tokens) takeOut(words, token.plain, dossier);
     for (const number of record.entry.numbers) takeOut(ends, endOf(number), dossier);
   };
+  const putNumbers = (entry: IndexEntry) => {
+    if ((records.get(entry.dossier)?.entry.at ?? -1) > entry.at) return false;
+    drop(entry.dossier);
+    records.set(entry.dossier, { entry, tokens: [] });
+    for (const number of entry.numbers) putIn(ends, endOf(number), entry.dossier);
+    return true;
+  };
+  const putNames = (dossier: string) => {
+    const record = records.get(dossier);
+    if (!record) return;
+    const named = namedRecord(record.entry);
+    records.set(dossier, named);
+    for (const token of named.tokens) putIn(words, token.plain, dossier);
+  };
+  const compare = (dossier: string, asked: Asked) => {
+    const record = records.get(dossier);
+    return record && { record, ...compareRecord(asked, record) };
+  };
   return {
-    drop,
+    ...{ drop, putNumbers, putNames, compare },
     size: () => records.size,
     get: (dossier) => records.get(dossier),
     all: () => records.values(),
     put: (entry) => {
-      if ((records.get(entry.dossier)?.entry.at ?? -1) > entry.at) return;
-      drop(entry.dossier);
-      const record = recordOf(entry);
-      records.set(entry.dossier, record);
-      for (const token of record.tokens) putIn(words, token.plain, entry.dossier);
-      for (const number of entry.numbers) putIn(ends, endOf(number), entry.dossier);
+      if (putNumbers(entry)) putNames(entry.dossier);
     },
     find: (asked) => {
       const found = new Set([...withNumber(records, ends, asked.number), ...withName(words, asked.tokens)]);
       return [...found]
-        .flatMap((dossier) => records.get(dossier) ?? [])
-        .map((record) => ({ record, ...compareRecord(asked, record) }))
+        .flatMap((dossier) => compare(dossier, asked) ?? [])
         .filter((match) => match.nameFits || match.numberFits !== null)
         .toSorted((a, b) => b.weight - a.weight || kindRank(a) - kindRank(b) || b.record.entry.at - a.record.entry.at);
     },

@@ -1,101 +1,152 @@
+import type { ResourceLimits } from 'node:worker_threads';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
+import type { Ask } from '#kernel/route.ts';
 import { openSessions, teamOf, type StaffActor } from '#staff/index.ts';
-import { membershipsOf, openKeys, openSealedTo, toBase64, type Keyholder } from '#vault/index.ts';
-import { goneDossiers, looseIds, looseRows, segmentIds, segmentRows } from '../store.ts';
-import { looseLabel, type IndexEntry } from './entry.ts';
-import { makeIndex, type MemoryIndex } from './memory.ts';
-import { forgetQuestions } from './outside.ts';
-import { openSegment, packEntries, type Read } from './pack.ts';
+import { membershipsOf, toBase64, type Keyholder } from '#vault/index.ts';
+import { packEntries } from './pack.ts';
+import { forgetQuestions } from './questions.ts';
+import { refresh, type Given } from './refresh.ts';
+import type { Answer, Given as GivenTo } from './thread/asks.ts';
+import { openDoor, type SearchDoor } from './thread/door.ts';
 
-type Held = { index: MemoryIndex; read: Read; sessions: Set<string> };
+/** The index as a use case asks it; what it may show of the answers is for the use case to say. */
+export type SearchIndex = {
+  ask<Name extends 'find' | 'tell' | 'pairs' | 'tellPairs'>(name: Name, given: GivenTo<Name>): Promise<Answer<Name>>;
+};
+
+type Held = {
+  door: SearchDoor;
+  /** What of the database the thread has been given. */
+  given: Given;
+  sessions: Set<string>;
+  /** All numbers are in, and all names. */
+  complete: boolean;
+  named: boolean;
+  /** One at a time brings it up to date; the others wait and find it done. */
+  turn: Promise<unknown>;
+};
+
+/** How long a question waits for an index that is being opened, before its asker is told to ask again. */
+const PATIENCE_MS = 8_000;
+
+/** How much memory a search thread may take; none said: as much as Node gives the program itself. */
+let limits: ResourceLimits = {};
+
+/** Sets the limits of threads started from now on. */
+export function limitThread(next: ResourceLimits): void {
+  limits = next;
+}
 
 /** This process's open index; nobody's while nobody entitled has asked. */
 let held: Held | null = null;
-/** One at a time brings it up to date; the others wait and find it done. */
-let turn: Promise<unknown> = Promise.resolve();
+/** Why the last thread ended by itself, until it has been said in the log. */
+let fallen: { error: unknown } | null = null;
+
+/**
+ * Opens the index before a question is answered, holding no connection while the thread works. Only the first question
+ * of a quiet time has anything to wait for; whoever asks with `names` waits for those too. Refuses as `openIndex` does.
+ */
+export async function prepareIndex(ask: Ask, actor: StaffActor, { names }: { names: boolean }): Promise<void> {
+  if (!held?.complete) await openWith(ask, actor);
+  const mine = held;
+  if (!names || !mine || mine.named) return;
+  await patiently(mine.door.ask('named', null));
+  mine.named = true;
+}
 
 /**
  * The index, open and as new as the database, for a member of the search team. It stays in memory while her session
- * lives. Refuses `not-in-search-team`, and `search-waits` while segments are sealed under a key she was not given yet.
+ * lives. Refuses `not-in-search-team`; `search-waits` while segments are sealed under a key she was not given yet;
+ * `search-opens` while it is still being built; `search-fell` when its thread ended, and the next question builds anew.
  */
-export async function openIndex(tx: Tx, actor: StaffActor): Promise<MemoryIndex> {
+export async function openIndex(tx: Tx, actor: StaffActor): Promise<SearchIndex> {
+  return openWith((work) => work(tx), actor);
+}
+
+async function openWith(ask: Ask, actor: StaffActor): Promise<SearchIndex> {
+  const team = await ask((tx) => searchTeamOf(tx, actor));
+  const mine = (held ??= startIndex());
+  mine.sessions.add(toBase64(actor.session));
+  await patiently(inTurn(mine, () => bringUpToDate(ask, actor, team, mine)));
+  return { ask: (name, given) => patiently(mine.door.ask(name, given)) };
+}
+
+async function searchTeamOf(tx: Tx, actor: StaffActor): Promise<string> {
   const team = await teamOf(tx, 'search');
-  const mine = (await membershipsOf(tx, [team])).find((row) => row.member === actor.id && row.confirmed_by);
-  if (!mine) throw refuse('not-in-search-team', 403);
-  return inTurn(async () => {
-    const mineNow = (held ??= emptyIndex());
-    mineNow.sessions.add(toBase64(actor.session));
-    // The search key and the entries are nobody's record: what is read of a person is told when a hit is shown.
-    await refresh(tx, { ...actor.keys, touch: () => undefined }, team, mineNow);
-    return mineNow.index;
-  });
+  const members = await membershipsOf(tx, [team]);
+  if (!members.some((row) => row.member === actor.id && row.confirmed_by)) throw refuse('not-in-search-team', 403);
+  return team;
 }
 
-function emptyIndex(): Held {
-  return { index: makeIndex(), read: { loose: new Map(), segments: new Map() }, sessions: new Set() };
+function startIndex(): Held {
+  const door = openDoor((error) => {
+    if (held?.door === door) held = null;
+    fallen = { error };
+  }, limits);
+  const given: Given = { loose: new Set(), segments: new Set(), gone: new Set() };
+  return { door, given, sessions: new Set(), complete: false, named: false, turn: Promise.resolve() };
 }
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = turn.then(work, work);
-  turn = mine.catch(() => undefined);
+async function inTurn(state: Held, work: () => Promise<void>): Promise<void> {
+  const mine = state.turn.then(work);
+  state.turn = mine.catch(() => undefined);
   return mine;
 }
 
-async function refresh(tx: Tx, holder: Keyholder, team: string, state: Held): Promise<void> {
-  const { index, read } = state;
-  await readSegments(tx, holder, state);
-  await readLoose(tx, holder, team, state);
-  for (const dossier of await goneDossiers(tx)) index.drop(dossier);
-  await packEntries(tx, holder, team, { index, read });
+async function bringUpToDate(ask: Ask, actor: StaffActor, team: string, state: Held): Promise<void> {
+  await withKeysApart(actor.keys, async (holder) => {
+    await refresh(ask, holder, { ...state, team, still: () => held === state });
+    state.complete = true;
+    await ask((tx) => packEntries(tx, holder, { ...state, team }));
+  });
 }
 
-// Ids are compared, never "greater than": transactions commit out of order (VAULT 4.3).
-async function readSegments(tx: Tx, holder: Keyholder, { index, read }: Held): Promise<void> {
-  const there = new Set(await segmentIds(tx));
-  for (const id of read.segments.keys()) if (!there.has(id)) read.segments.delete(id);
-  const rows = await segmentRows(
-    tx,
-    [...there].filter((id) => !read.segments.has(id)),
-  );
-  const keys = await openKeys(tx, holder, [...new Set(rows.map((row) => row.key))]);
-  for (const row of rows) {
-    const key = keys.get(row.key);
-    if (!key) throw refuse('search-waits', 503);
-    const entries = openSegment(key, row.id, row.sealed);
-    for (const entry of entries) index.put(entry);
-    read.segments.set(row.id, { key: row.key, dossiers: entries.map((entry) => entry.dossier) });
+/**
+ * Lets `work` open keys that nothing else of this request sees, and overwrites them afterwards. The search key and the
+ * entries are nobody's record, so nothing is touched here: what is read of a person is told when a hit is shown.
+ */
+async function withKeysApart(keys: Keyholder, work: (holder: Keyholder) => Promise<void>): Promise<void> {
+  const holder: Keyholder = { ...keys, touch: () => undefined, opened: new Map(), teams: new Map() };
+  try {
+    await work(holder);
+  } finally {
+    for (const { key } of holder.opened.values()) key.fill(0);
+    for (const key of holder.teams.values()) key.fill(0);
   }
 }
 
-async function readLoose(tx: Tx, holder: Keyholder, team: string, { index, read }: Held): Promise<void> {
-  const there = new Set(await looseIds(tx));
-  for (const id of read.loose.keys()) if (!there.has(id)) read.loose.delete(id);
-  const rows = await looseRows(
-    tx,
-    [...there].filter((id) => !read.loose.has(id)),
-  );
-  const sealed = rows.map((row) => ({ about: looseLabel(row.id), bytes: row.sealed }));
-  const entries = await openSealedTo<IndexEntry>(tx, holder, team, sealed);
-  for (const [at, row] of rows.entries()) {
-    const entry = entries[at];
-    if (!entry) continue;
-    index.put(entry);
-    read.loose.set(row.id, row.dossier);
-  }
+async function patiently<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(refuse('search-opens', 503)), PATIENCE_MS);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-/** Forgets the index once no session that opened it is still open; called by the house every half minute. */
+/**
+ * Ends the index once no session that opened it is still open; called by the house every half minute. A thread that
+ * ended by itself is thrown here, once, so that the house's log tells of it.
+ */
 export async function dropIdleIndex(tx: Tx): Promise<void> {
+  const why = fallen;
+  fallen = null;
+  if (why) throw why.error ?? new Error('the search thread ended');
   if (!held) return;
   const open = new Set((await openSessions(tx)).map(toBase64));
-  for (const session of held.sessions) if (!open.has(session)) held.sessions.delete(session);
-  if (held.sessions.size > 0) return;
+  for (const session of held?.sessions ?? []) if (!open.has(session)) held?.sessions.delete(session);
+  if (held?.sessions.size === 0) await closeIndex();
+}
+
+/** Ends the index and its thread at once: nobody entitled is at work, or the program stops. */
+export async function closeIndex(): Promise<void> {
+  const mine = held;
   held = null;
   forgetQuestions();
+  await mine?.door.close();
 }
 
 /** How many entries are open in memory; null while the index is closed. */
-export function indexSize(): number | null {
-  return held?.index.size() ?? null;
+export async function indexSize(): Promise<number | null> {
+  return (await held?.door.ask('size', null)) ?? null;
 }

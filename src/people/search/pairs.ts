@@ -9,16 +9,15 @@ export type LikelyPair = { a: IndexedRecord; b: IndexedRecord; reasons: Reason[]
 /** A number or a name that more records than this share says nothing about any two of them (a shelter's telephone). */
 const CROWD = 6;
 
-/** Pairs of persons that may be one: a whole number in common, or the same full name and year of birth. */
-export function likelyPairs(index: MemoryIndex): LikelyPair[] {
+/** Ids of persons that may be one: a whole number in common, or the same full name and year of birth. */
+export function likelyPairs(index: MemoryIndex): [string, string][] {
   const groups = new Map<string, IndexedRecord[]>();
   for (const record of index.all())
     if (record.entry.kind === 'person')
       for (const mark of marksOf(record)) groups.set(mark, [...(groups.get(mark) ?? []), record]);
-  const pairs = new Map<string, LikelyPair>();
+  const pairs = new Map<string, [string, string]>();
   for (const group of groups.values())
-    if (group.length <= CROWD)
-      for (const [a, b] of everyTwo(group)) pairs.set(`${a.entry.dossier}/${b.entry.dossier}`, pairOf(a, b));
+    if (group.length <= CROWD) for (const pair of everyTwo(group)) pairs.set(pair.join('/'), pair);
   return [...pairs.values()];
 }
 
@@ -29,12 +28,13 @@ function marksOf({ entry, tokens }: IndexedRecord): string[] {
   return [...new Set([...entry.numbers.filter((number) => number.startsWith('+')), ...name])];
 }
 
-function everyTwo(group: IndexedRecord[]): [IndexedRecord, IndexedRecord][] {
-  const sorted = group.toSorted((a, b) => (a.entry.dossier < b.entry.dossier ? -1 : 1));
-  return sorted.flatMap((a, at) => sorted.slice(at + 1).map((b): [IndexedRecord, IndexedRecord] => [a, b]));
+function everyTwo(group: IndexedRecord[]): [string, string][] {
+  const sorted = group.map((record) => record.entry.dossier).toSorted();
+  return sorted.flatMap((a, at) => sorted.slice(at + 1).map((b): [string, string] => [a, b]));
 }
 
-function pairOf(a: IndexedRecord, b: IndexedRecord): LikelyPair {
+/** Two records beside each other, and what speaks for their being one person. */
+export function pairOf(a: IndexedRecord, b: IndexedRecord): LikelyPair {
   const shared = a.entry.numbers.find((number) => b.entry.numbers.includes(number));
   const asked: Asked = {
     number: shared ?? a.entry.numbers[0] ?? '',

@@ -1,16 +1,16 @@
-import type { IndexedName, IndexEntry } from './entry.ts';
+import type { IndexedName, IndexEntry } from './index-entry.ts';
 import { tokensOf, type Token } from './fold.ts';
 
 /** A word of a recorded name: which name it is, how it is shown, its place in the full name (-1: has none). */
 export type RecordToken = Token & { kind: IndexedName['kind']; shown: string; place: number };
 
-/** An entry with its names taken apart, as it lies in memory. */
+/** An entry as it lies in memory; `tokens` are its names taken apart, none before that is done. */
 export type IndexedRecord = { entry: IndexEntry; tokens: RecordToken[] };
 
 const order: IndexedName['kind'][] = ['given', 'surname', 'name'];
 
-/** Takes an entry's names apart once, when it is put into memory. */
-export function recordOf(entry: IndexEntry): IndexedRecord {
+/** Takes an entry's names apart; once, because it is the slow half of putting it into memory. */
+export function namedRecord(entry: IndexEntry): IndexedRecord {
   const names = entry.names.toSorted((a, b) => rank(a.kind) - rank(b.kind));
   const tokens = names.flatMap(({ text, kind }) => {
     const shown = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

@@ -8,20 +8,21 @@ import type { knownCallerSchema, searchSchema, KnownCallerAnswer, SearchAnswer }
 import { notesOn } from '../desk-note.ts';
 import { describeHits } from './hits.ts';
 import type { SearchHouse } from './house.ts';
-import type { Match, MemoryIndex } from './memory.ts';
-import { openIndex } from './open-index.ts';
-import { outsideHits } from './outside.ts';
-import { readFields, readQuery, type Asked } from './query.ts';
+import { openIndex, type SearchIndex } from './open-index.ts';
+import { isWhole, readFields, readQuery, type Asked } from './query.ts';
+import type { Found } from './thread/asks.ts';
 
 const MOST = 12;
 
-type Doing = { tx: Tx; actor: StaffActor; house: SearchHouse; call: Call };
+export type Doing = { tx: Tx; actor: StaffActor; house: SearchHouse; call: Call };
 
 /** Finds persons and contacts by one line: a number, or a name with or without a year of birth. */
 export async function searchPeople(doing: Doing, input: z.infer<typeof searchSchema>): Promise<SearchAnswer> {
   await sealTerms(doing, { query: input.query, birthYear: input.birthYear });
   const index = await openIndex(doing.tx, doing.actor);
-  return find(doing, index, readQuery(input.query, input.birthYear), null);
+  const asked = readQuery(input.query, input.birthYear);
+  const began = performance.now();
+  return answerFrom(doing, index, { asked, found: await findIn(index, asked), began });
 }
 
 /** Who may be calling, by what a contact's fields say so far; with the notes on that very number. */
@@ -30,47 +31,60 @@ export async function knownCaller(doing: Doing, input: z.infer<typeof knownCalle
   await sealTerms(doing, { number, name, birthYear });
   const asked = readFields(input);
   const index = await openIndex(doing.tx, doing.actor);
-  const answer = await find(doing, index, asked, contact);
-  return { ...answer, notes: await notesOn(doing.tx, doing.actor, index, asked.number) };
+  const began = performance.now();
+  const all = await index.ask('find', asked);
+  const found = all.filter((each) => each.kind !== 'note' && each.dossier !== contact);
+  const notes = all.filter((each) => each.kind === 'note' && each.whole === 'number').map((each) => each.dossier);
+  const answer = await answerFrom(doing, index, { asked, found, began });
+  return { ...answer, notes: await notesOn(doing.tx, doing.actor, notes) };
+}
+
+/** Persons and contacts that fit, whoever may see them. */
+export async function findIn(index: SearchIndex, asked: Asked): Promise<Found[]> {
+  return (await index.ask('find', asked)).filter(({ kind }) => kind !== 'note');
 }
 
 /** What was looked for goes into the audit sealed to the leads, and nowhere else (VAULT 5.1). */
-async function sealTerms({ tx, call }: Doing, terms: object): Promise<void> {
+export async function sealTerms({ tx, call }: Doing, terms: object): Promise<void> {
   call.detail(await sealTo(tx, await teamOf(tx, 'leads'), 'audit/search', terms));
 }
 
-async function find(doing: Doing, index: MemoryIndex, asked: Asked, but: string | null): Promise<SearchAnswer> {
-  const { tx, actor } = doing;
-  const began = performance.now();
-  const found = index.find(asked).filter(({ record }) => record.entry.kind !== 'note' && record.entry.dossier !== but);
+async function answerFrom(
+  doing: Doing,
+  index: SearchIndex,
+  { asked, found, began }: { asked: Asked; found: Found[]; began: number },
+): Promise<SearchAnswer> {
+  const { tx } = doing;
+  const hidden = await hiddenOf(tx, found);
+  await tellHiddenMet(doing, found, hidden);
+  const there = found.filter(({ dossier }) => !hidden.has(dossier));
+  const mine = await openableOf(tx, there.flatMap(dossiersOf));
+  const inside = there.filter((each) => opens(mine, each));
+  const dossiers = inside.slice(0, MOST).map(({ dossier }) => dossier);
+  const hits = await describeHits(doing, await index.ask('tell', { asked, dossiers }), mine);
   const tookMs = Math.round(performance.now() - began);
-  const matches = await withoutHidden(doing, found);
-  const mine = await openableOf(tx, matches.flatMap(dossiersOf));
-  const inside = matches.filter((match) => dossiersOf(match).some((dossier) => mine.has(dossier)));
-  const beyond = matches.filter((match) => !dossiersOf(match).some((dossier) => mine.has(dossier)));
-  const { outside, againAt } = await outsideHits(tx, actor, { ...doing, asked, matches: beyond });
-  const hits = await describeHits(doing, inside.slice(0, MOST), mine);
-  return {
-    hits,
-    left: Math.max(0, inside.length - MOST),
-    outside,
-    outsideAgainAt: againAt?.toISOString() ?? null,
-    tookMs,
-  };
+  return { hits, left: Math.max(0, inside.length - MOST), beyond: isWhole(asked), tookMs };
 }
 
-const dossiersOf = ({ record: { entry } }: Match) => (entry.card ? [entry.dossier, entry.card] : [entry.dossier]);
+/** What opens a record: its own dossier, or the duty card that stands for it. */
+export function dossiersOf({ dossier, card }: Found): string[] {
+  return card ? [dossier, card] : [dossier];
+}
 
-/** Whoever is hidden from the actor is not there for her; that she met her goes to the lead (VAULT 2.2). */
-async function withoutHidden({ tx, actor }: Doing, found: Match[]): Promise<Match[]> {
-  const hidden = new Set(
-    await hiddenFromActor(
-      tx,
-      found.map((match) => match.record.entry.dossier),
-    ),
-  );
-  for (const { record, numberFits } of found)
-    if (hidden.has(record.entry.dossier) && numberFits === 'whole')
-      await tell(tx, 'people.hidden-met', record.entry.card ?? record.entry.dossier, { by: actor.id });
-  return found.filter((match) => !hidden.has(match.record.entry.dossier));
+/** Whether somebody who opens these dossiers opens this record. */
+export function opens(mine: Set<string>, found: Found): boolean {
+  return dossiersOf(found).some((dossier) => mine.has(dossier));
+}
+
+/** Those of these records that are hidden from the actor: they are not there for her (VAULT 2.2). */
+export async function hiddenOf(tx: Tx, found: Found[]): Promise<Set<string>> {
+  const dossiers = found.map(({ dossier }) => dossier);
+  return new Set(await hiddenFromActor(tx, dossiers));
+}
+
+/** That she met somebody hidden from her, by a whole number, goes to the lead. */
+async function tellHiddenMet({ tx, actor }: Doing, found: Found[], hidden: Set<string>): Promise<void> {
+  for (const { dossier, card, whole } of found)
+    if (whole === 'number' && hidden.has(dossier))
+      await tell(tx, 'people.hidden-met', card ?? dossier, { by: actor.id });
 }

@@ -1,4 +1,4 @@
-import { rows, run, sql, type Tx } from '#kernel/db.ts';
+import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
 
 export type EntryRow = { dossier: string; field: string; version: number; by: string; sealed: Uint8Array };
 
@@ -20,6 +20,18 @@ export async function newestEntry(tx: Tx, dossier: string, field: string): Promi
         where dossier = ${dossier} and field = ${field} order by version desc limit 1`,
     )
   )[0];
+}
+
+/** One version of one field. */
+export async function entryAt(
+  tx: Tx,
+  at: Pick<EntryRow, 'dossier' | 'field' | 'version'>,
+): Promise<EntryRow | undefined> {
+  return first(
+    tx,
+    sql<EntryRow>`select dossier, field, version, by, sealed from people.entries
+      where dossier = ${at.dossier} and field = ${at.field} and version = ${at.version}`,
+  );
 }
 
 /**

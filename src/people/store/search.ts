@@ -21,9 +21,18 @@ export async function insertGone(tx: Tx, dossier: string): Promise<void> {
   await run(tx, sql`insert into people.gone_entries (dossier) values (${dossier}) on conflict do nothing`);
 }
 
-/** Ids of loose entries this member may read; few, because they are folded into segments. */
-export async function looseIds(tx: Tx): Promise<string[]> {
-  return (await rows(tx, sql<{ id: string }>`select id from people.loose_entries`)).map((row) => row.id);
+/** What of the search lies in the database: ids of loose entries and segments, and dossiers nobody finds any more. */
+export type SearchIds = { loose: string[]; segments: string[]; gone: string[] };
+
+/** All of it that this member may read; few loose ones, because they are folded into segments. */
+export async function searchIds(tx: Tx): Promise<SearchIds> {
+  const found = await rows(
+    tx,
+    sql<{ kind: keyof SearchIds; id: string }>`select 'loose' as kind, id from people.loose_entries
+      union all select 'segments', id from people.segments union all select 'gone', dossier from people.gone_entries`,
+  );
+  const of = (kind: keyof SearchIds) => found.filter((row) => row.kind === kind).map((row) => row.id);
+  return { loose: of('loose'), segments: of('segments'), gone: of('gone') };
 }
 
 /** These loose entries. */
@@ -35,11 +44,6 @@ export async function looseRows(tx: Tx, ids: string[]): Promise<LooseRow[]> {
 }
 
 export type SegmentRow = { id: string; team: string; key: string; sealed: Uint8Array };
-
-/** Ids of all segments. */
-export async function segmentIds(tx: Tx): Promise<string[]> {
-  return (await rows(tx, sql<{ id: string }>`select id from people.segments`)).map((row) => row.id);
-}
 
 /** These segments. */
 export async function segmentRows(tx: Tx, ids: string[]): Promise<SegmentRow[]> {
@@ -68,11 +72,6 @@ export async function deleteLoose(tx: Tx, ids: string[]): Promise<string[]> {
   ).map((row) => row.id);
 }
 
-/** Dossiers nobody finds any more. */
-export async function goneDossiers(tx: Tx): Promise<string[]> {
-  return (await rows(tx, sql<{ id: string }>`select dossier as id from people.gone_entries`)).map((row) => row.id);
-}
-
 /** The search key of a version of the team's key. */
 export async function findSearchKey(tx: Tx, team: string, version: number): Promise<string | undefined> {
   return (
@@ -99,6 +98,11 @@ export async function insertSearchKey(tx: Tx, dossier: string, team: string, ver
 export async function takePacking(tx: Tx): Promise<boolean> {
   const found = await rows(tx, sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7251116001) as mine`);
   return found[0]?.mine ?? false;
+}
+
+/** Lets one person's questions beyond her grants be counted one after the other, until this transaction ends. */
+export async function countInTurn(tx: Tx, account: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7251116, hashtext(${account}))`.execute(tx);
 }
 
 /** Notes a search beyond one's own grants. */

@@ -1,13 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
-import { IconClockPause, IconLock, IconMessages, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import { IconLock, IconMessages, IconShieldLock, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import { useState } from 'react';
 import { ApiError, call, useCommands, useCommandSource, useMe, useTimes, useWords, type Command } from '#desk/parts.ts';
 import type { Hit, SearchAnswer } from '../../shared.ts';
 import { useHitName } from '../known/hit-card.tsx';
-import { useWhomToAsk } from '../known/outside.tsx';
 import { useShortReasons } from '../known/use-reasons.tsx';
 import { useSentence } from '../use-sentence.ts';
+import { BeyondDialog } from './beyond-dialog.tsx';
 
-const locked = ['not-in-search-team', 'search-waits'];
+const locked = ['not-in-search-team', 'search-waits', 'search-opens', 'search-fell'];
 
 /** People and contacts by name or number in the command bar, for those who may search. The query stays in the body. */
 export function PeopleSource() {
@@ -17,14 +18,15 @@ export function PeopleSource() {
 
 function Source() {
   const rowOf = useRow();
-  const beyond = useBeyond();
+  const beyondRow = useBeyondRow();
+  const [beyond, setBeyond] = useState<string | null>(null);
   const lockedRow = useLockedRow();
   useCommandSource({
     group: 'people',
     async find(query) {
       try {
         const answer = await call<SearchAnswer>('POST', '/desk/api/search', { query });
-        return [...answer.hits.map(rowOf), ...beyond(answer)];
+        return [...answer.hits.map(rowOf), ...(answer.beyond ? [beyondRow(() => setBeyond(query))] : [])];
       } catch (error) {
         if (error instanceof ApiError && locked.includes(error.code)) return [lockedRow(error)];
         throw error;
@@ -32,7 +34,8 @@ function Source() {
     },
   });
   usePairsCommand();
-  return null;
+  useOverridesCommand();
+  return <BeyondDialog query={beyond} onClose={() => setBeyond(null)} />;
 }
 
 function usePairsCommand(): void {
@@ -40,6 +43,16 @@ function usePairsCommand(): void {
   const go = useNavigate();
   const row = { id: 'people-pairs', group: 'actions', icon: IconUsersGroup } as const;
   useCommands([{ ...row, title: t('people.desk.pairs.title'), run: () => void go({ to: '/duplicates' }) }]);
+}
+
+/** The way of whoever reviews numbers shown against their rule. */
+function useOverridesCommand(): void {
+  const { t } = useWords();
+  const go = useNavigate();
+  const reviews = useMe().data?.may.includes('people.override.review') ?? false;
+  const row = { id: 'people-overrides', group: 'actions', icon: IconShieldLock } as const;
+  const run = () => void go({ to: '/overrides' });
+  useCommands(reviews ? [{ ...row, title: t('people.desk.overrides.title'), run }] : []);
 }
 
 function useRow(): (hit: Hit) => Command {
@@ -69,32 +82,19 @@ function useRow(): (hit: Hit) => Command {
   };
 }
 
-/** Rows for what lies beyond one's own records. They open nothing. */
-function useBeyond(): (answer: SearchAnswer) => Command[] {
+/** The way beyond one's own records, the same whether or not something is there: it asks why first. */
+function useBeyondRow(): (look: () => void) => Command {
   const { t } = useWords();
-  const { time } = useTimes();
-  const whom = useWhomToAsk();
-  const closed = { group: 'people', closed: true, verb: '', run: () => {} } as const;
-  return ({ outside, outsideAgainAt }) => [
-    ...outside.map((hit, at) => ({
-      ...closed,
-      id: `beyond-${at}`,
-      icon: IconLock,
-      title: t('people.desk.outside.exists'),
-      note: whom(hit),
-    })),
-    ...(outsideAgainAt
-      ? [
-          {
-            ...closed,
-            id: 'beyond-limit',
-            icon: IconClockPause,
-            title: t('people.desk.outside.limit'),
-            note: t('people.desk.outside.limitUntil', { time: time(outsideAgainAt) }),
-          },
-        ]
-      : []),
-  ];
+  return (look) => ({
+    id: 'people-beyond',
+    group: 'people',
+    icon: IconLock,
+    title: t('people.desk.beyond.title'),
+    note: t('people.desk.beyond.row'),
+    closed: true,
+    verb: t('people.desk.beyond.verb'),
+    run: look,
+  });
 }
 
 function useLockedRow(): (error: unknown) => Command {

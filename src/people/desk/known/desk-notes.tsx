@@ -1,6 +1,7 @@
 import { IconNote } from '@tabler/icons-react';
 import { Banner, Sealed, useTimes, useWords } from '#desk/parts.ts';
 import type { DeskNote } from '../../shared.ts';
+import { EndNote } from '../note/end-note.tsx';
 import { useColleague } from '../use-colleague.ts';
 import styles from './known.module.css';
 
@@ -21,6 +22,7 @@ export function DeskNotes({ notes }: { notes: readonly DeskNote[] }) {
         <span className={styles.small}>
           {t('people.desk.note.by', { who: nameOf(note.by).name, until: date(note.until) })}
         </span>
+        {note.can.end && <EndNote id={note.id} />}
       </span>
     </Banner>
   ));

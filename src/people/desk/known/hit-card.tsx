@@ -28,12 +28,9 @@ export function HitCard({ hit, place, contact, linked, onAnswer }: HitCardProps)
   const attach = () => attaching.mutate(linkOf(hit, linked));
   return (
     <article className={styles.hit} aria-label={t('people.desk.known.one')}>
-      {hit.kind === 'person' && hit.card && <Rule card={hit.card} place={place} />}
+      {hit.kind === 'person' && hit.card && <HitRule card={hit.card} place={place} />}
       <div className={styles.found}>
-        <header>
-          <Name hit={hit} />
-          <Before hit={hit} />
-        </header>
+        <HitHead hit={hit} />
         <HitWhy rows={rows(hit.reasons)} />
         <Refused error={attaching.error} />
         <div className={styles.answers}>
@@ -58,7 +55,8 @@ function linkOf(hit: Hit, linked: string | undefined) {
   return { link: linked ? { person: linked } : { new: {} }, also: hit.id };
 }
 
-function Rule({ card, place }: { card: DutyCard; place: number }) {
+/** Her rule, as it stands on the duty card; `place` tells several apart, for ears. */
+export function HitRule({ card, place }: { card: DutyCard; place: number }) {
   const { t } = useWords();
   const lines = useRuleLines();
   const confirmed = useConfirmed();
@@ -74,6 +72,16 @@ export function useHitName(): (hit: Hit) => string | null {
     const called = hit.kind === 'person' ? hit.card?.fields['how_to_call']?.value : null;
     return typeof called === 'string' && called.trim() !== '' ? called : null;
   };
+}
+
+/** Who she may be, and what there was before. */
+export function HitHead({ hit }: { hit: Hit }) {
+  return (
+    <header>
+      <Name hit={hit} />
+      <Before hit={hit} />
+    </header>
+  );
 }
 
 function Name({ hit }: { hit: Hit }) {

@@ -5,17 +5,18 @@ import { useSentence } from '../use-sentence.ts';
 import { DeskNotes } from './desk-notes.tsx';
 import { HitCard } from './hit-card.tsx';
 import styles from './known.module.css';
-import { Outside } from './outside.tsx';
+import { Beyond } from './beyond.tsx';
 import { PutAside } from './put-aside.tsx';
 import { useAnswers } from './use-answers.ts';
+import { questionOf } from './use-beyond.ts';
 import { useKnown, type Typed } from './use-known.ts';
 
-const locked = ['not-in-search-team', 'search-waits'];
+const locked = ['not-in-search-team', 'search-waits', 'search-opens', 'search-fell'];
 
 /** Who may be calling, as her number or name is typed: explained hits, the rule first, and a person decides. */
 export function KnownCaller({ linked, ...typed }: Typed & { linked: readonly string[] }) {
   const known = useKnown(typed);
-  if (known.data) return <Found contact={typed.contact} answer={known.data} linked={linked} />;
+  if (known.data) return <Found typed={typed} answer={known.data} linked={linked} />;
   if (known.isError) return <NotSearched error={known.error} onRetry={() => void known.refetch()} />;
   return <Searching busy={known.isFetching} />;
 }
@@ -38,10 +39,12 @@ export function NotSearched({ error, onRetry }: { error: unknown; onRetry?: () =
   );
 }
 
-type FoundProps = { contact: string; answer: KnownCallerAnswer; linked: readonly string[] };
+type FoundProps = { typed: Typed; answer: KnownCallerAnswer; linked: readonly string[] };
 
-function Found({ contact, answer, linked }: FoundProps) {
+function Found({ typed, answer, linked }: FoundProps) {
   const { t } = useWords();
+  const { contact } = typed;
+  const question = questionOf(typed);
   const { answers, answer: say } = useAnswers(contact);
   const hits = answer.hits.filter(({ id }) => !linked.includes(id));
   const open = hits.filter(({ id }) => !answers[id]);
@@ -64,7 +67,7 @@ function Found({ contact, answer, linked }: FoundProps) {
         <PutAside key={hit.id} hit={hit} answer={given} onBack={() => say(hit.id, null)} />
       ))}
       {answer.left > 0 && <p className={styles.small}>{t('people.desk.known.left', { count: answer.left })}</p>}
-      <Outside {...answer} />
+      {answer.beyond && <Beyond key={JSON.stringify(question)} question={question} />}
     </section>
   );
 }

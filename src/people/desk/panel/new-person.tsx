@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState, type SyntheticEvent } from 'react';
 import { Field, Ic, Sealed, useWords } from '#desk/parts.ts';
-import type { PersonFromContact } from '../../shared.ts';
+import { isMasked, type PersonFromContact } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
 import { useAttach } from '../use-acts.ts';
 import styles from './panel.module.css';
@@ -35,7 +35,7 @@ function NewPersonForm({ contact, said, onClose }: { contact: string; said: Said
     event.preventDefault();
     const fits = draft.year.trim() === '' || yearOf(draft.year) !== null;
     setWrong(!fits);
-    if (fits) attaching.mutate({ link: { new: asPerson(draft) } });
+    if (fits) attaching.mutate({ link: { new: asPerson(draft, isMasked(said.number)) } });
   };
   return (
     <form className={styles.form} onSubmit={send} aria-label={t('people.desk.new.title')}>
@@ -46,6 +46,7 @@ function NewPersonForm({ contact, said, onClose }: { contact: string; said: Said
             <Field
               key={box}
               label={t(`people.desk.new.${box}`)}
+              hint={box === 'number' && isMasked(said.number) ? t('people.desk.new.heldNumber') : undefined}
               error={box === 'year' && wrong ? t('people.desk.new.wrongYear') : undefined}
             >
               {(ties) => (
@@ -81,16 +82,17 @@ function NewPersonForm({ contact, said, onClose }: { contact: string; said: Said
 /** The first word is taken for the given name, the rest for the surname; both stay open to correction. */
 function draftOf({ name, number }: Said): Draft {
   const [given = '', ...rest] = name.trim().split(/\s+/);
-  return { given, surname: rest.join(' '), number: number.trim(), year: '' };
+  return { given, surname: rest.join(' '), number: isMasked(number) ? '' : number.trim(), year: '' };
 }
 
-function asPerson(draft: Draft): PersonFromContact {
+/** `held`: the contact holds a number this screen does not; nothing typed over it, the server takes it from there. */
+function asPerson(draft: Draft, held: boolean): PersonFromContact {
   const kinds = ['given', 'surname'] as const;
   const year = yearOf(draft.year);
   const number = draft.number.trim();
   return {
     names: kinds.filter((kind) => draft[kind].trim() !== '').map((kind) => ({ text: draft[kind].trim(), kind })),
-    numbers: number === '' ? [] : [{ number, kind: 'other', note: '' }],
+    ...(number === '' && held ? {} : { numbers: number === '' ? [] : [{ number, kind: 'other', note: '' }] }),
     birthYear: year === null ? null : { year, approximate: false },
   };
 }

@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ErrorState, LoadingState, useLive, useWords } from '#desk/parts.ts';
+import { isMasked } from '../../shared.ts';
 import { KnownCaller } from '../known/known-caller.tsx';
 import { keys, useContactPeople } from '../queries.ts';
+import { NoteHere } from '../note/note-here.tsx';
+import type { NoteOn } from '../note/note-form.tsx';
 import { ContactPerson } from './contact-person.tsx';
 import { NewPerson } from './new-person.tsx';
 import styles from './panel.module.css';
@@ -35,7 +38,13 @@ export function PersonPanel({ contact, name, number, writable }: PersonPanelProp
       ))}
       {writable && <KnownCaller contact={contact} name={name} number={number} linked={linked.map(({ id }) => id)} />}
       {linked.length === 0 && writable && <NewPerson contact={contact} name={name} number={number} />}
+      {writable && /\d/.test(number) && <NoteHere on={noteOn(contact, number)} />}
       {linked.length === 0 && !writable && <p className={styles.quiet}>{t('people.desk.nobody')}</p>}
     </div>
   );
+}
+
+function noteOn(contact: string, number: string): NoteOn {
+  if (!isMasked(number)) return { typed: number };
+  return { held: `/desk/api/contacts/${contact}/number-note`, masked: number };
 }

@@ -1,32 +1,48 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { useState, type SyntheticEvent } from 'react';
-import { Field, Ic, Sealed, useWords } from '#desk/parts.ts';
-import { newId } from '#kernel/ids.ts';
-import { numberKinds, type MaskedNumber, type NumberKind } from '../../shared.ts';
+import { Button } from '@mantine/core';
+import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Banner, Ic, Sealed, useWords } from '#desk/parts.ts';
+import type { MaskedNumber } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
+import { NumberForm } from './number-form.tsx';
 import styles from './person.module.css';
-import { useSaver } from './use-saver.ts';
+import { useNumbers } from './use-numbers.ts';
+
+type NumbersProps = { person: string; numbers: readonly MaskedNumber[]; writable: boolean };
 
 /** Her numbers, masked always; whole ones are shown only behind the rule. */
-export function Numbers(props: { person: string; numbers: readonly MaskedNumber[]; writable: boolean }) {
+export function Numbers({ person, numbers, writable }: NumbersProps) {
   const { t } = useWords();
-  const [adding, setAdding] = useState(false);
+  const acts = useNumbers(person);
+  const [open, setOpen] = useState<string | null>(null);
+  const close = () => setOpen(null);
   return (
     <div className={styles.list}>
-      {props.numbers.length === 0 && <p className={styles.quiet}>{t('people.desk.numbers.none')}</p>}
+      {numbers.length === 0 && <p className={styles.quiet}>{t('people.desk.numbers.none')}</p>}
       <ul className={styles.list}>
-        {props.numbers.map((number) => (
-          <li key={number.id} className={styles.fact}>
-            <Sealed inline>{number.masked}</Sealed>
-            <span className={styles.quiet}>{t(`people.code.number_kind.${number.kind}`)}</span>
-            {number.note !== '' && <Sealed inline>{number.note}</Sealed>}
+        {numbers.map((number) => (
+          <li key={number.id}>
+            {open === number.id ? (
+              <NumberForm of={number} onClose={close} onSend={(draft) => acts.change(draft, number).then(close)} />
+            ) : (
+              <NumberRow
+                number={number}
+                onChange={writable ? () => setOpen(number.id) : undefined}
+                onRemove={() => void acts.remove(number)}
+              />
+            )}
           </li>
         ))}
       </ul>
-      {props.writable && adding && <NewNumber person={props.person} onDone={() => setAdding(false)} />}
-      {props.writable && !adding && (
-        <Button size="xs" leftSection={<Ic of={IconPlus} size={14} />} onClick={() => setAdding(true)}>
+      {acts.met && (
+        <Banner tone="warn" live>
+          {t('people.desk.numbers.met')}
+        </Banner>
+      )}
+      <Refused error={acts.error} />
+      {open === 'new' && <NumberForm onClose={close} onSend={(draft) => acts.add(draft).then(close)} />}
+      {writable && open !== 'new' && (
+        <Button size="xs" leftSection={<Ic of={IconPlus} size={14} />} onClick={() => setOpen('new')}>
           {t('people.desk.numbers.add')}
         </Button>
       )}
@@ -34,69 +50,37 @@ export function Numbers(props: { person: string; numbers: readonly MaskedNumber[
   );
 }
 
-function NewNumber({ person, onDone }: { person: string; onDone: () => void }) {
+type NumberRowProps = { number: MaskedNumber; onChange: (() => void) | undefined; onRemove: () => void };
+
+function NumberRow({ number, onChange, onRemove }: NumberRowProps) {
   const { t } = useWords();
-  const save = useSaver(person);
-  const [number, setNumber] = useState('');
-  const [kind, setKind] = useState<NumberKind>('own');
-  const [note, setNote] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const send = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (number.trim() === '') return onDone();
-    try {
-      await save(`number.${newId()}`, 0, { number: number.trim(), kind, note: note.trim() });
-      onDone();
-    } catch (failed) {
-      setError(failed);
-    }
-  };
-  const own = { autoComplete: 'off', spellCheck: false };
+  const { masked, kind, note } = number;
   return (
-    <form className={styles.list} onSubmit={(event) => void send(event)}>
-      <Field label={t('people.desk.new.number')}>
-        {(ties) => (
-          <TextInput
-            {...ties}
-            {...own}
-            inputMode="tel"
-            maxLength={60}
-            value={number}
-            onChange={(event) => setNumber(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('people.desk.numbers.whose')}>
-        {(ties) => (
-          <Select
-            {...ties}
-            data={numberKinds.map((value) => ({ value, label: t(`people.code.number_kind.${value}`) }))}
-            value={kind}
-            allowDeselect={false}
-            onChange={(chosen) => chosen && setKind(chosen as NumberKind)}
-          />
-        )}
-      </Field>
-      <Field label={t('people.desk.numbers.note')}>
-        {(ties) => (
-          <TextInput
-            {...ties}
-            {...own}
-            maxLength={300}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Refused error={error} />
-      <div className={styles.acts}>
-        <Button type="submit" size="sm">
-          {t('people.desk.numbers.save')}
-        </Button>
-        <Button variant="subtle" size="sm" onClick={onDone}>
-          {t('people.desk.cancel')}
-        </Button>
-      </div>
-    </form>
+    <div className={styles.fact}>
+      <Sealed inline>{masked}</Sealed>
+      <span className={styles.quiet}>{t(`people.code.number_kind.${kind}`)}</span>
+      {note !== '' && <Sealed inline>{note}</Sealed>}
+      {onChange && (
+        <span className={styles.ends}>
+          <Button
+            size="xs"
+            variant="subtle"
+            leftSection={<Ic of={IconPencil} size={14} />}
+            aria-label={t('people.desk.numbers.change', { masked })}
+            onClick={onChange}
+          >
+            {t('people.desk.change')}
+          </Button>
+          <Button
+            size="xs"
+            variant="subtle"
+            aria-label={t('people.desk.numbers.remove', { masked })}
+            onClick={onRemove}
+          >
+            {t('people.desk.remove')}
+          </Button>
+        </span>
+      )}
+    </div>
   );
 }

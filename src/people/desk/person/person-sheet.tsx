@@ -1,7 +1,9 @@
 import { Banner, PageTitle, Pane, Sealed, useWords } from '#desk/parts.ts';
+import { Readers } from '#staff/desk/index.ts';
 import type { PersonAnswer, PersonFile } from '../../shared.ts';
 import { DutyCardView } from '../panel/duty-card.tsx';
 import { Names } from '../panel/names.tsx';
+import { PrintPerson } from '../print/print-person.tsx';
 import { SafeEditor } from '../safe/edit/safe-editor.tsx';
 import { SafeBlock } from '../safe/safe-block.tsx';
 import { scriptOf } from '../script-of.ts';
@@ -12,7 +14,6 @@ import { Hidden } from './hidden.tsx';
 import { NamesEditor } from './names-editor.tsx';
 import { Numbers } from './numbers-editor.tsx';
 import styles from './person.module.css';
-import { Readers } from './readers.tsx';
 import { SameAs } from './same-as.tsx';
 import { Ties } from './ties.tsx';
 
@@ -22,7 +23,9 @@ export function PersonSheet({ person }: { person: PersonAnswer }) {
   const { card, file, can } = person;
   return (
     <div className={styles.page}>
-      <PageTitle beside={file?.name && <Named name={file.name} />}>{t('people.desk.person')}</PageTitle>
+      <PageTitle beside={file?.name && <Named name={file.name} />} actions={<PrintPerson person={person} />}>
+        {t('people.desk.person')}
+      </PageTitle>
       <div className={styles.columns}>
         <div className={styles.stack}>
           <SafeBlock person={person} contact={null} />
@@ -77,13 +80,13 @@ function Dossier({ person, file }: { person: PersonAnswer; file: PersonFile }) {
           <SameAs person={person} />
         </Pane>
       )}
-      {file.ties.length > 0 && (
+      {(writes || file.ties.length > 0) && (
         <Pane title={t('people.desk.ties')}>
-          <Ties ties={file.ties} />
+          <Ties person={person.id} ties={file.ties} writable={writes} />
         </Pane>
       )}
       <Pane title={t('desk.grants.title')}>
-        <Readers person={person.id} />
+        <Readers of="people" id={person.id} />
       </Pane>
     </>
   );

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { call } from '#desk/parts.ts';
-import type { PersonClash, PersonSaveAnswer, PersonSaved, PersonValue } from '../../shared.ts';
+import type { PersonChange, PersonClash, PersonSaveAnswer, PersonSaved } from '../../shared.ts';
 import { keys } from '../queries.ts';
 
 /** Saves one field of a person, said to be based on a version. Gives what was saved, or the clash with what stands there. */
-export type Save = (field: string, basedOn: number, value: PersonValue) => Promise<PersonSaved | PersonClash>;
+export type Save = (field: string, basedOn: number, value: PersonChange['value']) => Promise<PersonSaved | PersonClash>;
 
 /** Saving fields of a person; what shows her elsewhere is asked for again. */
 export function useSaver(person: string): Save {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Banner, ChipButton, SafeContact, Sealed, useWords } from '#desk/parts.ts';
+import { Banner, ChipButton, SafeContact, Sealed, useKeys, useWords } from '#desk/parts.ts';
 import type { DutyCard, MaskedNumber, PersonAnswer } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
 import { Override } from './override.tsx';
@@ -7,6 +7,7 @@ import styles from './safe.module.css';
 import { useConfirmed } from './use-confirmed.ts';
 import { useNextTime } from './use-next-time.ts';
 import { useNumber } from './use-number.ts';
+import { useRemind } from './use-remind.ts';
 import { useRuleLines } from './use-rule-lines.tsx';
 
 export type SafeBlockProps = {
@@ -31,6 +32,7 @@ function ruleMark(card: DutyCard): number {
 }
 
 function OneRule({ person, contact, about, card }: SafeBlockProps & { card: DutyCard }) {
+  const { t } = useWords();
   const lines = useRuleLines();
   const confirmed = useConfirmed();
   const nextTime = useNextTime();
@@ -43,6 +45,9 @@ function OneRule({ person, contact, about, card }: SafeBlockProps & { card: Duty
   const held = card.ruleRead && !card.may.telephone.allowed ? card.may.telephone : undefined;
   const later = asked?.kind === 'later' ? asked.verdict : asked ? undefined : held;
   const full = asked?.kind === 'shown' ? asked.number : later && number?.masked;
+  const reminding = useRemind(person.id, contact);
+  const remind = later?.next ? () => reminding.mutate() : undefined;
+  useKeys(remind ? [{ keys: 'm', says: t('desk.safe.later.remind'), run: remind, foot: true }] : []);
   const override = person.can.override && !why ? () => setWhy(true) : undefined;
   return (
     <div className={styles.stack}>
@@ -51,7 +56,11 @@ function OneRule({ person, contact, about, card }: SafeBlockProps & { card: Duty
         number={number && { masked: number.masked, full }}
         onRead={number && (() => asking.mutate({ number: number.id }))}
         reading={asking.isPending}
-        call={later ? { kind: 'later', next: nextTime(later), onOverride: override } : { kind: 'now' }}
+        call={
+          later
+            ? { kind: 'later', next: nextTime(later), onRemind: remind, remindKeys: 'm', onOverride: override }
+            : { kind: 'now' }
+        }
         confirmed={confirmed(card)}
         about={about}
       />
@@ -64,7 +73,7 @@ function OneRule({ person, contact, about, card }: SafeBlockProps & { card: Duty
         />
       )}
       {asked?.kind === 'shown' && asked.overridden && <Passed />}
-      <Refused error={asking.error} />
+      <Refused error={asking.error ?? reminding.error} />
       {numbers.length > 1 && <Others numbers={numbers} at={wanted} onTurn={setWanted} />}
     </div>
   );

@@ -36,7 +36,8 @@ export function useNumber(person: PersonAnswer, contact: string | null) {
   });
 }
 
-function verdictOf({ details }: ApiError): Pick<VerdictAnswer, 'why' | 'next'> {
+/** What a refusal `not-safe-now` says: why, and when her hours begin again. */
+export function verdictOf({ details }: ApiError): Pick<VerdictAnswer, 'why' | 'next'> {
   const next = String(details['next'] ?? '');
   return { why: String(details['why']) as VerdictAnswer['why'], next: next === '' ? null : next };
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Ic, Pane, useWords } from '#desk/parts.ts';
 import { channels, type Channel, type DutyCard } from '../../../shared.ts';
 import { useSayHours } from '../say-hours.ts';
+import { Confirmation } from './confirmation.tsx';
 import { RuleForm } from './rule-form.tsx';
 import styles from './edit.module.css';
 
@@ -17,6 +18,9 @@ export function SafeEditor({ person, card }: { person: string; card: DutyCard })
         {channels.map((channel) => (
           <li key={channel}>
             <Line channel={channel} card={card} onOpen={open === channel ? undefined : () => setOpen(channel)} />
+            {open !== channel && card.safe[channel]?.allowed && (
+              <Confirmation person={person} channel={channel} card={card} rule={card.safe[channel]} />
+            )}
             {open === channel && (
               <RuleForm person={person} channel={channel} card={card} onDone={() => setOpen(null)} />
             )}

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call, useWords } from '#desk/parts.ts';
+import { Refused } from '../refused.tsx';
+import styles from './note.module.css';
+import { useDropNote } from './use-forget-known.ts';
+
+/** Ends a note before its day. Its words are gone then, so it is asked once more. */
+export function EndNote({ id }: { id: string }) {
+  const { t } = useWords();
+  const drop = useDropNote();
+  const [sure, setSure] = useState(false);
+  const ending = useMutation({
+    mutationFn: () => call('DELETE', `/desk/api/number-notes/${id}`),
+    onSuccess: () => drop(id),
+  });
+  if (!sure)
+    return (
+      <Button size="xs" variant="subtle" onClick={() => setSure(true)}>
+        {t('people.desk.note.finish')}
+      </Button>
+    );
+  return (
+    <span className={styles.sure}>
+      {t('people.desk.note.finish.what')}
+      <Button size="xs" variant="stop" loading={ending.isPending} onClick={() => ending.mutate()}>
+        {t('people.desk.note.finish.act')}
+      </Button>
+      <Button size="xs" variant="subtle" onClick={() => setSure(false)}>
+        {t('people.desk.note.cancel')}
+      </Button>
+      <Refused error={ending.error} />
+    </span>
+  );
+}

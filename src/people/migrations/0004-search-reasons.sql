@@ -1,0 +1,1 @@
+-- Search beyond one's own records.

@@ -1,0 +1,98 @@
+import type { Tx } from '#kernel/db.ts';
+import { refuse } from '#kernel/errors.ts';
+import type { Ask } from '#kernel/route.ts';
+import { openKeys, teamKeys, type Keyholder } from '#vault/index.ts';
+import { looseRows, searchIds, segmentRows, type SearchIds } from '../store.ts';
+import type { Change } from './thread/asks.ts';
+import type { SearchDoor } from './thread/door.ts';
+
+/** Ids of what the search thread has been given. */
+export type Given = { [Kind in keyof SearchIds]: Set<string> };
+
+export type Refreshing = {
+  door: SearchDoor;
+  given: Given;
+  team: string;
+  /** False once this index was closed: then nothing more is opened for it. */
+  still(): boolean;
+};
+
+/** So many segments, or loose entries, are read and handed over at a time: about four megabytes. */
+const SEGMENTS = 4;
+const LOOSE = 500;
+
+const nothing: Change = { keys: [], teamKeys: [], segments: [], loose: [], gone: [], lost: [] };
+
+/**
+ * Hands the thread whatever of the database it has not been given yet; tombstones first, so that nothing erased is
+ * answered even once (VAULT 4.2). Ids are compared, never "greater than": transactions commit out of order (VAULT 4.3).
+ */
+export async function refresh(ask: Ask, holder: Keyholder, { door, given, team, still }: Refreshing): Promise<void> {
+  const there = await ask(searchIds);
+  const gone = missing(there.gone, given.gone);
+  const lost = [...takeLost(given.loose, there.loose), ...takeLost(given.segments, there.segments)];
+  if (gone.length + lost.length > 0) await door.ask('change', { ...nothing, gone, lost });
+  for (const dossier of gone) given.gone.add(dossier);
+  for (const ids of batches(missing(there.segments, given.segments), SEGMENTS)) {
+    if (!still()) throw refuse('search-opens', 503);
+    await hand(door, await ask((tx) => segmentsOf(tx, holder, ids)));
+    for (const id of ids) given.segments.add(id);
+  }
+  for (const ids of batches(missing(there.loose, given.loose), LOOSE)) {
+    if (!still()) throw refuse('search-opens', 503);
+    const unread = await hand(door, await ask((tx) => looseOf(tx, holder, team, ids)));
+    for (const id of ids) if (!unread.has(id)) given.loose.add(id);
+  }
+}
+
+async function segmentsOf(tx: Tx, holder: Keyholder, ids: string[]): Promise<Change> {
+  const rows = await segmentRows(tx, ids);
+  const wanted = [...new Set(rows.map((row) => row.key))];
+  const keys = await openKeys(tx, holder, wanted);
+  if (keys.size < wanted.length) throw refuse('search-waits', 503);
+  return {
+    ...nothing,
+    keys: [...keys.values()].map(({ dossier, key }) => ({ dossier, key: new Uint8Array(key) })),
+    segments: rows.map(({ id, key, sealed }) => ({ id, key, sealed: new Uint8Array(sealed) })),
+  };
+}
+
+async function looseOf(tx: Tx, holder: Keyholder, team: string, ids: string[]): Promise<Change> {
+  const rows = await looseRows(tx, ids);
+  const keys = await teamKeys(tx, holder, team);
+  return {
+    ...nothing,
+    teamKeys: keys.map((key) => ({ ...key, privateKey: new Uint8Array(key.privateKey) })),
+    loose: rows.map(({ id, sealed }) => ({ id, sealed: new Uint8Array(sealed) })),
+  };
+}
+
+/** Hands copies over for good: what was handed can no longer be read on this side. */
+async function hand(door: SearchDoor, change: Change): Promise<Set<string>> {
+  const bytes = [
+    ...change.keys.map(({ key }) => key),
+    ...change.teamKeys.map(({ privateKey }) => privateKey),
+    ...[...change.segments, ...change.loose].map(({ sealed }) => sealed),
+  ];
+  const { unread } = await door.ask(
+    'change',
+    change,
+    bytes.map((each) => each.buffer as ArrayBuffer),
+  );
+  return new Set(unread);
+}
+
+function missing(there: string[], given: Set<string>): string[] {
+  return there.filter((id) => !given.has(id));
+}
+
+function takeLost(given: Set<string>, there: string[]): string[] {
+  const left = new Set(there);
+  const lost = [...given].filter((id) => !left.has(id));
+  for (const id of lost) given.delete(id);
+  return lost;
+}
+
+function batches(ids: string[], size: number): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, at) => ids.slice(at * size, (at + 1) * size));
+}

@@ -1,0 +1,58 @@
+import { makeIndex, type MemoryIndex } from '../memory.ts';
+import { likelyPairs, pairOf } from '../pairs.ts';
+import { wholeMatch } from '../query-match.ts';
+import type { Answer, AskName, Asks, Found, Given, TwoRecords } from './asks.ts';
+import { change } from './change.ts';
+import { packEntries, toPack } from './pack.ts';
+
+/** What the thread has read: the index itself, and where each entry came from. */
+export type Kept = {
+  index: MemoryIndex;
+  /** Loose entries read, and whom each is about. */
+  loose: Map<string, string>;
+  segments: Map<string, KeptSegment>;
+  gone: Set<string>;
+  /** Dossiers whose numbers are in and whose names are not yet. */
+  unnamed: string[];
+  /** Ends when all names are in. */
+  naming: Promise<void> | null;
+};
+export type KeptSegment = { key: string; dossiers: string[]; worn: boolean };
+
+export type Keeper = { [Name in AskName]: (given: Given<Name>) => Answer<Name> | Promise<Answer<Name>> };
+
+/** The thread's side of its door: the open index and its answers. Knows neither the database nor who asks. */
+export function makeKeeper(): Keeper {
+  const kept: Kept = {
+    ...{ index: makeIndex(), loose: new Map(), segments: new Map(), gone: new Set(), unnamed: [], naming: null },
+  };
+  return {
+    change: (given) => change(kept, given),
+    named: async () => (await kept.naming) ?? null,
+    find: async (asked) => {
+      if (asked.tokens.length > 0) await kept.naming;
+      return find(kept.index, asked);
+    },
+    tell: ({ asked, dossiers }) => dossiers.flatMap((dossier) => kept.index.compare(dossier, asked) ?? []),
+    pairs: async () => {
+      await kept.naming;
+      return likelyPairs(kept.index);
+    },
+    tellPairs: (pairs) => pairs.flatMap((pair) => tellPair(kept.index, pair)),
+    toPack: ({ current }) => toPack(kept, current),
+    pack: (given) => packEntries(kept, given),
+    size: () => kept.index.size(),
+  };
+}
+
+function find(index: MemoryIndex, asked: Asks['find'][0]): Found[] {
+  return index.find(asked).map((match) => {
+    const { kind, dossier, card } = match.record.entry;
+    return { kind, dossier, card, whole: wholeMatch(asked, match) };
+  });
+}
+
+function tellPair(index: MemoryIndex, [a, b]: TwoRecords) {
+  const [first, second] = [index.get(a), index.get(b)];
+  return first && second ? [pairOf(first, second)] : [];
+}
