@@ -2,6 +2,7 @@ import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { tell } from '#kernel/outbox.ts';
+import { mailAbout, roleMatrix } from '#staff/index.ts';
 import type { AlertKind, AlertStep } from './shared.ts';
 import { insertAlert, insertStep, openShifts, type ShiftRow, type StepRow } from './store.ts';
 
@@ -19,8 +20,9 @@ export type Raise = {
 };
 
 /**
- * To whom an alert is put next: the lead on call of its line, then who is next in turn, then all leads (null).
- * Whoever raised it, had it already, is away or off duty is passed over. Undefined when all leads have had it. Pure.
+ * To whom an alert is put next: the lead on call of its line, then who is next in turn, then all leads and
+ * directors (null).
+ * Whoever raised it, had it already, is away or off duty is passed over. Undefined when all have had it. Pure.
  */
 export function nextStep(shifts: ShiftRow[], alert: Pick<Raise, 'line' | 'by'>, had: (string | null)[]) {
   if (had.includes(null)) return undefined;
@@ -30,21 +32,47 @@ export function nextStep(shifts: ShiftRow[], alert: Pick<Raise, 'line' | 'by'>, 
   return next?.account ?? null;
 }
 
+/** The verb by which an alert is answered: who opened what from standby is the directors' to hear, not the leads'. */
+export function answerVerb(kind: AlertKind): string {
+  return kind === 'standby' ? 'hotline.opening.answer' : 'hotline.alert.answer';
+}
+
 /** How an alert stands to somebody: her own once it was put to her. Pure. */
 export function putTo(account: string, steps: Pick<StepRow, 'account'>[]): { owner: string | null } {
   return { owner: steps.some((step) => step.account === account) ? account : null };
 }
 
-/** Raises an alert and puts it to the first who should hear; null when this very thing was raised before. */
+/**
+ * Raises an alert and puts it to the first who should hear, or to `to` where that is known; null when this very thing
+ * was raised before.
+ */
 export async function raiseAlert(
   tx: Tx,
   raise: Raise,
+  to?: string | null,
 ): Promise<{ id: string; to: AlertStep['to']; raised: Date } | null> {
   const id = newId();
   const raised = now();
   if (!(await insertAlert(tx, { ...raise, id, raised }))) return null;
-  const to = nextStep(await openShifts(tx), raise, []) ?? null;
-  await insertStep(tx, { alert: id, number: 1, account: to, at: raised });
-  await tell(tx, 'alert.raised', id, { kind: raise.kind });
-  return { id, to, raised };
+  const first = to === undefined ? (nextStep(await openShifts(tx), raise, []) ?? null) : to;
+  await putAlert(tx, { ...raise, id }, { number: 1, account: first, at: raised });
+  return { id, to: first, raised };
+}
+
+/** Puts an alert to somebody, or (null) to all: on the desk, and as a neutral mail to those who wish for one. */
+export async function putAlert(
+  tx: Tx,
+  alert: Pick<Raise, 'kind' | 'by'> & { id: string },
+  step: Omit<StepRow, 'alert'>,
+): Promise<void> {
+  await insertStep(tx, { alert: alert.id, ...step });
+  const accounts = step.account === null ? [] : [step.account];
+  const roles = step.account === null ? rolesThatMay(answerVerb(alert.kind)) : [];
+  await mailAbout(tx, alert.id, step.number, { accounts, roles, not: alert.by });
+  await tell(tx, 'alert.raised', alert.id, { kind: alert.kind });
+}
+
+/** Roles whose holders may answer any alert of this kind: to them it goes when it goes to all. */
+function rolesThatMay(verb: string): string[] {
+  return [...roleMatrix()].filter(([, abilities]) => abilities.get(verb)?.has('always')).map(([role]) => role);
 }

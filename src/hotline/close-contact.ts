@@ -5,14 +5,16 @@ import type { StaffActor } from '#staff/index.ts';
 import { openKey } from '#vault/index.ts';
 import { holdDutyGrant } from './duty-grant.ts';
 import { today } from './open-contact.ts';
+import { sealClosing } from './ring/again.ts';
 import type { Outcome } from './shared.ts';
 import { deleteClosure, insertClosure } from './store.ts';
 
 /** Closes a contact: a record of who, how and on which day. Refuses `already-closed`. */
 export async function closeContact(tx: Tx, actor: StaffActor, input: { id: string; outcome: Outcome }): Promise<void> {
-  await openKey(tx, actor.keys, input.id);
+  const key = await openKey(tx, actor.keys, input.id);
   const { day } = await today(tx);
-  if (!(await insertClosure(tx, input.id, input.outcome, actor.id, day))) throw refuse('already-closed', 409);
+  const row = { contact: input.id, outcome: input.outcome, by: actor.id, day, sealed: sealClosing(key) };
+  if (!(await insertClosure(tx, row))) throw refuse('already-closed', 409);
   await holdDutyGrant(tx, input.id);
   await tell(tx, 'contact.closed', input.id, { outcome: input.outcome });
 }

@@ -175,3 +175,15 @@ test('from a locked screen danger can be called for the contact just begun, and 
   assert.equal((await ok(danger(operator, id))).alert.to, lead.id);
   await refused(danger(operator, earlier), 404, 'not-found');
 });
+
+test('whoever leaves the line or the desk is not waited for: the alert goes on at once', async () => {
+  const id = await open();
+  const { alert: raised } = await ok(danger(operator, id));
+  assert.equal(raised.to, lead.id);
+  await watch();
+  const went = async () => (await alert(next, raised.id))?.steps.map(({ to }) => to);
+  assert.deepEqual(await went(), [lead.id], 'while she is there it waits for her');
+  await ok(lead.browser.call('POST', '/duty/away', { line }));
+  await watch();
+  assert.deepEqual(await went(), [lead.id, next.id]);
+});

@@ -35,3 +35,8 @@ test('both clock changes: the wall clock counts, not the hours that passed', () 
   assert.deepEqual(span(nights, '2026-03-29T02:00:00Z'), ['2026-03-28T21:00:00.000Z', '2026-03-29T04:00:00.000Z']);
   assert.deepEqual(span(nights, '2026-10-25T02:00:00Z'), ['2026-10-24T20:00:00.000Z', '2026-10-25T05:00:00.000Z']);
 });
+
+test('a Monday that begins at midnight stands alone where Sunday ends before it', () => {
+  const days = [[[0, 360]], [], [], [], [], [], [[600, 1320]]] as Line['hours'];
+  assert.deepEqual(span(days, '2026-11-23T02:00:00Z'), ['2026-11-22T23:00:00.000Z', '2026-11-23T05:00:00.000Z']);
+});

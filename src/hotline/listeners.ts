@@ -1,5 +1,9 @@
 import type { Listener } from '#kernel/outbox.ts';
 import { endDutyOfGone } from './end-duty-of-gone.ts';
+import { tellOfOpening } from './tell-of-opening.ts';
 
 /** What the hotline does when it hears of others. */
-export const hotlineListeners: Listener[] = [{ kind: 'session.ended', hear: (tx) => endDutyOfGone(tx) }];
+export const hotlineListeners: Listener[] = [
+  { kind: 'session.ended', hear: (tx) => endDutyOfGone(tx) },
+  { kind: 'standby.opened', hear: tellOfOpening },
+];

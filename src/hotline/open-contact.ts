@@ -8,18 +8,24 @@ import {
   contactsLeftBeforeQuorum,
   dutyTeam,
   holdWhileLocked,
+  isAccount,
   openRecord,
   organisationZone,
   type StaffActor,
 } from '#staff/index.ts';
+import type { DossierKey } from '#vault/index.ts';
 import type { z } from 'zod';
-import type { openContactSchema } from './shared.ts';
-import { countContacts, findLine, insertContact, nextNumber } from './store.ts';
+import { refuseFuture } from './contact.ts';
+import { dutyEnd } from './duty-grant.ts';
+import { sealEntry } from './read-contact.ts';
+import type { EnteredLater, openContactSchema } from './shared.ts';
+import { countContacts, findLine, insertContact, insertEntry, nextNumber, setColumn } from './store.ts';
 
 /**
  * Opens a contact: sealed from the first second to its writer and the duty team of its line, with nothing asked.
  * Works from a locked screen too, because it needs no private key. Refuses `sheet-first` before the writer's recovery
- * sheet is checked, and `quorum-first` after twenty contacts while shares are unconfirmed.
+ * sheet is checked, `quorum-first` after twenty contacts while shares are unconfirmed, and of one entered afterwards
+ * `not-yet` and `no-such-colleague`.
  */
 export async function openContact(
   tx: Tx,
@@ -29,24 +35,52 @@ export async function openContact(
 ): Promise<{ id: string; number: string }> {
   const line = await findLine(tx, input.line);
   if (!line) throw refuse('no-such-line', 400);
+  if (input.later) await checkLater(tx, input.later);
   const left = await contactsLeftBeforeQuorum(tx, actor);
   if (left !== null && (await countContacts(tx)) >= left) throw refuse('quorum-first', 409, { most: left });
   const key = await openRecord(tx, 'contact', [
     { principal: actor.id, why: 'writer' },
-    { principal: await dutyTeam(tx, line.id), why: 'duty' },
+    { principal: await dutyTeam(tx, line.id), why: 'duty', until: dutyEnd({ closed: false, promised: false }, now()) },
   ]);
-  const { day, year } = await today(tx);
-  const number = await nextNumber(tx, year);
-  await insertContact(tx, { ...input, id: key.dossier, number, day, recorded_by: actor.id });
+  const { later, ...how } = input;
+  const number = await nextNumber(tx, (await today(tx)).year);
+  const { day } = await dayOf(tx, later ? new Date(later.happened) : now());
+  const entered_later = later !== null;
+  await insertContact(tx, { ...how, id: key.dossier, number, day, recorded_by: actor.id, entered_later });
+  if (later) await writeWhen(tx, actor, key, later);
   await holdWhileLocked(tx, actor, call, key);
   call.touch(key.dossier);
   await tell(tx, 'contact.opened', key.dossier, { line: line.id });
   return { id: key.dossier, number };
 }
 
+/** When it happened must have come, and who spoke must work here or have worked here. */
+async function checkLater(tx: Tx, { happened, handledBy }: EnteredLater): Promise<void> {
+  refuseFuture(happened, 'began');
+  if (!(await isAccount(tx, handledBy))) throw refuse('no-such-colleague', 400, { field: 'handled_by' });
+}
+
+// The row has the day; the hour is sealed, as every exact time is (DESIGN 1).
+async function writeWhen(tx: Tx, actor: StaffActor, key: DossierKey, later: EnteredLater): Promise<void> {
+  const at = now().toISOString();
+  const write = (field: string, value: string) => {
+    const row = { contact: key.dossier, field, version: 1, by: actor.id };
+    return insertEntry(tx, { ...row, sealed: sealEntry(key, row, { value, at }) });
+  };
+  await write('began', new Date(later.happened).toISOString());
+  await write('handled_by', later.handledBy);
+  await setColumn(tx, key.dossier, 'handled_by', later.handledBy);
+}
+
 /** The organisation's day. */
-export async function today(tx: Tx): Promise<{ day: string; year: number }> {
-  const time = zonedTime(now(), await organisationZone(tx));
+export function today(tx: Tx): Promise<Day> {
+  return dayOf(tx, now());
+}
+
+type Day = { day: string; year: number };
+
+async function dayOf(tx: Tx, at: Date): Promise<Day> {
+  const time = zonedTime(at, await organisationZone(tx));
   const two = (n: number) => String(n).padStart(2, '0');
   return { day: `${time.year}-${two(time.month)}-${two(time.day)}`, year: time.year };
 }

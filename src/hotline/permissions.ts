@@ -19,4 +19,10 @@ export const hotlinePermissions: Permission[] = [
   { verb: 'hotline.alert.read', conditions: ['always'] },
   // One's own: an alert that was put to oneself.
   { verb: 'hotline.alert.answer', conditions: ['own', 'always'] },
+  // An opening from standby: told to whoever keeps the record, and to directors.
+  { verb: 'hotline.opening.answer', conditions: ['own', 'always'] },
+  { verb: 'hotline.ring.read', conditions: ['always'] },
+  { verb: 'hotline.ring.take', conditions: ['always'] },
+  { verb: 'hotline.ring.keep', conditions: ['always'] },
+  { verb: 'hotline.telephone.manage', conditions: ['always'] },
 ];

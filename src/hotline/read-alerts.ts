@@ -1,13 +1,22 @@
 import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { may } from '#kernel/permissions.ts';
-import type { StaffActor } from '#staff/index.ts';
-import { putTo } from './alert.ts';
+import { unsentMails, type StaffActor } from '#staff/index.ts';
+import { readOpenings, type Opening } from '#vault/index.ts';
+import { answerVerb, putTo } from './alert.ts';
 import type { Alert, AlertsAnswer } from './shared.ts';
 import { answeredSince, contactsAmong, stepsOf, unansweredAlerts, type AlertRow, type StepRow } from './store.ts';
 
 /** Answered alerts stay on the list for as long as a shift may last. */
 const SHOWN_MS = 12 * 3_600_000;
+
+/** What alerts are shown with, besides their own rows. */
+type Around = {
+  steps: Map<string, StepRow[]>;
+  numbers: Map<string, string>;
+  unsent: { about: string; step: number; account: string }[];
+  openings: Map<string, Opening>;
+};
 
 /** Alerts that wait, and those answered this shift. The contact is named only to those who may open it. */
 export async function readAlerts(tx: Tx, actor: StaffActor): Promise<AlertsAnswer> {
@@ -17,14 +26,33 @@ export async function readAlerts(tx: Tx, actor: StaffActor): Promise<AlertsAnswe
   const steps = Map.groupBy(await stepsOf(tx, ids), (step) => step.alert);
   const contacts = found.flatMap((row) => row.contact ?? []);
   const numbers = new Map((await contactsAmong(tx, contacts)).map((row) => [row.id, row.number]));
-  return { alerts: found.map((row) => alertAnswer(actor, row, steps.get(row.id) ?? [], numbers)) };
+  const mine = found.filter((row) => row.kind === 'standby' && isMine(actor, row, steps.get(row.id) ?? []));
+  const opened = await readOpenings(
+    tx,
+    actor.keys,
+    mine.map((row) => row.about),
+  );
+  const openings = new Map(opened.map((row) => [row.id, row]));
+  const around = { steps, numbers, openings, unsent: await unsentMails(tx, ids) };
+  return { alerts: found.map((row) => alertAnswer(actor, row, around)) };
 }
 
-function alertAnswer(actor: StaffActor, row: AlertRow, steps: StepRow[], numbers: Map<string, string>): Alert {
+/** Whether she may answer it at all; what she opened herself from standby is for others to hear. */
+function mayAnswer(actor: StaffActor, row: AlertRow, steps: StepRow[]): boolean {
+  if (row.kind === 'standby' && row.by === actor.id) return false;
+  return may(actor, answerVerb(row.kind), putTo(actor.id, steps));
+}
+
+/** Put to her, by name or as one of all. */
+function isMine(actor: StaffActor, row: AlertRow, steps: StepRow[]): boolean {
+  return mayAnswer(actor, row, steps) && steps.some(({ account }) => account === null || account === actor.id);
+}
+
+function alertAnswer(actor: StaffActor, row: AlertRow, { numbers, openings, unsent, ...around }: Around): Alert {
+  const steps = around.steps.get(row.id) ?? [];
   const number = row.contact === null ? undefined : numbers.get(row.contact);
   const { answered, answered_by: by } = row;
-  const here = putTo(actor.id, steps);
-  const mayAnswer = may(actor, 'hotline.alert.answer', here);
+  const opening = openings.get(row.about);
   return {
     id: row.id,
     kind: row.kind,
@@ -32,9 +60,14 @@ function alertAnswer(actor: StaffActor, row: AlertRow, steps: StepRow[], numbers
     raised: row.raised.toISOString(),
     by: row.by,
     contact: row.contact !== null && number !== undefined ? { id: row.contact, number } : null,
-    steps: steps.map((step) => ({ to: step.account, at: step.at.toISOString() })),
-    mine: mayAnswer && (here.owner !== null || steps.some((step) => step.account === null)),
+    steps: steps.map(({ account, at, number: step }) => ({
+      to: account,
+      at: at.toISOString(),
+      unsent: unsent.filter((mail) => mail.about === row.id && mail.step === step).map((mail) => mail.account),
+    })),
+    opening: opening ? { until: opening.until.toISOString(), reason: opening.reason } : null,
+    mine: isMine(actor, row, steps),
     answered: answered && by ? { by, at: answered.toISOString() } : null,
-    can: { answer: answered === null && mayAnswer },
+    can: { answer: answered === null && mayAnswer(actor, row, steps) },
   };
 }

@@ -2,9 +2,10 @@ import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/errors.ts';
 import { may } from '#kernel/permissions.ts';
 import type { StaffActor } from '#staff/index.ts';
-import { openJson, openKey, openKeys, sealJson, type DossierKey } from '#vault/index.ts';
+import { openJson, openKey, sealJson, type DossierKey } from '#vault/index.ts';
+import { shownField } from './contact.ts';
 import type { ContactAnswer, ContactSummary, Field, FieldValue } from './shared.ts';
-import { findContact, newestContacts, newestEntries, newestOf, type EntryRow, type ListedContact } from './store.ts';
+import { findContact, newestEntries, type EntryRow, type ListedContact } from './store.ts';
 
 /** What is sealed of one version of a field: its value and its exact time. */
 type Sealed = { value: FieldValue; at: string };
@@ -27,17 +28,19 @@ export function openEntry(key: DossierKey, row: EntryRow): Field {
   return { version: row.version, value, by: row.by, at };
 }
 
-/** A contact whole, for somebody with a grant on it; 404 for everybody else. */
+/** A contact whole but for its numbers, which are masked, for somebody with a grant on it; 404 for everybody else. */
 export async function readContact(tx: Tx, actor: StaffActor, id: string): Promise<ContactAnswer> {
   const key = await openKey(tx, actor.keys, id);
   const row = await findContact(tx, id);
   if (!row) throw notFound();
   const entries = await newestEntries(tx, id);
-  const fields = Object.fromEntries(entries.map((entry) => [entry.field, openEntry(key, entry)]));
+  const fields = Object.fromEntries(
+    entries.map((entry) => [entry.field, shownField(entry.field, openEntry(key, entry))]),
+  );
   return {
     ...summary(row, fields['caller_name']),
     direction: row.direction,
-    recordedBy: row.recorded_by,
+    forms: [...new Set(entries.map(({ form }) => form))].toSorted((a, b) => a - b),
     fields,
     can: can(actor),
   };
@@ -58,20 +61,8 @@ function can(actor: StaffActor): ContactAnswer['can'] {
   };
 }
 
-/** The newest contacts the actor may open, each with the name it was given, if any. */
-export async function listContacts(tx: Tx, actor: StaffActor, limit: number): Promise<ContactSummary[]> {
-  const found = await newestContacts(tx, limit);
-  const ids = found.map((row) => row.id);
-  const keys = await openKeys(tx, actor.keys, ids);
-  const names = new Map((await newestOf(tx, ids, ['caller_name'])).map((entry) => [entry.contact, entry]));
-  return found.flatMap((row) => {
-    const key = keys.get(row.id);
-    const name = names.get(row.id);
-    return key ? [summary(row, name && openEntry(key, name))] : [];
-  });
-}
-
-function summary(row: ListedContact, name: Field | undefined): ContactSummary {
+/** A contact as lists show it, with the name it was given. */
+export function summary(row: ListedContact, name: Field | undefined): ContactSummary {
   return {
     id: row.id,
     number: row.number,
@@ -83,5 +74,8 @@ function summary(row: ListedContact, name: Field | undefined): ContactSummary {
     outcome: row.outcome,
     who: typeof name?.value === 'string' && name.value !== '' ? name.value : null,
     openedAt: row.opened.toISOString(),
+    recordedBy: row.recorded_by,
+    handledBy: row.handled_by,
+    enteredLater: row.entered_later,
   };
 }

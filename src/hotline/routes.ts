@@ -1,17 +1,21 @@
 import type { Route } from '#kernel/route.ts';
-import { grantRoutes, staffRoute, type StaffActor } from '#staff/index.ts';
+import { staffRoute, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
 import { closeContact, reopenContact } from './close-contact.ts';
 import { codeLists } from './codes.ts';
+import { listContacts } from './list-contacts.ts';
 import { openContact } from './open-contact.ts';
-import { listContacts, printContact, readContact } from './read-contact.ts';
+import { printContact, readContact } from './read-contact.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { dutyRoutes } from './routes/duty.ts';
 import { findRoutes } from './routes/find.ts';
+import { numberNoteRoutes } from './routes/number-notes.ts';
 import { contactPersonRoutes } from './routes/person.ts';
+import { ringRoutes } from './routes/rings.ts';
+import { tabRoutes } from './routes/tabs.ts';
 import { waitingRoutes } from './routes/waiting.ts';
 import { saveContact } from './save-contact.ts';
-import { changesSchema, contactForm, openContactSchema, outcomes } from './shared.ts';
+import { changesSchema, contactForm, contactListSchema, openContactSchema, outcomes } from './shared.ts';
 import { allLines } from './store.ts';
 
 const one = z.object({ id: z.uuid() });
@@ -52,7 +56,15 @@ export const hotlineRoutes: Route<StaffActor>[] = [
     access: { verb: 'hotline.contact.read' },
     audit: 'read',
     input: nothing,
-    run: async (tx, actor) => ({ contacts: await listContacts(tx, actor, 50) }),
+    run: (tx, actor) => listContacts(tx, actor, { filter: {}, after: null }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/contacts/list',
+    access: { verb: 'hotline.contact.read' },
+    audit: 'read',
+    input: contactListSchema,
+    run: (tx, actor, input) => listContacts(tx, actor, input),
   }),
   staffRoute({
     method: 'GET',
@@ -96,10 +108,12 @@ export const hotlineRoutes: Route<StaffActor>[] = [
     input: one,
     run: (tx, actor, input) => reopenContact(tx, actor, input),
   }),
-  ...grantRoutes('/contacts'),
   ...waitingRoutes,
   ...dutyRoutes,
   ...alertRoutes,
   ...findRoutes,
+  ...tabRoutes,
   ...contactPersonRoutes,
+  ...ringRoutes,
+  ...numberNoteRoutes,
 ];

@@ -3,6 +3,7 @@ import type { PromiseAnswer, PromiseKind } from '#tasks/shared.ts';
 import { z } from 'zod';
 
 export { contactForm } from './forms/contact.form.ts';
+export * from './ring/answers.ts';
 
 /** A line people call, with its opening hours: seven days from Monday, minutes of the organisation's day. */
 export type Line = {
@@ -36,12 +37,15 @@ export const channels = ['telephone', 'walk_in', 'letter', 'email', 'web_message
 export const outcomes = ['done', 'silent', 'wrong_number', 'broken', 'unsafe'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** Of a contact written down afterwards: when it happened and who spoke. Whoever writes it down is known. */
+export const enteredLaterSchema = z.object({ happened: z.iso.datetime(), handledBy: z.uuid() });
+export type EnteredLater = z.infer<typeof enteredLaterSchema>;
+
 export const openContactSchema = z.object({
   line: z.uuid(),
   channel: z.enum(channels).default('telephone'),
   direction: z.enum(['incoming', 'outgoing']).default('incoming'),
-  /** Entered afterwards: when it happened, and who handled it, are asked for. */
-  later: z.boolean().default(false),
+  later: enteredLaterSchema.nullable().default(null),
 });
 
 /** One line of the talk: whose words they are, and the moment it was begun. Removing a line writes `text: null`. */
@@ -57,6 +61,8 @@ export const changeSchema = z.object({
   field: z.union([z.string().regex(/^[a-z_]{2,40}$/), z.string().regex(/^talk\.[0-9a-f-]{36}$/)]),
   basedOn: z.number().int().min(0).max(100_000),
   value: z.union([z.string().max(8000), z.array(z.string().max(60)).max(60), talkLineSchema, z.null()]),
+  /** Of a masked field: the value that version holds, whatever `value` shows of it. */
+  heldIn: z.number().int().min(1).max(100_000).optional(),
 });
 export type Change = z.infer<typeof changeSchema>;
 export const changesSchema = z.object({ id: z.uuid(), changes: z.array(changeSchema).min(1).max(100) });
@@ -64,6 +70,15 @@ export const changesSchema = z.object({ id: z.uuid(), changes: z.array(changeSch
 export type FieldValue = Answer | TalkLine;
 /** A field as it stands: its newest version, who wrote it, when. */
 export type Field = { version: number; value: FieldValue; by: string; at: string };
+
+/** Asks for the whole number a field holds; `override`: why, although her rule says no. Sealed, shown to the lead. */
+export const contactNumberSchema = z.object({
+  id: z.uuid(),
+  field: z.enum(['caller_number']),
+  override: z.string().trim().min(3).max(500).optional(),
+});
+/** `rule`: inside her rule, passed with a reason, or nobody the reader may open is known to have this number. */
+export type ContactNumberAnswer = { number: string; version: number; rule: 'inside' | 'passed' | 'unknown' };
 
 /** A contact's human number, as it is typed: K-2026-0417, in either case. */
 export const findSchema = z.object({
@@ -85,11 +100,56 @@ export type ContactSummary = {
   outcome: Outcome | null;
   who: string | null;
   openedAt: string;
+  /** Who wrote it down, and who spoke where that was asked. */
+  recordedBy: string;
+  handledBy: string | null;
+  /** Written down afterwards: `day` is the day it happened. */
+  enteredLater: boolean;
 };
+
+/** What a list of contacts is narrowed to: codes, a day and ids, so that an address may carry it. */
+export const contactFilterSchema = z.object({
+  line: z.uuid().optional(),
+  channel: z.enum(channels).optional(),
+  callType: z
+    .string()
+    .regex(/^[a-z_]{2,60}$/)
+    .optional(),
+  risk: z
+    .string()
+    .regex(/^[a-z_]{2,20}$/)
+    .optional(),
+  /** How it ended; `open`: not yet. */
+  outcome: z.enum(['open', ...outcomes]).optional(),
+  /** The first day, `2026-11-23`. */
+  since: z.iso.date().optional(),
+  /** Whoever wrote it down or spoke. */
+  by: z.uuid().optional(),
+  /** A part of the number: `417`, `k-2026`. */
+  number: z
+    .string()
+    .regex(/^[Kk0-9-]{1,12}$/)
+    .optional(),
+});
+export type ContactFilter = z.infer<typeof contactFilterSchema>;
+/** One page of a list; the next one begins after `after`. */
+export const contactListSchema = z.object({
+  filter: contactFilterSchema.default({}),
+  after: z.uuid().nullable().default(null),
+});
+export type ContactListAnswer = {
+  contacts: ContactSummary[];
+  /** Where the next page begins; null: that was all. */
+  next: string | null;
+};
+
+/** A contact somebody has open on her desk. */
+export type ContactTab = { id: string; number: string; channel: string };
 
 export type ContactAnswer = ContactSummary & {
   direction: string;
-  recordedBy: string;
+  /** The versions of the form its answers were given to, the oldest first. */
+  forms: number[];
   fields: Record<string, Field>;
   can: { write: boolean; close: boolean; share: boolean };
 };
@@ -110,6 +170,8 @@ export type WaitingRow = {
   who: string | null;
   openedAt: string;
   promise: WaitingPromise | null;
+  /** When a contact left open without a promise leaves its duty team, unless somebody works on it. */
+  leavesAt: string | null;
 };
 export type WaitingPromise = {
   id: string;
@@ -189,10 +251,13 @@ export type HandoverAnswer = {
 };
 export const handoverSchema = z.object({ line: z.uuid(), note: z.string().trim().max(8000) });
 
-export const alertKinds = ['danger', 'line_unheld', 'promise_late'] as const;
+export const alertKinds = ['danger', 'line_unheld', 'promise_late', 'standby'] as const;
 export type AlertKind = (typeof alertKinds)[number];
-/** Who an alert was put to: a colleague, or all leads (null). */
-export type AlertStep = { to: string | null; at: string };
+/**
+ * Who an alert was put to: a colleague, or (null) all leads and directors; an opening from standby to directors only.
+ * `unsent`: to whom the mail about it could not be sent.
+ */
+export type AlertStep = { to: string | null; at: string; unsent: string[] };
 export type Alert = {
   id: string;
   kind: AlertKind;
@@ -203,6 +268,8 @@ export type Alert = {
   /** The contact it is about, for those who may open it. */
   contact: { id: string; number: string } | null;
   steps: AlertStep[];
+  /** Of an opening from standby: until when, and why for those who may open the record. */
+  opening: { until: string; reason: string | null } | null;
   /** Put to the person who asks, now or in an earlier step. */
   mine: boolean;
   answered: { by: string; at: string } | null;

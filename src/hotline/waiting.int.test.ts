@@ -89,7 +89,7 @@ test('nobody sees waiting what she may not open, nor without the role or a sessi
   await refused(openBrowser(program).call('GET', '/waiting'), 401, 'not-signed-in');
 });
 
-test('the duty team opens a closed contact for a week after its last promise, and without end while anything is open', async () => {
+test('the duty team opens a closed contact for a week after its last promise, and without end while anything is promised', async () => {
   const at = new Date();
   freezeClock(at);
   try {
@@ -110,7 +110,35 @@ test('the duty team opens a closed contact for a week after its last promise, an
     await ok(close(operator, 'POST', bare));
     assert.equal(await endOf(bare), week);
     await ok(close(operator, 'DELETE', bare));
-    assert.equal(await endOf(bare), null, 'opened again');
+    const month = (from: Date) => new Date(from.getTime() + 30 * 24 * 3_600_000).toISOString();
+    assert.equal(await endOf(bare), month(at), 'opened again');
+  } finally {
+    freezeClock(null);
+  }
+});
+
+test('left open without a promise a contact stays for thirty days after the last work on it, and says so in the queue', async () => {
+  const at = new Date();
+  const inDays = (days: number) => new Date(at.getTime() + days * 24 * 3_600_000);
+  const row = async (id: string) => (await waiting(operator)).find((each) => each.contact === id);
+  const write = (id: string, basedOn: number) => {
+    const changes = [{ field: 'caller_name', basedOn, value: `Dafina ${basedOn}` }];
+    return ok(operator.browser.call('PUT', `/contacts/${id}`, { changes }));
+  };
+  try {
+    freezeClock(at);
+    const contact = await open();
+    assert.equal(await endOf(contact), inDays(30).toISOString());
+    assert.equal((await row(contact))?.leavesAt, inDays(30).toISOString());
+    freezeClock(inDays(0.5));
+    await write(contact, 0);
+    assert.equal(await endOf(contact), inDays(30).toISOString(), 'the same day is the same work');
+    freezeClock(inDays(2));
+    await write(contact, 1);
+    assert.equal(await endOf(contact), inDays(32).toISOString(), 'worked on again');
+    await promise(contact, null);
+    assert.equal(await endOf(contact), null);
+    assert.equal((await row(contact))?.leavesAt, null);
   } finally {
     freezeClock(null);
   }
@@ -118,6 +146,7 @@ test('the duty team opens a closed contact for a week after its last promise, an
 
 test('only the duty team’s grant changes that way, and only by somebody who may open the dossier', async () => {
   const contact = await open();
+  await promise(contact, null);
   const soon = new Date(Date.now() + 60_000);
   const limit = (who: Person, principal: string) =>
     withActor(program.pools.app, who.id, async (tx) => {

@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openPromises, type OpenPromise } from '#tasks/index.ts';
+import { dutyEnds } from '#vault/index.ts';
 import { listedContacts, type Listed } from './list-rows.ts';
 import type { WaitingAnswer, WaitingPromise, WaitingRow } from './shared.ts';
 import { openContacts } from './store.ts';
@@ -23,14 +24,18 @@ export async function listWaiting(tx: Tx, actor: StaffActor): Promise<WaitingAns
   const shown = all.slice(0, MOST);
   const ids = [...new Set(shown.map((item) => item.contact))];
   const contacts = await listedContacts(tx, actor, ids);
+  const ends = await dutyEnds(tx, ids);
   const rows = shown.flatMap((item) => {
     const contact = contacts.get(item.contact);
-    return contact ? [waitingRow(contact, item.opened, item.promise)] : [];
+    const leaves = item.promise ? null : (ends.get(item.contact) ?? null);
+    return contact
+      ? [{ ...waitingRow(contact, item.opened, item.promise), leavesAt: leaves?.toISOString() ?? null }]
+      : [];
   });
   return { rows, left: all.length - shown.length };
 }
 
-function waitingRow({ row, who }: Listed, opened: Date, promise: OpenPromise | null): WaitingRow {
+function waitingRow({ row, who }: Listed, opened: Date, promise: OpenPromise | null): Omit<WaitingRow, 'leavesAt'> {
   return {
     contact: row.id,
     number: row.number,

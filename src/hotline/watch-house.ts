@@ -1,12 +1,21 @@
 import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
-import { tell } from '#kernel/outbox.ts';
 import { organisationZone } from '#staff/index.ts';
 import { latePromises } from '#tasks/index.ts';
-import { nextStep, raiseAlert, STEP_MS } from './alert.ts';
+import { nextStep, putAlert, raiseAlert, STEP_MS } from './alert.ts';
 import { heldAt } from './duty.ts';
 import { endDutyOfGone } from './end-duty-of-gone.ts';
-import { allLines, criticalAmong, insertStep, lastOperators, openShifts, stepsOf, unansweredAlerts } from './store.ts';
+import {
+  allLines,
+  criticalAmong,
+  forgetTabs,
+  lastOperators,
+  openShifts,
+  stepsOf,
+  unansweredAlerts,
+  type ShiftRow,
+  type StepRow,
+} from './store.ts';
 
 /** Shifts change hands: a line may be without anybody for so long before it is an alert. */
 const UNHELD_MS = 5 * 60_000;
@@ -22,6 +31,7 @@ export async function watchHouse(tx: Tx): Promise<void> {
   await raiseUnheld(tx);
   await raiseLate(tx);
   await passAlertsOn(tx);
+  await forgetTabs(tx);
 }
 
 async function raiseUnheld(tx: Tx): Promise<void> {
@@ -59,21 +69,26 @@ async function raiseLate(tx: Tx): Promise<void> {
 }
 
 async function passAlertsOn(tx: Tx): Promise<void> {
-  const open = await unansweredAlerts(tx);
+  // An opening from standby is told to those it concerns, and to nobody else however late they answer.
+  const open = (await unansweredAlerts(tx)).filter(({ kind }) => kind !== 'standby');
   const ids = open.map((alert) => alert.id);
   const steps = Map.groupBy(await stepsOf(tx, ids), (step) => step.alert);
   const shifts = await openShifts(tx);
   for (const alert of open) {
     const had = steps.get(alert.id) ?? [];
-    const last = had.at(-1);
-    if (last && now().getTime() - last.at.getTime() < STEP_MS) continue;
+    if (stillWaits(alert.line, had.at(-1), shifts)) continue;
     const next = nextStep(
       shifts,
       alert,
       had.map((step) => step.account),
     );
-    if (next === undefined) continue;
-    await insertStep(tx, { alert: alert.id, number: had.length + 1, account: next, at: now() });
-    await tell(tx, 'alert.raised', alert.id, { kind: alert.kind });
+    if (next !== undefined) await putAlert(tx, alert, { number: had.length + 1, account: next, at: now() });
   }
+}
+
+/** An alert waits ten minutes for whom it was put to; whoever has left the line or the desk is not waited for. */
+function stillWaits(line: string | null, last: StepRow | undefined, shifts: ShiftRow[]): boolean {
+  if (!last || now().getTime() - last.at.getTime() >= STEP_MS) return false;
+  const there = (shift: ShiftRow) => shift.line === line && shift.account === last.account && shift.away === null;
+  return last.account === null || shifts.some(there);
 }

@@ -1,4 +1,4 @@
-import { IconHeadset, IconMessages } from '@tabler/icons-react';
+import { IconDeviceLandlinePhone, IconHeadset, IconMessages } from '@tabler/icons-react';
 import { offerWhileLocked } from '#staff/desk/index.ts';
 import type { DeskScreen } from '#desk/parts.ts';
 import { AlertStrip, DutyPage, LineStates, WaitingCount } from './duty/index.ts';
@@ -7,13 +7,16 @@ import { ContactPage } from './editor/contact-page.tsx';
 import { HandoverPage } from './handover/handover-page.tsx';
 import { HotlineKeeper } from './keeper.tsx';
 import { ContactsPage } from './list/contacts-page.tsx';
+import { DemoRing } from './ring/demo-ring.tsx';
+import { RingKeeper } from './ring/ring-keeper.tsx';
+import { TelephonesPage } from './telephones/telephones-page.tsx';
 
 offerWhileLocked(NewContactWhileLocked);
 
 /** The hotline's pages. */
 export const hotlineScreens: readonly DeskScreen[] = [
   {
-    path: '/duty',
+    path: '/',
     element: DutyPage,
     title: 'hotline.duty.rail',
     nav: {
@@ -33,10 +36,25 @@ export const hotlineScreens: readonly DeskScreen[] = [
     nav: { icon: IconMessages, word: 'hotline.desk.contacts', order: 2, go: 'k', needs: 'hotline.contact.read' },
   },
   { path: '/contacts/$id', element: ContactPage, title: 'hotline.desk.contact' },
+  {
+    path: '/telephones',
+    element: TelephonesPage,
+    title: 'hotline.telephones.title',
+    nav: {
+      icon: IconDeviceLandlinePhone,
+      word: 'hotline.telephones.title',
+      order: 85,
+      end: true,
+      needs: 'hotline.telephone.manage',
+    },
+  },
 ];
 
 /** What stands at the top of every screen. */
 export const hotlineTopParts = [HotlineKeeper, LineStates] as const;
 
-/** What cannot wait, above every screen: alerts put to whoever sits here. */
-export const hotlineUrgentParts = [AlertStrip] as const;
+/** What cannot wait, above every screen: a line that rings, and alerts put to whoever sits here. */
+export const hotlineUrgentParts = [RingKeeper, AlertStrip] as const;
+
+/** Beside the mark of the demonstration: letting its telephone ring. */
+export const hotlineDemoParts = [DemoRing] as const;

@@ -9,6 +9,7 @@ import { ask } from './begin/begin.ts';
 import { useBegin } from './begin/use-begin.ts';
 import styles from './keeper.module.css';
 import { anythingUnsaved, findOpen, flushAll, forgetKept, inCall, leaveAll, resumeAs } from './open-contacts.ts';
+import { useTabKeys } from './tabs/use-tabs.ts';
 import { keys, useMyself } from './queries.ts';
 import { useFailure } from './use-trying.ts';
 
@@ -17,6 +18,7 @@ export function HotlineKeeper() {
   const { t } = useWords();
   useKeeping();
   useFresh();
+  useTabKeys();
   const { now } = useBegin();
   const may = useMyself()?.may.includes('hotline.contact.open') ?? false;
   const other = () => ask('other');

@@ -2,24 +2,14 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call, useMe, useSession } from '#desk/parts.ts';
 import type { CodeLists, Form } from '#kernel/forms.ts';
 import type { Colleague, Me } from '#staff/shared.ts';
-import type { ContactAnswer, ContactSummary, Line } from '../shared.ts';
-
-/** One line of "who can read this": principals are ids, times ISO. */
-export type GrantAnswer = {
-  principal: string;
-  giver: string;
-  given: string;
-  why: string;
-  reason: string | null;
-  until: string | null;
-};
+import type { ContactAnswer, Line } from '../shared.ts';
 
 /** The keys of what the hotline asked, for asking again. */
 export const keys = {
   all: ['hotline'],
   contacts: ['hotline', 'contacts'],
   contact: (id: string) => ['hotline', 'contact', id],
-  grants: (id: string) => ['hotline', 'grants', id],
+  tabs: ['hotline', 'tabs'],
 };
 
 // Every reading of a contact is noted, so it is asked for once and then only when something changed.
@@ -37,15 +27,6 @@ const contactQuery = (id: string) =>
 /** A contact whole. */
 export function useContact(id: string) {
   return useQuery(contactQuery(id));
-}
-
-/** The newest contacts one may open. */
-export function useContacts() {
-  return useQuery({
-    queryKey: keys.contacts,
-    queryFn: () => call<{ contacts: ContactSummary[] }>('GET', '/desk/api/contacts'),
-    select: ({ contacts }) => contacts,
-  });
 }
 
 /** The questions about a contact and their closed lists. */
@@ -76,15 +57,6 @@ export function useColleagues() {
     queryFn: () => call<{ colleagues: Colleague[] }>('GET', '/desk/api/colleagues'),
     select: ({ colleagues }) => colleagues,
     staleTime: 60_000,
-  });
-}
-
-/** Who can read a contact, and why. */
-export function useGrants(id: string) {
-  return useQuery({
-    queryKey: keys.grants(id),
-    queryFn: () => call<{ grants: GrantAnswer[] }>('GET', `/desk/api/contacts/${id}/grants`),
-    select: ({ grants }) => grants,
   });
 }
 

@@ -14,12 +14,12 @@ export type RowKeys = {
 export type RowOptions<Row> = { idOf?: (row: Row) => string };
 
 /**
- * j and k (or arrows) walk through a list, Enter opens, Space peeks. The focus goes along, on `[data-row-link]`.
+ * j and k (or arrows) walk through a list, Enter opens (what has no page of its own, by `peek`), Space peeks. The focus goes along, on `[data-row-link]`.
  * When the current row goes, the one that takes its place is current.
  */
 export function useRowKeys<Row>(
   rows: readonly Row[],
-  open: (row: Row) => void,
+  open: (row: Row, peek: () => void) => void,
   { idOf }: RowOptions<Row> = {},
 ): RowKeys {
   const { t } = useWords();
@@ -42,7 +42,7 @@ export function useRowKeys<Row>(
     document.querySelectorAll<HTMLElement>('[data-row-link]')[at]?.focus();
   }, [at]);
   const current = rows[at];
-  const run = () => current !== undefined && open(current);
+  const run = () => current !== undefined && open(current, () => setPeeked(true));
   useKeys([
     { keys: 'j', says: t('hotline.desk.rows.next'), run: () => step(1) },
     { keys: 'k', says: t('hotline.desk.rows.before'), run: () => step(-1) },

@@ -93,6 +93,11 @@ export async function stepsOf(tx: Tx, alerts: string[]): Promise<StepRow[]> {
   );
 }
 
+/** Whether a record is a contact. Runs as worker: a coded column. */
+export async function isContact(tx: Tx, dossier: string): Promise<boolean> {
+  return (await first(tx, sql`select 1 from hotline.contacts where id = ${dossier}`)) !== undefined;
+}
+
 /** Which of these contacts are at critical risk. Runs as worker: a coded column. */
 export async function criticalAmong(tx: Tx, contacts: string[]): Promise<Set<string>> {
   const found = await rows(

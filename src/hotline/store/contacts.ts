@@ -1,5 +1,6 @@
 import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
-import type { Outcome } from '../shared.ts';
+import { contactForm } from '../forms/contact.form.ts';
+import type { ContactFilter, Outcome } from '../shared.ts';
 
 /** The coded half of a contact, as its row has it. */
 export type ContactRow = {
@@ -10,13 +11,16 @@ export type ContactRow = {
   channel: string;
   direction: string;
   recorded_by: string;
+  handled_by: string | null;
+  entered_later: boolean;
   call_type: string | null;
   risk: string | null;
   outcome: Outcome | null;
 };
 export type ListedContact = ContactRow & { opened: Date };
 
-const columns = sql`c.id, c.number, c.line, c.day, c.channel, c.direction, c.recorded_by, c.call_type, c.risk,
+const columns = sql`c.id, c.number, c.line, c.day, c.channel, c.direction, c.recorded_by, c.handled_by,
+  c.entered_later, c.call_type, c.risk,
   (select outcome from hotline.closures k where k.contact = c.id) as outcome`;
 
 /** The next human number of the year, K-2026-0417. */
@@ -32,12 +36,14 @@ export async function nextNumber(tx: Tx, year: number): Promise<string> {
 /** The coded row of a new contact; its dossier must be open already. */
 export async function insertContact(
   tx: Tx,
-  row: Pick<ContactRow, 'id' | 'number' | 'line' | 'day' | 'channel' | 'direction' | 'recorded_by'>,
+  row: Omit<ContactRow, 'handled_by' | 'call_type' | 'risk' | 'outcome'>,
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into hotline.contacts (id, number, line, day, channel, direction, recorded_by)
-      values (${row.id}, ${row.number}, ${row.line}, ${row.day}, ${row.channel}, ${row.direction}, ${row.recorded_by})`,
+    sql`insert into hotline.contacts (id, number, line, day, channel, direction, recorded_by, entered_later, form,
+        form_version)
+      values (${row.id}, ${row.number}, ${row.line}, ${row.day}, ${row.channel}, ${row.direction}, ${row.recorded_by},
+        ${row.entered_later}, ${contactForm.id}, ${contactForm.version})`,
   );
 }
 
@@ -50,12 +56,42 @@ export async function findContact(tx: Tx, id: string): Promise<ListedContact | u
   );
 }
 
-/** The newest contacts the actor may open; starts from grants, never from the contacts (VAULT 2.5). */
-export async function newestContacts(tx: Tx, limit: number): Promise<ListedContact[]> {
+/** How far a list looks: the newest `scan` grants, from after one contact on, at most `limit` that pass the filter. */
+export type Reach = { scan: number; after: string | null; limit: number };
+
+/** Contacts the actor may open, newest first; starts from grants, never from the contacts (VAULT 2.5). */
+export async function newestContacts(tx: Tx, filter: ContactFilter, reach: Reach): Promise<ListedContact[]> {
   return rows(
     tx,
-    sql<ListedContact>`select ${columns}, n.opened from vault.newest('contact', ${limit}) n
-      join hotline.contacts c on c.id = n.dossier order by n.opened desc`,
+    sql<ListedContact>`with n as materialized (select dossier, opened from vault.newest('contact', ${reach.scan}))
+      select ${columns}, n.opened from n join hotline.contacts c on c.id = n.dossier
+      where ${passes(filter)} and (${reach.after}::uuid is null
+        or (n.opened, n.dossier) < (select a.opened, a.dossier from n a where a.dossier = ${reach.after}))
+      order by n.opened desc, n.dossier desc limit ${reach.limit}`,
+  );
+}
+
+/** How many of the newest `scan` contacts there are for the actor: fewer means that is all. */
+export async function contactsWithin(tx: Tx, scan: number): Promise<number> {
+  return (await one(tx, sql<{ n: number }>`select count(*) as n from vault.newest('contact', ${scan})`)).n;
+}
+
+function passes({ line, channel, callType, risk, outcome, since, by, number }: ContactFilter) {
+  const closed = sql`exists (select from hotline.closures k where k.contact = c.id
+    and (${outcome ?? null}::text = 'open' or k.outcome = ${outcome ?? null}))`;
+  const conditions = [
+    line && sql`c.line = ${line}`,
+    channel && sql`c.channel = ${channel}`,
+    callType && sql`c.call_type = ${callType}`,
+    risk && sql`c.risk = ${risk}`,
+    outcome && (outcome === 'open' ? sql`not ${closed}` : closed),
+    since && sql`c.day >= ${since}`,
+    by && sql`(c.recorded_by = ${by} or c.handled_by = ${by})`,
+    number && sql`strpos(c.number, ${number.toUpperCase()}) > 0`,
+  ];
+  return sql.join(
+    [sql`true`, ...conditions.filter((condition) => condition !== undefined && condition !== '')],
+    sql` and `,
   );
 }
 
@@ -80,15 +116,12 @@ export async function setColumn(tx: Tx, id: string, column: string, value: strin
 /** Closes a contact; false when it was closed already. */
 export async function insertClosure(
   tx: Tx,
-  contact: string,
-  outcome: Outcome,
-  by: string,
-  day: string,
+  row: { contact: string; outcome: Outcome; by: string; day: string; sealed: Uint8Array },
 ): Promise<boolean> {
   const done = await run(
     tx,
-    sql`insert into hotline.closures (contact, outcome, by, day) values (${contact}, ${outcome}, ${by}, ${day})
-      on conflict do nothing`,
+    sql`insert into hotline.closures (contact, outcome, by, day, sealed)
+      values (${row.contact}, ${row.outcome}, ${row.by}, ${row.day}, ${row.sealed}) on conflict do nothing`,
   );
   return done === 1;
 }

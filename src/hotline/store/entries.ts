@@ -1,12 +1,14 @@
-import { rows, run, sql, type Tx } from '#kernel/db.ts';
+import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { contactForm } from '../forms/contact.form.ts';
 
 export type EntryRow = { contact: string; field: string; version: number; by: string; sealed: Uint8Array };
 
-/** The newest version of every field of a contact. */
-export async function newestEntries(tx: Tx, contact: string): Promise<EntryRow[]> {
+/** The newest version of every field of a contact, each with the version of the form it answers. */
+export async function newestEntries(tx: Tx, contact: string): Promise<(EntryRow & { form: number })[]> {
   return rows(
     tx,
-    sql<EntryRow>`select distinct on (field) contact, field, version, by, sealed from hotline.entries
+    sql<EntryRow & { form: number }>`select distinct on (field) contact, field, version, by, sealed,
+        form_version as form from hotline.entries
       where contact = ${contact} order by field, version desc`,
   );
 }
@@ -17,6 +19,18 @@ export async function newestOf(tx: Tx, contacts: string[], fields: string[]): Pr
     tx,
     sql<EntryRow>`select distinct on (contact, field) contact, field, version, by, sealed from hotline.entries
       where contact = any(${contacts}::uuid[]) and field = any(${fields}::text[]) order by contact, field, version desc`,
+  );
+}
+
+/** One version of one field. */
+export async function entryAt(
+  tx: Tx,
+  place: Pick<EntryRow, 'contact' | 'field' | 'version'>,
+): Promise<EntryRow | undefined> {
+  return first(
+    tx,
+    sql<EntryRow>`select contact, field, version, by, sealed from hotline.entries
+      where contact = ${place.contact} and field = ${place.field} and version = ${place.version}`,
   );
 }
 
@@ -36,8 +50,8 @@ export async function newestTalk(tx: Tx, contacts: string[]): Promise<EntryRow[]
 export async function insertEntry(tx: Tx, row: EntryRow): Promise<boolean> {
   const added = await run(
     tx,
-    sql`insert into hotline.entries (contact, field, version, by, sealed)
-      select ${row.contact}, ${row.field}, ${row.version}, ${row.by}, ${row.sealed}
+    sql`insert into hotline.entries (contact, field, version, by, sealed, form_version)
+      select ${row.contact}, ${row.field}, ${row.version}, ${row.by}, ${row.sealed}, ${contactForm.version}
       where coalesce((select max(version) from hotline.entries where contact = ${row.contact} and field = ${row.field}), 0)
         = ${row.version - 1}
       on conflict do nothing`,

@@ -215,3 +215,53 @@ test('flush sends at once and does not wait for a connection that is not there',
   await world.autosave.flush();
   assert.equal(wouldLose(world.autosave), true);
 });
+
+test('closing the window sends what is still here; nothing is sent when nothing is', async () => {
+  const world = begin();
+  world.autosave.leave();
+  assert.equal(world.requests.length, 0);
+  world.autosave.edit('risk', 'high');
+  world.autosave.leave();
+  assert.deepEqual(
+    world.requests.map((changes) => changes.map(({ field, value }) => [field, value])),
+    [[['risk', 'high']]],
+  );
+});
+
+test('coming back with nothing unsaved asks the server for nothing', async () => {
+  const world = begin();
+  world.autosave.resume();
+  await world.autosave.flush();
+  await settle();
+  assert.equal(world.requests.length, 0);
+});
+
+test('without a connection it is tried again after one second, two, four, at last every twenty', async () => {
+  const world = begin();
+  world.connection = 'cut';
+  world.autosave.edit('risk', 'high');
+  const pauses: (number | undefined)[] = [];
+  for (const wait of [1500, 1000, 2000, 4000, 8000, 16_000, 20_000]) {
+    await world.pass(wait);
+    const { trouble, sending } = world.autosave.now();
+    assert.equal(sending, false, 'it says that it is sending while it waits');
+    pauses.push(trouble?.kind === 'unreachable' ? trouble.retryMs : undefined);
+  }
+  assert.deepEqual(pauses, [1000, 2000, 4000, 8000, 16_000, 20_000, 20_000]);
+});
+
+test('a refused field is no longer being sent', async () => {
+  const world = begin();
+  world.connection = 'refuses';
+  world.autosave.edit('risk', 'high');
+  await world.pass(2000);
+  assert.equal(world.autosave.now().sending, false);
+});
+
+test('"saved at" is the moment the server named, not this computer', async () => {
+  const world = begin();
+  assert.equal(world.autosave.now().savedAt, null);
+  world.autosave.edit('risk', 'high');
+  await world.pass(2000);
+  assert.equal(world.autosave.now().savedAt, AT);
+});

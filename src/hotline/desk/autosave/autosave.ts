@@ -40,7 +40,8 @@ export type SaveNow = { draft: Draft; sending: boolean; savedAt: string | null; 
 export type Autosave = {
   now: () => SaveNow;
   subscribe: (listener: () => void) => () => void;
-  edit: (field: string, value: FieldValue) => void;
+  /** `heldIn`: the value is a mask, and the number of that version is meant. */
+  edit: (field: string, value: FieldValue, heldIn?: number) => void;
   decide: (field: string, value: FieldValue) => void;
   merge: (fields: Readonly<Record<string, Field>>) => void;
   /** The live stream told of a change, which may well be our own. */
@@ -150,7 +151,7 @@ export function createAutosave(wires: Wires, known: Readonly<Record<string, Fiel
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    edit: (field, value) => typed(edited(state.draft, field, value, iso(wires))),
+    edit: (field, value, heldIn) => typed(edited(state.draft, field, value, iso(wires), heldIn)),
     decide: (field, value) => typed(resolved(state.draft, field, value, iso(wires))),
     merge: (fields) => set({ draft: merged(state.draft, fields) }),
     heard: () => facts.heard(inFlight !== null),

@@ -1,8 +1,19 @@
-import { sameValue } from '../../contact.ts';
+import { isMasked, maskIn } from '#people/shared.ts';
+import { isMaskedField, sameValue } from '../../contact.ts';
 import type { Change, Clash, Field, FieldValue, SaveAnswer, Saved } from '../../shared.ts';
 
-/** Something typed and not known to be kept. `before` goes into the history first: the version given up in a conflict. */
-export type Typed = { value: FieldValue; basedOn: number; turn: number; at: string; before?: FieldValue };
+/**
+ * Something typed and not known to be kept. `before` goes into the history first: the version given up in a conflict.
+ * `heldIn`: the value is a mask, and what that version holds is meant.
+ */
+export type Typed = {
+  value: FieldValue;
+  basedOn: number;
+  turn: number;
+  at: string;
+  before?: FieldValue;
+  heldIn?: number;
+};
 
 /** One contact as this screen has it: what the server is known to keep, what was typed since, what stands in the way. */
 export type Draft = {
@@ -37,15 +48,27 @@ export function unsaved(draft: Draft): number {
   return Object.keys(draft.typed).length;
 }
 
-/** Somebody typed. Back to what is kept is no change, unless another value of the field may be on its way. */
-export function edited(draft: Draft, field: string, value: FieldValue, at: string): Draft {
+/**
+ * Somebody typed. Back to what is kept is no change, unless another value of the field may be on its way. `heldIn`: of
+ * a mask, the version whose number is meant; absent, the one known here.
+ */
+export function edited(
+  draft: Draft,
+  field: string,
+  value: FieldValue,
+  at: string,
+  heldIn = draft.known[field]?.version,
+): Draft {
   const known = draft.known[field];
   const typed = draft.typed[field];
   const refused = without(draft.refused, field);
-  const asKept = sameValue(value, known?.value ?? null) && !draft.unsure[field] && typed?.before === undefined;
+  const stands = sameValue(value, known?.value ?? null) && (!isMask(field, value) || heldIn === known?.version);
+  const asKept = stands && !draft.unsure[field] && typed?.before === undefined;
   if (asKept) return { ...untyped(draft, field), refused };
   const turn = draft.turn + 1;
-  const next: Typed = { ...typed, value, at, turn, basedOn: typed?.basedOn ?? known?.version ?? 0 };
+  const { heldIn: _, ...rest } = typed ?? {};
+  const next: Typed = { ...rest, value, at, turn, basedOn: typed?.basedOn ?? known?.version ?? 0 };
+  if (isMask(field, value) && heldIn !== undefined) next.heldIn = heldIn;
   return { ...draft, turn, refused, typed: { ...draft.typed, [field]: next } };
 }
 
@@ -58,10 +81,11 @@ function untyped(draft: Draft, field: string): Draft {
 /** What is to be sent now: every typed field that waits for nobody's decision. */
 export function toSend(draft: Draft): Sent {
   const sent: Sent = { changes: [], turns: {} };
-  for (const [field, { value, basedOn, turn, before }] of Object.entries(draft.typed)) {
+  for (const [field, { value, basedOn, turn, before, heldIn }] of Object.entries(draft.typed)) {
     if (field in draft.clashes || field in draft.refused || sent.changes.length >= mostChanges) continue;
     if (before !== undefined) sent.changes.push({ field, basedOn, value: before });
-    sent.changes.push({ field, basedOn: before === undefined ? basedOn : basedOn + 1, value });
+    const held = heldIn === undefined ? {} : { heldIn };
+    sent.changes.push({ field, basedOn: before === undefined ? basedOn : basedOn + 1, value, ...held });
     sent.turns[field] = turn;
   }
   return sent;
@@ -77,7 +101,7 @@ export function underWay(draft: Draft, sent: Sent): Draft {
 /** The server answered a request: what it kept, and where somebody else had written. */
 export function answered(draft: Draft, sent: Sent, answer: SaveAnswer, me: string): Draft {
   let next = draft;
-  for (const clash of answer.clashes) next = clashed(next, clash);
+  for (const clash of answer.clashes) next = clashed(next, clash, me);
   for (const saved of answer.saved) next = kept(next, sent, saved, me);
   const unsure = Object.fromEntries(Object.entries(next.unsure).filter(([field]) => !(field in sent.turns)));
   return { ...next, unsure };
@@ -92,17 +116,29 @@ function kept(draft: Draft, sent: Sent, { field, version, at }: Saved, me: strin
 }
 
 // The newest version may be our own, from a request whose answer was lost: that is no conflict.
-function clashed(draft: Draft, { field, theirs }: Clash): Draft {
+function clashed(draft: Draft, { field, theirs }: Clash, me: string): Draft {
   const typed = draft.typed[field];
   const known = { ...draft.known, [field]: theirs };
   if (!typed) return { ...draft, known };
-  const ours = (draft.unsure[field] ?? []).some((value) => sameValue(value, theirs.value));
+  const ours = (draft.unsure[field] ?? []).some((value) => isOurs(field, value, theirs, me));
   if (!ours) return { ...draft, clashes: { ...draft.clashes, [field]: theirs } };
   return { ...draft, known, typed: { ...draft.typed, [field]: based(typed, theirs.version) } };
 }
 
-function based({ value, turn, at }: Typed, basedOn: number): Typed {
-  return { value, turn, at, basedOn };
+// Of a number only its mask comes back, which two numbers may share: then it has to be by the same hand, too.
+function isOurs(field: string, value: FieldValue, theirs: Field, me: string): boolean {
+  if (sameValue(value, theirs.value)) return true;
+  return theirs.by === me && isMask(field, theirs.value) && typeof value === 'string' && maskIn(value) === theirs.value;
+}
+
+/** Whether a field shows a mask of its number, which is no value to be kept. */
+export function isMask(field: string, value: FieldValue): boolean {
+  return isMaskedField(field) && typeof value === 'string' && isMasked(value);
+}
+
+function based(typed: Typed, basedOn: number): Typed {
+  const { before: _, ...rest } = typed;
+  return { ...rest, basedOn };
 }
 
 /** The server would not take one field of a request. */
@@ -125,7 +161,9 @@ export function resolved(draft: Draft, field: string, value: FieldValue, at: str
   if (!theirs || !mine) return draft;
   const turn = draft.turn + 1;
   const next: Typed = { value, at, turn, basedOn: theirs.version };
-  if (!sameValue(value, mine.value)) next.before = mine.value;
+  if (isMask(field, value))
+    next.heldIn = sameValue(value, theirs.value) ? theirs.version : (mine.heldIn ?? theirs.version);
+  if (!sameValue(value, mine.value) && !isMask(field, mine.value)) next.before = mine.value;
   return {
     ...draft,
     turn,

@@ -5,12 +5,13 @@ import { channels } from '../../shared.ts';
 import { ask, useAsking } from './begin.ts';
 import styles from './begin.module.css';
 import { useBegin, useOwnLines } from './use-begin.ts';
+import { useLater } from './use-later.tsx';
 
 type Channel = (typeof channels)[number];
 const directions = ['incoming', 'outgoing'] as const;
 const whens = ['now', 'later'] as const;
 
-/** A contact that came another way, or that is entered afterwards. Who handled it is then asked among the facts. */
+/** A contact that came another way, or that is entered afterwards. When it happened and who spoke are asked first. */
 export function AskOther() {
   const { t } = useWords();
   const asking = useAsking();
@@ -30,9 +31,13 @@ function Questions() {
   const [channel, setChannel] = useState<Channel>('telephone');
   const [direction, setDirection] = useState<(typeof directions)[number]>('incoming');
   const [when, setWhen] = useState<(typeof whens)[number]>('now');
+  const [sent, setSent] = useState(false);
+  const { later, wrong, fields } = useLater(sent);
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (line) void begin({ line, channel, direction, later: when === 'later' });
+    setSent(true);
+    if (!line || (when === 'later' && wrong)) return;
+    void begin({ line, channel, direction, later: when === 'later' ? later : null });
   };
   return (
     <form className={styles.form} onSubmit={send}>
@@ -69,6 +74,7 @@ function Questions() {
           />
         )}
       </Field>
+      {when === 'later' && fields}
       {lines.length > 1 && (
         <Field label={t('hotline.desk.begin.on')}>
           {(ties) => (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPhoneIncoming, IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { ErrorState, Ic, Key, LoadingState, SaveState, useWords } from '#desk/parts.ts';
@@ -9,14 +9,17 @@ import { EditingProvider, useSaveNow } from '../editor/editing.ts';
 import { Facts } from '../facts/facts.tsx';
 import { anythingUnsaved, findOpen, openHere, putAway, useOpenContacts, type OpenContact } from '../open-contacts.ts';
 import { useContact, useContactForm, useLines } from '../queries.ts';
+import { numberWaits } from '../ring/taken-locked.ts';
+import { useLockedRings } from '../ring/use-rings.ts';
+import { takeRing } from '../ring/use-take.ts';
 import { Talk } from '../talk/talk.tsx';
 import { useSentence } from '../use-trying.ts';
 import { beginContact } from './begin.ts';
 import styles from './begin.module.css';
 
 /**
- * On the locked screen: begins a contact, because a ringing line does not wait for a passphrase, and shows that one
- * contact and nothing else until it is put away.
+ * On the locked screen: takes a line that rings, or begins a contact, because neither waits for a passphrase, and
+ * shows that one contact and nothing else until it is put away. Who rings is not shown.
  */
 export function NewContactWhileLocked() {
   const [id, setId] = useState<string | null>(null);
@@ -28,10 +31,13 @@ function Begin({ onBegun }: { onBegun: (id: string) => void }) {
   const { t } = useWords();
   const { data: lines = [] } = useLines();
   const say = useSentence();
+  const rings = useLockedRings();
+  const ringOn = (line: string) => rings.find((ring) => ring.line === line && ring.can.take);
   const [sentence, setSentence] = useState<string | null>(null);
   const begin = async (line: string) => {
+    const ring = ringOn(line);
     try {
-      onBegun((await beginContact({ line })).id);
+      onBegun(ring ? await takeLocked(ring.id) : (await beginContact({ line })).id);
     } catch (error) {
       setSentence(say(error));
     }
@@ -43,16 +49,30 @@ function Begin({ onBegun }: { onBegun: (id: string) => void }) {
         <Button
           key={id}
           fullWidth
-          leftSection={<Ic of={IconPlus} size={16} />}
+          className={ringOn(id) && styles.ringing}
+          leftSection={<Ic of={ringOn(id) ? IconPhoneIncoming : IconPlus} size={16} />}
           rightSection={<Key k={`alt+${at + 1}`} />}
           onClick={() => void begin(id)}
         >
-          {t('hotline.desk.begin.onLine', { line: name })}
+          {t(ringOn(id) ? 'hotline.ring.locked' : 'hotline.desk.begin.onLine', { line: name })}
         </Button>
       ))}
+      <p role="alert" className="said-only">
+        {lines
+          .filter(({ id }) => ringOn(id))
+          .map(({ name }) => t('hotline.ring.rings', { line: name }))
+          .join(', ')}
+      </p>
       {sentence !== null && <p role="alert">{sentence}</p>}
     </section>
   );
+}
+
+// Who rings stays sealed until the screen is open; then the number goes into the contact by itself.
+async function takeLocked(ring: string): Promise<string> {
+  const { id } = await takeRing({ ring });
+  numberWaits(id);
+  return id;
 }
 
 // The frame, and with it the desk's keys, is not there while the screen is locked.

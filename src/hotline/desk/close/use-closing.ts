@@ -7,6 +7,7 @@ import type { Outcome } from '../../shared.ts';
 import { useEditing } from '../editor/editing.ts';
 import { putAway, setBlank } from '../open-contacts.ts';
 import { keys } from '../queries.ts';
+import { useTabs } from '../tabs/use-tabs.ts';
 import { useTrying } from '../use-trying.ts';
 
 export type Closing = {
@@ -25,6 +26,7 @@ export function useClosing(): Closing {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const trying = useTrying();
+  const { drop } = useTabs();
   const { id, number } = contact;
   const place = `/desk/api/contacts/${id}/close`;
   const afresh = () => queries.invalidateQueries({ queryKey: keys.all });
@@ -46,7 +48,7 @@ export function useClosing(): Closing {
     reopen,
     close: trying(async (outcome: Outcome) => {
       await done(outcome);
-      if (await putAway(id)) await navigate({ to: '/' });
+      if (await putAway(id)) await Promise.all([drop(id), navigate({ to: '/' })]);
     }),
     unsafe: trying(async () => {
       const at = now();

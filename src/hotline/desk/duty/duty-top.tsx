@@ -3,21 +3,30 @@ import { IconPlus } from '@tabler/icons-react';
 import { Ic, Key, PageTitle, useWords } from '#desk/parts.ts';
 import { useBegin } from '../begin/use-begin.ts';
 import { useMyself } from '../queries.ts';
+import { RingInPage } from '../ring/ring-in-page.tsx';
 import styles from './duty.module.css';
 
-/** Whose promises are shown. */
-export type Whose = 'team' | 'mine';
+/** Whose promises are shown, or only the calls nobody took. */
+export type Whose = 'team' | 'mine' | 'missed';
 
-export type DutyTopProps = { whose: Whose; team: number | undefined; mine: number; onWhose: (whose: Whose) => void };
+export type DutyTopProps = {
+  whose: Whose;
+  team: number | undefined;
+  mine: number;
+  /** How many calls nobody took; absent for those who take none. */
+  missed: number | undefined;
+  onWhose: (whose: Whose) => void;
+};
 
 /** The heading of the duty desk, the button for a new contact, and whose promises are shown. */
-export function DutyTop({ whose, team, mine, onWhose }: DutyTopProps) {
+export function DutyTop({ whose, team, mine, missed, onWhose }: DutyTopProps) {
   const { t } = useWords();
   const { now } = useBegin();
   const mayOpen = useMyself()?.may.includes('hotline.contact.open') ?? false;
   const tabs: [Whose, number | undefined][] = [
     ['team', team],
     ['mine', team === undefined ? undefined : mine],
+    ...(missed === undefined ? [] : [['missed', missed] satisfies [Whose, number]]),
   ];
   return (
     <>
@@ -35,6 +44,7 @@ export function DutyTop({ whose, team, mine, onWhose }: DutyTopProps) {
       >
         {t('hotline.duty.title')}
       </PageTitle>
+      <RingInPage />
       <fieldset className={styles.tabs} aria-label={t('hotline.duty.tabs')}>
         {tabs.map(([tab, count]) => (
           <button key={tab} type="button" aria-pressed={tab === whose} onClick={() => onWhose(tab)}>

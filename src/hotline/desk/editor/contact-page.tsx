@@ -5,9 +5,10 @@ import { ApiError, EmptyState, ErrorState, LoadingState, PageTitle, useTitle, us
 import type { ContactAnswer } from '../../shared.ts';
 import { findOpen, openHere, useOpenContacts } from '../open-contacts.ts';
 import { keys, useContact, useContactForm, useMyself } from '../queries.ts';
+import { ContactTabs } from '../tabs/tabs.tsx';
+import { useKeptTab } from '../tabs/use-tabs.ts';
 import styles from './editor.module.css';
 import { Editor } from './editor.tsx';
-import { ContactTabs } from './tabs.tsx';
 
 /** One contact by its address. */
 export function ContactPage() {
@@ -45,6 +46,7 @@ function Opened({ contact, form }: OpenedProps) {
   const queries = useQueryClient();
   const me = useMyself()?.id;
   useOpenContacts();
+  useKeptTab(contact.id);
   useEffect(() => {
     if (!me) return;
     openHere(contact, me, () => void queries.invalidateQueries({ queryKey: keys.contact(contact.id) }));

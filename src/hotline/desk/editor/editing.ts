@@ -35,7 +35,7 @@ export function useSaveNow(autosave: Autosave): SaveNow {
 /** One field of the contact: what it shows, how to write it, and what stands in the way. */
 export type OneField = {
   value: FieldValue;
-  write: (value: FieldValue) => void;
+  write: (value: FieldValue, heldIn?: number) => void;
   kept: Field | undefined;
   clash: Field | undefined;
   refused: string | undefined;
@@ -46,7 +46,7 @@ export function useField(field: string): OneField {
   const { autosave, now } = useEditing();
   return {
     value: valueOf(now.draft, field),
-    write: (value) => autosave.edit(field, value),
+    write: (value, heldIn) => autosave.edit(field, value, heldIn),
     kept: now.draft.known[field],
     clash: now.draft.clashes[field],
     refused: now.draft.refused[field],

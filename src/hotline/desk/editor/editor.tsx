@@ -7,9 +7,9 @@ import { BlankPad } from '../close/blank-pad.tsx';
 import { Facts } from '../facts/facts.tsx';
 import type { OpenContact } from '../open-contacts.ts';
 import { PersonPane } from '../person/person-pane.tsx';
+import { ContactTabs } from '../tabs/tabs.tsx';
 import { EditingProvider, useSaveNow } from './editing.ts';
 import { Head } from './head.tsx';
-import { ContactTabs } from './tabs.tsx';
 import { TalkPane } from './talk-pane.tsx';
 import { useFirstFocus } from './use-first-focus.ts';
 

@@ -11,7 +11,7 @@ import { useEditing } from './editing.ts';
 import styles from './editor.module.css';
 import { Presence } from './presence.tsx';
 import { Running } from './running.tsx';
-import { channelIcons } from './tabs.tsx';
+import { channelIcons } from '../channel-icons.ts';
 
 /** The header: which contact, how long it lasts, where its text is, and the acts that end it. */
 export function Head({ saving }: { saving: Saving }) {

@@ -5,6 +5,8 @@ import type { FieldValue } from '../../shared.ts';
 import { useEditing } from '../editor/editing.ts';
 import { useColleagues } from '../queries.ts';
 import { findOptions } from './find-options.ts';
+import { NumberControl } from './number-control.tsx';
+import { MomentControl } from './moment-control.tsx';
 
 export type ControlProps = {
   ties: FieldTies;
@@ -19,11 +21,14 @@ export function QuestionControl(props: ControlProps) {
   const text = typeof value === 'string' ? value : '';
   const write = (typed: string) => onChange(typed === '' ? null : typed);
   const own = { ...ties, value: text, maxLength: question.most ?? 200, autoComplete: 'off', spellCheck: false };
+  if (question.masked) return <NumberControl {...props} />;
   switch (question.kind) {
     case 'line':
       return <TextInput {...own} onChange={(event) => write(event.currentTarget.value)} />;
     case 'text':
       return <Textarea {...own} rows={2} onChange={(event) => write(event.currentTarget.value)} />;
+    case 'moment':
+      return <MomentControl ties={ties} value={value} onChange={onChange} />;
     case 'colleague':
       return <ColleagueControl {...props} />;
     case 'one':

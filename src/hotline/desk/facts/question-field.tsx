@@ -26,7 +26,7 @@ export function QuestionField({ question, focused }: { question: Question; focus
     <div ref={own} data-question={question.id}>
       <Field label={label} hint={<Hint question={question} />} error={error}>
         {(ties) =>
-          writable ? (
+          writable || (question.masked && field.value !== null) ? (
             <QuestionControl ties={ties} question={question} value={field.value} onChange={field.write} />
           ) : (
             <p id={ties.id} className={styles.answer}>

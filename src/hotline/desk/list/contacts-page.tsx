@@ -1,35 +1,42 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconPlus } from '@tabler/icons-react';
 import { EmptyState, ErrorState, Ic, Key, LoadingState, PageTitle, useWords } from '#desk/parts.ts';
 import type { ContactSummary } from '../../shared.ts';
 import { ask } from '../begin/begin.ts';
 import { useBegin } from '../begin/use-begin.ts';
-import { useContacts } from '../queries.ts';
-import { useRowKeys } from '../use-row-keys.ts';
 import { ContactPeek } from '../peek/contact-peek.tsx';
 import { WithPeek } from '../peek/with-peek.tsx';
+import { useMyself } from '../queries.ts';
+import { ContactTabs } from '../tabs/tabs.tsx';
+import { useRowKeys } from '../use-row-keys.ts';
 import { ContactRow } from './contact-row.tsx';
-import { withNumber } from './filter.ts';
+import { FilterBar } from './filter-bar.tsx';
 import styles from './list.module.css';
+import { useContactList, useFilter } from './use-contact-list.ts';
 
-/** The contacts one may open, newest first. Found by number here; by name only in the command bar. */
+/** The contacts one may open, newest first, narrowed by codes. Found by name only in the command bar. */
 export function ContactsPage() {
   const { t } = useWords();
-  const contacts = useContacts();
+  const { filter, set, clear } = useFilter();
+  const list = useContactList(filter);
   const navigate = useNavigate();
-  const [asked, setAsked] = useState('');
-  const rows = withNumber(contacts.data ?? [], asked);
+  const rows = list.data?.pages.flatMap(({ contacts }) => contacts) ?? [];
   const open = (row: ContactSummary) => void navigate({ to: '/contacts/$id', params: { id: row.id } });
   const { at, peeked, setAt, setPeeked } = useRowKeys(rows, open, { idOf: ({ id }) => id });
   const current = rows[at];
+  const peekAt = (place: number) => {
+    setAt(place);
+    setPeeked(!(peeked && place === at));
+  };
   const body = (
     <div className={styles.page}>
-      <Top asked={asked} onAsk={setAsked} />
-      {contacts.isPending && <LoadingState />}
-      {contacts.isError && <ErrorState error={contacts.error} onRetry={() => void contacts.refetch()} />}
-      {contacts.data && rows.length === 0 && <None asked={asked} onClear={() => setAsked('')} />}
+      <ContactTabs />
+      <Top />
+      <FilterBar filter={filter} onSet={set} />
+      {list.isPending && <LoadingState />}
+      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data && rows.length === 0 && <None narrowed={Object.keys(filter).length > 0} onClear={clear} />}
       {rows.length > 0 && (
         <ul className={styles.rows} aria-label={t('hotline.desk.contacts')}>
           {rows.map((row, place) => (
@@ -38,10 +45,15 @@ export function ContactsPage() {
               row={row}
               current={place === at}
               onPoint={() => setAt(place)}
-              onOpen={() => open(row)}
+              onPeek={() => peekAt(place)}
             />
           ))}
         </ul>
+      )}
+      {list.hasNextPage && (
+        <Button className={styles.more} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('hotline.desk.contacts.more')}
+        </Button>
       )}
     </div>
   );
@@ -53,44 +65,24 @@ export function ContactsPage() {
   );
 }
 
-function Top({ asked, onAsk }: { asked: string; onAsk: (text: string) => void }) {
+function Top() {
   const { t } = useWords();
   const { now } = useBegin();
-  return (
-    <PageTitle
-      beside={
-        <TextInput
-          type="search"
-          value={asked}
-          autoComplete="off"
-          aria-label={t('hotline.desk.contacts.filter')}
-          placeholder={t('hotline.desk.contacts.filter')}
-          leftSection={<Ic of={IconSearch} size={16} />}
-          onChange={(event) => onAsk(event.currentTarget.value)}
-        />
-      }
-      actions={
-        <>
-          <Button onClick={() => ask('other')}>{t('hotline.desk.begin.other')}</Button>
-          <Button
-            variant="filled"
-            leftSection={<Ic of={IconPlus} size={17} />}
-            rightSection={<Key k="C" />}
-            onClick={now}
-          >
-            {t('hotline.desk.new')}
-          </Button>
-        </>
-      }
-    >
-      {t('hotline.desk.contacts')}
-    </PageTitle>
+  const may = useMyself()?.may.includes('hotline.contact.open') ?? false;
+  const acts = (
+    <>
+      <Button onClick={() => ask('other')}>{t('hotline.desk.begin.other')}</Button>
+      <Button variant="filled" leftSection={<Ic of={IconPlus} size={17} />} rightSection={<Key k="C" />} onClick={now}>
+        {t('hotline.desk.new')}
+      </Button>
+    </>
   );
+  return <PageTitle actions={may ? acts : undefined}>{t('hotline.desk.contacts')}</PageTitle>;
 }
 
-function None({ asked, onClear }: { asked: string; onClear: () => void }) {
+function None({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
   const { t } = useWords();
-  if (asked === '')
+  if (!narrowed)
     return <EmptyState title={t('hotline.desk.contacts.none')}>{t('hotline.desk.contacts.none.text')}</EmptyState>;
   const clear = (
     <Button size="xs" onClick={onClear}>
@@ -98,7 +90,7 @@ function None({ asked, onClear }: { asked: string; onClear: () => void }) {
     </Button>
   );
   return (
-    <EmptyState kind="filtered" title={t('hotline.desk.contacts.noneFor', { asked })} action={clear}>
+    <EmptyState kind="filtered" title={t('hotline.desk.contacts.noneFor')} action={clear}>
       {t('hotline.desk.mayExist')}
     </EmptyState>
   );

@@ -69,7 +69,7 @@ function Glance({ contact, keyed, onClose }: Omit<ContactPeekProps, 'id'> & { co
       </p>
       {rule !== null && (
         <Sealed>
-          <h3 className={styles.label}>{t('hotline.desk.peek.first')}</h3>
+          <h2 className={styles.label}>{t('hotline.desk.peek.first')}</h2>
           <p>{rule}</p>
         </Sealed>
       )}
@@ -80,7 +80,7 @@ function Glance({ contact, keyed, onClose }: Omit<ContactPeekProps, 'id'> & { co
       </div>
       <PromisesPanel contact={contact.id} keyed={keyed} />
       <section aria-label={t('hotline.desk.peek.last')}>
-        <h3 className={styles.label}>{t('hotline.desk.peek.last')}</h3>
+        <h2 className={styles.label}>{t('hotline.desk.peek.last')}</h2>
         {last.length === 0 && <p className={styles.none}>{t('hotline.desk.talk.none')}</p>}
         {last.length > 0 && (
           <Sealed>

@@ -1,9 +1,9 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useWords } from '#desk/parts.ts';
 import { PersonPanel } from '#people/desk/index.ts';
+import { Readers } from '#staff/desk/index.ts';
 import { DangerCard } from '../danger/danger-card.tsx';
 import { useEditing, useField } from '../editor/editing.ts';
-import { Readers } from './readers.tsx';
 import styles from './person.module.css';
 
 /** What goes with the contact beside its words: whom it is about, the rule first; then who can read it, and why. */
@@ -19,7 +19,7 @@ export function PersonPane() {
       <PersonPanel contact={contact.id} name={name} number={number} writable={writable} />
       <section aria-labelledby="readers" className={styles.part}>
         <h2 id="readers">{t('desk.grants.title')}</h2>
-        <Readers />
+        <Readers of="contacts" id={contact.id} />
       </section>
     </div>
   );

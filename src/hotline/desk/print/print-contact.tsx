@@ -5,9 +5,12 @@ import { call, Dialog, Ic, PrintSheet, useTimes, useWords } from '#desk/parts.ts
 import { IconPrinter } from '@tabler/icons-react';
 import { now } from '#kernel/clock.ts';
 import type { Question } from '#kernel/forms.ts';
+import { maskIn } from '#people/shared.ts';
 import { valueOf } from '../autosave/draft.ts';
 import { useEditing } from '../editor/editing.ts';
+import { useNames } from '../editor/people.ts';
 import { useAnswerText } from '../facts/answer-text.ts';
+import { useShownNumber } from '../facts/shown-number.ts';
 import { useMyself } from '../queries.ts';
 import { useSentence } from '../use-trying.ts';
 import { linesOf } from '../talk/lines.ts';
@@ -53,26 +56,45 @@ export function PrintContact({ open, onClose }: { open: boolean; onClose: () => 
   );
 }
 
+/** Answers as paper has them: a number masked, unless it stands on the screen whole at this moment. */
+function usePaperText(): ReturnType<typeof useAnswerText> {
+  const { contact, now: saved } = useEditing();
+  const text = useAnswerText();
+  const shownOf = useShownNumber(contact.id);
+  return (question, value) => {
+    if (!question.masked || typeof value !== 'string') return text(question, value);
+    return shownOf(question.id, saved.draft.known[question.id]?.version ?? 0)?.number ?? maskIn(value);
+  };
+}
+
 function Paper({ sealed }: { sealed: boolean }) {
   const { t } = useWords();
   const { date, time } = useTimes();
   const { contact, form, now: saved } = useEditing();
   const me = useMyself();
-  const text = useAnswerText();
+  const text = usePaperText();
+  const nameOf = useNames();
   const value = (question: Question) => valueOf(saved.draft, question.id);
   const rows = form.questions
     .filter((question) => value(question) !== null && (sealed || question.half === 'coded'))
     .map((question) => ({ label: t(`hotline.q.${question.id}`), value: text(question, value(question)) }));
   const opened = {
     label: t('hotline.desk.print.opened'),
-    value: `${date(contact.openedAt)} ${time(contact.openedAt)}`,
+    value: contact.enteredLater
+      ? date(`${contact.day}T12:00:00Z`)
+      : `${date(contact.openedAt)} ${time(contact.openedAt)}`,
   };
+  // Who wrote it down and who spoke are two questions wherever it was entered afterwards.
+  const told = contact.enteredLater
+    ? [{ label: t('hotline.desk.print.recorded'), value: nameOf(contact.recordedBy).name }]
+    : [];
   return (
     <div className={styles.paper}>
       <PrintSheet
         title={t('hotline.desk.print.title', { number: contact.number })}
         classification={t('hotline.desk.print.classified')}
-        rows={[opened, ...rows]}
+        rows={[opened, ...told, ...rows]}
+        form={t('hotline.desk.print.form', { versions: contact.forms.join(', ') || form.version })}
         printedBy={me?.name ?? ''}
         printedAt={now()}
       >

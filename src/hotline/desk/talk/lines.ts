@@ -5,7 +5,6 @@ import { valueOf, type Draft } from '../autosave/draft.ts';
 /** A line of the talk with the field it is kept in. */
 export type Spoken = TalkLine & { field: string };
 
-/** Whether a value is a line of the talk, and not an answer. */
 /** Whether a field's value is a line of the talk. */
 export function isLine(value: FieldValue): value is TalkLine {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

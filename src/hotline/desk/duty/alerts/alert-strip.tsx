@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertOctagon } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { ErrorState, Ic, Key, useKeys, useTimes, useWords } from '#desk/parts.ts';
+import { ErrorState, Ic, Key, Sealed, useKeys, useTimes, useWords } from '#desk/parts.ts';
 import type { Alert } from '../../../shared.ts';
 import { useNames } from '../../editor/people.ts';
 import { useLines, useMyself } from '../../queries.ts';
@@ -16,15 +16,13 @@ export function AlertStrip() {
   const navigate = useNavigate();
   const may = useMyself()?.may.includes('hotline.alert.read') ?? false;
   const alerts = useMyAlerts(may);
-  const answer = useAnswer(({ contact }) => {
-    if (contact) void navigate({ to: `/contacts/${contact.id}` });
+  const answer = useAnswer(({ kind, contact }) => {
+    // Having read that a record was opened is no reason to open it.
+    if (contact && kind !== 'standby') void navigate({ to: `/contacts/${contact.id}` });
   });
+  const says = useAlertSays();
   const first = alerts.find(({ can }) => can.answer);
-  useKeys(
-    first
-      ? [{ keys: answerKey, says: t('hotline.duty.alert.answer'), run: () => answer.mutate(first), foot: true }]
-      : [],
-  );
+  useKeys(first ? [{ keys: answerKey, says: says.act(first), run: () => answer.mutate(first), foot: true }] : []);
   if (alerts.length === 0 && !answer.error) return null;
   return (
     <section className={styles.strip} aria-label={t('hotline.duty.alert.label')} role="alert">
@@ -43,13 +41,13 @@ export function AlertStrip() {
 }
 
 function One({ alert, keyed, busy, onAnswer }: { alert: Alert; keyed: boolean; busy: boolean; onAnswer: () => void }) {
-  const { t } = useWords();
   const says = useAlertSays();
   return (
     <div className={styles.alert}>
       <Ic of={IconAlertOctagon} size={22} />
       <p className={styles.text}>
         <b>{says.what(alert)}</b>
+        {alert.opening?.reason && <Sealed inline>{alert.opening.reason}</Sealed>}
         <span>{says.steps(alert)}</span>
       </p>
       {alert.can.answer && (
@@ -60,7 +58,7 @@ function One({ alert, keyed, busy, onAnswer }: { alert: Alert; keyed: boolean; b
           onClick={onAnswer}
           rightSection={keyed ? <Key k={answerKey} /> : undefined}
         >
-          {alert.contact ? t('hotline.duty.alert.answer-open') : t('hotline.duty.alert.answer')}
+          {says.act(alert)}
         </Button>
       )}
     </div>
@@ -74,27 +72,34 @@ function useAlertSays() {
   const nameOf = useNames();
   const me = useMyself()?.id;
   const lines = useLines().data ?? [];
-  const who = (to: string | null) => {
-    if (to === null) return t('hotline.duty.alert.leads');
+  const who = (to: string | null, kind: Alert['kind']) => {
+    if (to === null) return t(`hotline.duty.alert.${kind === 'standby' ? 'directors' : 'leads'}`);
     return to === me ? t('hotline.duty.you') : nameOf(to).name;
   };
   return {
-    what: ({ kind, contact, line, by, raised }: Alert) => {
+    act: ({ kind, contact }: Alert) => {
+      if (kind === 'standby') return t('hotline.duty.alert.noted');
+      return t(contact ? 'hotline.duty.alert.answer-open' : 'hotline.duty.alert.answer');
+    },
+    what: ({ kind, contact, line, by, raised, opening }: Alert) => {
       const { name, gender } = by === null ? { name: '', gender: 'other' } : nameOf(by);
       return t(`hotline.duty.alert.${kind}`, {
-        number: contact?.number ?? t('hotline.duty.alert.some-contact'),
+        number: contact?.number ?? t(`hotline.duty.alert.${kind === 'standby' ? 'some-record' : 'some-contact'}`),
+        until: opening ? time(opening.until) : '',
         line: lines.find(({ id }) => id === line)?.name ?? t('hotline.duty.alert.some-line'),
         name,
         gender,
         time: time(raised),
       });
     },
-    steps: ({ steps }: Alert) => {
+    steps: ({ kind, steps }: Alert) => {
       const told = steps.map(({ to, at }, place) => {
         const first = steps.length === 1 ? 'only' : 'first';
-        return t(`hotline.duty.alert.${place === 0 ? first : 'then'}`, { who: who(to), time: time(at) });
+        return t(`hotline.duty.alert.${place === 0 ? first : 'then'}`, { who: who(to, kind), time: time(at) });
       });
-      return t('hotline.duty.alert.went', { steps: told.join(', ') });
+      const unsent = steps.flatMap((step) => step.unsent).map((account) => who(account, kind));
+      const went = t('hotline.duty.alert.went', { steps: told.join(', ') });
+      return unsent.length > 0 ? `${went} ${t('hotline.duty.alert.unsent', { who: unsent.join(', ') })}` : went;
     },
   };
 }

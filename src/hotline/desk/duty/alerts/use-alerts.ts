@@ -7,7 +7,10 @@ const alertsKey = ['hotline', 'alerts'];
 /** Alerts put to oneself that nobody has answered, the oldest first. */
 export function useMyAlerts(may: boolean): Alert[] {
   const queries = useQueryClient();
-  useLive(['alert.raised', 'alert.answered'], () => void queries.invalidateQueries({ queryKey: alertsKey }));
+  useLive(
+    ['alert.raised', 'alert.answered', 'mail.unsent'],
+    () => void queries.invalidateQueries({ queryKey: alertsKey }),
+  );
   const { data } = useQuery({
     queryKey: alertsKey,
     queryFn: () => call<AlertsAnswer>('GET', '/desk/api/alerts'),

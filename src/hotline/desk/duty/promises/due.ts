@@ -50,7 +50,8 @@ function atHour(now: Date, zone: string, days: number, hour: number): Date {
   return fromZoned({ year, month, day: day + days, hour }, zone);
 }
 
-function fromWall(text: string, zone: string): Date | undefined {
+/** The moment a wall time of `zone` means; undefined while it is not whole. */
+export function fromWall(text: string, zone: string): Date | undefined {
   const [, year, month, day, hour, minute] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(text) ?? [];
   if (!year) return undefined;
   return fromZoned(

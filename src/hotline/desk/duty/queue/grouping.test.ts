@@ -12,6 +12,7 @@ const dues: [due: string | null, group: WaitingGroup, what: string][] = [
   ['2026-11-23T20:14:00Z', 'late', 'this very minute'],
   ['2026-11-23T20:15:00Z', 'hour', 'in a minute'],
   ['2026-11-23T21:14:00Z', 'hour', 'in exactly an hour'],
+  ['2026-11-23T21:14:00.001Z', 'today', 'in an hour and a blink'],
   ['2026-11-23T21:15:00Z', 'today', 'in more than an hour, still tonight'],
   ['2026-11-23T23:00:00Z', 'today', 'by midnight'],
   ['2026-11-23T23:01:00Z', 'later', 'a minute after midnight'],
@@ -48,6 +49,7 @@ test('groups stand in their order, empty ones are not shown, and the oldest prom
     risk: null,
     who: null,
     openedAt: '2026-11-23T18:00:00Z',
+    leavesAt: null,
     promise: { id: number, version: 1, kind: 'other', due, made: '2026-11-23T18:00:00Z', owner: null },
   });
   const rows = [row('K-1', '2026-11-23T19:00:00Z'), row('K-2', '2026-11-23T20:00:00Z'), row('K-3', null)];

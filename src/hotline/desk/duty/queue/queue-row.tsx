@@ -13,13 +13,16 @@ import {
 } from '#desk/parts.ts';
 import type { WaitingRow } from '../../../shared.ts';
 import { useNames } from '../../editor/people.ts';
+import { PeekButton } from '../../peek/peek-button.tsx';
 import { kindIcons } from '../kind-icons.ts';
 import styles from './queue.module.css';
 
-export type QueueRowProps = { row: WaitingRow; current: boolean; onPoint: () => void };
+const SAID_DAYS = 7;
+
+export type QueueRowProps = { row: WaitingRow; current: boolean; onPoint: () => void; onPeek: () => void };
 
 /** One thing that waits: by when, what, on which contact, who (sealed), risk, whose. */
-export function QueueRow({ row, current, onPoint }: QueueRowProps) {
+export function QueueRow({ row, current, onPoint, onPeek }: QueueRowProps) {
   const { t } = useWords();
   const { promise, callType, number, risk, who } = row;
   const type = callType ? t(`hotline.code.call_type.${callType}`) : t('hotline.desk.typeNotAsked');
@@ -37,6 +40,7 @@ export function QueueRow({ row, current, onPoint }: QueueRowProps) {
         <b>{promise ? t(`tasks.kind.${promise.kind}`) : t('hotline.duty.row.open')}</b>
         <span>
           {number} · {type}
+          <Leaves at={row.leavesAt} />
         </span>
       </Link>
       <span className={styles.who}>
@@ -48,6 +52,7 @@ export function QueueRow({ row, current, onPoint }: QueueRowProps) {
       </span>
       <span className={styles.risk}>{risk && <RiskChip level={risk as RiskLevel} />}</span>
       <span className={styles.owner}>{promise && <Owner id={promise.owner} />}</span>
+      <PeekButton of={number} onPeek={onPeek} />
     </li>
   );
 }
@@ -59,6 +64,20 @@ function Since({ at }: { at: string }) {
   const today = daysFrom(useNow(), at) === 0;
   return (
     <span className={styles.since}>{t('hotline.duty.row.since', { when: today ? time(at) : shortDate(at) })}</span>
+  );
+}
+
+/** Said from a week before: a contact left open goes out of the team's sight unless somebody works on it. */
+function Leaves({ at }: { at: string | null }) {
+  const { t } = useWords();
+  const { date, daysFrom } = useTimes();
+  const now = useNow();
+  if (at === null || daysFrom(now, at) > SAID_DAYS) return null;
+  return (
+    <>
+      {' · '}
+      <em className={styles.leaves}>{t('hotline.duty.row.leaves', { date: date(at) })}</em>
+    </>
   );
 }
 

@@ -10,22 +10,27 @@ export function rowId(row: WaitingRow): string {
   return row.promise?.id ?? row.contact;
 }
 
-export type QueueProps = { rows: readonly WaitingRow[]; current: string | undefined; onPoint: (id: string) => void };
+export type QueueProps = {
+  rows: readonly WaitingRow[];
+  current: string | undefined;
+  onPoint: (id: string) => void;
+  onPeek: (id: string) => void;
+};
 
 /** The queue in its groups: late, within the hour, tonight, later, without a time; the oldest promise first. */
-export function Queue({ rows, current, onPoint }: QueueProps) {
+export function Queue({ rows, current, onPoint, onPeek }: QueueProps) {
   const now = useNow();
   const groups = groupWaiting(rows, now, useZone());
   return (
     <div className={styles.queue}>
       {groups.map((grouped) => (
-        <Group key={grouped.group} grouped={grouped} now={now} current={current} onPoint={onPoint} />
+        <Group key={grouped.group} grouped={grouped} now={now} current={current} onPoint={onPoint} onPeek={onPeek} />
       ))}
     </div>
   );
 }
 
-function Group({ grouped, now, current, onPoint }: Omit<QueueProps, 'rows'> & { grouped: Grouped; now: Date }) {
+function Group({ grouped, now, current, onPoint, onPeek }: Omit<QueueProps, 'rows'> & { grouped: Grouped; now: Date }) {
   const { t } = useWords();
   const zone = useZone();
   const { group, rows } = grouped;
@@ -37,7 +42,13 @@ function Group({ grouped, now, current, onPoint }: Omit<QueueProps, 'rows'> & { 
       </h2>
       <ul>
         {rows.map((row) => (
-          <QueueRow key={rowId(row)} row={row} current={rowId(row) === current} onPoint={() => onPoint(rowId(row))} />
+          <QueueRow
+            key={rowId(row)}
+            row={row}
+            current={rowId(row) === current}
+            onPoint={() => onPoint(rowId(row))}
+            onPeek={() => onPeek(rowId(row))}
+          />
         ))}
       </ul>
     </section>

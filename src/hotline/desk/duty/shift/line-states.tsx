@@ -15,7 +15,7 @@ export function LineStates() {
 function State({ line }: { line: DutyLine }) {
   const says = useLineSays()(line);
   return (
-    <Link to="/duty" className={styles.state} data-unheld={(line.open && !line.held) || undefined}>
+    <Link to="/" className={styles.state} data-unheld={(line.open && !line.held) || undefined}>
       <LineState name={line.name} says={says} />
     </Link>
   );

@@ -1,0 +1,98 @@
+import { Select, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { IconSearch } from '@tabler/icons-react';
+import { Ic, Key, useKeys, useWords } from '#desk/parts.ts';
+import { channels, outcomes, type ContactFilter } from '../../shared.ts';
+import { findOptions } from '../facts/find-options.ts';
+import { useColleagues, useContactForm, useLines } from '../queries.ts';
+import { numberPart, type FilterName } from './filter.ts';
+import styles from './list.module.css';
+
+export type FilterBarProps = { filter: ContactFilter; onSet: (name: FilterName, value: string | null) => void };
+
+const outcomesOrOpen = ['open', ...outcomes] as const;
+
+/** What the list can be narrowed by: number, line, how it came, why, risk, how it ended, since when, who. */
+export function FilterBar({ filter, onSet }: FilterBarProps) {
+  const { t } = useWords();
+  const { data: lines = [] } = useLines();
+  const { data: colleagues = [] } = useColleagues();
+  const lists = useContactForm().data?.lists ?? {};
+  const coded = (list: string, codes: readonly string[] = lists[list] ?? []) =>
+    codes.map((value) => ({ value, label: t(`hotline.code.${list}.${value}`) }));
+  const ends = outcomesOrOpen.map((value) => ({
+    value,
+    label: value === 'open' ? t('hotline.desk.open') : t(`hotline.code.outcome.${value}`),
+  }));
+  const picks: [FilterName, { value: string; label: string }[]][] = [
+    ['line', lines.map(({ id, name }) => ({ value: id, label: name }))],
+    ['channel', coded('channel', channels)],
+    ['callType', coded('call_type')],
+    ['risk', coded('risk')],
+    ['outcome', ends],
+    ['by', colleagues.map(({ id, name }) => ({ value: id, label: name }))],
+  ];
+  return (
+    <search className={styles.filter} aria-label={t('hotline.desk.contacts.narrow')}>
+      <NumberField value={filter.number ?? ''} onChange={(typed) => onSet('number', typed)} />
+      {picks.map(([name, data]) => (
+        <Select
+          key={name}
+          data={data}
+          value={filter[name] ?? null}
+          onChange={(value) => onSet(name, value)}
+          aria-label={t(`hotline.desk.contacts.by.${name}`)}
+          placeholder={t(`hotline.desk.contacts.by.${name}`)}
+          searchable
+          clearable
+          selectFirstOptionOnChange
+          filter={findOptions}
+          nothingFoundMessage={t('desk.chips.none')}
+          clearButtonProps={{ 'aria-label': t('hotline.desk.fact.clear') }}
+          data-chosen={filter[name] !== undefined || undefined}
+        />
+      ))}
+      <label className={styles.since}>
+        <span>{t('hotline.desk.contacts.by.since')}</span>
+        <TextInput
+          type="date"
+          value={filter.since ?? ''}
+          onChange={(event) => onSet('since', event.currentTarget.value)}
+        />
+      </label>
+    </search>
+  );
+}
+
+const restMs = 250;
+
+/** A part of a number, asked for once the typing rests. */
+function NumberField({ value, onChange }: { value: string; onChange: (typed: string) => void }) {
+  const { t } = useWords();
+  const own = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(value);
+  const [seen, setSeen] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    setTyped(value);
+  }
+  useEffect(() => {
+    if (typed === value) return undefined;
+    const timer = setTimeout(() => onChange(typed), restMs);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+  useKeys([{ keys: '/', says: t('hotline.desk.contacts.filter'), run: () => own.current?.focus() }]);
+  return (
+    <TextInput
+      ref={own}
+      type="search"
+      value={typed}
+      autoComplete="off"
+      aria-label={t('hotline.desk.contacts.filter')}
+      placeholder={t('hotline.desk.contacts.filter')}
+      leftSection={<Ic of={IconSearch} size={16} />}
+      rightSection={typed === '' ? <Key k="/" /> : undefined}
+      onChange={(event) => setTyped(numberPart(event.currentTarget.value))}
+    />
+  );
+}

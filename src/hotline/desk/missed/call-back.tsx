@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { IconPhoneOff, IconPhoneOutgoing, IconShieldLock } from '@tabler/icons-react';
+import { Banner, ErrorState, useWords } from '#desk/parts.ts';
+import type { RingKnownAnswer, RingRow } from '../../ring/answers.ts';
+import { useWhen } from './missed-calls.tsx';
+import { callBackBy, useOpenMissed } from './use-missed-acts.ts';
+
+const icons = { 'by-rule': IconPhoneOutgoing, 'not-now': IconShieldLock, unknown: IconPhoneOff };
+const tones = { 'by-rule': 'ok', 'not-now': 'warn', unknown: 'note' } as const;
+
+/** Whether one rings back, and why (not): an unknown number never by default, a known one only by her rule. */
+export function CallBack({ ring, known }: { ring: RingRow; known: RingKnownAnswer | undefined }) {
+  const { t } = useWords();
+  if (ring.withheld || !known) return null;
+  const { callBack } = known;
+  const next = nextTime(known);
+  return (
+    <Banner tone={tones[callBack]} icon={icons[callBack]} title={t(`hotline.missed.back.${callBack}`)}>
+      {t(`hotline.missed.back.${callBack}.why`)}
+      {ring.can.take && (callBack === 'by-rule' || (callBack === 'not-now' && next !== null)) && (
+        <PromiseCall ring={ring} next={callBack === 'by-rule' ? null : next} />
+      )}
+    </Banner>
+  );
+}
+
+/** When her rule next allows a call, where it says so of exactly one person. */
+function nextTime({ hits }: RingKnownAnswer): string | null {
+  const cards = hits.flatMap((hit) => (hit.kind === 'person' && hit.card ? [hit.card] : []));
+  const [only] = cards;
+  return cards.length === 1 && only ? only.may.telephone.next : null;
+}
+
+function PromiseCall({ ring, next }: { ring: RingRow; next: string | null }) {
+  const { t } = useWords();
+  const when = useWhen();
+  const opening = useOpenMissed(ring);
+  return (
+    <>
+      <p>
+        <Button size="sm" loading={opening.isPending} onClick={() => opening.mutate({ callBy: callBackBy(next) })}>
+          {next === null ? t('hotline.missed.back.promise') : t('hotline.missed.back.promise-at', { when: when(next) })}
+        </Button>
+      </p>
+      {opening.error && <ErrorState error={opening.error} />}
+    </>
+  );
+}

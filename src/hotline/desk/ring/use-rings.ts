@@ -1,0 +1,66 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { call, useLive, useSession } from '#desk/parts.ts';
+import type { RingKnownAnswer, RingsAnswer } from '../../ring/answers.ts';
+import { useMyself } from '../queries.ts';
+
+// Not under the hotline's keys: what is known of a number is a search, noted each time, and asked once.
+const ringsKey = ['rings', 'list'];
+const knownKey = (id: string) => ['rings', 'known', id];
+const whileRingingMs = 10_000;
+const whileLockedMs = 30_000;
+
+/** Whether the person here is told of calls. */
+export function useHearsCalls(): boolean {
+  return useMyself()?.may.includes('hotline.ring.read') ?? false;
+}
+
+/** What rings now and what nobody took. */
+export function useRings() {
+  const may = useHearsCalls();
+  return useQuery({
+    queryKey: [...ringsKey, 'desk'],
+    queryFn: () => call<RingsAnswer>('GET', '/desk/api/rings'),
+    staleTime: 30_000,
+    refetchInterval: ({ state }) => (state.data && state.data.ringing.length > 0 ? whileRingingMs : false),
+    enabled: may,
+  });
+}
+
+/** Asks again when a call came, was taken or was missed. Stands once, with the strip. */
+export function useRingsLive(): void {
+  const afresh = useRingsAfresh();
+  useLive(['ring.changed'], () => void afresh());
+}
+
+/** Asks again what rings and what was missed. */
+export function useRingsAfresh(): () => Promise<void> {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: ringsKey });
+}
+
+/** What rings, for a locked screen: lines only. Whoever may take no calls is refused once and not asked again. */
+export function useLockedRings(): RingsAnswer['ringing'] {
+  const locked = useSession() === 'locked';
+  useRingsLive();
+  const { data } = useQuery({
+    queryKey: [...ringsKey, 'locked'],
+    queryFn: () => call<RingsAnswer>('GET', '/desk/api/rings'),
+    refetchInterval: ({ state }) => (state.error ? false : whileLockedMs),
+    retry: false,
+    enabled: locked,
+  });
+  return locked ? (data?.ringing ?? []) : [];
+}
+
+/** What is known of a call's number. Every asking is a search and is noted, so it is asked once, where it is wanted. */
+export function useRingKnown(id: string, wanted: boolean) {
+  return useQuery({
+    queryKey: knownKey(id),
+    queryFn: () => call<RingKnownAnswer>('POST', `/desk/api/rings/${id}/known`),
+    enabled: wanted,
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    retry: false,
+  });
+}
