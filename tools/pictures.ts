@@ -2,57 +2,76 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium, newPage, type PageOptions } from '../src/testing/chromium.ts';
-import { startRealProgram } from '../src/testing/real-program.ts';
-import { screens, type Shot } from './pictures/screens.ts';
+import { enterAs } from '../src/testing/demo-people.ts';
+import { startRealProgram, type RealProgram } from '../src/testing/real-program.ts';
+import { screens } from '../src/testing/screens.ts';
+import { firstRunScreens } from './pictures/first-run.ts';
 import { sheet } from './pictures/sheet.ts';
 
-// `npm run pictures`: photographs every screen of the demonstration, in both scripts, light and dark, wide and narrow,
-// into the ignored folder `pictures/`, with one page that shows them all.
+// `npm run pictures`: photographs every screen of the demonstration and of a first run, in both scripts, light and dark,
+// wide and narrow, into the ignored folder `pictures/`, with one page that shows them all. With a word after it, only
+// screens whose names hold that word.
 const folder = join(import.meta.dirname, '..', 'pictures');
+const wanted = process.argv[2] ?? '';
 
-const looks: Required<Pick<PageOptions, 'locale' | 'scheme' | 'width'>>[] = (['sr-Latn', 'sr-Cyrl'] as const).flatMap(
-  (locale) => (['light', 'dark'] as const).flatMap((scheme) => [1440, 390].map((width) => ({ locale, scheme, width }))),
+type Look = Required<Pick<PageOptions, 'locale' | 'scheme' | 'width'>>;
+type Shot = { name: string; as?: string; open: (place: { page: Page; desk: string }) => Promise<void> };
+
+const looks: Look[] = (['sr-Latn', 'sr-Cyrl'] as const).flatMap((locale) =>
+  (['light', 'dark'] as const).flatMap((scheme) => [1440, 390].map((width) => ({ locale, scheme, width }))),
 );
 
-async function enter(page: Page, desk: string, role: string): Promise<void> {
-  const { people } = (await (await page.request.get(`${desk}/api/demo`)).json()) as {
-    people: { id: string; roles: string[] }[];
-  };
-  const person = people.find(({ roles }) => roles.includes(role));
-  if (!person) throw new Error(`the demonstration has nobody who is ${role}`);
-  await page.request.post(`${desk}/api/demo/sign-in`, { data: { id: person.id } });
-}
-
-async function shoot(browser: Browser, desk: string, shot: Shot, look: (typeof looks)[number]): Promise<string> {
+/** Photographs some screens as one person in one look, in one window; a screen that fails is said and left out. */
+async function photograph(browser: Browser, desk: string, look: Look, shots: readonly Shot[]): Promise<string[]> {
   const page = await newPage(browser, look);
+  page.setDefaultTimeout(15_000);
+  const names: string[] = [];
   try {
-    if (shot.as) await enter(page, desk, shot.as);
-    await page.goto(
-      shot.path.startsWith('/desk') ? desk + shot.path.slice('/desk'.length) : new URL(shot.path, desk).href,
-    );
-    await shot.before?.(page);
-    await page.waitForLoadState('networkidle').catch(() => undefined);
-    const name = `${shot.name}-${look.locale}-${look.scheme}-${look.width}.png`;
-    await page.screenshot({ path: join(folder, name) });
-    return name;
+    if (shots[0]?.as) await enterAs(page, desk, shots[0].as);
+    for (const shot of shots) {
+      const name = `${shot.name}-${look.locale}-${look.scheme}-${look.width}.png`;
+      try {
+        await shot.open({ page, desk });
+        await page.screenshot({ path: join(folder, name) });
+        names.push(name);
+      } catch (error) {
+        console.error(`no picture of ${name}: ${String(error).split('\n')[0]}`);
+        process.exitCode = 1;
+      }
+    }
+    return names;
   } finally {
     await page.context().close();
   }
 }
 
+/** Every look of some screens of one program, person after person. */
+async function all(browser: Browser, start: Promise<RealProgram>, shots: (run: RealProgram) => readonly Shot[]) {
+  const program = await start;
+  const names: string[] = [];
+  try {
+    const chosen = shots(program).filter(({ name }) => name.includes(wanted));
+    for (const look of looks) {
+      for (const own of Map.groupBy(chosen, ({ as }) => as).values())
+        names.push(...(await photograph(browser, program.desk, look, own)));
+      console.log(`${look.locale}, ${look.scheme}, ${look.width} wide`);
+    }
+    return names;
+  } finally {
+    await program.stop();
+  }
+}
+
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const program = await startRealProgram('demo');
 const browser = await launchChromium();
 try {
-  const names: string[] = [];
-  for (const shot of screens) {
-    for (const look of looks) names.push(await shoot(browser, program.desk, shot, look));
-    console.log(shot.name);
-  }
-  writeFileSync(join(folder, 'index.html'), sheet(names));
+  const names = [
+    ...(await all(browser, startRealProgram('demo'), () => screens)),
+    ...(await all(browser, startRealProgram(), firstRunScreens)),
+  ];
+  writeFileSync(join(folder, 'index.html'), sheet(names.toSorted()));
   console.log(`${names.length} pictures: ${join('pictures', 'index.html')}`);
 } finally {
   await browser.close();
-  await program.stop();
 }

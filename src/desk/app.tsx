@@ -52,9 +52,9 @@ function Spoken({ children }: { children: ReactNode }) {
   const session = useSession();
   const { data } = useMe();
   useEffect(() => {
-    if (session === 'signed-in') return startLive(queries);
-    if (session !== 'unknown') forget();
-    return undefined;
+    if (session === 'locked' || session === 'signed-out') forget();
+    // A locked screen hears one thing only, that a line rings; the server sees to that.
+    return session === 'signed-in' || session === 'locked' ? startLive(queries) : undefined;
   }, [session]);
   return <WordsProvider me={data?.gender ?? 'other'}>{children}</WordsProvider>;
 }

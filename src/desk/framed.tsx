@@ -4,6 +4,7 @@ import { finishBeforeLeaving } from './before-leaving.ts';
 import { Frame } from './frame/frame.tsx';
 import type { NavItem } from './frame/nav.ts';
 import { EmptyState, ErrorState, LoadingState } from './parts/states.tsx';
+import { PageTitle } from './parts/surface.tsx';
 import styles from './framed.module.css';
 import { footParts, screens, topParts, urgentParts } from './screens.ts';
 import { setSession, useSession } from './session-state.ts';
@@ -78,10 +79,20 @@ function Gate({ session }: { session: 'signed-out' | 'locked' }) {
 
 /** An address that leads nowhere, or to what one may not see: the two look the same. */
 export function Nothing() {
+  return <Alone word="desk.page.missing" />;
+}
+
+/** The home of somebody for whom no screen is there yet. */
+export function NoPlace() {
+  return <Alone word="desk.page.noPlace" />;
+}
+
+function Alone({ word }: { word: string }) {
   const { t } = useWords();
   return (
     <div className={styles.alone}>
-      <EmptyState title={t('desk.page.missing.title')}>{t('desk.page.missing.text')}</EmptyState>
+      <PageTitle>{t(`${word}.title`)}</PageTitle>
+      <p>{t(`${word}.text`)}</p>
     </div>
   );
 }

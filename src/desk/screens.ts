@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { hotlineScreens, hotlineTopParts, hotlineUrgentParts } from '#hotline/desk/index.ts';
+import { hotlineDemoParts, hotlineScreens, hotlineTopParts, hotlineUrgentParts } from '#hotline/desk/index.ts';
 import { peopleScreens, peopleTopParts } from '#people/desk/index.ts';
 import { staffFootParts, staffNoticeParts, staffScreens, staffTopParts } from '#staff/desk/index.ts';
 import type { DeskScreen } from './screen.ts';
@@ -10,7 +10,12 @@ import type { DeskScreen } from './screen.ts';
 export const screens: readonly DeskScreen[] = [...staffScreens, ...hotlineScreens, ...peopleScreens];
 
 /** What modules show at the left of the top bar: the lines. */
-export const topParts: readonly ComponentType[] = [...hotlineTopParts, ...staffTopParts, ...peopleTopParts];
+export const topParts: readonly ComponentType[] = [
+  ...hotlineTopParts,
+  ...staffTopParts,
+  ...hotlineDemoParts,
+  ...peopleTopParts,
+];
 
 /** What cannot wait, above every screen: alerts, and what is missing. */
 export const urgentParts: readonly ComponentType[] = [...hotlineUrgentParts, ...staffNoticeParts];

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium, look } from '#testing/chromium.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
+import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
 
 let program: RealProgram;
@@ -45,19 +46,19 @@ test('A call at night, by keyboard alone: written as it goes, kept through a cra
   await vesna.getByRole('dialog').or(vesna.getByRole('menu')).first().waitFor();
   await vesna.keyboard.press('1');
   await vesna.waitForURL('**/contacts/*');
-  const pad = vesna.getByRole('textbox', { name: 'New line: my note' });
-  await pad.waitFor();
+  await vesna.getByRole('textbox', { name: 'New line: my note' }).waitFor();
+  // A contact just begun puts the pen in the hand.
+  await handsOn(vesna).reach('textbox', 'New line: my note', { most: 0 });
   await look(vesna, 'contact');
   const id = idOf(vesna);
 
   // Nothing is asked first: she writes what she hears, a line at a time, her own note and then the caller's words.
-  await pad.focus();
   await vesna.keyboard.type('Zove iz stana, govori tiho.');
   await vesna.keyboard.press('Enter');
   await vesna.keyboard.press('F3');
   await vesna.keyboard.type('„Pasoš su uzeli prvog dana.“');
   await vesna.keyboard.press('Enter');
-  const written = await kept(vesna, id, (contact) => spoken(contact).length >= 2);
+  const written = await kept(vesna, id, (contact) => spoken(contact).some(({ text }) => text.endsWith('dana.“')));
   assert.deepEqual(
     spoken(written)
       .map(({ voice, text }) => [voice, text])
@@ -71,7 +72,9 @@ test('A call at night, by keyboard alone: written as it goes, kept through a cra
   // The browser dies. She signs in again and everything shown as saved is there.
   await vesna.context().close();
   const again = await pageOf(browser, desk, 'Vesna Ilić');
-  await again.goto(`${desk}/contacts/${id}`);
+  await again.getByRole('navigation', { name: 'Open contacts' }).getByRole('link').waitFor();
+  await again.keyboard.press('Alt+1');
+  await again.waitForURL(`**/contacts/${id}`);
   await again.getByText('Zove iz stana, govori tiho.').waitFor();
 
   // A colleague opens the same contact; what one writes the other sees without reloading, and each sees the other.
@@ -82,8 +85,7 @@ test('A call at night, by keyboard alone: written as it goes, kept through a cra
     .getByText(/Milica/)
     .first()
     .waitFor();
-  await milica.getByRole('textbox', { name: 'Where now' }).focus();
-  await milica.keyboard.type('Novi Sad');
+  await handsOn(milica).write('Where now', 'Novi Sad');
   await kept(again, id, ({ fields }) => fields['municipality']?.value === 'Novi Sad');
   await again.waitForFunction(() =>
     [...document.querySelectorAll('input')].some((input) => input.value === 'Novi Sad'),
@@ -93,15 +95,12 @@ test('A call at night, by keyboard alone: written as it goes, kept through a cra
   await milica.route('**/desk/api/contacts/*', (route) =>
     route.request().method() === 'PUT' ? route.abort() : route.continue(),
   );
-  await milica.getByRole('textbox', { name: 'Name, as given' }).focus();
-  await milica.keyboard.type('Anđelija');
-  await again.getByRole('textbox', { name: 'Name, as given' }).focus();
-  await again.keyboard.type('Andjela');
+  await handsOn(milica).write('Name, as given', 'Anđelija', { by: 'Shift+Tab' });
+  await handsOn(again).write('Name, as given', 'Andjela');
   await kept(again, id, ({ fields }) => fields['caller_name']?.value === 'Andjela');
   await milica.unroute('**/desk/api/contacts/*');
   await milica.getByRole('button', { name: 'Keep mine' }).waitFor({ timeout: 60_000 });
   await look(milica, 'conflict');
-  await milica.getByRole('button', { name: 'Keep mine' }).focus();
-  await milica.keyboard.press('Enter');
+  await handsOn(milica).push('button', 'Keep mine');
   await kept(milica, id, ({ fields }) => fields['caller_name']?.value === 'Anđelija');
 });

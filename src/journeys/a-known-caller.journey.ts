@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium, look } from '#testing/chromium.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
+import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
 
 let program: RealProgram;
@@ -37,14 +38,15 @@ test('A known caller, and it is not safe to ring', async () => {
   const id = milica.url().split('/').at(-1);
 
   // As the number is typed the known person appears, explained, with her rule before her name.
-  await milica.getByRole('textbox', { name: 'Number', exact: true }).fill('+381 60 000 0128');
+  await milica.getByRole('textbox', { name: 'New line: my note' }).waitFor();
+  await handsOn(milica).write('Number', '+381 60 000 0128', { exact: true, by: 'Shift+Tab' });
   await milica.getByRole('button', { name: 'It is her' }).waitFor();
   const person = milica.getByRole('region', { name: 'Person' });
   const shown = await person.innerText();
   assert.ok(shown.indexOf('Read first') < shown.indexOf('Анђелија Ћурђин'), 'the rule stands before the name');
   assert.ok(!shown.includes('060 000 0128'), 'the number stays masked');
   await look(milica, 'known caller');
-  await milica.getByRole('button', { name: 'It is her' }).click();
+  await handsOn(milica).push('button', 'It is her');
   await milica.getByRole('button', { name: 'I have read it, show the number' }).waitFor();
 
   // Her rule does not allow this hour: the desk says so and when next, and the server keeps the number.
@@ -60,7 +62,8 @@ test('A known caller, and it is not safe to ring', async () => {
     changes: [{ field: 'safe.telephone', basedOn: rule.version, value: { ...rule.value, hours } }],
   });
   await milica.reload();
-  await milica.getByRole('button', { name: 'I have read it, show the number' }).click();
+  await milica.getByRole('button', { name: 'I have read it, show the number' }).waitFor();
+  await handsOn(milica).push('button', 'I have read it, show the number');
   await milica.getByText('It is not safe to call now.').waitFor();
   await look(milica, 'not safe to call');
   const asked = await milica.request.post(`${desk}/api/people/${known.id}/number`, { data: { number, contact: id } });

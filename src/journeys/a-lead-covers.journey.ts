@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium, look } from '#testing/chromium.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
+import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
 
 let program: RealProgram;
@@ -41,8 +42,9 @@ test('A lead covers for an absent colleague', async () => {
   const director = await pageOf(browser, desk, 'director');
   const cover = await pageOf(browser, desk, 'lead');
   await cover.goto(`${desk}/cover`);
-  await cover.getByLabel('Number of the record').fill(number.toLowerCase());
-  await cover.getByLabel('Reason, in one sentence').fill('Milica is travelling, the mother is on the line');
+  const hands = handsOn(cover);
+  await hands.write('Number of the record', number.toLowerCase());
+  await hands.write('Reason, in one sentence', 'Milica is travelling, the mother is on the line');
   await look(cover, 'cover');
   await cover.keyboard.press('Enter');
   await cover.waitForURL(`**/contacts/${id}`);
@@ -50,10 +52,10 @@ test('A lead covers for an absent colleague', async () => {
 
   // The director sees it at once, without reloading, and reviews it; the reason stays sealed with the record.
   await director.getByRole('link', { name: /Cover/ }).getByText('1').waitFor();
-  await director.getByRole('link', { name: /Cover/ }).click();
+  await handsOn(director).push('link', /Cover/);
   await director.getByText('The reason is read by whoever can open the record.').waitFor();
   await look(director, 'review');
-  await director.getByRole('button', { name: 'It is right' }).click();
+  await handsOn(director).push('button', 'It is right');
   await director.getByText(/^right, /).waitFor();
 
   // After its hour the grant is gone by itself; who read what stays.

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { codeNow } from '#testing/browser.ts';
 import { launchChromium, look, newPage } from '#testing/chromium.ts';
+import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
 
 const passphrase = 'jutro lampa reka orah';
@@ -21,7 +22,7 @@ after(async () => {
 });
 
 test('First run to first call', async () => {
-  const page = await newPage(browser);
+  const page = await newPage(browser, { mouse: 'forbidden' });
   await page.goto(program.desk);
   await enterTheCode(page);
   await nameTheOrganisation(page);
@@ -36,15 +37,16 @@ test('First run to first call', async () => {
 async function enterTheCode(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Postavljamo Astru' }).waitFor();
   await look(page, 'the code from the terminal');
-  await page.getByLabel('Kod iz terminala').fill('aaaa-bbbb-cccc-dddd');
+  await handsOn(page).write('Kod iz terminala', 'aaaa-bbbb-cccc-dddd');
   await page.keyboard.press('Enter');
   await page.getByText('To nije kod iz terminala').waitFor();
-  await page.getByLabel('Kod iz terminala').fill(program.setupCode.toUpperCase());
+  await handsOn(page).write('Kod iz terminala', program.setupCode.toUpperCase());
   await page.keyboard.press('Enter');
 }
 
 async function nameTheOrganisation(page: Page): Promise<void> {
-  await page.getByLabel('Ime organizacije').fill('Svetionik');
+  await page.getByLabel('Ime organizacije').waitFor();
+  await handsOn(page).write('Ime organizacije', 'Svetionik');
   await look(page, 'the organisation');
   await page.keyboard.press('Enter');
 }
@@ -54,19 +56,25 @@ async function setTheLines(page: Page): Promise<void> {
   await number.waitFor();
   assert.equal(await number.inputValue(), '', 'the number of the SOS line is nobody else’s to guess');
   await page.reload();
-  await number.fill('011 000 0000');
+  await number.waitFor();
+  await handsOn(page).write('Broj', '011 000 0000');
   await look(page, 'the lines');
-  await page.getByRole('button', { name: 'Nastavi' }).click();
+  await handsOn(page).push('button', 'Nastavi');
 }
 
 async function becomeDirector(page: Page): Promise<void> {
-  await page.getByLabel('Ime i prezime').fill('Ljubinka Žarin');
-  await page.getByLabel('Adresa za prijavu').fill('ljubinka@svetionik.example');
-  await page.getByText('ona: pročitala je').click();
-  await page.getByText('da', { exact: true }).click();
-  await page.getByLabel('Lozinka', { exact: true }).fill(passphrase);
+  await page.getByLabel('Ime i prezime').waitFor();
+  const hands = handsOn(page);
+  await hands.write('Ime i prezime', 'Ljubinka Žarin');
+  await hands.write('Adresa za prijavu', 'ljubinka@svetionik.example');
+  await hands.reach('radio', 'ona: pročitala je');
+  await hands.press('Space');
+  await hands.reach('radio', 'da', { exact: true });
+  await hands.press('Space');
+  await hands.reach('textbox', 'Lozinka', { exact: true });
+  await hands.type(passphrase);
   await look(page, 'the first director');
-  await page.getByRole('button', { name: 'Nastavi' }).click();
+  await handsOn(page).push('button', 'Nastavi');
 }
 
 /** A reload before the first code must not shut her out: the secret is shown until a code of it was used. */
@@ -77,29 +85,32 @@ async function scanAndEnterTheCode(page: Page): Promise<void> {
   await code.waitFor();
   await look(page, 'the second factor');
   const secret = await page.locator('[data-secret]').getAttribute('data-secret');
-  await code.fill(codeNow(secret ?? ''));
+  await handsOn(page).write('Kod sa telefona', codeNow(secret ?? ''));
   await page.keyboard.press('Enter');
 }
 
 async function checkTheSheet(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Napravi moj list' }).click();
-  await page.getByRole('button', { name: 'Nema štampača' }).click();
+  await page.getByRole('button', { name: 'Napravi moj list' }).waitFor();
+  const hands = handsOn(page);
+  await hands.push('button', 'Napravi moj list');
+  await page.getByRole('button', { name: 'Nema štampača' }).waitFor();
+  await hands.push('button', 'Nema štampača');
   await look(page, 'the recovery sheet');
   const words = await page.locator('[data-words] b').allTextContents();
   assert.equal(words.length, 24);
   const asked = page.locator('form label', { hasText: /^\d+\. reč$/ });
   for (const label of await asked.allTextContents())
-    await page.getByLabel(label, { exact: true }).fill(words[Number.parseInt(label, 10) - 1] ?? '');
-  await page.getByRole('button', { name: 'Proveri list' }).click();
+    await hands.write(label, words[Number.parseInt(label, 10) - 1] ?? '', { exact: true });
+  await hands.push('button', 'Proveri list');
 }
 
 async function leaveTheTrusteesForLater(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Troje ljudi' }).waitFor();
   await look(page, 'the trustees');
-  await page.getByRole('button', { name: 'Završi kasnije' }).click();
+  await handsOn(page).push('button', 'Završi kasnije');
   await page.getByRole('heading', { name: 'Ko još radi ovde' }).waitFor();
   await look(page, 'inviting colleagues');
-  await page.getByRole('button', { name: 'Otvori radni sto' }).click();
+  await handsOn(page).push('button', 'Otvori radni sto');
 }
 
 /** The desk says what is still missing; where the hotline's screens are, C and a line begin the first contact. */

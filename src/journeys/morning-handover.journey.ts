@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium, look } from '#testing/chromium.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
+import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
 
 let program: RealProgram;
@@ -36,17 +37,16 @@ test('Morning handover: read, confirmed, printed, and every open promise goes on
   await milica.goto(`${desk}/handover/${line.line}`);
   await milica.getByRole('heading', { name: 'What passes to the next shift' }).waitFor();
   await look(milica, 'handover');
-  await milica
-    .getByLabel('What the next shift should know')
-    .fill('Majka iz Smedereva čeka poziv, konzulat je obavešten.');
-  await milica.getByRole('button', { name: /Hand the line over/ }).click();
+  const hands = handsOn(milica);
+  await hands.write('What the next shift should know', 'Majka iz Smedereva čeka poziv, konzulat je obavešten.');
+  await hands.push('button', /Hand the line over/);
 
   // Vesna takes the line, reads, confirms; nothing of it belongs to somebody who has gone.
   await ask(vesna, desk, 'POST', '/duty/take', { line: line.line, post: 'operator', from: me.id });
   await vesna.goto(`${desk}/handover/${line.line}`);
   await vesna.getByText('Majka iz Smedereva čeka poziv, konzulat je obavešten.').first().waitFor();
   await look(vesna, 'handover to read');
-  await vesna.getByRole('button', { name: /I have read it and take over/ }).click();
+  await handsOn(vesna).push('button', /I have read it and take over/);
   await vesna
     .getByText(/Read and confirmed/)
     .first()

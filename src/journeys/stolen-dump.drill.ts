@@ -13,12 +13,14 @@ import {
   signIn,
   TEST_LINES,
   type Person,
+  type Reachable,
   type Sheet,
 } from '#testing/cast.ts';
 import { makeInstallation, until, type Installation } from '#testing/child-program.ts';
 import { dumpBytes, dumpDatabase, type DumpRow } from '#testing/dump.ts';
 import { keyringOf, keysWithCookie, keysWithPassphrase, secretOfPage, totpBytes } from '#testing/inside-job.ts';
 import { makeScanner, type Scanner } from '#testing/scan.ts';
+import { announce, type NewTelephone, type RingsAnswer } from '#testing/telephone.ts';
 import { sortLoot, tryToOpen, type Stolen } from '#testing/thief.ts';
 
 let house: Installation;
@@ -41,7 +43,8 @@ const NARRATIVE = [
 ];
 
 before(async () => {
-  house = await makeInstallation();
+  // Nobody listens there: what could not be sent waits, and is in the dump.
+  house = await makeInstallation({ ASTRA_MAIL: 'smtp://127.0.0.1:9', ASTRA_MAIL_FROM: 'pult@svetionik.example' });
   const program = await house.start();
   const staff = { name: text('name', 'Ljubinka Žarin'), address: text('address', 'ljubinka@svetionik.example') };
   const founded = await found(program, { director: staff, checkSheet: false });
@@ -53,7 +56,10 @@ before(async () => {
   text('name', milica.name);
   rememberPerson(milica);
   await invite(director);
+  const byMail = text('address', 'ljubinka.noću@nigde-poznato.example');
+  await ok(director.browser.call('PUT', '/me/mail', { to: byMail }));
   await writeContacts(milica, director, line);
+  await makeItRing(program, milica, line);
   await signAgain(program, milica);
   // Written a moment ago and perhaps only in the log ahead of the tables; then everything dies at once.
   const servers = house.servers();
@@ -157,6 +163,25 @@ async function writeContacts(writer: Person, colleague: Person, line: string): P
   await writer.browser.call('POST', '/contacts', { line: text('secret', 'zvekanova linija') });
 }
 
+/** Calls a telephone announced: one nobody took, one answered, one taken; and one whose post was refused. */
+async function makeItRing(program: Reachable, taker: Person, line: string): Promise<void> {
+  const telephone = await ok(director.browser.call<NewTelephone>('POST', '/telephones', { line }));
+  text('secret', telephone.secret);
+  plant({ kind: 'bytes', name: 'secret of a telephone', bytes: Buffer.from(telephone.secret, 'base64url') });
+  const ring = (number: string, event: 'ringing' | 'answered') =>
+    announce(program, telephone, { event, call: text('secret', `poziv-${number}`), number: text('number', number) });
+  await ok(ring('+381 65 555 0171', 'ringing'));
+  await ok(ring('065/555-0172', 'answered'));
+  const nonce = text('secret', 'oznaka-poruke-jednom-0001');
+  await ok(announce(program, telephone, { event: 'ended', call: 'poziv-+381 65 555 0171' }, { nonce }));
+  await ok(ring('+43 660 555 0173', 'ringing'));
+  const { ringing } = await ok(taker.browser.call<RingsAnswer>('GET', '/rings'));
+  const taken = ringing.find(({ masked }) => masked?.endsWith('73'));
+  await ok(taker.browser.call('POST', `/rings/${taken?.id}/take`, {}));
+  const refusedPost = { event: 'ringing', call: 'x', number: text('number', '+381 65 555 0174') } as const;
+  await refused(announce(program, { ...telephone, secret: 'nije' }, refusedPost), 401, 'post-not-known');
+}
+
 /** Signing out and in again leaves an ended session, a used code and a device behind; a lock leaves one without a key. */
 async function signAgain(program: Parameters<typeof signIn>[0], person: Person): Promise<void> {
   const browser = await signIn(program, person);
@@ -210,6 +235,7 @@ test('nothing in the dump opens anything in the dump: session ids, hashes, publi
     'staff.sessions.sealed_key',
     'vault.openers.sealed',
     'hotline.entries.sealed',
+    'hotline.rings.sealed',
     'vault.grants.wrapped',
   ])
     assert.ok(tables.has(where), where);

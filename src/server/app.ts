@@ -1,10 +1,13 @@
-import { Hono } from 'hono';
-import { mount, securityHeaders } from '#kernel/http.ts';
-import { createWords, locales, type Locale } from '#kernel/words.ts';
+import { BlockList } from 'node:net';
+import { Hono, type Context } from 'hono';
+import { telephonePlugs, telephoneRoutes } from '#hotline/index.ts';
+import { mount, mountSigned, securityHeaders } from '#kernel/http.ts';
+import { createWords, locales } from '#kernel/words.ts';
 import { readMatrixTable, roleMatrix } from '#staff/index.ts';
 import type { Pools } from './database.ts';
 import { mustBeDeclared } from './declared.ts';
 import { serveDesk } from './desk-files.ts';
+import { demoRingRoutes } from './demo/ring.ts';
 import type { DemoAccount } from './demo/seed.ts';
 import { tileRoutes } from './demo/tiles.ts';
 import { firstRunRoutes } from './first-run.ts';
@@ -22,46 +25,86 @@ export type AppParts = {
   deskFolder: string;
   setupCode: () => string | null;
   afterCommit: () => void;
+  proxies?: BlockList;
   /** The demonstration's people; absent in every other program, and with it the tiles' routes. */
   demo?: () => DemoAccount[];
 };
+
+/** What answers on an address: the public page, the staff desk, or both on one. */
+export type Face = 'both' | 'site' | 'desk';
 
 const words = createWords(allWords);
 
 /** Every route of the staff interface: the modules' and the first run's, and in the demonstration its tiles'. */
 export function allRoutes(setupCode: () => string | null, demo?: () => DemoAccount[]) {
-  return [...firstRunRoutes(setupCode, demo !== undefined), ...moduleRoutes, ...(demo ? tileRoutes(demo) : [])];
+  return [
+    ...firstRunRoutes(setupCode, demo !== undefined),
+    ...moduleRoutes,
+    ...(demo ? [...tileRoutes(demo), ...demoRingRoutes] : []),
+  ];
 }
 
-/** The whole program as one app: staff interface, live stream, words, desk, public page. */
-export function makeApp(parts: AppParts): Hono {
-  const app = new Hono();
+/** The program as an app per address: staff interface, live stream, words, desk; the public page; or all on one. */
+export function makeApps(parts: AppParts): (face: Face) => Hono {
   const routes = allRoutes(parts.setupCode, parts.demo);
   const table = readMatrixTable();
-  mustBeDeclared(routes, allPermissions, table);
-  const plugs = plugsFor({ ...parts, matrix: roleMatrix(table) });
-  app.use('/desk/api/*', async (c, next) => {
-    await next();
-    for (const [name, value] of Object.entries(securityHeaders(null))) c.header(name, value);
-  });
-  app.get('/desk/api/words/:locale', (c) => {
-    const locale = c.req.param('locale') as Locale;
-    return locales.includes(locale) ? c.json(allWords[locale], 200, { 'cache-control': 'no-cache' }) : c.notFound();
-  });
+  mustBeDeclared([...routes, ...telephoneRoutes], allPermissions, table);
+  const plugs = plugsFor({ ...parts, matrix: roleMatrix(table), proxies: parts.proxies ?? new BlockList() });
+  return (face) => {
+    const app = new Hono();
+    app.use(async (c, next) => {
+      await next();
+      if (plugs.where(c).secure) c.header('strict-transport-security', HSTS);
+    });
+    if (face !== 'site') deskFace(app, parts, routes, plugs);
+    if (face !== 'desk') siteFace(app, parts);
+    else app.get('/', (c) => c.redirect('/desk', 302));
+    app.notFound((c) => c.text('404', 404, securityHeaders(null)));
+    app.onError((error, c) => {
+      parts.log.defect(error, 'app');
+      return c.text('500', 500, securityHeaders(null));
+    });
+    return app;
+  };
+}
+
+/** Everything on one address. */
+export function makeApp(parts: AppParts): Hono {
+  return makeApps(parts)('both');
+}
+
+/** A browser that came over TLS once comes over TLS for a year. */
+const HSTS = 'max-age=31536000';
+
+function deskFace(
+  app: Hono,
+  parts: AppParts,
+  routes: ReturnType<typeof allRoutes>,
+  plugs: ReturnType<typeof plugsFor>,
+): void {
+  for (const path of ['/desk/api/*', '/telephone/*'])
+    app.use(path, async (c, next) => {
+      await next();
+      for (const [name, value] of Object.entries(securityHeaders(null))) c.header(name, value);
+    });
+  app.get('/desk/api/words/:locale', wordsOf);
   app.get('/desk/api/live', (c) => liveStream(c, plugs, parts.hub));
   mount(app, routes, plugs);
+  mountSigned(app, telephoneRoutes, { ...plugs, ...telephonePlugs });
   app.all('/desk/api/*', (c) =>
     c.json({ error: { code: 'not-found', details: {} } }, 404, { 'cache-control': 'no-store' }),
   );
   app.get('/desk', (c) => serveDesk(c, parts.deskFolder));
   app.get('/desk/*', (c) => serveDesk(c, parts.deskFolder));
+}
+
+function wordsOf(c: Context): Response | Promise<Response> {
+  const locale = locales.find((known) => known === c.req.param('locale'));
+  return locale ? c.json(allWords[locale], 200, { 'cache-control': 'no-cache' }) : c.notFound();
+}
+
+function siteFace(app: Hono, parts: AppParts): void {
   app.get('/', (c) => publicPage(c, parts.pools, words));
   app.get('/site.css', publicStyle);
   app.get('/tokens.css', publicStyle);
-  app.notFound((c) => c.text('404', 404, securityHeaders(null)));
-  app.onError((error, c) => {
-    parts.log.defect(error, 'app');
-    return c.text('500', 500, securityHeaders(null));
-  });
-  return app;
 }

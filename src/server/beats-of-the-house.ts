@@ -1,34 +1,39 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkpointText, sequenceOnce } from '#audit/index.ts';
-import { watchHouse } from '#hotline/index.ts';
+import { watchHouse, watchRings } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
 import { hearFacts } from '#kernel/outbox.ts';
-import { dropIdleIndex } from '#people/index.ts';
-import { deleteExpiredSessions } from '#staff/index.ts';
+import { closeIndex, dropIdleIndex } from '#people/index.ts';
+import type { Mailer } from '#kernel/mail.ts';
+import { createWords } from '#kernel/words.ts';
+import { deleteExpiredInvitations, deleteExpiredSessions, sendMails } from '#staff/index.ts';
 import { deleteExpiredGrants } from '#vault/index.ts';
 import { startBeat, type Beat } from './beats.ts';
 import type { Pools } from './database.ts';
 import type { Hub } from './live.ts';
 import type { Log } from './log.ts';
-import { listeners } from './modules.ts';
+import { allWords, listeners } from './modules.ts';
 
 const SECOND = 1000;
+const words = createWords(allWords);
 
 export type HouseBeats = { afterCommit(): void; stop(): Promise<void> };
 
-/** What the program does by itself: chains the audit, tells the screens, removes keys whose time is over. */
-export function startHouseBeats(pools: Pools, hub: Hub, keysDir: string, log: Log): HouseBeats {
+/** What the program does by itself: chains the audit, tells the screens, removes keys whose time is over, sends mail. */
+export function startHouseBeats(pools: Pools, hub: Hub, keysDir: string, log: Log, mailer: Mailer | null): HouseBeats {
   const dispatch = startBeat('dispatch', 5 * SECOND, () => dispatchFacts(pools, hub), log);
   const sequence = startBeat('sequence', SECOND, () => chainAudit(pools, keysDir), log);
   const expire = startBeat('expire', 60 * SECOND, () => expireGrants(pools), log);
   const watch = startBeat('watch', 20 * SECOND, () => watchOnce(pools, dispatch), log);
   const search = startBeat('search', 30 * SECOND, () => withActor(pools.app, null, dropIdleIndex), log);
-  const beats: Beat[] = [dispatch, sequence, expire, watch, search];
+  const mail = mailer ? [startBeat('mail', 5 * SECOND, () => sendMails(pools.worker, mailer, words.say), log)] : [];
+  const beats: Beat[] = [dispatch, sequence, expire, watch, search, ...mail];
   return {
     afterCommit: () => dispatch.kick(),
     stop: async () => {
       await Promise.all(beats.map((beat) => beat.stop()));
+      await closeIndex();
       // What the last second wrote is chained before the door closes: a stopped chain is a whole one.
       await chainAudit(pools, keysDir);
     },
@@ -39,14 +44,16 @@ async function dispatchFacts(pools: Pools, hub: Hub): Promise<void> {
   await hearFacts(pools.worker, listeners, (fact) => hub.tell(pools.app, fact));
 }
 
-/** Absent colleagues, unheld lines, late promises, unanswered alerts; what comes of it is told at once. */
+/** Absent colleagues, unheld lines, late promises, unanswered alerts, rings whose time is over; what comes of it is told at once. */
 async function watchOnce(pools: Pools, dispatch: Beat): Promise<void> {
   await pools.worker.transaction().execute((tx) => watchHouse(tx));
+  await pools.worker.transaction().execute((tx) => watchRings(tx));
   dispatch.kick();
 }
 
 async function expireGrants(pools: Pools): Promise<void> {
   await withActor(pools.app, null, deleteExpiredSessions);
+  await withActor(pools.app, null, deleteExpiredInvitations);
   await pools.worker.transaction().execute((tx) => deleteExpiredGrants(tx));
 }
 

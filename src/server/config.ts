@@ -1,6 +1,10 @@
+import type { BlockList } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { refuse } from '#kernel/errors.ts';
+import { readMailSettings, type MailSettings } from '#kernel/mail.ts';
+import { readCertificate, type Certificate } from './certificate.ts';
+import { addressList, isAmong, loopback } from './where.ts';
 
 export const checkout = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -9,25 +13,59 @@ export type Config = {
   keysDir: string;
   host: string;
   port: number;
+  /** The desk's own port; null: the desk and the public page answer on the same one. */
+  deskPort: number | null;
+  /** Served over TLS by the program itself. */
+  certificate: Certificate | null;
+  /** Proxies whose word on where a request came from is believed; nobody else's is. */
+  proxies: BlockList;
+  /** Where mail is handed to; null: there is none, and nothing of it is offered. */
+  mail: MailSettings | null;
 };
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const SETTINGS = ['DATA', 'KEYS', 'PORT', 'HOST', 'DESK_PORT', 'CERT', 'KEY', 'PROXY', 'MAIL', 'MAIL_FROM', 'PG_BIN'];
+/** What would take the demonstration, which everybody can sign in to, beyond this computer. */
+const NOT_FOR_DEMO = ['ASTRA_PROXY', 'ASTRA_CERT', 'ASTRA_MAIL'];
 
 /**
- * Settings from the environment. `fallback` names the data folder where `ASTRA_DATA` does not.
- * Refuses `bad-port` and, until certificates can be given, any `ASTRA_HOST` beyond loopback.
+ * Settings from the environment. `fallback` names the data folder where `ASTRA_DATA` does not. Refuses what it does
+ * not know, what contradicts itself, and any way to be reached from elsewhere without encryption; the demonstration,
+ * whose doors are open, stays on this computer.
  */
-export function readConfig(env: NodeJS.ProcessEnv, fallback: string): Config {
+export function readConfig(env: NodeJS.ProcessEnv, fallback: string, demo = false): Config {
+  refuseUnknown(env);
   const dataDir = resolve(checkout, env['ASTRA_DATA'] || fallback);
   const keysDir = resolve(checkout, env['ASTRA_KEYS'] || `${dataDir}.keys`);
   if (`${keysDir}/`.startsWith(`${dataDir}/`)) throw refuse('keys-in-data', 503);
+  const named = env['ASTRA_PROXY'] ? env['ASTRA_PROXY'].split(',').map((entry) => entry.trim()) : [];
+  const proxies = addressList(named);
+  if (!proxies) throw refuse('bad-proxy', 503);
   const host = env['ASTRA_HOST'] || '127.0.0.1';
-  if (!LOOPBACK.has(host)) throw refuse('host-not-loopback', 503);
-  return { dataDir, keysDir, host, port: readPort(env['ASTRA_PORT'] || '7116') };
+  const certificate = readCertificate(env['ASTRA_CERT'], env['ASTRA_KEY']);
+  const here = isLoopback(host);
+  if (demo && (!here || NOT_FOR_DEMO.some((name) => env[name]))) throw refuse('demo-stays-here', 503);
+  if (!here && !certificate && named.length === 0) throw refuse('host-not-loopback', 503);
+  const port = readPort('ASTRA_PORT', env['ASTRA_PORT'] || '7116');
+  const deskPort = env['ASTRA_DESK_PORT'] ? readPort('ASTRA_DESK_PORT', env['ASTRA_DESK_PORT']) : null;
+  if (deskPort === port) throw refuse('same-port', 503, { port });
+  const mail = readMailSettings(env['ASTRA_MAIL'], env['ASTRA_MAIL_FROM']);
+  return { dataDir, keysDir, host, port, deskPort, certificate, proxies, mail };
 }
 
-function readPort(text: string): number {
+/** Whether a host to listen on is this computer itself. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || isAmong(loopback, host);
+}
+
+/** A misspelt setting would be passed over in silence, and the program would be less safe than its keeper believes. */
+function refuseUnknown(env: NodeJS.ProcessEnv): void {
+  const known = new Set(SETTINGS.map((name) => `ASTRA_${name}`));
+  const name = Object.keys(env).find((key) => key.startsWith('ASTRA_') && !known.has(key));
+  if (name) throw refuse('setting-unknown', 503, { name: name.slice(0, 60), known: [...known].join(', ') });
+}
+
+function readPort(name: string, text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw refuse('bad-port', 503);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw refuse('bad-port', 503, { name });
   return port;
 }

@@ -1,9 +1,9 @@
 import type { Permission } from '#kernel/permissions.ts';
-import type { Route } from '#kernel/route.ts';
+import type { Route, SignedRoute } from '#kernel/route.ts';
 import type { readMatrixTable } from '#staff/index.ts';
 
 type MatrixTable = ReturnType<typeof readMatrixTable>;
-type Declared = Pick<Route, 'method' | 'path' | 'access' | 'audit'>;
+type Declared = Pick<Route, 'method' | 'path' | 'audit'> & { access: Route['access'] | SignedRoute['access'] };
 
 /**
  * What is undeclared: a route without an access or an audit kind, one address declared twice, a verb no module

@@ -13,7 +13,7 @@ import {
   startSession,
   type StaffActor,
 } from '#staff/index.ts';
-import { plainHandCode, timingSafeText } from '#vault/index.ts';
+import { hashPassphrase, plainHandCode, timingSafeText } from '#vault/index.ts';
 import { z } from 'zod';
 import { SETUP_COOKIE } from './plugs.ts';
 
@@ -75,10 +75,11 @@ export function firstRunRoutes(setupCode: () => string | null, demo = false): Ro
       access: 'setup',
       audit: 'write',
       input: directorSchema,
-      run: async (tx, _actor, input, call) => {
+      prepare: (_ask, _actor, { passphrase }) => hashPassphrase(passphrase),
+      run: async (tx, _actor, input, call, passphrase) => {
         const lines = (await allLines(tx)).map((line) => line.id);
         if (lines.length === 0) throw refuse('not-set-up', 503);
-        const { holder, factor } = await createFirstDirector(tx, input, lines);
+        const { holder, factor } = await createFirstDirector(tx, { ...input, passphrase }, lines);
         await actAs(tx, holder.id);
         await startSession(tx, call, holder, 'code');
         return { factor };

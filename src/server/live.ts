@@ -1,10 +1,11 @@
 import type { Fact } from '#kernel/outbox.ts';
+import { hearsLine } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
-import type { Pool } from '#kernel/db.ts';
+import type { Pool, Tx } from '#kernel/db.ts';
 import { canOpen } from '#vault/index.ts';
 
-/** A screen that is listening: whose it is, and how to tell it something. */
-export type Listening = { actor: string; send(event: { kind: string; id: string }): void };
+/** A screen that is listening: whose it is, whether it is locked, and how to tell it something. */
+export type Listening = { actor: string; locked?: boolean; send(event: { kind: string; id: string }): void };
 
 export type Hub = {
   join(listening: Listening): () => void;
@@ -18,9 +19,16 @@ const FOR_ALL = new Set([
   'duty.changed',
   'alert.raised',
   'alert.answered',
+  'mail.unsent',
   'staff.changed',
   'standby.opened',
 ]);
+
+/** Facts about a line: who may hear them is asked of the hotline. */
+const OF_A_LINE = new Set(['ring.changed']);
+
+/** What a locked screen hears too: that something rings. */
+const WHILE_LOCKED = new Set(['ring.changed']);
 
 /**
  * Tells screens that something changed: a kind and an id, nothing else, and only to those who may open what it is
@@ -35,8 +43,9 @@ export function makeHub(): Hub {
       return () => void screens.delete(listening);
     },
     tell: async (app, fact) => {
-      const allowed = await actorsWhoMayHear(app, fact, new Set([...screens].map((screen) => screen.actor)));
-      for (const screen of screens) if (allowed.has(screen.actor)) screen.send({ kind: fact.kind, id: fact.subject });
+      const open = [...screens].filter((screen) => !screen.locked || WHILE_LOCKED.has(fact.kind));
+      const allowed = await actorsWhoMayHear(app, fact, new Set(open.map((screen) => screen.actor)));
+      for (const screen of open) if (allowed.has(screen.actor)) screen.send({ kind: fact.kind, id: fact.subject });
     },
   };
 }
@@ -44,6 +53,10 @@ export function makeHub(): Hub {
 async function actorsWhoMayHear(app: Pool, fact: Fact, actors: Set<string>): Promise<Set<string>> {
   if (FOR_ALL.has(fact.kind)) return actors;
   const allowed = new Set<string>();
-  for (const actor of actors) if (await withActor(app, actor, (tx) => canOpen(tx, fact.subject))) allowed.add(actor);
+  for (const actor of actors) if (await withActor(app, actor, (tx) => mayHear(tx, actor, fact))) allowed.add(actor);
   return allowed;
+}
+
+async function mayHear(tx: Tx, actor: string, { kind, subject }: Fact): Promise<boolean> {
+  return OF_A_LINE.has(kind) ? hearsLine(tx, actor, subject) : canOpen(tx, subject);
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '#kernel/errors.ts';
+import { ringCommand } from './ring-command.ts';
 import { say } from './sentences.ts';
 import { demo, serve } from './serve.ts';
 import { auditVerify } from './audit-verify.ts';
@@ -8,6 +9,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   serve,
   demo,
   audit: auditVerify,
+  ring: ringCommand,
   help: async () => console.log(say('server.cli.help')),
 };
 

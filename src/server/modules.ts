@@ -4,14 +4,26 @@ import type { Listener } from '#kernel/outbox.ts';
 import type { Permission } from '#kernel/permissions.ts';
 import type { Route } from '#kernel/route.ts';
 import { loadWords } from '#kernel/words-server.ts';
-import { hotlineListeners, hotlinePermissions, hotlineRoutes, promiseHouse, searchHouse } from '#hotline/index.ts';
+import {
+  allLines,
+  hotlineListeners,
+  hotlinePermissions,
+  hotlineRoutes,
+  promiseHouse,
+  recordHouse,
+  searchHouse,
+} from '#hotline/index.ts';
 import { peoplePermissions, peopleRoutes, searchRoutes } from '#people/index.ts';
 import {
+  accountRoutes,
   auditRoutes,
   coverRoutes,
+  grantRoutes,
+  joiningRoutes,
   meRoutes,
   organisationRoutes,
   recoveryRoutes,
+  sharingRoutes,
   signInRoutes,
   staffPermissions,
   type StaffActor,
@@ -33,10 +45,15 @@ export function allMigrations(): Migration[] {
 export const moduleRoutes: Route<StaffActor>[] = [
   ...signInRoutes,
   ...meRoutes,
-  ...auditRoutes,
+  ...accountRoutes,
+  ...auditRoutes(recordHouse),
+  ...sharingRoutes,
+  ...grantRoutes('/contacts', recordHouse),
+  ...grantRoutes('/people', recordHouse),
   ...coverRoutes,
   ...recoveryRoutes,
   ...organisationRoutes,
+  ...joiningRoutes(async (tx) => (await allLines(tx)).map((line) => line.id)),
   ...peopleRoutes,
   ...searchRoutes(searchHouse),
   ...promiseRoutes(promiseHouse),

@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import { timingSafeText } from '#vault/index.ts';
 import { recordLine } from '#audit/index.ts';
 import { withActor } from '#kernel/actor.ts';
@@ -6,6 +7,7 @@ import type { RoleMatrix } from '#kernel/permissions.ts';
 import { authenticate, type StaffActor } from '#staff/index.ts';
 import type { Pools } from './database.ts';
 import type { Log } from './log.ts';
+import { toldBy, whereFrom } from './where.ts';
 
 export const SETUP_COOKIE = 'astra-setup';
 
@@ -16,17 +18,19 @@ export type PlugOptions = {
   setupCode(): string | null;
   afterCommit(): void;
   log: Log;
+  /** Proxies whose word on where a request came from is believed. */
+  proxies: BlockList;
 };
 
 /** What the kernel needs from the modules, wired. */
-export function plugsFor({ pools, matrix, setupCode, afterCommit, log }: PlugOptions): Plugs<StaffActor> {
+export function plugsFor({ pools, matrix, setupCode, afterCommit, log, proxies }: PlugOptions): Plugs<StaffActor> {
   const transaction: Plugs<StaffActor>['transaction'] = (actor, work) => withActor(pools.app, actor, work);
   return {
     base: '/desk/api',
     transaction,
     authenticate: (call, touch) => transaction(null, (tx) => authenticate(tx, call, touch, matrix)),
     setupAllowed: (call) => timingSafeText(call.cookie(SETUP_COOKIE), setupCode()),
-    audit: (tx, line) => recordLine(tx, { ...line, outcome: 'done' }),
+    audit: (tx, line) => recordLine(tx, { ...line, other: line.other ?? null, outcome: 'done' }),
     auditRefusal: (line) =>
       transaction(line.actor, (tx) =>
         recordLine(tx, {
@@ -36,10 +40,11 @@ export function plugsFor({ pools, matrix, setupCode, afterCommit, log }: PlugOpt
           outcome: line.code,
           dossiers: line.dossier ? [line.dossier] : [],
           detail: null,
+          other: line.other ?? null,
         }),
       ),
     afterCommit,
-    source: (c) => c.env?.incoming?.socket?.remoteAddress ?? 'local',
+    where: (c) => whereFrom(toldBy(c), proxies),
     defect: (error, path) => log.defect(error, path),
   };
 }

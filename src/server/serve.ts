@@ -1,5 +1,6 @@
 import { buildDesk } from './build-desk.ts';
 import { readConfig } from './config.ts';
+import { telephoneFile } from './demo/telephones.ts';
 import { makeLog } from './log.ts';
 import { say } from './sentences.ts';
 import { startSystem, type System } from './system.ts';
@@ -15,15 +16,16 @@ export async function demo(): Promise<void> {
 }
 
 async function start(folder: string, asDemo: boolean): Promise<void> {
-  const config = readConfig(process.env, folder);
+  const config = readConfig(process.env, folder, asDemo);
   const log = makeLog((line) => console.error(line));
   const deskFolder = await buildDesk(() => console.log(say('server.start.building')));
   if (asDemo) console.log(say('server.start.demo'));
   const system = await startSystem(config, deskFolder, log, asDemo);
-  const ready = say('server.start.ready', { site: `${system.url}/`, desk: `${system.url}/desk` });
+  const ready = say('server.start.ready', { site: `${system.url}/`, desk: `${system.deskUrl}/desk` });
   const code = system.setupCode && say('server.start.setup-code', { code: grouped(system.setupCode) });
   // One write: whoever waits for the first line has the second too.
   console.log(code ? `${code}\n${ready}` : ready);
+  if (asDemo) console.log(say('server.start.demo-ring', { file: telephoneFile(config.dataDir, 'sos') }));
   await stayUntilTold(system);
 }
 

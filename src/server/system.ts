@@ -1,24 +1,29 @@
-import { serve, type ServerType } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { withActor } from '#kernel/actor.ts';
 import { refuse } from '#kernel/errors.ts';
 import { takeLock, type Lock } from '#kernel/lock.ts';
+import { openMailer } from '#kernel/mail.ts';
 import { prepareDataDir, startPostgres, type RunningPostgres } from '#kernel/postgres.ts';
-import { setupStage } from '#staff/index.ts';
+import { offerMail, setupStage } from '#staff/index.ts';
 import { createKeyring, fitKeyring, loadKeyring, newHandCode, useKeyring } from '#vault/index.ts';
-import { makeApp } from './app.ts';
+import { makeApps, type Face } from './app.ts';
 import { startHouseBeats, type HouseBeats } from './beats-of-the-house.ts';
 import type { Config } from './config.ts';
 import { prepareDatabase, type Pools } from './database.ts';
 import { openDemo, refuseRealData } from './demo/open.ts';
 import type { DemoAccount } from './demo/seed.ts';
+import { addressTelephones } from './demo/telephones.ts';
+import { addressOf, closed, listen } from './listen.ts';
 import { makeHub } from './live.ts';
 import type { Log } from './log.ts';
 
 /** A running Astra: where it listens, the code for its first run if that is still to come, and how to stop it. */
 export type System = {
+  /** Where the public page is, and where the desk is: one address unless the desk has a port of its own. */
   url: string;
+  deskUrl: string;
   setupCode: string | null;
   pools: Pools;
   stop(): Promise<void>;
@@ -72,42 +77,41 @@ async function startPages(
   deskFolder: string,
   log: Log,
   demo: boolean,
-): Promise<Pick<System, 'url' | 'setupCode' | 'stop'>> {
+): Promise<Pick<System, 'url' | 'deskUrl' | 'setupCode' | 'stop'>> {
   const stage = await withActor(pools.app, null, (tx) => setupStage(tx));
   const setupCode = stage === 'done' ? null : newHandCode();
   const hub = makeHub();
-  const beats: HouseBeats = startHouseBeats(pools, hub, config.keysDir, log);
+  offerMail(config.mail !== null);
+  const mailer = config.mail && openMailer(config.mail);
+  const beats: HouseBeats = startHouseBeats(pools, hub, config.keysDir, log, mailer);
   let people: DemoAccount[] = [];
-  const app = makeApp({
+  const apps = makeApps({
     ...{ pools, hub, log, deskFolder, afterCommit: beats.afterCommit, setupCode: () => setupCode },
-    ...(demo ? { demo: () => people } : {}),
+    ...{ proxies: config.proxies, ...(demo ? { demo: () => people } : {}) },
   });
-  const open = async () => {
-    if (demo) people = await openDemo(app, pools.app, config.dataDir, setupCode);
-    return listen(app.fetch, config);
-  };
-  const server = await open().catch(async (error: unknown) => {
-    await beats.stop();
-    throw error;
-  });
+  const servers: ServerType[] = [];
   const stop = async () => {
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    });
+    await Promise.all(servers.map(closed));
     await beats.stop();
   };
-  return { url: `http://${config.host}:${config.port}`, setupCode: demo ? null : setupCode, stop };
+  try {
+    if (demo) people = await openDemo(apps('both'), pools.app, config.dataDir, setupCode);
+    for (const { face, port } of facesOf(config)) servers.push(await listen(apps(face).fetch, config, port));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const url = addressOf(config, config.port);
+  const deskUrl = addressOf(config, config.deskPort ?? config.port);
+  if (demo) addressTelephones(config.dataDir, deskUrl);
+  return { url, deskUrl, setupCode: demo ? null : setupCode, stop };
 }
 
-/** Listens, or refuses `port-busy` when something else does. */
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], { host, port }: Config): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname: host, port }, () => resolve(server));
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(refuse('port-busy', 503, { port }));
-      else if (error.code === 'EACCES') reject(refuse('port-not-allowed', 503, { port }));
-      else reject(error);
-    });
-  });
+/** What answers on which port. */
+function facesOf({ port, deskPort }: Config): { face: Face; port: number }[] {
+  if (deskPort === null) return [{ face: 'both', port }];
+  return [
+    { face: 'site', port },
+    { face: 'desk', port: deskPort },
+  ];
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { maskNumber } from '#people/index.ts';
 import { confirmQuorum, found, join, ok, type Person } from '#testing/cast.ts';
 import { addressOf } from '#testing/house-of-roles.ts';
 import { startProgram, type Program } from '#testing/program.ts';
@@ -111,4 +112,25 @@ test('no answer of any address holds a word of a record the caller has no grant 
       }
   }
   assert.ok(seen > 0, 'and those who hold one do see it');
+});
+
+test('no answer of any address holds a number whose rule was not read, not even to whoever wrote it', async () => {
+  const writer = person(1);
+  const { call } = writer.browser;
+  const { id } = await ok(call<{ id: string }>('POST', '/contacts', { line }));
+  const digits = '645550142';
+  const changes = [
+    { field: 'caller_name', basedOn: 0, value: 'Anđelija Žitkov' },
+    { field: 'caller_number', basedOn: 0, value: `+381 ${digits}` },
+  ];
+  await ok(call('PUT', `/contacts/${id}`, { changes }));
+  const { person: known } = await ok(call<{ person: string }>('POST', `/contacts/${id}/person`, { new: {} }));
+  let masked = 0;
+  for (const { path } of allRoutes(() => null).filter(({ method }) => method === 'GET'))
+    for (const each of path.includes(':id') ? [id, known] : ['']) {
+      const said = JSON.stringify((await call('GET', addressOf(path, each))).body);
+      assert.ok(!said.replaceAll(/[ ()/-]/g, '').includes(digits), path);
+      if (said.includes(maskNumber(`+381 ${digits}`))) masked++;
+    }
+  assert.ok(masked > 0, 'its end is shown, so that a colleague knows which it is');
 });

@@ -15,13 +15,14 @@ export type Browser = {
 
 const ORIGIN = 'http://localhost';
 
-/** Opens a fresh browser on the program. */
-export function openBrowser(program: Pick<Program, 'request'>): Browser {
+/** Opens a fresh browser on the program; `from`: at another address than everybody else's. */
+export function openBrowser(program: Pick<Program, 'request'>, from?: string): Browser {
   const cookies = new Map<string, string>();
   return {
     cookies,
     async call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-      const response = await program.request(`${ORIGIN}/desk/api${path}`, {
+      const address = `${ORIGIN}/desk/api${path}`;
+      const init = {
         method,
         headers: {
           host: 'localhost',
@@ -31,7 +32,8 @@ export function openBrowser(program: Pick<Program, 'request'>): Browser {
           ...headers,
         },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      });
+      };
+      const response = await program.request(address, init, from);
       keepCookies(cookies, response.headers.getSetCookie());
       const text = await response.text();
       return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : {}) as T };

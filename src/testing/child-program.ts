@@ -17,7 +17,8 @@ export type Installation = {
   keysDir: string;
   /** Everything the program ever printed, both streams, over all its starts. */
   printed: Buffer[];
-  start(): Promise<ChildProgram>;
+  /** Starts it, and waits until it listens. */
+  start(command?: 'serve' | 'demo'): Promise<ChildProgram>;
   /** Runs another command on the stopped installation, to its end. */
   command(...args: string[]): Promise<{ code: number | null; output: string }>;
   /** Every PostgreSQL process working in this data folder. */
@@ -32,6 +33,8 @@ export type ChildProgram = {
   /** The process that serves, whose number stands in the lock. */
   pid: number;
   postgresPid: number;
+  /** Tells it to stop, as Ctrl+C would. */
+  end(): void;
   /** kill -9 for launcher and program together; PostgreSQL is not of their group. */
   kill(): void;
   /** Resolves when the program is gone, however it went. */
@@ -39,8 +42,8 @@ export type ChildProgram = {
 };
 
 /** Waits for something to become true, half a minute at most. */
-export async function until(what: string, done: () => boolean): Promise<void> {
-  const last = performance.now() + 30_000;
+export async function until(what: string, done: () => boolean, patience = 30_000): Promise<void> {
+  const last = performance.now() + patience;
   while (!done()) {
     if (performance.now() > last) throw new Error(`it never came true: ${what}`);
     await pause(10);
@@ -56,14 +59,18 @@ export function parentOf(pid: number): number {
   }
 }
 
-/** Makes an empty installation in a folder of its own. Call `remove` in `after`. */
-export async function makeInstallation(): Promise<Installation> {
+/** Builds the desk where it is stale, and makes the demonstration's world. */
+const START_MS = 180_000;
+
+/** Makes an empty installation in a folder of its own, with further settings (`ASTRA_...`) where given. Call `remove` in `after`. */
+export async function makeInstallation(settings: Record<string, string> = {}): Promise<Installation> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'astra-real-'));
   chmodSync(folder, 0o711);
   const dataDir = join(folder, 'data');
   const keysDir = join(folder, 'keys');
   const port = await freePort();
-  const env = { ...process.env, ASTRA_DATA: dataDir, ASTRA_KEYS: keysDir, ASTRA_PORT: String(port), LANG: 'C' };
+  const place = { ASTRA_DATA: dataDir, ASTRA_KEYS: keysDir, ASTRA_PORT: String(port), LANG: 'C' };
+  const env = { ...withoutOurs(process.env), ...place, ...settings };
   const printed: Buffer[] = [];
   const running = new Set<ChildProcess>();
   const run = (...args: string[]) => launch(args, env, printed, running);
@@ -72,7 +79,7 @@ export async function makeInstallation(): Promise<Installation> {
     dataDir,
     keysDir,
     printed,
-    start: () => started(run('serve'), { dataDir, port, printed }),
+    start: (command = 'serve') => started(run(command), { dataDir, port, printed }),
     command: async (...args) => {
       const from = printed.length;
       const [code] = (await once(run(...args), 'close')) as [number | null];
@@ -86,6 +93,11 @@ export async function makeInstallation(): Promise<Installation> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The tests' own settings would be refused: the program knows none of them. */
+function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('ASTRA_')));
 }
 
 function launch(args: string[], env: NodeJS.ProcessEnv, printed: Buffer[], running: Set<ChildProcess>): ChildProcess {
@@ -118,7 +130,10 @@ async function started(
   const ended = once(child, 'close');
   let over = false;
   void ended.then(() => (over = true));
-  await until(`the program starts: ${said()}`, () => over || said().includes('Stop it with'));
+  const ready = () => over || said().includes('Stop it with');
+  await until('the program starts', ready, START_MS).catch((error: unknown) => {
+    throw new Error(`the program did not get ready:\n${said()}`, { cause: error });
+  });
   if (over) throw new Error(`the program did not start:\n${said()}`);
   const { pid } = JSON.parse(readFileSync(join(dataDir, 'astra.lock'), 'utf8')) as { pid: number };
   const postgresPid = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
@@ -129,6 +144,7 @@ async function started(
     postgresPid,
     setupCode: /the code ([a-z0-9-]+)/.exec(said())?.[1]?.replaceAll('-', '') ?? '',
     request: (path, init) => call(url, path, init),
+    end: () => void child.kill('SIGINT'),
     kill: () => killGroup(child),
     gone: ended.then(() => until('the program is gone', () => startOf(pid) === null)),
   };

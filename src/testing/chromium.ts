@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import chromiumFile from '@sparticuz/chromium';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { forbidMouse } from './keyboard.ts';
 
 /** Nothing leaves this machine: every switch that would let the browser call somebody by itself is off. */
 const args = [
@@ -28,11 +29,13 @@ export type PageOptions = {
   height?: number;
   locale?: 'sr-Latn' | 'sr-Cyrl' | 'en';
   scheme?: 'light' | 'dark';
+  /** Keyboard alone: whatever needs a pointer throws, and what reached the page all the same fails the next `look`. */
+  mouse?: 'forbidden';
 };
 
 /** A page of its own, with its own cookies. What the page itself reports as an error fails the next `look`. */
 export async function newPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
-  const { width = 1440, height = 900, scheme = 'light', locale } = options;
+  const { width = 1440, height = 900, scheme = 'light', locale, mouse } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
@@ -41,7 +44,9 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
   const page = await context.newPage();
   if (locale) await page.addInitScript(`localStorage.setItem('astra.look', JSON.stringify({ locale: '${locale}' }))`);
   errorsOf.set(page, []);
-  page.on('pageerror', (error) => errorsOf.get(page)?.push(String(error)));
+  const failed = (what: unknown) => void errorsOf.get(page)?.push(String(what));
+  page.on('pageerror', failed);
+  if (mouse === 'forbidden') await forbidMouse(page, failed);
   return page;
 }
 

@@ -18,12 +18,18 @@ export async function startSharedServer(): Promise<SharedServer & { folder: stri
   chmodSync(folder, 0o711);
   const postgres = await startPostgres({ dataDir: folder, log: () => undefined });
   const server = { host: postgres.socketDir, port: postgres.port, superuser: postgres.superuser };
-  const pools = await prepareDatabase({ ...server, database: TEMPLATE });
-  await pools.close();
   const stop = async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    const pools = await prepareDatabase({ ...server, database: TEMPLATE });
+    await pools.close();
+  } catch (error) {
+    // A server left running would keep the whole run from ending.
+    await stop();
+    throw error;
+  }
   return { ...server, folder, stop };
 }
 

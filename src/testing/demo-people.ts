@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { newPage, type PageOptions } from './chromium.ts';
+import { handsOn } from './keyboard.ts';
 
 type Tile = { id: string; name: string; roles: string[] };
 
-/** A page on which somebody of the demonstration has just signed in by her tile: named, or the first holding this role. */
+/**
+ * A page on which somebody of the demonstration has just signed in by her tile: named, or the first holding this role.
+ * The mouse is forbidden on it from the first key on.
+ */
 export async function pageOf(browser: Browser, desk: string, who: string, options: PageOptions = {}): Promise<Page> {
-  const page = await newPage(browser, { locale: 'en', ...options });
+  const page = await newPage(browser, { locale: 'en', mouse: 'forbidden', ...options });
   const person = await personWith(page, desk, who);
   await page.goto(desk);
-  await page.getByRole('button', { name: new RegExp(person.name) }).click();
+  await page.getByRole('button', { name: new RegExp(person.name) }).waitFor();
+  await handsOn(page).push('button', new RegExp(person.name));
   await page.locator('nav').first().waitFor();
   return page;
 }
@@ -19,6 +24,12 @@ async function personWith(page: Page, desk: string, who: string): Promise<Tile> 
   const person = people.find(({ name, roles }) => name === who || roles.includes(who));
   assert(person, `nobody in the demonstration is ${who}`);
   return person;
+}
+
+/** Signs somebody of the demonstration in on this page without a screen: named, or the first holding this role. */
+export async function enterAs(page: Page, desk: string, who: string): Promise<void> {
+  const { id } = await personWith(page, desk, who);
+  await ask(page, desk, 'POST', '/demo/sign-in', { id });
 }
 
 /** Asks the staff interface as the person on this page, and fails where it refuses. */

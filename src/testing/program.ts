@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { withActor } from '#kernel/actor.ts';
 import { openPool, sql, type Pool } from '#kernel/db.ts';
 import { hearFacts } from '#kernel/outbox.ts';
+import { closeIndex } from '#people/index.ts';
 import { createKeyring, fitKeyring, useKeyring } from '#vault/index.ts';
 import { makeApp } from '../server/app.ts';
 import type { Pools } from '../server/database.ts';
@@ -27,7 +28,8 @@ export type Program = {
   asOwner: Pool;
   /** Everything the program logged. */
   logged: string[];
-  request(path: string, init?: RequestInit): Promise<Response>;
+  /** `from`: the address a request seems to come from. */
+  request(path: string, init?: RequestInit, from?: string): Promise<Response>;
   /** Lets the codes of this half minute work once more, so that a test need not wait for the next. */
   renewCodes(): Promise<void>;
   /** Delivers waiting facts, as the dispatcher would. */
@@ -66,7 +68,8 @@ export async function startProgram(): Promise<Program> {
     database: database.name,
     setupCode,
     logged,
-    request: async (path, init) => app.request(path, init),
+    request: async (path, init, from) =>
+      app.request(path, init, from && { incoming: { socket: { remoteAddress: from } } }),
     renewCodes: async () => {
       await sql`update staff.second_factors set last_step = 0`.execute(asOwner);
       forgetCodes();
@@ -75,6 +78,7 @@ export async function startProgram(): Promise<Program> {
       await hearFacts(database.pools.worker, listeners, (fact) => hub.tell(database.pools.app, fact));
     },
     stop: async () => {
+      await closeIndex();
       await asOwner.destroy();
       await database.close();
       rmSync(join(keysDir, '..'), { recursive: true, force: true });

@@ -27,6 +27,7 @@ const TEXTS = [
   'caller_name',
   'K-2026-0001',
   '21.14',
+  'A'.repeat(43),
 ];
 
 /** An input its schema accepts, made from the schema alone; throws where it does not know how. */

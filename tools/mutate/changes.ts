@@ -22,7 +22,7 @@ type Span = { start: number; end: number };
 /** Every small wrong one can do to a TypeScript file: comparisons, conditions, numbers, steps left out. */
 export function changesIn(source: Source): Change[] {
   const found: Change[] = [];
-  const inTypes = new Set<number>();
+  const idle = new Set<number>();
   const text = (node: Span) => source.text.slice(node.start, node.end);
   const add = (node: Span, instead: string) => {
     const { start, end } = node;
@@ -35,19 +35,25 @@ export function changesIn(source: Source): Change[] {
   };
   new Visitor({
     // A number in a type is gone before anything runs.
-    TSLiteralType: (node) => void inTypes.add(node.literal.start),
+    TSLiteralType: (node) => void idle.add(node.literal.start),
     BinaryExpression: (node) => operator(node),
-    LogicalExpression: (node) => operator(node),
+    LogicalExpression: (node) => {
+      // `?? 0` is mostly said to the type checker, of what is always there.
+      if (node.operator === '??') idle.add(node.right.start);
+      operator(node);
+    },
     IfStatement: (node) => add(node.test, 'false'),
     ConditionalExpression: (node) => add(node.test, `!(${text(node.test)})`),
     UnaryExpression: (node) => void (node.operator === '!' && add(node, text(node.argument))),
+    // The same of `const [first = 0]`.
+    AssignmentPattern: (node) => void idle.add(node.right.start),
     Literal: (node) => {
       if (typeof node.value === 'boolean') add(node, String(!node.value));
       if (typeof node.value === 'number') add(node, String(node.value + 1));
     },
     ExpressionStatement: (node) => void (node.expression.type === 'AwaitExpression' && add(node, ';')),
   }).visit(source.program);
-  return found.filter(({ start }) => !inTypes.has(start));
+  return found.filter(({ start }) => !idle.has(start));
 }
 
 const brief = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 60);

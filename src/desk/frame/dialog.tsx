@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { cx } from '../parts/cx.ts';
 import styles from './dialog.module.css';
 
@@ -10,7 +11,10 @@ export type DialogProps = {
   children: ReactNode;
 };
 
-/** A sheet above the desk. The browser keeps the focus in it, closes it on Esc or a press beside it, and gives the focus back. */
+/**
+ * A sheet above the desk. The browser keeps the focus in it, closes it on Esc or a press beside it, and gives the focus
+ * back. It hangs on the page itself: a sheet inside a part that a narrow screen hides would lock the page unseen.
+ */
 export function Dialog({ open, onClose, label, className, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -24,9 +28,10 @@ export function Dialog({ open, onClose, label, className, children }: DialogProp
     dialog?.addEventListener('click', beside);
     return () => dialog?.removeEventListener('click', beside);
   }, []);
-  return (
+  return createPortal(
     <dialog ref={element} aria-label={label} className={cx(styles.dialog, className)} onClose={onClose}>
       {open && <div className={styles.inside}>{children}</div>}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -43,7 +43,7 @@ export function FrameKeys({ items, onCommand, onKeys, onLock }: FrameKeysProps) 
       run,
     })),
     { ...row, id: 'blur', icon: IconEyeOff, title: t('desk.frame.blur'), keys: 'F9', run: toggleBlur },
-    { ...row, id: 'lock', icon: IconLock, title: t('desk.frame.lock'), run: onLock },
+    { ...row, id: 'lock', icon: IconLock, title: t('desk.frame.lock'), keys: 'F8', run: onLock },
     { ...row, id: 'keys', icon: IconKeyboard, title: t('desk.keys.title'), keys: '?', run: onKeys },
   ]);
   return null;

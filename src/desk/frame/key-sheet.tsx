@@ -18,16 +18,20 @@ export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void
           {t('desk.keys.close')} <Key k="Esc" />
         </button>
       </header>
-      <dl>
-        {bindings.map((binding) => (
-          <div key={binding.keys}>
-            <dt>
-              <Key k={binding.keys} />
-            </dt>
-            <dd>{binding.says}</dd>
-          </div>
-        ))}
-      </dl>
+      {/* Longer than a small screen: the arrows must be able to move it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className={styles.all} tabIndex={0} aria-label={t('desk.keys.title')}>
+        <dl>
+          {bindings.map((binding) => (
+            <div key={binding.keys}>
+              <dt>
+                <Key k={binding.keys} />
+              </dt>
+              <dd>{binding.says}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       <p>{t(singleKeys ? 'desk.keys.typing' : 'desk.keys.off')}</p>
     </Dialog>
   );

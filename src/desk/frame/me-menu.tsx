@@ -1,5 +1,6 @@
 import { Button, Popover, Switch } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { locales } from '#kernel/words.ts';
 import { setLook, useLook } from '../look.ts';
 import { Choice } from '../parts/choice.tsx';
@@ -28,6 +29,9 @@ export function MeMenu({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
         <div className={styles.menu}>
           <h2>{me.name}</h2>
           <LookFields />
+          <Button component={Link} to="/account" variant="default" leftSection={<Ic of={IconUserCircle} />}>
+            {t('desk.me.account')}
+          </Button>
           <Button variant="default" leftSection={<Ic of={IconLogout} />} onClick={onSignOut}>
             {t('desk.me.signOut')}
           </Button>

@@ -28,12 +28,17 @@ export function Panes({ kind, panes, spoken, head }: PanesProps) {
     <div className={cx(styles.panes, styles[kind])}>
       {head !== undefined && <div className={styles.head}>{head}</div>}
       {phone && <Tabs panes={order} shown={shown} onShow={setShown} />}
+      {/* The heading of the page stands in its first pane: while that is away, the one that is there is the page. */}
+      {phone && head === undefined && shown !== panes[0]?.id && (
+        <h1 className="said-only">{panes.find(({ id }) => id === shown)?.label}</h1>
+      )}
       {panes.map((pane, at) => (
         <Slot
           key={pane.id}
           pane={pane}
           drawer={narrow && !phone && panes.length > 1 && at === panes.length - 1}
           hidden={phone && pane.id !== shown}
+          onWanted={() => setShown(pane.id)}
         />
       ))}
     </div>
@@ -61,13 +66,22 @@ function Tabs({
   );
 }
 
-function Slot({ pane, drawer, hidden }: { pane: PaneSlot; drawer: boolean; hidden: boolean }) {
+type SlotProps = { pane: PaneSlot; drawer: boolean; hidden: boolean; onWanted: () => void };
+
+function Slot({ pane, drawer, hidden, onWanted }: SlotProps) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const element = useRef<HTMLElement>(null);
+  const latest = useRef(onWanted);
+  useEffect(() => {
+    latest.current = onWanted;
+  });
   useKeys(drawer && open ? [{ keys: 'Esc', says: t('desk.panes.close'), run: () => setOpen(false) }] : []);
   useEffect(() => {
-    const wanted = () => setOpen(true);
+    const wanted = () => {
+      setOpen(true);
+      latest.current();
+    };
     const own = element.current;
     own?.addEventListener('pane-wanted', wanted);
     return () => own?.removeEventListener('pane-wanted', wanted);

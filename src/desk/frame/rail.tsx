@@ -50,7 +50,8 @@ function Places({ items, onPick }: { items: readonly NavItem[]; onPick?: () => v
 function Place({ item, onPick }: { item: NavItem; onPick: (() => void) | undefined }) {
   const { t } = useWords();
   return (
-    <Link to={item.path} className={styles.place} onClick={onPick}>
+    // The home of the desk is the beginning of every address; it is current only where it is the whole of it.
+    <Link to={item.path} activeOptions={{ exact: item.path === '/' }} className={styles.place} onClick={onPick}>
       <Ic of={item.icon} size={21} />
       {t(item.word)}
       {item.count && (

@@ -44,7 +44,13 @@ export function TopBar({ me, lines, onCommand, onLock, onSignOut }: TopBarProps)
       >
         <span className={styles.word}>{t('desk.frame.blur')}</span>
       </Button>
-      <Button size="xs" className={styles.button} onClick={onLock} leftSection={<Ic of={IconLock} size={16} />}>
+      <Button
+        size="xs"
+        className={styles.button}
+        onClick={onLock}
+        leftSection={<Ic of={IconLock} size={16} />}
+        rightSection={<Key k="F8" />}
+      >
         <span className={styles.word}>{t('desk.frame.lock')}</span>
       </Button>
       <MeMenu me={me} onSignOut={onSignOut} />

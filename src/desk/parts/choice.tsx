@@ -24,6 +24,9 @@ export type ChoiceProps<Value extends string> = Named & {
   disabled?: boolean;
 };
 
+/** More than these do not stand in one row of a pane: they take the width of their words, so that none is left to stretch. */
+const mostInRow = 4;
+
 /** A row of buttons of which one may be chosen. Arrows move, 1 to 9 pick, Delete clears. */
 export function Choice<Value extends string>({
   options,
@@ -35,7 +38,12 @@ export function Choice<Value extends string>({
   const group = useId();
   const pick = (at: number | null) => onChange(at === null ? null : (options[at]?.value ?? null));
   return (
-    <div {...groupAttributes(named)} role="radiogroup" className={styles.row}>
+    <div
+      {...groupAttributes(named)}
+      role="radiogroup"
+      className={styles.row}
+      data-many={options.length > mostInRow || undefined}
+    >
       {options.map((option, at) => {
         const chosen = option.value === value;
         return (

@@ -14,11 +14,13 @@ export type PrintSheetProps = {
   children?: ReactNode;
   printedBy: string;
   printedAt: Date | string;
+  /** Which form its answers were given to, already said: "obrazac 2, 3". */
+  form?: string;
   /** A first page, with the woven hem. */
   cover?: boolean;
 };
 
-/** A sheet for the printer: white, ink only, and the only thing on the page that prints. Page numbers come from the printer. */
+/** A sheet for the printer: white, ink only, and the only thing on the page that prints. Title and footer stand on every page of it. */
 export function PrintSheet({
   title,
   classification,
@@ -26,6 +28,7 @@ export function PrintSheet({
   children,
   printedBy,
   printedAt,
+  form,
   cover = false,
 }: PrintSheetProps) {
   const { t } = useWords();
@@ -34,19 +37,28 @@ export function PrintSheet({
     <article className={styles.sheet} data-print-sheet>
       {cover && <Hem />}
       <header>
-        <h2>{title}</h2>
-        <b>{classification}</b>
+        <div>
+          <h2>{title}</h2>
+          <b>{classification}</b>
+        </div>
       </header>
-      <dl>
-        {rows.map((row) => (
-          <div key={row.label}>
-            <dt>{row.label}</dt>
-            <dd>{row.value}</dd>
-          </div>
-        ))}
-      </dl>
-      {children}
-      <footer>{t('desk.print.by', { who: printedBy, date: date(printedAt), time: time(printedAt) })}</footer>
+      <div className={styles.body}>
+        <dl>
+          {rows.map((row) => (
+            <div key={row.label}>
+              <dt>{row.label}</dt>
+              <dd>{row.value}</dd>
+            </div>
+          ))}
+        </dl>
+        {children}
+      </div>
+      <footer>
+        <div>
+          <span>{t('desk.print.by', { who: printedBy, date: date(printedAt), time: time(printedAt) })}</span>
+          {form !== undefined && <span>{form}</span>}
+        </div>
+      </footer>
     </article>
   );
 }

@@ -31,7 +31,13 @@ const icons: Record<SafeRuleKind, Icon> = {
 /** Whether one may call now; if not, when next (already said), and the two ways on. */
 export type CallNow =
   | { kind: 'now'; onCall?: (() => void) | undefined; keys?: string }
-  | { kind: 'later'; next: ReactNode; onRemind?: (() => void) | undefined; onOverride?: (() => void) | undefined };
+  | {
+      kind: 'later';
+      next: ReactNode;
+      onRemind?: (() => void) | undefined;
+      remindKeys?: string;
+      onOverride?: (() => void) | undefined;
+    };
 
 export type SafeContactProps = {
   rules: readonly SafeRule[];
@@ -110,7 +116,12 @@ function NotNow({ call }: { call: Extract<CallNow, { kind: 'later' }> }) {
         {t('desk.safe.later.next')} {call.next}
       </Banner>
       {call.onRemind && (
-        <Button variant="filled" size="sm" onClick={call.onRemind}>
+        <Button
+          variant="filled"
+          size="sm"
+          onClick={call.onRemind}
+          rightSection={call.remindKeys && <Key k={call.remindKeys} />}
+        >
           {t('desk.safe.later.remind')}
         </Button>
       )}

@@ -29,7 +29,7 @@ export async function openDemo(
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as DemoAccount[];
   const stage = await withActor(pool, null, (tx) => setupStage(tx));
   if (stage !== 'organisation' || !setupCode) throw refuse('demo-unfinished', 503, { folder: dataDir });
-  const accounts = await seedDemo(app, setupCode);
+  const accounts = await seedDemo(app, setupCode, dataDir);
   writeFileSync(file, JSON.stringify(accounts), { mode: 0o600 });
   return accounts;
 }

@@ -13,6 +13,7 @@ import {
   type DemoPerson,
   type DemoPromise,
 } from './lists.ts';
+import { makeTelephones } from './telephones.ts';
 
 /** Who can sign in with a tile, and how: kept beside the demonstration's data, which holds nothing but inventions. */
 export type DemoAccount = { id: string; name: string; gender: string; roles: string[] };
@@ -26,9 +27,10 @@ type Sheet = { words: string[]; ask: number[] };
 const ALWAYS = Array.from({ length: 7 }, () => [[0, 1440]]);
 const WORKDAYS = Array.from({ length: 7 }, (_, day) => (day < 5 ? [[480, 1320]] : [[600, 1080]]));
 const NAME = 'Svetionik';
+const LEAD = 'Vesna Ilić';
 
 /** Makes the invented organisation through the program's own interface: every record is sealed, granted and audited as a real one. */
-export async function seedDemo(app: Hono, setupCode: string): Promise<DemoAccount[]> {
+export async function seedDemo(app: Hono, setupCode: string, dataDir: string): Promise<DemoAccount[]> {
   const [first, ...others] = demoPeople();
   if (!first) throw new Error('the demonstration has no people');
   const director = openClient(app);
@@ -50,6 +52,7 @@ export async function seedDemo(app: Hono, setupCode: string): Promise<DemoAccoun
     for (const promise of demoPromises().filter(({ contact: key }) => key === contact.key))
       await of(promise.by).call('POST', `/contacts/${id}/promises`, promised(promise));
   }
+  await makeTelephones({ director, lead: of(LEAD) }, lines, dataDir);
   return accounts;
 }
 

@@ -1,6 +1,6 @@
-import { refuse } from '#kernel/errors.ts';
+import { notFound } from '#kernel/errors.ts';
 import { route, type Route } from '#kernel/route.ts';
-import { signInToDemo, type StaffActor } from '#staff/index.ts';
+import { proveDemo, signInToDemo, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
 import { DEMO_PASSPHRASE, type DemoAccount } from './seed.ts';
 
@@ -21,10 +21,11 @@ export function tileRoutes(accounts: () => DemoAccount[]): Route<StaffActor>[] {
       access: 'open',
       audit: 'session',
       input: z.object({ id: z.uuid() }),
-      run: async (tx, _actor, input, call) => {
-        if (!accounts().some((account) => account.id === input.id)) throw refuse('not-found', 404);
-        await signInToDemo(tx, call, input.id, DEMO_PASSPHRASE);
+      prepare: async (ask, _actor, { id }) => {
+        if (!accounts().some((account) => account.id === id)) throw notFound();
+        return proveDemo(ask, id, DEMO_PASSPHRASE);
       },
+      run: (tx, _actor, _input, call, bearer) => signInToDemo(tx, call, bearer),
     }),
   ];
 }

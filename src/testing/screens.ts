@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+
+/** Where somebody looks at a screen: her page, and the address of the desk. */
+export type Place = { page: Page; desk: string };
+/** One screen of the demonstration: who looks at it, where it is, and what has to happen first. */
+export type Screen = { name: string; as?: string; open: (place: Place) => Promise<void> };
+
+type Ids = { id: string }[];
+type Contacts = { contacts: { id: string; who: string | null }[] };
+
+async function asked<T>({ page, desk }: Place, path: string): Promise<T> {
+  return (await (await page.request.get(`${desk}/api${path}`)).json()) as T;
+}
+
+/** The contact with the most in it: known by name, or the newest. */
+async function contactOf(place: Place): Promise<string> {
+  const { contacts } = await asked<Contacts>(place, '/contacts');
+  return (
+    (contacts.find(({ who }) => who === 'Анђелија Ћурђин') ?? contacts.find(({ who }) => who) ?? contacts[0])?.id ?? ''
+  );
+}
+
+const at = (path: string) => (place: Place) => arrive(place, path);
+const atContact = async (place: Place) => arrive(place, `/contacts/${await contactOf(place)}`);
+const press =
+  (open: Screen['open'], ...keys: string[]) =>
+  async (place: Place) => {
+    await open(place);
+    for (const key of keys) await place.page.keyboard.press(key);
+  };
+
+async function atHandover(place: Place): Promise<void> {
+  const { lines } = await asked<{ lines: Ids }>(place, '/lines');
+  await arrive(place, `/handover/${lines[0]?.id}`);
+}
+
+async function atPerson(place: Place): Promise<void> {
+  const { contacts } = await asked<Contacts>(place, '/contacts');
+  for (const { id } of contacts) {
+    const [person] = (await asked<{ people: Ids }>(place, `/contacts/${id}/people`)).people;
+    if (person) return arrive(place, `/people/${person.id}`);
+  }
+  throw new Error('nobody in the demonstration is known to a contact');
+}
+
+/** The duty desk while a number somebody is known by rings. It goes on for two minutes, so this comes last but for the lock. */
+async function ringing(place: Place): Promise<void> {
+  await place.page.request.post(`${place.desk}/api/demo/ring`, { data: { who: 'known' } });
+  await arrive(place, '');
+}
+
+/** Goes to an address of the desk and waits until it has drawn what it knows. */
+export async function arrive({ page, desk }: Place, path: string): Promise<void> {
+  await page.goto(desk + path);
+  await settled(page);
+}
+
+/** Waits until a page stands still: a heading is there, nothing is being fetched for it, letters have come. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1, h2, dialog[open]').first().waitFor();
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]') && document.fonts.status === 'loaded');
+}
+
+/** Every screen of the desk, with the states in which it looks different. One that locks or changes comes last of its role. */
+export const screens: readonly Screen[] = [
+  { name: 'sign-in', open: at('') },
+  { name: 'recovery', open: at('/recovery') },
+  { name: 'invitation', open: at('/invitation') },
+  { name: 'duty', as: 'operator', open: at('') },
+  { name: 'duty-peek', as: 'operator', open: press(at(''), 'Space') },
+  { name: 'duty-mine', as: 'operator', open: press(at(''), '2') },
+  { name: 'duty-missed', as: 'operator', open: press(at(''), '3') },
+  { name: 'command-bar', as: 'operator', open: press(at(''), 'Control+k') },
+  { name: 'keys', as: 'operator', open: press(at(''), '?') },
+  { name: 'which-line', as: 'director', open: press(at('/contacts'), 'c') },
+  { name: 'contacts', as: 'operator', open: at('/contacts') },
+  { name: 'contacts-narrowed', as: 'operator', open: at('/contacts?risk=critical&channel=letter') },
+  { name: 'contacts-peek', as: 'operator', open: press(at('/contacts'), 'Space') },
+  { name: 'contact', as: 'operator', open: atContact },
+  { name: 'contact-closing', as: 'operator', open: press(atContact, 'Control+e') },
+  { name: 'contact-print', as: 'operator', open: press(atContact, 'Control+p') },
+  { name: 'contact-blurred', as: 'operator', open: press(atContact, 'F9') },
+  { name: 'handover', as: 'operator', open: atHandover },
+  { name: 'person', as: 'operator', open: atPerson },
+  { name: 'duplicates', as: 'operator', open: at('/duplicates') },
+  { name: 'account', as: 'operator', open: at('/account') },
+  { name: 'nothing-here', as: 'operator', open: at('/nowhere') },
+  { name: 'ringing', as: 'operator', open: ringing },
+  { name: 'locked', as: 'operator', open: press(at(''), 'F8') },
+  { name: 'overrides', as: 'lead', open: at('/overrides') },
+  { name: 'cover', as: 'lead', open: at('/cover') },
+  { name: 'who-read', as: 'lead', open: at('/who-read') },
+  { name: 'staff', as: 'director', open: at('/staff') },
+  { name: 'telephones', as: 'director', open: at('/telephones') },
+  { name: 'roles', as: 'director', open: at('/roles') },
+  { name: 'trustees', as: 'director', open: at('/trustees') },
+  { name: 'own-sheet', as: 'director', open: at('/own-sheet') },
+  { name: 'home-of-an-educator', as: 'educator', open: at('') },
+];

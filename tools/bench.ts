@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { fill } from './bench/fill.ts';
+import { actorIn, closeHouse, openHouse, restart, type House } from './bench/house.ts';
+import { lists, memory, searches, shareTen, sizes, unlock, writes } from './bench/steps.ts';
+import { reaches, table, type Figure } from './bench/table.ts';
+import { searchThread } from './bench/thread.ts';
+
+// `npm run bench`: a throw-away installation filled with invented contacts, and each aim beside what was measured.
+// Nothing here fails a build: figures depend on the machine. `--size 5000` for a quick look, `--json` for a program.
+const { values } = parseArgs({
+  options: { size: { type: 'string', default: '50000' }, json: { type: 'boolean', default: false } },
+});
+const size = Math.max(100, Math.floor(Number(values.size)) || 50_000);
+const figures: Figure[] = [];
+
+/** Says what is being done; on the error stream, so that `--json` stays clean. */
+function say(text: string): void {
+  console.error(text);
+}
+
+function note(...measured: Figure[]): void {
+  figures.push(...measured);
+  for (const each of measured) say(table([each]).split('\n')[1] ?? '');
+}
+
+async function filled(house: House): Promise<string[]> {
+  let next = 0;
+  const told = (done: number) => {
+    if (done < next) return;
+    say(`  ${done} of ${size}`);
+    next = done + size / 10;
+  };
+  const began = performance.now();
+  const ids = await fill(house.pools, await actorIn(house, house.operator), { line: house.line, size, told });
+  const rate = (size * 1000) / (performance.now() - began);
+  note({ name: 'contacts made by the generator', unit: '/s', measured: rate, aim: null });
+  return ids;
+}
+
+async function measure(): Promise<void> {
+  say(`the search thread by itself, ${size} people`);
+  note(...(await searchThread(size)));
+  say('setting up an organisation');
+  let house = await openHouse();
+  try {
+    note(memory(house, 'empty'));
+    say(`making ${size} contacts`);
+    await shareTen(house, await filled(house));
+    say('search, after that many new entries');
+    note(...(await unlock(house, 'all entries loose')));
+    say('the same folder, started again');
+    const again = await restart(house);
+    house = again.house;
+    note({ name: 'start to first page', unit: 's', measured: again.firstPage / 1000, aim: { at: 'most', value: 3 } });
+    note(...(await unlock(house, 'from segments')), memory(house, 'index open'));
+    note(...(await searches(house, size)), ...(await lists(house)));
+    note(...(await writes(house)), ...(await sizes(house)), memory(house, 'at the end'));
+  } finally {
+    await closeHouse(house);
+  }
+}
+
+await measure();
+if (values.json) console.log(JSON.stringify({ size, figures }, null, 2));
+else console.log(`\n${table(figures)}\n\n${figures.filter((each) => !reaches(each)).length} of the aims missed.`);
