@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchChromium, newPage, type PageOptions } from '../src/testing/chromium.ts';
 import { enterAs } from '../src/testing/demo-people.ts';
 import { startRealProgram, type RealProgram } from '../src/testing/real-program.ts';
-import { screens } from '../src/testing/screens.ts';
+import { screens, type Screen } from '../src/testing/screens.ts';
 import { firstRunScreens } from './pictures/first-run.ts';
 import { sheet } from './pictures/sheet.ts';
 
@@ -15,14 +15,12 @@ const folder = join(import.meta.dirname, '..', 'pictures');
 const wanted = process.argv[2] ?? '';
 
 type Look = Required<Pick<PageOptions, 'locale' | 'scheme' | 'width'>>;
-type Shot = { name: string; as?: string; open: (place: { page: Page; desk: string }) => Promise<void> };
-
 const looks: Look[] = (['sr-Latn', 'sr-Cyrl'] as const).flatMap((locale) =>
   (['light', 'dark'] as const).flatMap((scheme) => [1440, 390].map((width) => ({ locale, scheme, width }))),
 );
 
 /** Photographs some screens as one person in one look, in one window; a screen that fails is said and left out. */
-async function photograph(browser: Browser, desk: string, look: Look, shots: readonly Shot[]): Promise<string[]> {
+async function photograph(browser: Browser, desk: string, look: Look, shots: readonly Screen[]): Promise<string[]> {
   const page = await newPage(browser, look);
   page.setDefaultTimeout(15_000);
   const names: string[] = [];
@@ -46,16 +44,16 @@ async function photograph(browser: Browser, desk: string, look: Look, shots: rea
 }
 
 /** Every look of some screens of one program, person after person. */
-async function all(browser: Browser, start: Promise<RealProgram>, shots: (run: RealProgram) => readonly Shot[]) {
+async function all(browser: Browser, start: Promise<RealProgram>, shots: (run: RealProgram) => readonly Screen[]) {
   const program = await start;
   const names: string[] = [];
   try {
     const chosen = shots(program).filter(({ name }) => name.includes(wanted));
-    for (const look of looks) {
-      for (const own of Map.groupBy(chosen, ({ as }) => as).values())
-        names.push(...(await photograph(browser, program.desk, look, own)));
-      console.log(`${look.locale}, ${look.scheme}, ${look.width} wide`);
-    }
+    const [still, goingOn] = [chosen.filter(({ goesOn }) => !goesOn), chosen.filter(({ goesOn }) => goesOn)];
+    for (const part of [still, goingOn])
+      for (const look of looks)
+        for (const own of Map.groupBy(part, ({ as }) => as).values())
+          names.push(...(await photograph(browser, program.desk, look, own)));
     return names;
   } finally {
     await program.stop();

@@ -42,15 +42,17 @@ export async function openContact(
     { principal: actor.id, why: 'writer' },
     { principal: await dutyTeam(tx, line.id), why: 'duty', until: dutyEnd({ closed: false, promised: false }, now()) },
   ]);
-  const { later, ...how } = input;
-  const number = await nextNumber(tx, (await today(tx)).year);
-  const { day } = await dayOf(tx, later ? new Date(later.happened) : now());
-  const entered_later = later !== null;
-  await insertContact(tx, { ...how, id: key.dossier, number, day, recorded_by: actor.id, entered_later });
-  if (later) await writeWhen(tx, actor, key, later);
   await holdWhileLocked(tx, actor, call, key);
   call.touch(key.dossier);
   await tell(tx, 'contact.opened', key.dossier, { line: line.id });
+  const { later, ...how } = input;
+  const { year, day: written } = await today(tx);
+  const day = later ? (await dayOf(tx, new Date(later.happened))).day : written;
+  const entered_later = later !== null;
+  // The year's counter is locked from here to the commit, so it comes last: others open contacts at this moment too.
+  const number = await nextNumber(tx, year);
+  await insertContact(tx, { ...how, id: key.dossier, number, day, recorded_by: actor.id, entered_later });
+  if (later) await writeWhen(tx, actor, key, later);
   return { id: key.dossier, number };
 }
 

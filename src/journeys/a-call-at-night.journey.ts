@@ -104,3 +104,52 @@ test('A call at night, by keyboard alone: written as it goes, kept through a cra
   await handsOn(milica).push('button', 'Keep mine');
   await kept(milica, id, ({ fields }) => fields['caller_name']?.value === 'Anđelija');
 });
+
+test('Several contacts open at once; a silent call is closed with two keys and taken back with one', async () => {
+  const { desk } = program;
+  const page = await pageOf(browser, desk, 'Milica Stanojev');
+  const press = (key: string) => page.keyboard.press(key);
+  const tabs = () => page.getByRole('navigation', { name: 'Open contacts' }).getByRole('link').allInnerTexts();
+  const arrived = (id: string) => page.waitForURL(`**/contacts/${id}`);
+  const state = (id: string) => ask<{ outcome: string | null; number: string }>(page, desk, 'GET', `/contacts/${id}`);
+  const begin = async () => {
+    const earlier = page.url();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await press('c');
+    await page.waitForURL((url) => url.href !== earlier && /contacts\/[0-9a-f-]{36}$/.test(url.pathname));
+    await page.getByRole('textbox', { name: 'New line: my note' }).waitFor();
+    return idOf(page);
+  };
+  await page.getByRole('heading', { name: 'What waits' }).waitFor();
+  const first = await begin();
+  await press('Control+k');
+  await page.keyboard.type('>duty');
+  await press('Enter');
+  await page.getByRole('heading', { name: 'What waits' }).waitFor();
+  const second = await begin();
+  const numbers = [(await state(first)).number, (await state(second)).number];
+  await page.waitForFunction((count) => document.querySelectorAll('nav [aria-current], nav a').length >= count, 2);
+  assert.deepEqual((await tabs()).slice(-2), numbers);
+
+  await press('Alt+Shift+PageUp');
+  await page.getByRole('navigation', { name: 'Open contacts' }).getByRole('link').first().waitFor();
+  await press('Alt+PageDown');
+  await arrived(first);
+  await look(page, 'two contacts open');
+
+  // Nobody spoke: two keys, also from the pad, and it is no nuisance. One key takes it back.
+  await press('Control+e');
+  await page.getByRole('menu').waitFor();
+  await press('t');
+  await page.getByRole('heading', { name: 'What waits' }).waitFor();
+  assert.equal((await state(first)).outcome, 'silent');
+  await press('z');
+  await arrived(first);
+  assert.equal((await state(first)).outcome, null);
+
+  // A tab is put away with one key; the contact is not.
+  await press('Alt+w');
+  await page.waitForURL((url) => !url.pathname.endsWith(first));
+  assert.ok(!(await tabs()).includes(numbers[0] ?? ''));
+  assert.equal((await state(first)).outcome, null);
+});

@@ -3,7 +3,13 @@ import type { Page } from 'playwright-core';
 /** Where somebody looks at a screen: her page, and the address of the desk. */
 export type Place = { page: Page; desk: string };
 /** One screen of the demonstration: who looks at it, where it is, and what has to happen first. */
-export type Screen = { name: string; as?: string; open: (place: Place) => Promise<void> };
+export type Screen = {
+  name: string;
+  as?: string;
+  open: (place: Place) => Promise<void>;
+  /** Goes on afterwards on everybody's screens: comes after all the others. */
+  goesOn?: true;
+};
 
 type Ids = { id: string }[];
 type Contacts = { contacts: { id: string; who: string | null }[] };
@@ -27,6 +33,7 @@ const press =
   async (place: Place) => {
     await open(place);
     for (const key of keys) await place.page.keyboard.press(key);
+    await settled(place.page);
   };
 
 async function atHandover(place: Place): Promise<void> {
@@ -43,10 +50,21 @@ async function atPerson(place: Place): Promise<void> {
   throw new Error('nobody in the demonstration is known to a contact');
 }
 
-/** The duty desk while a number somebody is known by rings. It goes on for two minutes, so this comes last but for the lock. */
+async function locked(place: Place): Promise<void> {
+  await arrive(place, '');
+  await place.page.keyboard.press('F8');
+  await place.page.locator('input[type=password]').waitFor();
+}
+
+/** The duty desk while a number somebody is known by rings. It goes on for two minutes. */
 async function ringing(place: Place): Promise<void> {
   await place.page.request.post(`${place.desk}/api/demo/ring`, { data: { who: 'known' } });
   await arrive(place, '');
+  await place.page
+    .getByText(/Zvoni|Звони|rings/)
+    .first()
+    .waitFor();
+  await settled(place.page);
 }
 
 /** Goes to an address of the desk and waits until it has drawn what it knows. */
@@ -85,8 +103,7 @@ export const screens: readonly Screen[] = [
   { name: 'duplicates', as: 'operator', open: at('/duplicates') },
   { name: 'account', as: 'operator', open: at('/account') },
   { name: 'nothing-here', as: 'operator', open: at('/nowhere') },
-  { name: 'ringing', as: 'operator', open: ringing },
-  { name: 'locked', as: 'operator', open: press(at(''), 'F8') },
+  { name: 'locked', as: 'operator', open: locked },
   { name: 'overrides', as: 'lead', open: at('/overrides') },
   { name: 'cover', as: 'lead', open: at('/cover') },
   { name: 'who-read', as: 'lead', open: at('/who-read') },
@@ -96,4 +113,5 @@ export const screens: readonly Screen[] = [
   { name: 'trustees', as: 'director', open: at('/trustees') },
   { name: 'own-sheet', as: 'director', open: at('/own-sheet') },
   { name: 'home-of-an-educator', as: 'educator', open: at('') },
+  { name: 'ringing', as: 'operator', open: ringing, goesOn: true },
 ];

@@ -9,7 +9,16 @@ const said: Record<string, string> = {
   enter: 'enter',
   esc: 'esc',
 };
-const signs: Record<string, string> = { up: '↑', down: '↓', left: '←', right: '→' };
+const signs: Record<string, string> = {
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  arrowup: '↑',
+  arrowdown: '↓',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+};
 
 function cap(name: string): KeyCap {
   const low = name.toLowerCase();

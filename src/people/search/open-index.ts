@@ -23,6 +23,8 @@ type Held = {
   /** All numbers are in, and all names. */
   complete: boolean;
   named: boolean;
+  /** Nothing came since it was last looked whether anything is to be packed. */
+  tidy: boolean;
   /** One at a time brings it up to date; the others wait and find it done. */
   turn: Promise<unknown>;
 };
@@ -85,7 +87,7 @@ function startIndex(): Held {
     fallen = { error };
   }, limits);
   const given: Given = { loose: new Set(), segments: new Set(), gone: new Set() };
-  return { door, given, sessions: new Set(), complete: false, named: false, turn: Promise.resolve() };
+  return { door, given, sessions: new Set(), complete: false, named: false, tidy: false, turn: Promise.resolve() };
 }
 
 async function inTurn(state: Held, work: () => Promise<void>): Promise<void> {
@@ -96,9 +98,10 @@ async function inTurn(state: Held, work: () => Promise<void>): Promise<void> {
 
 async function bringUpToDate(ask: Ask, actor: StaffActor, team: string, state: Held): Promise<void> {
   await withKeysApart(actor.keys, async (holder) => {
-    await refresh(ask, holder, { ...state, team, still: () => held === state });
+    const changed = await refresh(ask, holder, { ...state, team, still: () => held === state });
     state.complete = true;
-    await ask((tx) => packEntries(tx, holder, { ...state, team }));
+    if (changed) state.tidy = false;
+    if (!state.tidy) state.tidy = await ask((tx) => packEntries(tx, holder, { ...state, team }));
   });
 }
 

@@ -26,23 +26,27 @@ const nothing: Change = { keys: [], teamKeys: [], segments: [], loose: [], gone:
 /**
  * Hands the thread whatever of the database it has not been given yet; tombstones first, so that nothing erased is
  * answered even once (VAULT 4.2). Ids are compared, never "greater than": transactions commit out of order (VAULT 4.3).
+ * @returns whether there was anything.
  */
-export async function refresh(ask: Ask, holder: Keyholder, { door, given, team, still }: Refreshing): Promise<void> {
+export async function refresh(ask: Ask, holder: Keyholder, { door, given, team, still }: Refreshing): Promise<boolean> {
   const there = await ask(searchIds);
   const gone = missing(there.gone, given.gone);
   const lost = [...takeLost(given.loose, there.loose), ...takeLost(given.segments, there.segments)];
   if (gone.length + lost.length > 0) await door.ask('change', { ...nothing, gone, lost });
   for (const dossier of gone) given.gone.add(dossier);
-  for (const ids of batches(missing(there.segments, given.segments), SEGMENTS)) {
+  const segments = missing(there.segments, given.segments);
+  for (const ids of batches(segments, SEGMENTS)) {
     if (!still()) throw refuse('search-opens', 503);
     await hand(door, await ask((tx) => segmentsOf(tx, holder, ids)));
     for (const id of ids) given.segments.add(id);
   }
-  for (const ids of batches(missing(there.loose, given.loose), LOOSE)) {
+  const loose = missing(there.loose, given.loose);
+  for (const ids of batches(loose, LOOSE)) {
     if (!still()) throw refuse('search-opens', 503);
     const unread = await hand(door, await ask((tx) => looseOf(tx, holder, team, ids)));
     for (const id of ids) if (!unread.has(id)) given.loose.add(id);
   }
+  return gone.length + lost.length + segments.length + loose.length > 0;
 }
 
 async function segmentsOf(tx: Tx, holder: Keyholder, ids: string[]): Promise<Change> {

@@ -27,13 +27,20 @@ grant select, delete on staff.mails to astra_app, astra_worker;
 create policy known on staff.mails for select to astra_app using (vault.actor() is not null);
 create policy needless on staff.mails for delete to astra_app using (vault.actor() is not null and given_up is null);
 
--- The postman: the one job that reads something sealed, and the one key a job has opens nothing else.
-grant select (account, sealed) on staff.mail_wishes to astra_worker;
-create policy postman on staff.mail_wishes for select to astra_worker using (true);
+-- The postman takes one mail that is due, and with it the one sealed address it goes to: no column of addresses is its.
 grant update (due, tries, taken, given_up) on staff.mails to astra_worker;
 create policy postman on staff.mails to astra_worker using (true);
-grant select (account, locale) on staff.preferences to astra_worker;
-create policy postman on staff.preferences for select to astra_worker using (true);
+create function staff.take_mail(p_at timestamptz)
+  returns table (id uuid, account uuid, about uuid, tries int, sealed bytea, locale text)
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
+    update staff.mails m set taken = p_at, tries = m.tries + 1
+      where m.id = (select d.id from staff.mails d where d.taken is null and d.given_up is null and d.due <= p_at
+        order by d.due limit 1 for update skip locked)
+      returning m.id, m.account, m.about, m.tries,
+        (select w.sealed from staff.mail_wishes w where w.account = m.account),
+        coalesce((select p.locale from staff.preferences p where p.account = m.account), 'sr-Latn') $$;
+revoke all on function staff.take_mail from public;
+grant execute on function staff.take_mail to astra_worker;
 
 -- Puts a mail on its way to those of these accounts, and of everybody with these roles, who wish to be told.
 create function staff.queue_mail(p_about uuid, p_step int, p_accounts uuid[], p_roles text[], p_not uuid, p_at timestamptz)

@@ -48,15 +48,7 @@ export async function queueMails(
 
 /** Takes the next mail that is due, so that nobody else sends it too. Runs as worker. */
 export async function takeMail(tx: Tx, at: Date): Promise<MailRow | undefined> {
-  return first(
-    tx,
-    sql<MailRow>`update staff.mails m set taken = ${at}, tries = m.tries + 1
-      where m.id = (select id from staff.mails where taken is null and given_up is null and due <= ${at}
-        order by due limit 1 for update skip locked)
-      returning m.id, m.account, m.about, m.tries,
-        (select sealed from staff.mail_wishes w where w.account = m.account) as sealed,
-        coalesce((select locale from staff.preferences p where p.account = m.account), 'sr-Latn') as locale`,
-  );
+  return first(tx, sql<MailRow>`select id, account, about, tries, sealed, locale from staff.take_mail(${at})`);
 }
 
 /** Sent: nothing of it stays. */

@@ -2,6 +2,7 @@ import { Button, Popover } from '@mantine/core';
 import { IconCheck, IconPhoneOff, IconPhonePause, IconPhoneX, type Icon } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Ic, Key, useKeys, useWords } from '#desk/parts.ts';
+import { toLatin } from '#kernel/words.ts';
 import type { Outcome } from '../../shared.ts';
 import styles from './close.module.css';
 import { useClosing } from './use-closing.ts';
@@ -51,7 +52,9 @@ function Ways({ onEnd }: { onEnd: (outcome: Outcome) => void }) {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => menu.current?.querySelector('button')?.focus(), []);
   const byKey = (event: KeyboardEvent) => {
-    const way = ways.find(({ key }) => key === event.key.toLowerCase());
+    // On a Cyrillic keyboard the same cap is the same letter.
+    const pressed = toLatin(event.key).toLowerCase();
+    const way = ways.find(({ key }) => key === pressed);
     const items = [...(menu.current?.querySelectorAll('button') ?? [])];
     const here = items.findIndex((item) => item === document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
