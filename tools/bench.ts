@@ -28,7 +28,7 @@ async function filled(house: House): Promise<string[]> {
   const told = (done: number) => {
     if (done < next) return;
     say(`  ${done} of ${size}`);
-    next = done + size / 10;
+    next += size / 20;
   };
   const began = performance.now();
   const ids = await fill(house.pools, await actorIn(house, house.operator), { line: house.line, size, told });
@@ -42,6 +42,10 @@ async function measure(): Promise<void> {
   note(...(await searchThread(size)));
   say('setting up an organisation');
   let house = await openHouse();
+  // Told to stop, it takes down what it put up: the program runs in a group of its own.
+  const stop = () => void closeHouse(house).finally(() => process.exit(1));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
   try {
     note(memory(house, 'empty'));
     say(`making ${size} contacts`);

@@ -50,10 +50,10 @@ async function all(browser: Browser, start: Promise<RealProgram>, shots: (run: R
   try {
     const chosen = shots(program).filter(({ name }) => name.includes(wanted));
     const [still, goingOn] = [chosen.filter(({ goesOn }) => !goesOn), chosen.filter(({ goesOn }) => goesOn)];
-    for (const part of [still, goingOn])
-      for (const look of looks)
-        for (const own of Map.groupBy(part, ({ as }) => as).values())
-          names.push(...(await photograph(browser, program.desk, look, own)));
+    const rounds = [still, goingOn].flatMap((part) => looks.map((look) => ({ part, look })));
+    for (const { part, look } of rounds)
+      for (const own of Map.groupBy(part, ({ as }) => as).values())
+        names.push(...(await photograph(browser, program.desk, look, own)));
     return names;
   } finally {
     await program.stop();

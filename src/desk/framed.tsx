@@ -79,20 +79,21 @@ function Gate({ session }: { session: 'signed-out' | 'locked' }) {
 
 /** An address that leads nowhere, or to what one may not see: the two look the same. */
 export function Nothing() {
-  return <Alone word="desk.page.missing" />;
+  const { t } = useWords();
+  return <Alone title={t('desk.page.missing.title')} text={t('desk.page.missing.text')} />;
 }
 
 /** The home of somebody for whom no screen is there yet. */
 export function NoPlace() {
-  return <Alone word="desk.page.noPlace" />;
+  const { t } = useWords();
+  return <Alone title={t('desk.page.noPlace.title')} text={t('desk.page.noPlace.text')} />;
 }
 
-function Alone({ word }: { word: string }) {
-  const { t } = useWords();
+function Alone({ title, text }: { title: string; text: string }) {
   return (
     <div className={styles.alone}>
-      <PageTitle>{t(`${word}.title`)}</PageTitle>
-      <p>{t(`${word}.text`)}</p>
+      <PageTitle>{title}</PageTitle>
+      <p>{text}</p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/db.ts';
-import { refuse } from '#kernel/errors.ts';
+import { notFound, refuse } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openKey } from '#vault/index.ts';
@@ -7,11 +7,12 @@ import { holdDutyGrant } from './duty-grant.ts';
 import { today } from './open-contact.ts';
 import { sealClosing } from './ring/again.ts';
 import type { Outcome } from './shared.ts';
-import { deleteClosure, insertClosure } from './store.ts';
+import { deleteClosure, findContact, insertClosure } from './store.ts';
 
 /** Closes a contact: a record of who, how and on which day. Refuses `already-closed`. */
 export async function closeContact(tx: Tx, actor: StaffActor, input: { id: string; outcome: Outcome }): Promise<void> {
   const key = await openKey(tx, actor.keys, input.id);
+  if (!(await findContact(tx, input.id))) throw notFound();
   const { day } = await today(tx);
   const row = { contact: input.id, outcome: input.outcome, by: actor.id, day, sealed: sealClosing(key) };
   if (!(await insertClosure(tx, row))) throw refuse('already-closed', 409);

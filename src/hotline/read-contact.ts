@@ -7,8 +7,11 @@ import { shownField } from './contact.ts';
 import type { ContactAnswer, ContactSummary, Field, FieldValue } from './shared.ts';
 import { findContact, newestEntries, type EntryRow, type ListedContact } from './store.ts';
 
-/** What is sealed of one version of a field: its value and its exact time. */
-type Sealed = { value: FieldValue; at: string };
+/**
+ * What is sealed of one version of a field: its value and its exact time; and of a number its writer did not type, from
+ * which version it came (0: from a ring).
+ */
+type Sealed = { value: FieldValue; at: string; heldIn?: number | undefined };
 
 const entryAddress = (row: Pick<EntryRow, 'contact' | 'field' | 'version'>) =>
   ({ dossier: row.contact, kind: 'contact', field: row.field, record: String(row.version) }) as const;
@@ -26,6 +29,11 @@ export function sealEntry(
 export function openEntry(key: DossierKey, row: EntryRow): Field {
   const { value, at } = openJson<Sealed>(key, entryAddress(row), row.sealed);
   return { version: row.version, value, by: row.by, at };
+}
+
+/** From which version a number came that its writer has seen the mask of; undefined where she typed it. */
+export function heldInOf(key: DossierKey, row: EntryRow): number | undefined {
+  return openJson<Sealed>(key, entryAddress(row), row.sealed).heldIn;
 }
 
 /** A contact whole but for its numbers, which are masked, for somebody with a grant on it; 404 for everybody else. */

@@ -10,9 +10,12 @@ import { checkedValue, columnValue, doesNotFit, isMaskedField, sameValue, shownF
 import { keepDutyGrant } from './duty-grant.ts';
 import { contactForm } from './forms/contact.form.ts';
 import { indexContact } from './person/index-contact.ts';
-import { openEntry, sealEntry } from './read-contact.ts';
+import { heldInOf, openEntry, sealEntry } from './read-contact.ts';
 import type { Change, Clash, FieldValue, SaveAnswer, Saved } from './shared.ts';
 import { entryAt, insertEntry, newestOf, setColumn } from './store.ts';
+
+/** `heldIn` of a number that came from a ring: whoever took it has not seen it. No request can say so. */
+export const FROM_RING = 0;
 
 /**
  * Saves what was typed since the last save, field by field, each with the version it was based on. Fields nobody else
@@ -43,8 +46,8 @@ async function saveField(
   await checkColleague(tx, change.field, value);
   const at = now().toISOString();
   const row = { contact: key.dossier, field: change.field, version: change.basedOn + 1, by: actor.id };
-  if (!(await insertEntry(tx, { ...row, sealed: sealEntry(key, row, { value, at }) }))) {
-    const found = await clashOrSame(tx, key, change.field, value);
+  if (!(await insertEntry(tx, { ...row, sealed: sealEntry(key, row, { value, at, heldIn: change.heldIn }) }))) {
+    const found = await clashOrSame(tx, actor, key, { ...change, value });
     if ('theirs' in found) answer.clashes.push(found);
     else answer.saved.push(found);
     return;
@@ -63,18 +66,25 @@ async function checkColleague(tx: Tx, field: string, value: FieldValue): Promise
 /** A number whose mask alone the writer has seen keeps what the version she names holds. */
 async function withHeld(tx: Tx, key: DossierKey, change: Change): Promise<Change> {
   const { field, heldIn: version } = change;
-  if (version === undefined) return change;
+  if (version === undefined || version === FROM_RING) return change;
   const held = isMaskedField(field) ? await entryAt(tx, { contact: key.dossier, field, version }) : undefined;
   if (!held) throw doesNotFit(field);
   return { ...change, value: openEntry(key, held).value };
 }
 
 /** A version that is already there: ours from a lost answer, the same words from somebody else, or a true clash. */
-async function clashOrSame(tx: Tx, key: DossierKey, field: string, value: FieldValue): Promise<Clash | Saved> {
+async function clashOrSame(
+  tx: Tx,
+  actor: StaffActor,
+  key: DossierKey,
+  { field, value, heldIn }: Omit<Change, 'value'> & { value: FieldValue },
+): Promise<Clash | Saved> {
   const [entry] = await newestOf(tx, [key.dossier], [field]);
   // Based on a version that never was: no screen of ours asks this.
   if (!entry) throw doesNotFit(field);
   const theirs = openEntry(key, entry);
-  if (sameValue(theirs.value, value)) return { field, version: theirs.version, at: theirs.at };
+  // Of a number that shows as a mask "the same" would answer guesses: it is said to whoever typed that version herself.
+  const told = !isMaskedField(field) || (theirs.by === actor.id && heldInOf(key, entry) === heldIn);
+  if (told && sameValue(theirs.value, value)) return { field, version: theirs.version, at: theirs.at };
   return { field, yours: shownValue(field, value), theirs: shownField(field, theirs) };
 }

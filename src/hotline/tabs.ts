@@ -4,7 +4,7 @@ import type { StaffActor } from '#staff/index.ts';
 import { canOpen } from '#vault/index.ts';
 import { withTab } from './arrange-tabs.ts';
 import type { ContactTab } from './shared.ts';
-import { deleteTabs, ownTabs, putTabs } from './store.ts';
+import { deleteTabs, findContact, ownTabs, putTabs } from './store.ts';
 
 /**
  * Keeps a contact among the tabs of whoever asks, at a place or at the end, and answers all of them. The list is the
@@ -15,7 +15,7 @@ export async function keepTab(
   _actor: StaffActor,
   { id, place }: { id: string; place?: number | undefined },
 ): Promise<{ tabs: ContactTab[] }> {
-  if (!(await canOpen(tx, id))) throw notFound();
+  if (!(await canOpen(tx, id)) || !(await findContact(tx, id))) throw notFound();
   const before = (await ownTabs(tx)).map((tab) => tab.id);
   const after = withTab(before, id, place);
   await deleteTabs(

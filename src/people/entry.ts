@@ -2,8 +2,11 @@ import { openJson, sealJson, type DossierKey } from '#vault/index.ts';
 import type { PersonField, PersonValue } from './shared.ts';
 import type { EntryRow } from './store.ts';
 
-/** What is sealed of one version of a field: its value and its exact time. */
-type Sealed = { value: PersonValue; at: string };
+/**
+ * What is sealed of one version of a field: its value and its exact time; and of a number its writer did not type here,
+ * from which version it came (0: from where the file was begun).
+ */
+type Sealed = { value: PersonValue; at: string; heldIn?: number | undefined };
 type Place = Pick<EntryRow, 'dossier' | 'field' | 'version'>;
 
 const address = (row: Place) =>
@@ -18,6 +21,11 @@ export function sealEntry(key: DossierKey, row: Place, content: Sealed): Uint8Ar
 export function openEntry(key: DossierKey, row: EntryRow): PersonField {
   const { value, at } = openJson<Sealed>(key, address(row), row.sealed);
   return { version: row.version, value, by: row.by, at };
+}
+
+/** From which version a number came that its writer has seen the mask of; undefined where she typed it. */
+export function heldInOf(key: DossierKey, row: EntryRow): number | undefined {
+  return openJson<Sealed>(key, address(row), row.sealed).heldIn;
 }
 
 /** All fields of one file or card that still say something. */

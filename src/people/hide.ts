@@ -42,6 +42,7 @@ export async function unhidePerson(tx: Tx, actor: StaffActor, input: { id: strin
 /** From now on nobody without a grant learns that this record exists (VAULT 4.4); and the way back. */
 export async function switchSearch(tx: Tx, actor: StaffActor, input: { id: string; off: boolean }): Promise<void> {
   await openKey(tx, actor.keys, input.id);
+  await cardOf(tx, input.id);
   if (input.off) await insertSearchOff(tx, input.id, actor.id, await today(tx));
   else await deleteSearchOff(tx, input.id);
 }

@@ -20,6 +20,16 @@ export function normalNumber(text: string): string {
   return digits.startsWith(HOME) && digits.length >= 11 ? `+${digits}` : digits;
 }
 
+/**
+ * Every number a field of one line may hold ("060 1234528, posle 18", two beside each other), as they are compared:
+ * the whole text as one, and each part that is long enough.
+ */
+export function numbersIn(text: string): string[] {
+  const parts = text.normalize('NFKC').split(/[\p{L},;:|]+|\s[/-]\s|\s(?=\+|0\d)/u);
+  const long = parts.filter((part) => looksLikeNumber(part));
+  return [...new Set([text, ...long].map(normalNumber))].filter((number) => number !== '');
+}
+
 /** Whether somebody typed a number and not a name: at least six digits, no letter. */
 export function looksLikeNumber(text: string): boolean {
   return !/\p{L}/u.test(text) && text.replaceAll(/\D/g, '').length >= LEAST_DIGITS;
@@ -45,7 +55,7 @@ export function maskNumber(text: string): string {
 
 /** What a field that holds a number shows of it: words without a digit ("skriven broj") and a mask as they are, else the mask. */
 export function maskIn(text: string): string {
-  return /\p{Nd}/u.test(text) && !isMasked(text) ? maskNumber(text) || MARK.repeat(3) : text;
+  return /\p{Nd}/u.test(text.normalize('NFKC')) && !isMasked(text) ? maskNumber(text) || MARK.repeat(3) : text;
 }
 
 /** Whether a text is a mask and no number; nobody types this mark, and it is never kept as an answer. */

@@ -56,7 +56,7 @@ async function writeFirst(tx: Tx, actor: StaffActor, key: DossierKey, fields: [s
   for (const [field, given] of fields.filter(([, value]) => value !== null)) {
     const value = checkedValue({ field, value: given }, codeLists);
     const row = { dossier: key.dossier, field, version: 1, by: actor.id };
-    await insertEntry(tx, { ...row, sealed: sealEntry(key, row, { value, at: now().toISOString() }) });
+    await insertEntry(tx, { ...row, sealed: sealEntry(key, row, { value, at: now().toISOString(), heldIn: 0 }) });
     await setColumn(tx, key.dossier, field, value);
   }
 }

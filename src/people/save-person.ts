@@ -5,7 +5,7 @@ import type { StaffActor } from '#staff/index.ts';
 import { openKey, type DossierKey } from '#vault/index.ts';
 import { cardOf } from './card.ts';
 import { codeLists } from './codes.ts';
-import { openEntry, sealEntry } from './entry.ts';
+import { heldInOf, openEntry, sealEntry } from './entry.ts';
 import { checkedValue, columnOf, doesNotFit, partOf, sameValue, shownValue, type Part } from './person.ts';
 import { indexPerson } from './search/entry.ts';
 import type {
@@ -61,8 +61,9 @@ async function saveField(
   const value = checkedValue(await withHeld(tx, key, change), codeLists);
   const at = now().toISOString();
   const row = { dossier: key.dossier, field: change.field, version: change.basedOn + 1, by: actor.id };
-  if (!(await insertEntry(tx, { ...row, sealed: sealEntry(key, row, { value, at }) }))) {
-    const found = await clashOrSame(tx, key, change.field, value);
+  const heldIn = isHeld(change.value) ? change.value.heldIn : undefined;
+  if (!(await insertEntry(tx, { ...row, sealed: sealEntry(key, row, { value, at, heldIn }) }))) {
+    const found = await clashOrSame(tx, actor, key, { field: change.field, value, heldIn });
     if ('theirs' in found) answer.clashes.push(found);
     else answer.saved.push(found);
     return;
@@ -90,14 +91,16 @@ function isHeld(value: PersonChange['value']): value is HeldNumber {
 /** A version that is already there: ours from a lost answer, the same words from somebody else, or a true clash. */
 async function clashOrSame(
   tx: Tx,
+  actor: StaffActor,
   key: DossierKey,
-  field: string,
-  value: PersonValue,
+  { field, value, heldIn }: { field: string; value: PersonValue; heldIn: number | undefined },
 ): Promise<PersonClash | PersonSaved> {
   const entry = await newestEntry(tx, key.dossier, field);
   if (!entry) return { field, yours: shownValue(value), theirs: { version: 0, value: null, by: '', at: '' } };
   const theirs = openEntry(key, entry);
-  if (sameValue(theirs.value, value)) return { field, version: theirs.version, at: theirs.at };
+  // Of a number that shows as a mask "the same" would answer guesses: it is said to whoever typed that version herself.
+  const told = !field.startsWith('number.') || (theirs.by === actor.id && heldInOf(key, entry) === heldIn);
+  if (told && sameValue(theirs.value, value)) return { field, version: theirs.version, at: theirs.at };
   return { field, yours: shownValue(value), theirs: { ...theirs, value: shownValue(theirs.value) } };
 }
 

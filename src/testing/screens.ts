@@ -103,6 +103,7 @@ export const screens: readonly Screen[] = [
   { name: 'duplicates', as: 'operator', open: at('/duplicates') },
   { name: 'account', as: 'operator', open: at('/account') },
   { name: 'nothing-here', as: 'operator', open: at('/nowhere') },
+  { name: 'ringing', as: 'operator', open: ringing, goesOn: true },
   { name: 'locked', as: 'operator', open: locked },
   { name: 'overrides', as: 'lead', open: at('/overrides') },
   { name: 'cover', as: 'lead', open: at('/cover') },
@@ -113,5 +114,4 @@ export const screens: readonly Screen[] = [
   { name: 'trustees', as: 'director', open: at('/trustees') },
   { name: 'own-sheet', as: 'director', open: at('/own-sheet') },
   { name: 'home-of-an-educator', as: 'educator', open: at('') },
-  { name: 'ringing', as: 'operator', open: ringing, goesOn: true },
 ];

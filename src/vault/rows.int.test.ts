@@ -245,6 +245,16 @@ test('the last grant stays, and so does the last one without an end', async () =
   await refused(withdraw(operator, operator.id), 409, 'last-grant');
 });
 
+test('of two who give up the same record at the same moment one keeps it', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const id = await open();
+    await ok(share(operator, id, legal.id, null));
+    const giveUp = (who: Person) => who.browser.call('DELETE', `/contacts/${id}/grants/${who.id}`);
+    const answers = await Promise.all([giveUp(operator), giveUp(legal)]);
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409]);
+  }
+});
+
 test('nothing is given to somebody who does not exist, nor to somebody who has left', async () => {
   const id = await open();
   await refused(share(operator, id, crypto.randomUUID(), null), 404, 'not-found');

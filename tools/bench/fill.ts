@@ -22,7 +22,7 @@ export async function fill(
   let next = 0;
   const one = async (from: number) => {
     const to = Math.min(from + TOGETHER, size);
-    ids.push(...(await withActor(pools.app, actor.id, (tx) => makeSome(tx, actor, line, { from, to }))));
+    ids.push(...(await makeSome(pools, actor, line, { from, to })));
     told(ids.length);
   };
   const hand = async () => {
@@ -36,19 +36,25 @@ export async function fill(
   return ids;
 }
 
+type Tx = Parameters<typeof openContact>[0];
+
+/** Opened in one transaction and written in the next: opening holds the counter of numbers, and the others wait for it. */
 async function makeSome(
-  tx: Parameters<typeof openContact>[0],
+  { app }: Pick<Pools, 'app'>,
   actor: StaffActor,
   line: string,
   { from, to }: { from: number; to: number },
 ): Promise<string[]> {
-  const ids: string[] = [];
-  for (let at = from; at < to; at++) {
-    const input = { line, channel: 'telephone', direction: 'incoming', later: null } as const;
-    const { id } = await openContact(tx, actor, input, call);
-    await saveContact(tx, actor, { id, changes: invent(at).changes });
-    actor.keys.opened.clear();
-    ids.push(id);
-  }
+  const places = Array.from({ length: to - from }, (_, at) => from + at);
+  const act = <T>(work: (tx: Tx, at: number) => Promise<T>) =>
+    withActor(app, actor.id, async (tx) => {
+      const done: T[] = [];
+      for (const at of places) done.push(await work(tx, at));
+      return done;
+    });
+  const input = { line, channel: 'telephone', direction: 'incoming', later: null } as const;
+  const ids = await act(async (tx) => (await openContact(tx, actor, input, call)).id);
+  await act((tx, at) => saveContact(tx, actor, { id: ids[at - from] ?? '', changes: invent(at).changes }));
+  for (const id of ids) actor.keys.opened.delete(id);
   return ids;
 }

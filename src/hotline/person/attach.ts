@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/db.ts';
+import { notFound } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
 import { linkPerson, openPerson, unlinkPerson } from '#people/index.ts';
 import type { AttachAnswer, attachSchema, NewPerson, PersonFromContact } from '#people/shared.ts';
@@ -6,7 +7,7 @@ import type { StaffActor } from '#staff/index.ts';
 import { openKey, type DossierKey } from '#vault/index.ts';
 import type { z } from 'zod';
 import { openEntry } from '../read-contact.ts';
-import { newestOf } from '../store.ts';
+import { findContact, newestOf } from '../store.ts';
 
 /**
  * Says whom a contact is about: a person who is known, or a new one made from what the contact holds so far. From then
@@ -18,6 +19,7 @@ export async function attachPerson(
   input: z.infer<typeof attachSchema>,
 ): Promise<AttachAnswer> {
   const contact = await openKey(tx, actor.keys, input.id);
+  if (!(await findContact(tx, input.id))) throw notFound();
   const person = input.person ?? (await openPerson(tx, actor, await asSaid(tx, contact, input.new ?? {}))).id;
   const answer = await linkPerson(tx, actor, { parent: input.id, person });
   await tell(tx, 'contact.changed', input.id, { by: actor.id });

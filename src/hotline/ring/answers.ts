@@ -22,8 +22,9 @@ export type RingRow = {
  * `ringing`: calls still on, ringing or answered, the longest ringing first. `missed`: over and nobody opened a contact;
  * `answered` among them were answered at the telephone and not written down. On a locked screen only what is on,
  * without a number. Ask again at `ring.changed` (its id is the line's; it is told to a locked screen too).
+ * `unwritten`: contacts the asker took on a locked screen, whose number still waits with the ring.
  */
-export type RingsAnswer = { ringing: RingRow[]; missed: RingRow[]; taken: TakenCall[] };
+export type RingsAnswer = { ringing: RingRow[]; missed: RingRow[]; taken: TakenCall[]; unwritten: string[] };
 /** Who opened a contact for a call that rang in the last minutes, so that the other screens can say so. */
 export type TakenCall = { id: string; by: string };
 

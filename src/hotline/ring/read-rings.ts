@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db.ts';
 import { may } from '#kernel/permissions.ts';
 import { maskNumber } from '#people/index.ts';
 import { linesAnsweredBy, type StaffActor } from '#staff/index.ts';
-import { takenSince, untakenRings, type RingRecord } from '../store.ts';
+import { takenSince, untakenRings, unwrittenOf, type RingRecord } from '../store.ts';
 import type { RingRow, RingsAnswer } from './answers.ts';
 import { numbersOf } from './number.ts';
 import { goneAt, lately, ringAt } from './ring-state.ts';
@@ -20,8 +20,9 @@ export async function readRings(tx: Tx, actor: StaffActor): Promise<RingsAnswer>
     answered: await linesAnsweredBy(tx, actor.id),
   };
   const rows = (some: RingRecord[]) => some.map((ring) => rowOf(ring, context));
-  if (actor.locked) return { ringing: rows(on), missed: [], taken: [] };
-  return { ringing: rows(on), missed: rows(over), taken: await takenSince(tx, lately(now())) };
+  if (actor.locked) return { ringing: rows(on), missed: [], taken: [], unwritten: [] };
+  const taken = await takenSince(tx, lately(now()));
+  return { ringing: rows(on), missed: rows(over), taken, unwritten: await unwrittenOf(tx, actor.id) };
 }
 
 type Context = { actor: StaffActor; numbers: Map<string, string | null>; answered: Set<string> };

@@ -71,7 +71,11 @@ test('it rings, one takes it, and the contact holds the number; the ring is gone
   const { channel, line: on } = await ok(read(night, contact.id));
   assert.deepEqual([channel, on], ['telephone', line]);
   const taken = [{ id, by: operator.id }];
-  assert.deepEqual(await rings(night), { ringing: [], missed: [], taken }, 'and the others are told who took it');
+  assert.deepEqual(
+    await rings(night),
+    { ringing: [], missed: [], taken, unwritten: [] },
+    'and the others are told who took it',
+  );
   const { rows } = await sql<{ sealed: unknown }>`select sealed from hotline.rings where id = ${id}`.execute(
     program.asOwner,
   );
@@ -296,7 +300,10 @@ test('a locked screen sees that it rings and no number, takes it, and brings the
   const bring = () => night.browser.call<RingNumberAnswer>('POST', `/contacts/${contact.id}/ring-number`);
   await refused(bring(), 423, 'locked');
   await ok(night.browser.call('POST', '/unlock', { passphrase: night.passphrase }));
+  assert.deepEqual((await rings(night)).unwritten, [contact.id], 'whatever became of the page that took it');
+  assert.deepEqual((await rings(operator)).unwritten, [], 'and only she is asked to bring it');
   assert.deepEqual(await ok(bring()), { put: true });
+  assert.deepEqual((await rings(night)).unwritten, []);
   assert.match(await numberIn(night, contact.id), /10"$/);
   assert.deepEqual(await ok(bring()), { put: false });
 });
@@ -331,7 +338,7 @@ test('outside the line’s team nothing is seen, heard or taken; a lead sees tha
   await program.deliver();
   leave();
   assert.deepEqual(heard, []);
-  assert.deepEqual(await rings(legal), { ringing: [], missed: [], taken: [] });
+  assert.deepEqual(await rings(legal), { ringing: [], missed: [], taken: [], unwritten: [] });
   await refused(take(legal, id), 404, 'not-found');
   await refused(known(legal, id), 404, 'not-found');
   await refused(legal.browser.call('DELETE', `/rings/${id}`), 404, 'not-found');

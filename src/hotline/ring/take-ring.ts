@@ -9,7 +9,7 @@ import { reopenContact } from '../close-contact.ts';
 import { openContact } from '../open-contact.ts';
 import { openContactSchema } from '../shared.ts';
 import { findRing, forgetRingNumber, insertTake, unwrittenRings, type RingRecord } from '../store.ts';
-import { saveContact } from '../save-contact.ts';
+import { FROM_RING, saveContact } from '../save-contact.ts';
 import type { RingNumberAnswer, takeRingSchema, TakenRing } from './answers.ts';
 import { brokenBefore } from './again.ts';
 import { numbersOf } from './number.ts';
@@ -64,7 +64,7 @@ async function writeNumbers(tx: Tx, actor: StaffActor, contact: string): Promise
   const rings = await unwrittenRings(tx, contact);
   const numbers = await numbersOf(tx, actor, rings);
   for (const [ring, number] of numbers) {
-    const change = { field: 'caller_number', basedOn: 0, value: number };
+    const change = { field: 'caller_number', basedOn: 0, value: number, heldIn: FROM_RING };
     if (number !== null) await saveContact(tx, actor, { id: contact, changes: [change] });
     await forgetRingNumber(tx, ring);
   }

@@ -104,6 +104,16 @@ export async function unwrittenRings(tx: Tx, contact: string): Promise<RingRecor
   );
 }
 
+/** Contacts somebody took whose number waits to be put there: she took them on a locked screen. */
+export async function unwrittenOf(tx: Tx, by: string): Promise<string[]> {
+  const found = await rows(
+    tx,
+    sql<{ contact: string }>`select distinct t.contact from hotline.ring_takes t join hotline.rings r on r.id = t.ring
+      where t.by = ${by} and r.sealed is not null and vault.can_open(t.contact)`,
+  );
+  return found.map((row) => row.contact);
+}
+
 /** Notes who opened a contact for a ring; false when somebody was quicker. */
 export async function insertTake(tx: Tx, ring: string, contact: string, by: string): Promise<boolean> {
   const done = await run(

@@ -10,13 +10,16 @@ export async function ownTabs(tx: Tx): Promise<ContactTab[]> {
   );
 }
 
-/** Puts these contacts among the actor's tabs, in this order; others stay where they are. */
+/**
+ * Puts these contacts among the actor's tabs, in this order; others stay where they are. Written by id, so that two
+ * windows of one person never wait for each other.
+ */
 export async function putTabs(tx: Tx, contacts: string[]): Promise<void> {
   await run(
     tx,
     sql`insert into hotline.tabs (account, contact, place)
       select vault.actor(), x.contact, x.place from unnest(${contacts}::uuid[]) with ordinality x (contact, place)
-      where vault.can_open(x.contact)
+      where vault.can_open(x.contact) order by x.contact
       on conflict (account, contact) do update set place = excluded.place`,
   );
 }

@@ -54,9 +54,10 @@ async function answer<Sender>(c: Context, route: SignedRoute<Sender>, plugs: Sig
   try {
     const post = await readPost(c, route);
     if (!plugs.fits(post)) throw notKnown();
+    // First its age: what was overheard long ago must not use up the sender's minute.
+    const until = windowEnd(post);
     refuseFlood(post, limits.sent);
     signed = true;
-    const until = windowEnd(post);
     const input = checked(route, jsonObject(c, post.body));
     await plugs.transaction(null, async (tx) => {
       const sender = await plugs.find(tx, post);
@@ -102,7 +103,7 @@ function lineOf<Sender>({ method, path, audit }: SignedRoute<Sender>) {
   return { actor: null, other: null, verb: `${method} ${path}`, kind: audit } as const;
 }
 
-/** A refusal is audited without a word of the post; of a flood of unsigned ones from one place only the beginning. */
+/** A refusal is audited without a word of the post; of a flood of unsigned or old ones from one place only the beginning. */
 async function refused<Sender>(
   c: Context,
   route: SignedRoute<Sender>,

@@ -1,4 +1,4 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call, useMe } from '#desk/parts.ts';
 import type { CodeLists } from '#kernel/forms.ts';
 import type { Colleague, Me } from '#staff/shared.ts';
@@ -26,10 +26,13 @@ export function usePerson(id: string) {
 
 /** Whom a contact is about. */
 export function useContactPeople(contact: string) {
-  return useQuery({
+  return useQuery({ ...contactPeople(contact), select: ({ people }) => people });
+}
+
+function contactPeople(contact: string) {
+  return queryOptions({
     queryKey: keys.contact(contact),
     queryFn: () => call<ContactPeopleAnswer>('GET', `/desk/api/contacts/${contact}/people`),
-    select: ({ people }) => people,
     staleTime: untilChanged,
     refetchOnWindowFocus: false,
   });
@@ -37,7 +40,8 @@ export function useContactPeople(contact: string) {
 
 /** Whether a contact is known here to be about somebody; asks nothing of its own, because every reading is noted. */
 export function useLinkedSoFar(contact: string): boolean {
-  const { data } = useQuery<ContactPeopleAnswer>({ queryKey: keys.contact(contact), queryFn: skipToken });
+  // Not `skipToken`: the two would share one query, and asking it again would then fail for whoever did ask.
+  const { data } = useQuery({ ...contactPeople(contact), enabled: false });
   return (data?.people.length ?? 0) > 0;
 }
 

@@ -7,6 +7,7 @@ import type { ContactHit, EarlierContact, Hit, PersonHit } from '../shared.ts';
 import { cardsOf } from '../store.ts';
 import type { SearchHouse } from './house.ts';
 import type { Match } from './memory.ts';
+import { reasonsByCard } from './query-match.ts';
 import { nameOf } from './record.ts';
 
 type Doing = { tx: Tx; actor: StaffActor; house: SearchHouse; call: Call };
@@ -54,7 +55,7 @@ async function personHit(
     id,
     card: hasCard ? await cardAnswer(tx, await openCardOf(tx, actor, id), null) : null,
     name: readsFile ? nameOf(match.record) : null,
-    reasons: readsFile ? match.reasons : match.reasons.map((reason) => ({ ...reason, recorded: '' })),
+    reasons: readsFile ? match.reasons : reasonsByCard(match.reasons),
     earlier,
     sameAs: (await childrenOf(tx, id, 'same')).map((link) => link.child),
   };

@@ -59,7 +59,7 @@ async function answerFrom(
   await tellHiddenMet(doing, found, hidden);
   const there = found.filter(({ dossier }) => !hidden.has(dossier));
   const mine = await openableOf(tx, there.flatMap(dossiersOf));
-  const inside = there.filter((each) => opens(mine, each));
+  const inside = there.filter((each) => mine.has(each.dossier) || (!each.inPart && opens(mine, each)));
   const dossiers = inside.slice(0, MOST).map(({ dossier }) => dossier);
   const hits = await describeHits(doing, await index.ask('tell', { asked, dossiers }), mine);
   const tookMs = Math.round(performance.now() - began);

@@ -58,8 +58,12 @@ export async function callAddGrant(tx: Tx, dossier: string, wrap: Wrap, reason: 
 /** What came of withdrawing a grant: there was none, it is the last, it is not the actor's to take. */
 export type Withdrawn = 'done' | 'none' | 'last' | 'not-yours';
 
-/** Withdraws a grant, or says why not. */
+/**
+ * Withdraws a grant, or says why not. One at a time for a record: of two at the same moment each would find the other's
+ * grant still there, and nobody would keep it.
+ */
 export async function callWithdrawGrant(tx: Tx, dossier: string, principal: string): Promise<Withdrawn> {
+  await sql`select pg_advisory_xact_lock(7251117, hashtext(${dossier}))`.execute(tx);
   return (await one(tx, sql<{ did: Withdrawn }>`select vault.withdraw_grant(${dossier}, ${principal}) as did`)).did;
 }
 

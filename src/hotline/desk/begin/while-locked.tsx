@@ -9,7 +9,6 @@ import { EditingProvider, useSaveNow } from '../editor/editing.ts';
 import { Facts } from '../facts/facts.tsx';
 import { anythingUnsaved, findOpen, openHere, putAway, useOpenContacts, type OpenContact } from '../open-contacts.ts';
 import { useContact, useContactForm, useLines } from '../queries.ts';
-import { numberWaits } from '../ring/taken-locked.ts';
 import { useLockedRings } from '../ring/use-rings.ts';
 import { takeRing } from '../ring/use-take.ts';
 import { Talk } from '../talk/talk.tsx';
@@ -37,7 +36,8 @@ function Begin({ onBegun }: { onBegun: (id: string) => void }) {
   const begin = async (line: string) => {
     const ring = ringOn(line);
     try {
-      onBegun(ring ? await takeLocked(ring.id) : (await beginContact({ line })).id);
+      // Who rings stays sealed until the screen is open; then the number goes into the contact by itself.
+      onBegun((ring ? await takeRing({ ring: ring.id }) : await beginContact({ line })).id);
     } catch (error) {
       setSentence(say(error));
     }
@@ -66,13 +66,6 @@ function Begin({ onBegun }: { onBegun: (id: string) => void }) {
       {sentence !== null && <p role="alert">{sentence}</p>}
     </section>
   );
-}
-
-// Who rings stays sealed until the screen is open; then the number goes into the contact by itself.
-async function takeLocked(ring: string): Promise<string> {
-  const { id } = await takeRing({ ring });
-  numberWaits(id);
-  return id;
 }
 
 // The frame, and with it the desk's keys, is not there while the screen is locked.

@@ -48,7 +48,10 @@ export function useClosing(): Closing {
     reopen,
     close: trying(async (outcome: Outcome) => {
       await done(outcome);
-      if (await putAway(id)) await Promise.all([drop(id), navigate({ to: '/' })]);
+      if (!(await putAway(id))) return;
+      // First away from it: the contact on the screen keeps its tab.
+      await navigate({ to: '/' });
+      await drop(id);
     }),
     unsafe: trying(async () => {
       const at = now();

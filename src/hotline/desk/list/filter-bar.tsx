@@ -89,7 +89,7 @@ function NumberField({ value, onChange }: { value: string; onChange: (typed: str
       value={typed}
       autoComplete="off"
       aria-label={t('hotline.desk.contacts.filter')}
-      placeholder={t('hotline.desk.contacts.filter')}
+      placeholder={t('hotline.desk.contacts.by.number')}
       leftSection={<Ic of={IconSearch} size={16} />}
       rightSection={typed === '' ? <Key k="/" /> : undefined}
       onChange={(event) => setTyped(numberPart(event.currentTarget.value))}

@@ -1,12 +1,11 @@
-import { useEffect } from 'react';
 import { useWords } from '#desk/parts.ts';
 import { takeKey } from './one-ring.tsx';
 import { useStripInPage } from './ring-in-page.tsx';
 import { RingStrip } from './ring-strip.tsx';
-import { bringNumbers } from './taken-locked.ts';
 import { useGone, useWent } from './use-gone.ts';
 import { useLineName } from './use-line-name.ts';
 import { useHearsCalls, useRings, useRingsLive } from './use-rings.ts';
+import { useUnwrittenNumbers } from './use-unwritten.ts';
 
 /** Above every page of whoever may take calls: what rings. On the duty desk the strip stands in the page itself. */
 export function RingKeeper() {
@@ -15,7 +14,7 @@ export function RingKeeper() {
 
 function Keeper() {
   useRingsLive();
-  useEffect(() => void bringNumbers(), []);
+  useUnwrittenNumbers();
   const inPage = useStripInPage();
   return (
     <>

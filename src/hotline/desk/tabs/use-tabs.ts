@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { call, useKeys, useSession, useWords } from '#desk/parts.ts';
 import type { ContactTab } from '../../shared.ts';
-import { putAway } from '../open-contacts.ts';
+import { putAway, useOpenContacts } from '../open-contacts.ts';
 import { keys, useMyself } from '../queries.ts';
 import { useTrying } from '../use-trying.ts';
 import { afterClosing, neighbour } from './neighbour.ts';
@@ -65,8 +65,10 @@ const mostDigits = 9;
 export function useTabKeys(): void {
   const { t } = useWords();
   const { tabs, at, go, close, move } = useTabActs();
+  const open = useOpenContacts();
   const here = tabs.findIndex(({ id }) => id === at);
-  const current = tabs[here]?.id;
+  // A contact just come back to may not stand among the tabs yet; it is open all the same.
+  const current = tabs[here]?.id ?? open.find(({ id }) => id === at)?.id;
   const digits = tabs.slice(0, mostDigits).map(({ id, number }, index) => ({
     keys: `alt+${index + 1}`,
     says: t('hotline.desk.tabs.go', { number }),
@@ -75,7 +77,7 @@ export function useTabKeys(): void {
   const step = (by: number) => go(neighbour(tabs, at, by));
   const carry = (by: number) => {
     const to = here + by;
-    if (current !== undefined && to >= 0 && to < tabs.length) void move(current, to);
+    if (here >= 0 && current !== undefined && to >= 0 && to < tabs.length) void move(current, to);
   };
   const walk = [
     { keys: 'alt+pagedown', says: t('hotline.desk.tabs.next'), run: () => step(1) },

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import { Chip, HitWhy, SafeContact, Sealed, useTimes, useWords } from '#desk/parts.ts';
 import type { DutyCard, Hit } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
@@ -25,9 +26,19 @@ export function HitCard({ hit, place, contact, linked, onAnswer }: HitCardProps)
   const { t } = useWords();
   const rows = useReasonRows();
   const attaching = useAttach(contact);
-  const attach = () => attaching.mutate(linkOf(hit, linked));
+  const card = useRef<HTMLElement>(null);
+  // The card goes with its answer, and the focus with it: it comes to the pane in which she then stands.
+  const answered = (act: () => Promise<unknown>) => {
+    const pane = card.current?.closest<HTMLElement>('[data-pane]');
+    void act().then(
+      () => pane?.focus(),
+      () => {},
+    );
+  };
+  const attach = () => answered(() => attaching.mutateAsync(linkOf(hit, linked)));
+  const reply = (answer: HitAnswer) => answered(async () => onAnswer(answer));
   return (
-    <article className={styles.hit} aria-label={t('people.desk.known.one')}>
+    <article ref={card} className={styles.hit} aria-label={t('people.desk.known.one')}>
       {hit.kind === 'person' && hit.card && <HitRule card={hit.card} place={place} />}
       <div className={styles.found}>
         <HitHead hit={hit} />
@@ -37,10 +48,10 @@ export function HitCard({ hit, place, contact, linked, onAnswer }: HitCardProps)
           <Button size="sm" loading={attaching.isPending} onClick={attach}>
             {t('people.desk.known.yes')}
           </Button>
-          <Button size="sm" onClick={() => onAnswer('no')}>
+          <Button size="sm" onClick={() => reply('no')}>
             {t('people.desk.known.no')}
           </Button>
-          <Button size="sm" onClick={() => onAnswer('later')}>
+          <Button size="sm" onClick={() => reply('later')}>
             {t('people.desk.known.later')}
           </Button>
         </div>

@@ -30,6 +30,8 @@ export type Found = {
   card: string | null;
   /** What of it fits wholly: the number, or the full name with the birth year; only such a hit counts beyond one's grants. */
   whole: 'number' | 'name' | null;
+  /** It fits by the beginning of a name or the end of a number only: no hit for whoever holds the card alone. */
+  inPart: boolean;
 };
 
 /** Two records that may be one person. */

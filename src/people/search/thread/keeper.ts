@@ -1,6 +1,6 @@
 import { makeIndex, type MemoryIndex } from '../memory.ts';
 import { likelyPairs, pairOf } from '../pairs.ts';
-import { wholeMatch } from '../query-match.ts';
+import { fitsInPart, wholeMatch } from '../query-match.ts';
 import type { Answer, AskName, Asks, Found, Given, TwoRecords } from './asks.ts';
 import { change } from './change.ts';
 import { packEntries, toPack } from './pack.ts';
@@ -48,7 +48,8 @@ export function makeKeeper(): Keeper {
 function find(index: MemoryIndex, asked: Asks['find'][0]): Found[] {
   return index.find(asked).map((match) => {
     const { kind, dossier, card } = match.record.entry;
-    return { kind, dossier, card, whole: wholeMatch(asked, match) };
+    const whole = wholeMatch(asked, match);
+    return { kind, dossier, card, whole, inPart: fitsInPart(match, whole) };
   });
 }
 
