@@ -148,6 +148,21 @@ test('a server that refuses is tried again after growing pauses, then given up, 
   assert.deepEqual(sentTo(), []);
 });
 
+test('answered while the server was refusing it, it is not tried again', async () => {
+  const earlier = await waiting();
+  const id = await danger();
+  const slow: Mailer = {
+    send: async () => {
+      await ok(lead.browser.call('POST', `/alerts/${id}/answer`, {}));
+      return 'refused';
+    },
+  };
+  await sendMails(program.pools.worker, slow, say);
+  later(5);
+  await send();
+  assert.deepEqual([sentTo(), await waiting()], [[], earlier]);
+});
+
 test('where it broke off in the middle no second mail is risked', async () => {
   box.behave('hangs-up');
   await danger();

@@ -1,6 +1,6 @@
 import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
-import { refuse } from '#kernel/errors.ts';
+import { notFound, refuse } from '#kernel/errors.ts';
 import { questionOf } from '#kernel/forms.ts';
 import { tell } from '#kernel/outbox.ts';
 import { isAccount, type StaffActor } from '#staff/index.ts';
@@ -12,7 +12,7 @@ import { contactForm } from './forms/contact.form.ts';
 import { indexContact } from './person/index-contact.ts';
 import { heldInOf, openEntry, sealEntry } from './read-contact.ts';
 import type { Change, Clash, FieldValue, SaveAnswer, Saved } from './shared.ts';
-import { entryAt, insertEntry, newestOf, setColumn } from './store.ts';
+import { entryAt, findContact, insertEntry, newestOf, setColumn } from './store.ts';
 
 /** `heldIn` of a number that came from a ring: whoever took it has not seen it. No request can say so. */
 export const FROM_RING = 0;
@@ -27,6 +27,7 @@ export async function saveContact(
   input: { id: string; changes: Change[] },
 ): Promise<SaveAnswer> {
   const key = await openKey(tx, actor.keys, input.id);
+  if (!(await findContact(tx, input.id))) throw notFound();
   const answer: SaveAnswer = { saved: [], clashes: [] };
   for (const change of input.changes) await saveField(tx, actor, key, change, answer);
   await indexContact(tx, key, answer.saved);
@@ -84,7 +85,7 @@ async function clashOrSame(
   if (!entry) throw doesNotFit(field);
   const theirs = openEntry(key, entry);
   // Of a number that shows as a mask "the same" would answer guesses: it is said to whoever typed that version herself.
-  const told = !isMaskedField(field) || (theirs.by === actor.id && heldInOf(key, entry) === heldIn);
+  const told = shownValue(field, value) === value || (theirs.by === actor.id && heldInOf(key, entry) === heldIn);
   if (told && sameValue(theirs.value, value)) return { field, version: theirs.version, at: theirs.at };
   return { field, yours: shownValue(field, value), theirs: shownField(field, theirs) };
 }

@@ -38,7 +38,10 @@ export const outcomes = ['done', 'silent', 'wrong_number', 'broken', 'unsafe'] a
 export type Outcome = (typeof outcomes)[number];
 
 /** Of a contact written down afterwards: when it happened and who spoke. Whoever writes it down is known. */
-export const enteredLaterSchema = z.object({ happened: z.iso.datetime(), handledBy: z.uuid() });
+export const enteredLaterSchema = z.object({
+  happened: z.iso.datetime().refine((at) => at >= '1900'),
+  handledBy: z.uuid(),
+});
 export type EnteredLater = z.infer<typeof enteredLaterSchema>;
 
 export const openContactSchema = z.object({
@@ -122,7 +125,10 @@ export const contactFilterSchema = z.object({
   /** How it ended; `open`: not yet. */
   outcome: z.enum(['open', ...outcomes]).optional(),
   /** The first day, `2026-11-23`. */
-  since: z.iso.date().optional(),
+  since: z.iso
+    .date()
+    .refine((day) => day >= '0001')
+    .optional(),
   /** Whoever wrote it down or spoke. */
   by: z.uuid().optional(),
   /** A part of the number: `417`, `k-2026`. */

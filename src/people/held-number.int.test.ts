@@ -79,6 +79,16 @@ test('a mask is never kept, nor a version that holds no number; a conflict shows
   );
 });
 
+test('a guess based on an old version is a conflict whether or not it is right', async () => {
+  const { id, field } = await person();
+  for (const number of ['060 123 45 28', '060 999 45 28']) {
+    const { saved, clashes } = await ok(save(id, field, 0, { number, kind: 'own', note: '' }));
+    assert.deepEqual([saved, clashes.length], [[], 1]);
+  }
+  const typed = { number: '064 100 20 30', kind: 'own', note: '' };
+  for (const _ of ['sent', 'sent again']) assert.equal((await ok(save(id, field, 1, typed))).saved[0]?.version, 2);
+});
+
 test('of two ties to one person the one that stays keeps her file open', async () => {
   const her = await person();
   const mother = await person();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isMasked, isWholeNumber, looksLikeNumber, maskIn, maskNumber, normalNumber } from './number.ts';
+import { isMasked, isWholeNumber, looksLikeNumber, maskIn, maskNumber, normalNumber, numbersIn } from './number.ts';
 
 const same = '+381601234528';
 const spellings: [string, string][] = [
@@ -52,4 +52,14 @@ test('what stands in a field is masked once; words without a digit and a mask st
     '',
   ]);
   assert.deepEqual(['060 ••• ••28', '060 123 45 28'].map(isMasked), [true, false]);
+});
+
+test('a number is met beside words and beside another one', () => {
+  for (const text of ['060 1234528', '060 1234528, posle 18', '0641112223 / 060/1234-528', '064 111 22 23 0601234528'])
+    assert.ok(numbersIn(text).includes(same), text);
+  assert.deepEqual(numbersIn('nema'), []);
+});
+
+test('digits written small or wide are masked too', () => {
+  for (const text of ['⁰⁶⁰¹²³⁴⁵²⁸', '０６０１２３４５２８']) assert.equal(maskIn(text), '060 ••• ••28');
 });

@@ -99,7 +99,8 @@ async function clashOrSame(
   if (!entry) return { field, yours: shownValue(value), theirs: { version: 0, value: null, by: '', at: '' } };
   const theirs = openEntry(key, entry);
   // Of a number that shows as a mask "the same" would answer guesses: it is said to whoever typed that version herself.
-  const told = !field.startsWith('number.') || (theirs.by === actor.id && heldInOf(key, entry) === heldIn);
+  const told =
+    value === null || !field.startsWith('number.') || (theirs.by === actor.id && heldInOf(key, entry) === heldIn);
   if (told && sameValue(theirs.value, value)) return { field, version: theirs.version, at: theirs.at };
   return { field, yours: shownValue(value), theirs: { ...theirs, value: shownValue(theirs.value) } };
 }

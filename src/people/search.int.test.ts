@@ -74,6 +74,18 @@ test('whoever holds the card alone finds her, but is told neither name nor what 
   );
 });
 
+test('whoever holds the card alone cannot read her name or number bit by bit, by what fits and what differs', async () => {
+  const hers = async (body: object) =>
+    personIn((await ok(caller(night, body))).hits.filter((hit) => hit.id === girl.id));
+  for (const name of ['an', 'andj', 'curdji', 'andjelija cur']) assert.equal(await hers({ name }), undefined, name);
+  assert.equal(await hers({ number: '234528' }), undefined);
+  assert.equal((await hers({ name: 'andjelija' }))?.name, null, 'a whole name is met');
+  const number = '0601234528';
+  const said = async (more: object) => (await hers({ number, ...more }))?.reasons.map(({ field }) => field);
+  for (const more of [{ name: 'cur' }, { name: 'qxz' }, { birthYear: 1990 }])
+    assert.deepEqual(await said(more), ['number']);
+});
+
 test('a known caller: same number, name in another script, year differs; earlier contacts; not the contact itself', async () => {
   const contact = async () => {
     const { id } = await ok(operator.browser.call<{ id: string }>('POST', '/contacts', { line }));

@@ -184,6 +184,39 @@ test('keys that belong to the language are no way into it', async () => {
   assert.ok(!program.logged.join('\n').includes(MARK));
 });
 
+test('the id of a record of another kind, or a day before the calendar, is refused like any other', async () => {
+  const { call } = director.browser;
+  const { lines } = await ok(call<{ lines: { id: string }[] }>('GET', '/lines'));
+  const { id: contact } = await ok(call<{ id: string }>('POST', '/contacts', { line: lines[0]?.id }));
+  const { id: person, card = '' } = await ok(call<{ id: string; card?: string }>('POST', '/people', {}));
+  const inPath = allRoutes(() => null).filter(({ path }) => /^\/(contact|people|promises|rings|number)/.test(path));
+  for (const route of inPath.filter(({ path }) => path.includes(':id')))
+    for (const id of [contact, person, card].filter((each) => !route.path.startsWith('/people') || each !== person))
+      for (const other of [contact, person]) {
+        const sample = route.method === 'GET' ? undefined : withIds(sampleOf(route.input), other);
+        const path = route.path.replace(':id', id).replaceAll(/:[a-z]+/g, other);
+        const answer = await call(route.method, path, sample);
+        assert.ok(answer.status < 500, `${nameOf(route)}: ${answer.status}`);
+      }
+  const changes = [{ field: 'caller_name', basedOn: 0, value: 'proba' }];
+  await refused(call('PUT', `/contacts/${person}`, { changes }), 404, 'not-found');
+  for (const path of [`/contacts/${person}/close`, `/contacts/${card}/close`])
+    await refused(call('POST', path, { outcome: 'done' }), 404, 'not-found');
+  await refused(call('POST', '/contacts/list', { filter: { since: '0000-01-01' } }), 400, 'bad-input');
+  const span = { account: director.id, from: '0000-01-01', until: '2026-01-01' };
+  for (const path of ['/audit/readings', '/audit/searches']) await refused(call('POST', path, span), 400, 'bad-input');
+  const later = { happened: '0001-01-01T00:00:00Z', handledBy: director.id };
+  await refused(call('POST', '/contacts', { line: lines[0]?.id, later }), 400, 'bad-input');
+});
+
+/** A sample with this id wherever it has one. */
+function withIds(sample: unknown, id: string): unknown {
+  const places = placesIn(sample).filter((place) =>
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-/.test(JSON.stringify(at(sample, place)).slice(1)),
+  );
+  return places.reduce((body, place) => withAt(body, place, id), sample);
+}
+
 const FOREIGN: Record<string, Record<string, string>> = {
   'another origin': { origin: 'https://zlo.example' },
   'no origin at all, said so': { origin: 'null' },

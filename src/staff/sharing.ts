@@ -1,3 +1,4 @@
+import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { shareDossier } from '#vault/index.ts';
@@ -19,12 +20,13 @@ export async function sharing(tx: Tx): Promise<SharingAnswer> {
   return { people: [...new Set(readers.map(({ account }) => account))], teams };
 }
 
-/** Shares a record with a colleague or a team. Refuses `not-with-this-team` for teams that read no records. */
+/** Shares a record with a colleague or a team. Refuses an end that is over, and `not-with-this-team` for teams that read no records. */
 export async function giveAccess(
   tx: Tx,
   actor: StaffActor,
   share: { dossier: string; principal: string; reason: string; until: Date | null },
 ): Promise<void> {
+  if (share.until && share.until <= now()) throw refuse('bad-input', 400, { fields: ['until'] });
   const team = (await allTeams(tx)).find(({ id }) => id === share.principal);
   if (team && !SHARED_WITH.includes(team.kind)) throw refuse('not-with-this-team', 409);
   await shareDossier(tx, actor.keys, share);

@@ -227,6 +227,7 @@ test('who holds a record for an hour gives it for no longer, and takes nothing f
   const sooner = inHours(0.25);
   await ok(share(operator, id, legal.id, sooner));
   assert.deepEqual(await untilOf(id, legal.id), sooner, 'the writer may shorten what she shared');
+  await refused(share(operator, id, legal.id, inHours(-1)), 400, 'bad-input');
 });
 
 test('the last grant stays, and so does the last one without an end', async () => {

@@ -37,8 +37,6 @@ export function invent(at: number): Invented {
   const said: Record<string, Change['value']> = {
     call_type: pick(callTypes),
     age_band: pick(bands),
-    language: 'sr',
-    risk: 'medium',
     caller_name: name,
     caller_number: number,
     municipality: pick(lists.place),
@@ -52,6 +50,6 @@ export function invent(at: number): Invented {
 function talk(random: () => number, text: (count: number) => string): Record<string, Change['value']> {
   const group = (length: number) => Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('');
   const id = () => `${group(8)}-${group(4)}-4${group(3)}-8${group(3)}-${group(12)}`;
-  const line = (voice: 'hers' | 'mine') => ({ voice, at: '2026-11-23T21:14:00.000Z', text: text(5) });
-  return { [`talk.${id()}`]: line('hers'), [`talk.${id()}`]: line('mine'), [`talk.${id()}`]: line('hers') };
+  const line = (voice: 'hers' | 'mine') => ({ voice, at: '2026-11-23T21:14:00.000Z', text: text(7) });
+  return { [`talk.${id()}`]: line('hers'), [`talk.${id()}`]: line('mine') };
 }

@@ -154,6 +154,25 @@ test('the mask is never kept as a number; a new number over it is, and conflicts
   assert.equal((await ok(ask(operator, id))).number, '060 999 00 77');
 });
 
+test('a guess based on an old version is a conflict whether or not it is right: a hidden number cannot be tried out', async () => {
+  const id = await contactWith(NUMBER);
+  for (const value of [NUMBER, '060 999 45 28']) {
+    const { saved, clashes } = await ok(save(night, id, { basedOn: 0, value }));
+    assert.deepEqual([saved, clashes[0]?.yours, clashes[0]?.theirs.value], [[], MASK, MASK]);
+  }
+  await ok(save(night, id, { basedOn: 1, value: MASK, heldIn: 1 }));
+  assert.equal((await ok(save(night, id, { basedOn: 1, value: NUMBER }))).clashes.length, 1, 'kept, never seen by her');
+  const own = await contactWith('060 700 80 90');
+  const again = await ok(save(operator, own, { basedOn: 0, value: '060 700 80 90' }));
+  assert.deepEqual([again.saved[0]?.version, again.clashes], [1, []], 'a lost answer asked for again');
+});
+
+test('words or a second number beside a known one do not pass her rule by', async () => {
+  await person(['063 210 43 65'], [8, 11]);
+  for (const said of ['063 210 43 65 posle 18', '064 100 20 30, 063/210-4365', '064 100 20 30 0632104365'])
+    await refused(ask(night, await contactWith(said)), 403, 'rule-first');
+});
+
 test("taking the other's number in a conflict keeps it whole, with mine in the history before it", async () => {
   const id = await contactWith('066 100 00 01');
   await ok(save(night, id, { basedOn: 1, value: '066 200 00 02' }));

@@ -4,7 +4,7 @@ import { notFound, refuse } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
 import type { StaffActor } from '#staff/index.ts';
 import type { z } from 'zod';
-import { deleteKeep, deleteRing, findRing, putKeep, type RingRecord } from '../store.ts';
+import { deleteKeep, deleteRing, holdRing, putKeep, type RingRecord } from '../store.ts';
 import type { keepRingSchema } from './answers.ts';
 import { ringAt } from './ring-state.ts';
 
@@ -35,7 +35,7 @@ export async function letRingGo(tx: Tx, id: string): Promise<void> {
 }
 
 async function overRing(tx: Tx, id: string): Promise<RingRecord> {
-  const ring = await findRing(tx, id);
+  const ring = await holdRing(tx, id);
   if (!ring) throw notFound();
   if (ring.taken_by && ring.contact) throw refuse('ring-taken', 409, { by: ring.taken_by, contact: ring.contact });
   if (ringAt(ring, now()).on) throw refuse('ring-not-over', 409);

@@ -158,6 +158,17 @@ test('a number can be let go at once, once it has stopped ringing', async () => 
   await refused(operator.browser.call('DELETE', `/rings/${id}`), 404, 'not-found');
 });
 
+test('taken and deleted at the same moment it is one of the two, and never a contact whose number is lost', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const { id, say } = await ring('064 555 0199');
+    await say('ended');
+    await ok(night.browser.call('POST', '/lock'));
+    const [taken, gone] = await Promise.all([take(night, id), operator.browser.call('DELETE', `/rings/${id}`)]);
+    await ok(night.browser.call('POST', '/unlock', { passphrase: night.passphrase }));
+    assert.deepEqual([taken.status, gone.status], taken.status === 200 ? [200, 409] : [404, 200]);
+  }
+});
+
 test('two minutes without a word and it has stopped ringing; the desk is told, once the beat sees it', async () => {
   freezeClock(new Date());
   await ring('064 555 0199');

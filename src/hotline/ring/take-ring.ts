@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { reopenContact } from '../close-contact.ts';
 import { openContact } from '../open-contact.ts';
 import { openContactSchema } from '../shared.ts';
-import { findRing, forgetRingNumber, insertTake, unwrittenRings, type RingRecord } from '../store.ts';
+import { forgetRingNumber, holdRing, insertTake, unwrittenRings, type RingRecord } from '../store.ts';
 import { FROM_RING, saveContact } from '../save-contact.ts';
 import type { RingNumberAnswer, takeRingSchema, TakenRing } from './answers.ts';
 import { brokenBefore } from './again.ts';
@@ -26,21 +26,21 @@ export async function takeRing(
   input: z.infer<typeof takeRingSchema>,
   call: Call,
 ): Promise<TakenRing> {
-  const ring = await findRing(tx, input.id);
+  const ring = await holdRing(tx, input.id);
   if (!ring) throw notFound();
   if (!(await linesAnsweredBy(tx, actor.id)).has(ring.line)) throw refuse('not-on-this-line', 403);
   refuseTaken(ring);
   const contact = input.again
     ? await goOn(tx, actor, ring, input.again)
     : await openContact(tx, actor, openContactSchema.parse({ line: ring.line }), call);
-  if (!(await insertTake(tx, ring.id, contact.id, actor.id))) refuseTaken(await findRing(tx, ring.id));
+  await insertTake(tx, ring.id, contact.id, actor.id);
   if (!actor.locked) await writeNumbers(tx, actor, contact.id);
   await tell(tx, 'ring.changed', ring.line);
   return contact;
 }
 
-function refuseTaken(ring: RingRecord | undefined): void {
-  if (!ring?.taken_by || !ring.contact) return;
+function refuseTaken(ring: RingRecord): void {
+  if (!ring.taken_by || !ring.contact) return;
   throw refuse('ring-taken', 409, { by: ring.taken_by, contact: ring.contact });
 }
 

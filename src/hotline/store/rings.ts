@@ -96,6 +96,12 @@ export async function findRing(tx: Tx, id: string): Promise<RingRecord | undefin
   return first(tx, sql<RingRecord>`select ${columns} where r.id = ${id}`);
 }
 
+/** One ring, held until this transaction ends: taking, keeping and deleting one wait for each other. */
+export async function holdRing(tx: Tx, id: string): Promise<RingRecord | undefined> {
+  await run(tx, sql`select 1 from hotline.rings where id = ${id} for update`);
+  return findRing(tx, id);
+}
+
 /** The rings taken into a contact whose number waits to be put there. */
 export async function unwrittenRings(tx: Tx, contact: string): Promise<RingRecord[]> {
   return rows(
@@ -114,13 +120,9 @@ export async function unwrittenOf(tx: Tx, by: string): Promise<string[]> {
   return found.map((row) => row.contact);
 }
 
-/** Notes who opened a contact for a ring; false when somebody was quicker. */
-export async function insertTake(tx: Tx, ring: string, contact: string, by: string): Promise<boolean> {
-  const done = await run(
-    tx,
-    sql`insert into hotline.ring_takes (ring, contact, by) values (${ring}, ${contact}, ${by}) on conflict do nothing`,
-  );
-  return done === 1;
+/** Notes who opened a contact for a ring that is held. */
+export async function insertTake(tx: Tx, ring: string, contact: string, by: string): Promise<void> {
+  await run(tx, sql`insert into hotline.ring_takes (ring, contact, by) values (${ring}, ${contact}, ${by})`);
 }
 
 /** The number stands in the contact now, so the ring need not hold it. */

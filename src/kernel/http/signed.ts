@@ -56,13 +56,14 @@ async function answer<Sender>(c: Context, route: SignedRoute<Sender>, plugs: Sig
     if (!plugs.fits(post)) throw notKnown();
     // First its age: what was overheard long ago must not use up the sender's minute.
     const until = windowEnd(post);
-    refuseFlood(post, limits.sent);
     signed = true;
     const input = checked(route, jsonObject(c, post.body));
     await plugs.transaction(null, async (tx) => {
       const sender = await plugs.find(tx, post);
       if (sender === null) throw notKnown();
       if (!(await plugs.remember(tx, post, until))) throw refuse('post-replayed', 409);
+      // What was overheard and is sent again must not use up the sender's own minute.
+      refuseFlood(post, limits.sent);
       await route.run(tx, sender, input);
       await plugs.audit(tx, { ...lineOf(route), dossiers: [], detail: null });
     });

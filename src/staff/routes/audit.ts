@@ -5,7 +5,9 @@ import { readAudit } from '../read-audit.ts';
 import { readReadings, readSearches } from '../read-colleague.ts';
 import type { RecordHouse } from '../record-house.ts';
 
-const about = z.object({ account: z.uuid(), from: z.iso.date(), until: z.iso.date() });
+// The calendar of the database has no year 0.
+const day = z.iso.date().refine((text) => text >= '0001');
+const about = z.object({ account: z.uuid(), from: day, until: day });
 const one = z.object({ id: z.uuid() });
 
 /** Who read what: of one record for those who hold it, of one colleague for leads; and what was searched for. */

@@ -80,9 +80,9 @@ export async function deleteOldMails(tx: Tx, before: Date): Promise<void> {
   await run(tx, sql`delete from staff.mails where given_up < ${before}`);
 }
 
-/** What was settled needs no mail any more; one being sent at this moment goes out. */
+/** What was settled needs no mail any more; one being sent at this moment may still go out, but is not tried again. */
 export async function deleteWaitingMails(tx: Tx, about: string): Promise<void> {
-  await run(tx, sql`delete from staff.mails where about = ${about} and taken is null and given_up is null`);
+  await run(tx, sql`delete from staff.mails where about = ${about} and given_up is null`);
 }
 
 /** Mails about these things that could not be sent: which step, to whom. */

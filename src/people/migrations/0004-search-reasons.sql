@@ -1,1 +1,0 @@
--- Search beyond one's own records.
