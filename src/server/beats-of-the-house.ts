@@ -26,9 +26,10 @@ export function startHouseBeats(pools: Pools, hub: Hub, keysDir: string, log: Lo
   const sequence = startBeat('sequence', SECOND, () => chainAudit(pools, keysDir), log);
   const expire = startBeat('expire', 60 * SECOND, () => expireGrants(pools), log);
   const watch = startBeat('watch', 20 * SECOND, () => watchOnce(pools, dispatch), log);
+  const rings = startBeat('rings', 20 * SECOND, () => ringsOnce(pools, dispatch), log);
   const search = startBeat('search', 30 * SECOND, () => withActor(pools.app, null, dropIdleIndex), log);
   const mail = mailer ? [startBeat('mail', 5 * SECOND, () => sendMails(pools.worker, mailer, words.say), log)] : [];
-  const beats: Beat[] = [dispatch, sequence, expire, watch, search, ...mail];
+  const beats: Beat[] = [dispatch, sequence, expire, watch, rings, search, ...mail];
   return {
     afterCommit: () => dispatch.kick(),
     stop: async () => {
@@ -44,9 +45,14 @@ async function dispatchFacts(pools: Pools, hub: Hub): Promise<void> {
   await hearFacts(pools.worker, listeners, (fact) => hub.tell(pools.app, fact));
 }
 
-/** Absent colleagues, unheld lines, late promises, unanswered alerts, rings whose time is over; what comes of it is told at once. */
+/** Absent colleagues, unheld lines, late promises, unanswered alerts; what comes of it is told at once. */
 async function watchOnce(pools: Pools, dispatch: Beat): Promise<void> {
   await pools.worker.transaction().execute((tx) => watchHouse(tx));
+  dispatch.kick();
+}
+
+/** Rings whose time is over: a beat of their own, so that no number outlives its day because something else fails. */
+async function ringsOnce(pools: Pools, dispatch: Beat): Promise<void> {
   await pools.worker.transaction().execute((tx) => watchRings(tx));
   dispatch.kick();
 }

@@ -8,6 +8,9 @@ import type { RecordHouse } from './record-house.ts';
 import type { Reading, ReadingsAnswer, RecordPage, SearchedAnswer, SearchTerms } from './shared.ts';
 import { teamOf } from './teams.ts';
 
+/** As many rows as the audit gives at once. */
+const FULL = 1000;
+
 /** What one colleague is asked about: whole days of the organisation, `from` and `until` included. */
 export type AskedColleague = { account: string; from: string; until: string };
 
@@ -18,6 +21,7 @@ export type AskedColleague = { account: string; from: string; until: string };
 export async function readReadings(tx: Tx, asked: AskedColleague, house: RecordHouse): Promise<ReadingsAnswer> {
   const span = await spanOf(tx, asked);
   const found = await readingsOf(tx, asked.account, span);
+  refuseFull(found);
   const pages = await house.pages(tx, [...new Set(found.map((row) => row.dossier))]);
   const byPage = new Map<string, Reading>();
   for (const row of found) {
@@ -33,6 +37,11 @@ export async function readReadings(tx: Tx, asked: AskedColleague, house: RecordH
   }
   const readings = [...byPage.values()].toSorted((a, b) => b.last.localeCompare(a.last));
   return { readings, beyond: await readingsBeyond(tx, asked.account, span) };
+}
+
+/** A page that was cut would be taken for all there is. */
+function refuseFull(found: unknown[]): void {
+  if (found.length >= FULL) throw refuse('span-too-long', 400);
 }
 
 const other = (id: string): RecordPage => ({ kind: 'other', id, number: null });
@@ -56,6 +65,7 @@ export async function readSearches(tx: Tx, actor: StaffActor, asked: AskedCollea
   const members = await membershipsOf(tx, [leads]);
   if (!members.some((row) => row.member === actor.id && row.confirmed_by !== null)) throw refuse('leads-only', 403);
   const found = await searchesOf(tx, asked.account, await spanOf(tx, asked), leads);
+  refuseFull(found);
   const terms = await openSealedTo<SearchTerms>(
     tx,
     actor.keys,

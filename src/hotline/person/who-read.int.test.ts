@@ -199,3 +199,12 @@ test('a duty team born later is given the cards of persons entered before it, an
     where actor = ${operator.id} and verb = 'GET /me' order by at desc limit 1`.execute(program.asOwner);
   assert.ok((rows[0]?.n ?? 0) > 0, 'who gave which cards is in the audit');
 });
+
+test('more searches than a page holds are not cut without a word: fewer days are asked for', async () => {
+  await sql`insert into audit.lines (id, actor, verb, kind, outcome, detail)
+    select gen_random_uuid(), ${night.id}, 'people.search', 'search', 'done', l.detail
+    from generate_series(1, 1001), (select detail from audit.lines where kind = 'search' and detail is not null limit 1) l`.execute(
+    program.asOwner,
+  );
+  await refused(lead.browser.call('POST', '/audit/searches', span(night.id)), 400, 'span-too-long');
+});
