@@ -42,7 +42,12 @@ export type RingKnownAnswer = KnownCallerAnswer & {
 
 export const ringSchema = z.object({ id: z.uuid() });
 /** `again`: the broken contact that goes on with this call; absent: a new contact. */
-export const takeRingSchema = z.object({ id: z.uuid(), again: z.uuid().nullable().default(null) });
+export const takeRingSchema = z.object({
+  id: z.uuid(),
+  again: z.uuid().nullable().default(null),
+  /** By when she is called back: promised in the same act. */
+  callBy: z.iso.datetime().nullable().default(null),
+});
 export const keepReasons = ['danger', 'promised', 'child', 'other'] as const;
 export type KeepReason = (typeof keepReasons)[number];
 /** The contact a ring was taken into. Refused `ring-taken` (409, details `by` and `contact`) where somebody was quicker. */

@@ -1,12 +1,14 @@
 import type { Tx } from '#kernel/db.ts';
 import { notFound, refuse } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
+import { demand } from '#kernel/permissions.ts';
 import type { Call } from '#kernel/route.ts';
 import { linesAnsweredBy, type StaffActor } from '#staff/index.ts';
 import { openKey } from '#vault/index.ts';
 import type { z } from 'zod';
 import { reopenContact } from '../close-contact.ts';
 import { openContact } from '../open-contact.ts';
+import { promiseOnContact } from '../promise-on-contact.ts';
 import { openContactSchema } from '../shared.ts';
 import { forgetRingNumber, holdRing, insertTake, unwrittenRings, type RingRecord } from '../store.ts';
 import { FROM_RING, saveContact } from '../save-contact.ts';
@@ -18,7 +20,7 @@ import { numbersOf } from './number.ts';
  * Opens the contact of a ringing call, or goes on in the one that broke off (`again`). Works from a locked screen too,
  * into a new contact only; the number then waits for the screen to be opened. Refuses `ring-taken` with who has it,
  * `not-on-this-line` outside the line's team, `not-again` where that contact did not break off from this number within
- * the half hour, and what opening a contact refuses.
+ * the half hour, and what opening a contact refuses. With `callBy` the promise to call back is made in the same act.
  */
 export async function takeRing(
   tx: Tx,
@@ -35,8 +37,16 @@ export async function takeRing(
     : await openContact(tx, actor, openContactSchema.parse({ line: ring.line }), call);
   await insertTake(tx, ring.id, contact.id, actor.id);
   if (!actor.locked) await writeNumbers(tx, actor, contact.id);
+  if (input.callBy) await promiseToCall(tx, actor, contact.id, input.callBy);
   await tell(tx, 'ring.changed', ring.line);
   return contact;
+}
+
+/** Together with the contact or not at all: a call-back that nobody wrote down is one nobody makes. */
+async function promiseToCall(tx: Tx, actor: StaffActor, id: string, due: string): Promise<void> {
+  if (actor.locked) throw refuse('locked', 423);
+  demand(actor, 'tasks.promise.make');
+  await promiseOnContact(tx, actor, { id, kind: 'call_back', text: '', due });
 }
 
 function refuseTaken(ring: RingRecord): void {

@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { call, offerUndo, useWords } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import type { KeepReason, RingRow } from '../../ring/answers.ts';
-import { usePromiseActs } from '../duty/promises/use-promises.ts';
 import { keys } from '../queries.ts';
 import { useRingsAfresh } from '../ring/use-rings.ts';
 import { takeRing } from '../ring/use-take.ts';
@@ -20,14 +19,9 @@ export function useOpenMissed(ring: RingRow) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const afresh = useRingsAfresh();
-  const { make } = usePromiseActs();
   return useMutation({
-    mutationFn: async ({ again, callBy }: Opening) => {
-      const { id } = await takeRing({ ring: ring.id, again });
-      if (callBy) await make(id, { kind: 'call_back', text: '', due: callBy.toISOString() });
-      return id;
-    },
-    onSuccess: async (id) => {
+    mutationFn: (opening: Opening) => takeRing({ ring: ring.id, ...opening }),
+    onSuccess: async ({ id }) => {
       void queries.invalidateQueries({ queryKey: keys.contact(id) });
       await navigate({ to: '/contacts/$id', params: { id } });
     },

@@ -6,7 +6,7 @@ import { useSentence } from '../use-trying.ts';
 import { useRingsAfresh } from './use-rings.ts';
 
 export type Taken = { id: string; number: string };
-export type Taking = { ring: string; again?: string | undefined };
+export type Taking = { ring: string; again?: string | undefined; callBy?: Date | undefined };
 
 const takenHere = new Set<string>();
 
@@ -15,11 +15,12 @@ export function wasTakenHere(ring: string): boolean {
   return takenHere.has(ring);
 }
 
-/** Takes a call into a new contact, or (`again`) into the one that broke off. */
-export async function takeRing({ ring, again }: Taking): Promise<Taken> {
+/** Takes a call into a new contact, or (`again`) into the one that broke off; with `callBy` and the promise to call back. */
+export async function takeRing({ ring, again, callBy }: Taking): Promise<Taken> {
   takenHere.add(ring);
   try {
-    return await call<Taken>('POST', `/desk/api/rings/${ring}/take`, { again: again ?? null });
+    const body = { again: again ?? null, callBy: callBy?.toISOString() ?? null };
+    return await call<Taken>('POST', `/desk/api/rings/${ring}/take`, body);
   } catch (error) {
     takenHere.delete(ring);
     throw error;
