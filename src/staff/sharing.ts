@@ -1,7 +1,7 @@
 import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
-import { shareDossier } from '#vault/index.ts';
+import { openKey, shareDossier } from '#vault/index.ts';
 import type { StaffActor } from './actor.ts';
 import { roleMatrix } from './roles.ts';
 import type { SharingAnswer } from './shared.ts';
@@ -26,6 +26,8 @@ export async function giveAccess(
   actor: StaffActor,
   share: { dossier: string; principal: string; reason: string; until: Date | null },
 ): Promise<void> {
+  // Whoever cannot open it learns nothing from what else is wrong.
+  await openKey(tx, actor.keys, share.dossier);
   if (share.until && share.until <= now()) throw refuse('bad-input', 400, { fields: ['until'] });
   const team = (await allTeams(tx)).find(({ id }) => id === share.principal);
   if (team && !SHARED_WITH.includes(team.kind)) throw refuse('not-with-this-team', 409);
