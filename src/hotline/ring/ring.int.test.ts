@@ -8,7 +8,7 @@ import { checkSheet, found, join, ok, refused, type Founded, type Person } from 
 import { startProgram, type Program } from '#testing/program.ts';
 import { announce } from '#testing/telephone.ts';
 import { openBrowser } from '#testing/browser.ts';
-import type { ContactAnswer, WaitingAnswer } from '../shared.ts';
+import type { ContactAnswer } from '../shared.ts';
 import type { NewTelephone, RingKnownAnswer, RingNumberAnswer, RingRow, RingsAnswer, TakenRing } from './answers.ts';
 import { watchRings } from './watch-rings.ts';
 
@@ -80,24 +80,6 @@ test('it rings, one takes it, and the contact holds the number; the ring is gone
     program.asOwner,
   );
   assert.deepEqual(rows, [{ sealed: null }]);
-});
-
-test('opened with a promise to call back: both are there, or neither', async () => {
-  const { id, say } = await ring('064 555 0177');
-  await say('ended');
-  const callBy = new Date(now().getTime() + 3_600_000).toISOString();
-  await refused(take(operator, id, { callBy: 'soon' }), 400, 'bad-input');
-  await ok(operator.browser.call('POST', '/lock'));
-  await refused(take(operator, id, { callBy }), 423, 'locked');
-  await ok(operator.browser.call('POST', '/unlock', { passphrase: operator.passphrase }));
-  assert.ok(
-    (await rings(operator)).missed.some((row) => row.id === id),
-    'it was not taken',
-  );
-  const contact = await ok(take(operator, id, { callBy }));
-  const { rows } = await ok(operator.browser.call<WaitingAnswer>('GET', '/waiting'));
-  const waiting = rows.find((row) => row.contact === contact.id);
-  assert.deepEqual([waiting?.promise?.kind, waiting?.promise?.due], ['call_back', callBy]);
 });
 
 test('of two who take at the same moment one has it, the other is told who', async () => {
