@@ -8,7 +8,7 @@ export { offerMail } from './mail/offer.ts';
 export { mailAbout } from './mail/queue.ts';
 export { sendMails } from './mail/send.ts';
 export { openRecord } from './open-record.ts';
-export type { RecordHouse } from './record-house.ts';
+export type { RecordEvent, RecordHouse } from './record-house.ts';
 export { staffPermissions } from './permissions.ts';
 export { readMatrixTable, roleMatrix } from './roles.ts';
 export { accountRoutes } from './routes/account.ts';

@@ -1,8 +1,18 @@
 import type { Tx } from '#kernel/db.ts';
+import type { StaffActor } from './actor.ts';
 import type { RecordPage } from './shared.ts';
 
-/** What "who can read" and "who read" need of the rooms that know records. `server/` plugs it in. */
+/**
+ * Something that happened in a record and was written by a room that does not know whose record it is: an indicator
+ * check, a consent, a referral. `kind` is a code, `ref` the id of what was written; `said` is what its line in a
+ * timeline names, and is sealed there.
+ */
+export type RecordEvent = { kind: string; ref: string; said: Record<string, string> };
+
+/** What foundation rooms need of the rooms that know records. `server/` plugs it in. */
 export type RecordHouse = {
+  /** The record keeps the event as it keeps its own, in the same transaction; open screens of it are told. */
+  happened(tx: Tx, actor: StaffActor, dossier: string, event: RecordEvent): Promise<void>;
   /** The dossiers one page shows, the page's own first. */
   parts(tx: Tx, page: string): Promise<string[]>;
   /** The page of each of these dossiers; those the actor cannot open are absent. */
