@@ -9,7 +9,8 @@ import { runCommand } from './command.ts';
 export type StepResult = { ok: boolean; text: string };
 export type Step = { name: string; run: (root: string) => Promise<StepResult> | StepResult };
 
-const MINUTE = 60_000;
+/** How long one tool may take, on a busy machine too; what it should take is measured, not asserted. */
+const LIMIT_MS = 5 * 60_000;
 
 /** What every commit passes, in this order; the pure tests come last (`pureTests`). */
 export const steps: Step[] = [
@@ -36,8 +37,8 @@ export const pureTests: Step = {
 /** Runs a tool of `node_modules` with this Node: the machine's own may be too old for it. */
 async function packaged(root: string, script: string, args: string[]): Promise<StepResult> {
   const path = join(root, 'node_modules', script);
-  const { code, output, late } = await runCommand(process.execPath, [path, ...args], root, MINUTE);
-  return { ok: code === 0 && !late, text: late ? `${output}\nstopped after a minute` : output };
+  const { code, output, late } = await runCommand(process.execPath, [path, ...args], root, LIMIT_MS);
+  return { ok: code === 0 && !late, text: late ? `${output}\nstopped after five minutes` : output };
 }
 
 /** Loaded when its turn comes, so that a word checker that does not load fails one step, not all. */
