@@ -2,6 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { randomKey } from './bytes.ts';
 import { dossierLabel } from './keyholder.ts';
+import { mustHave } from './must-have.ts';
 import { recipients } from './principals.ts';
 import type { DossierKey } from './seal.ts';
 import { callOpenDossier, type Wrap } from './store.ts';
@@ -41,9 +42,4 @@ export async function openDossier(tx: Tx, plan: NewDossier): Promise<DossierKey>
 export function wrapDossier(dossier: DossierKey, to: Recipient): Wrap {
   const wrapped = wrapKey({ key: dossier.key, to, about: dossierLabel(dossier.dossier) });
   return { principal: to.id, version: to.version, wrapped };
-}
-
-function mustHave(to: Recipient | undefined): Recipient {
-  if (!to) throw new Error('a principal has no key');
-  return to;
 }

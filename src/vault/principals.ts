@@ -1,9 +1,17 @@
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { macFits, macOf } from './keyring.ts';
+import { mustHave } from './must-have.ts';
 import { newKeyPair } from './principal-keys.ts';
 import { keyring } from './ring.ts';
-import { insertPrincipal, insertPublicKey, newestPublicKeys, type PrincipalKind, type PublicKeyRow } from './store.ts';
+import {
+  insertPrincipal,
+  insertPublicKey,
+  newestPublicKeys,
+  nextKeyVersion,
+  type PrincipalKind,
+  type PublicKeyRow,
+} from './store.ts';
 import type { Recipient } from './wrap.ts';
 
 /** A principal with its private half, as it exists only while being made or held by a signed-in session. */
@@ -14,11 +22,12 @@ const macFields = (row: Omit<PublicKeyRow, 'mac'>) => [row.principal, String(row
 /** Makes a principal: a random id and a key pair, the public half kept with its MAC under the keyring. */
 export async function bearPrincipal(tx: Tx, kind: PrincipalKind, id: string = newId()): Promise<KeyBearer> {
   await insertPrincipal(tx, id, kind);
-  return bearKeyVersion(tx, id, 1);
+  return bearNextKey(tx, id);
 }
 
-/** Gives a principal a new key pair of this version; older versions stay, so that old wraps can be told apart. */
-export async function bearKeyVersion(tx: Tx, id: string, version: number): Promise<KeyBearer> {
+/** Gives a principal its next key pair; older versions stay, so that old wraps can be told apart. */
+export async function bearNextKey(tx: Tx, id: string): Promise<KeyBearer> {
+  const version = await nextKeyVersion(tx, id);
   const pair = newKeyPair();
   const row = { principal: id, version, public_key: pair.publicKey };
   await insertPublicKey(tx, { ...row, mac: macOf(keyring(), 'public-key', macFields(row)) });
@@ -27,21 +36,17 @@ export async function bearKeyVersion(tx: Tx, id: string, version: number): Promi
 
 /**
  * The newest public keys of these principals, each checked against its MAC: nothing is ever wrapped to a key that
- * somebody put into the database by hand (VAULT 3.4). Missing or forged ones are a defect, not a refusal.
+ * somebody put into the database by hand (VAULT 3.4). A forged one is a defect, not a refusal; a missing one is absent.
  */
 export async function recipients(tx: Tx, ids: string[]): Promise<Recipient[]> {
-  const found = await newestPublicKeys(tx, ids);
-  if (found.length !== new Set(ids).size) throw new Error('a principal has no key');
-  return found.map((row) => {
+  return (await newestPublicKeys(tx, ids)).map((row) => {
     if (!macFits(keyring(), 'public-key', macFields(row), row.mac))
       throw new Error('a public key does not fit its MAC');
     return { id: row.principal, version: row.version, publicKey: row.public_key };
   });
 }
 
-/** One recipient, checked. */
+/** One recipient, checked; one without a key is a defect. */
 export async function recipient(tx: Tx, id: string): Promise<Recipient> {
-  const [found] = await recipients(tx, [id]);
-  if (!found) throw new Error('a principal has no key');
-  return found;
+  return mustHave((await recipients(tx, [id]))[0]);
 }

@@ -1,7 +1,8 @@
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { dossierLabel, keyholder, type Keyholder } from './keyholder.ts';
-import { bearKeyVersion, recipient, type KeyBearer } from './principals.ts';
+import { mustHave } from './must-have.ts';
+import { bearNextKey, recipient, type KeyBearer } from './principals.ts';
 import { combineShares } from './quorum.ts';
 import {
   callEndRecovery,
@@ -40,8 +41,8 @@ export type Recovered = { holder: Keyholder; recovery: KeyBearer };
  * (VAULT 3.6). Teams with other members let her in again themselves. The transaction acts as the person.
  */
 export async function recoverPerson(tx: Tx, opening: string, person: string, recovery: KeyBearer): Promise<Recovered> {
-  const own = await bearKeyVersion(tx, person, (await recipient(tx, person)).version + 1);
-  const renewed = await bearKeyVersion(tx, recovery.id, recovery.version + 1);
+  const own = await bearNextKey(tx, person);
+  const renewed = await bearNextKey(tx, recovery.id);
   await deleteTeamKeysOf(tx, person);
   const heirs = new Map<string, Recipient>([[person, own]]);
   for (const team of await teamsHeldAlone(tx, person)) heirs.set(team, await newTeamKey(tx, team, own.id));
@@ -62,9 +63,8 @@ async function recoverBatch(tx: Tx, act: Act, batch: RecoveryWrap[]): Promise<vo
     await callRenewRecovery(tx, act.opening, dossier, wrapped, act.renewed.version);
   }
   for (const lost of await lostWraps(tx, act.opening, [...keys.keys()])) {
-    const key = keys.get(lost.dossier);
-    const to = act.heirs.get(lost.principal);
-    if (!key || !to) continue;
+    const key = mustHave(keys.get(lost.dossier));
+    const to = mustHave(act.heirs.get(lost.principal));
     const wrapped = wrapKey({ key, to, about: dossierLabel(lost.dossier) });
     await callRecoverWrap(tx, act.opening, lost, wrapped, to.version);
   }
@@ -77,7 +77,7 @@ function open(row: RecoveryWrap, recovery: KeyBearer): Uint8Array {
 
 /** A team nobody else is left in gets a new key, handed to the person. */
 async function newTeamKey(tx: Tx, team: string, person: string): Promise<Recipient> {
-  const bearer = await bearKeyVersion(tx, team, (await recipient(tx, team)).version + 1);
+  const bearer = await bearNextKey(tx, team);
   await handOver(tx, bearer, person);
   return bearer;
 }

@@ -1,11 +1,10 @@
 import type { Tx } from '#kernel/db.ts';
 import { dossierLabel, loadTeamKeys, type Keyholder } from './keyholder.ts';
-import { bearKeyVersion, recipient } from './principals.ts';
+import { bearNextKey, recipient } from './principals.ts';
 import {
+  confirmedMembers,
   deleteOldTeamKeys,
   endHoldings,
-  membershipsOf,
-  newestPublicKeys,
   oldWraps,
   replaceWrap,
   teamsWithOldKeys,
@@ -26,19 +25,15 @@ export async function endMemberships(tx: Tx, person: string): Promise<void> {
 }
 
 async function giveNewKey(tx: Tx, team: string): Promise<void> {
-  const [current] = await newestPublicKeys(tx, [team]);
-  if (!current) return;
-  const bearer = await bearKeyVersion(tx, team, current.version + 1);
-  for (const row of await membershipsOf(tx, [team])) {
-    const { confirmed_by, mac } = row;
-    // Only members this program itself let in are handed the new key.
-    if (confirmed_by && mac && membershipFits({ ...row, confirmed_by, mac })) await handOver(tx, bearer, row.member);
-  }
+  const bearer = await bearNextKey(tx, team);
+  // Only members this program itself let in are handed the new key.
+  for (const row of await confirmedMembers(tx, team)) if (membershipFits(row)) await handOver(tx, bearer, row.member);
 }
 
 /**
  * Wraps again, under the newest team keys, some of what is still wrapped to older ones; called when a member is at
- * work. Resumable: what is left is done by the next request. When nothing is left the old keys are forgotten.
+ * work. Resumable: what is left is done by the next request. When nothing is left, each member's copies of the old keys
+ * are forgotten at her next request.
  * @returns how many were renewed.
  */
 export async function renewWraps(tx: Tx, holder: Keyholder): Promise<number> {

@@ -4,7 +4,7 @@ import { macFits, macOf } from './keyring.ts';
 import { loadTeamKeys, teamKeyLabel, type Keyholder } from './keyholder.ts';
 import { bearPrincipal, recipient, type KeyBearer } from './principals.ts';
 import { keyring } from './ring.ts';
-import { confirm, findMembership, insertPending, insertTeamKey, newestPublicKeys } from './store.ts';
+import { confirm, findMembership, insertPending, insertTeamKey, newestPublicKeys, type ConfirmedRow } from './store.ts';
 import { wrapKey } from './wrap.ts';
 
 const macFields = (team: string, member: string, by: string) => [team, member, by];
@@ -60,6 +60,6 @@ function membershipMac(team: string, member: string, by: string): Uint8Array {
 }
 
 /** Whether a confirmed membership is one this program wrote. */
-export function membershipFits(row: { team: string; member: string; confirmed_by: string; mac: Uint8Array }): boolean {
+export function membershipFits(row: ConfirmedRow): boolean {
   return macFits(keyring(), 'membership', macFields(row.team, row.member, row.confirmed_by), row.mac);
 }

@@ -25,6 +25,16 @@ export async function insertPublicKey(tx: Tx, row: PublicKeyRow): Promise<void> 
   );
 }
 
+/** The version a principal's next key gets, counted from 1. */
+export async function nextKeyVersion(tx: Tx, principal: string): Promise<number> {
+  const { next } = await one(
+    tx,
+    sql<{ next: number }>`select coalesce(max(version), 0) + 1 as next from vault.principal_keys
+      where principal = ${principal}`,
+  );
+  return next;
+}
+
 /** The newest public key of each of these principals. */
 export async function newestPublicKeys(tx: Tx, principals: string[]): Promise<PublicKeyRow[]> {
   return rows(

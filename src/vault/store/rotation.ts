@@ -32,7 +32,10 @@ export async function keepTeamKey(tx: Tx, team: string, version: number): Promis
   await run(tx, sql`insert into vault.kept_keys (team, version) values (${team}, ${version}) on conflict do nothing`);
 }
 
-/** Forgets a team's older private keys, once nothing is wrapped to them any more; kept ones are marked as renewed. */
+/**
+ * Forgets the actor's own copies of a team's older private keys, once nothing is wrapped to them any more; the row rules
+ * leave her no others. Kept ones are marked as renewed.
+ */
 export async function deleteOldTeamKeys(tx: Tx, team: string, version: number): Promise<void> {
   await run(tx, sql`update vault.kept_keys set renewed = true where team = ${team} and version < ${version}`);
   await run(

@@ -42,6 +42,18 @@ export async function membershipsOf(tx: Tx, teams: string[]): Promise<Membership
   );
 }
 
+/** A membership somebody confirmed, with what shows who wrote it. */
+export type ConfirmedRow = { team: string; member: string; confirmed_by: string; mac: Uint8Array };
+
+/** Confirmed memberships of a team. */
+export async function confirmedMembers(tx: Tx, team: string): Promise<ConfirmedRow[]> {
+  return rows(
+    tx,
+    sql<ConfirmedRow>`select team, member, confirmed_by, mac from vault.memberships
+      where team = ${team} and confirmed_by is not null order by asked_at`,
+  );
+}
+
 /** A team’s private key, wrapped for one member. */
 export async function insertTeamKey(tx: Tx, member: string, row: TeamKeyRow): Promise<void> {
   await run(
