@@ -30,8 +30,9 @@ export async function ringCommand([path, number]: string[]): Promise<void> {
   const file = readTelephoneFile(path);
   const call = { call: newId(), number: number === WITHHELD ? null : number };
   await post(file, { ...call, event: 'ringing' });
-  console.log(say('server.ring.rings'));
+  // Listens before it says so: who presses Ctrl+C at once leaves no call ringing on the desk.
   const hand = listenToHand();
+  console.log(say('server.ring.rings'));
   const patience = new AbortController();
   const given = wait(RINGS_MS, 'end' as const, { signal: patience.signal }).catch(() => 'end' as const);
   const first = await Promise.race([hand.next(), given]);
