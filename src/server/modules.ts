@@ -28,11 +28,24 @@ import {
   staffPermissions,
   type StaffActor,
 } from '#staff/index.ts';
+import { researchPermissions, researchRoutes } from '#research/index.ts';
 import { promiseRoutes, tasksPermissions } from '#tasks/index.ts';
 import { checkout } from './config.ts';
 
 /** Every module that has code, in the order their migrations run. */
-const MODULES = ['kernel', 'vault', 'audit', 'staff', 'people', 'tasks', 'hotline', 'desk', 'site', 'server'];
+const MODULES = [
+  'kernel',
+  'vault',
+  'audit',
+  'staff',
+  'people',
+  'tasks',
+  'hotline',
+  'research',
+  'desk',
+  'site',
+  'server',
+];
 
 const folderOf = (module: string) => join(checkout, 'src', module);
 
@@ -58,6 +71,7 @@ export const moduleRoutes: Route<StaffActor>[] = [
   ...searchRoutes(searchHouse),
   ...promiseRoutes(promiseHouse),
   ...hotlineRoutes,
+  ...researchRoutes,
 ];
 
 /** Who hears which facts, in the transaction that takes them from the outbox. */
@@ -69,6 +83,7 @@ export const allPermissions: Permission[] = [
   ...peoplePermissions,
   ...tasksPermissions,
   ...hotlinePermissions,
+  ...researchPermissions,
 ];
 
 /** The words of all modules, in the three languages. */
