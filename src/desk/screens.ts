@@ -8,7 +8,12 @@ import type { DeskScreen } from './screen.ts';
 // The modules' doors are gathered here: `import { screens as hotline } from '#hotline/desk/index.ts'`.
 
 /** Every page of the desk. */
-export const screens: readonly DeskScreen[] = [...staffScreens, ...hotlineScreens, ...peopleScreens, ...researchScreens];
+export const screens: readonly DeskScreen[] = [
+  ...staffScreens,
+  ...hotlineScreens,
+  ...peopleScreens,
+  ...researchScreens,
+];
 
 /** What modules show at the left of the top bar: the lines. */
 export const topParts: readonly ComponentType[] = [

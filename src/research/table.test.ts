@@ -11,7 +11,7 @@ const month: MonthAnswer = {
   persons: { new: 2, repeated: 1 },
   promises: { kept: 4, kept_late: 1, late: 0, waiting: 0, withdrawn: 0 },
 };
-const table = monthTable(month, { say: (key) => key, label: (_, code) => code });
+const table = monthTable(month, { say: (key) => key.replace('research.table.', ''), label: (_, code) => code });
 const lines = table.slice(1).split('\r\n');
 
 test('the table says first what it is, and that it is internal', () => {

@@ -16,16 +16,21 @@ const COLUMNS = ['counted', 'question', 'answer', 'count', 'share', 'known', 'un
 export function monthTable(month: MonthAnswer, words: TableWords): string {
   const { say } = words;
   const sums: string[][] = [
-    [say('contacts'), say('sum'), '', String(month.contacts.all)],
-    [say('persons'), say('seen.new'), '', String(month.persons.new)],
-    [say('persons'), say('seen.repeated'), '', String(month.persons.repeated)],
-    ...Object.entries(month.promises).map(([end, count]) => [say('promises'), say(`end.${end}`), '', String(count)]),
+    [say('research.table.contacts'), say('research.table.sum'), '', String(month.contacts.all)],
+    [say('research.table.persons'), say('research.table.seen.new'), '', String(month.persons.new)],
+    [say('research.table.persons'), say('research.table.seen.repeated'), '', String(month.persons.repeated)],
+    ...Object.entries(month.promises).map(([end, count]) => [
+      say('research.table.promises'),
+      say(`research.table.end.${end}`),
+      '',
+      String(count),
+    ]),
   ];
   const rows = [
-    [`${say('internal')} ${month.month}`],
-    COLUMNS.map((column) => say(`column.${column}`)),
+    [`${say('research.table.internal')} ${month.month}`],
+    COLUMNS.map((column) => say(`research.table.column.${column}`)),
     ...sums,
-    ...month.contacts.by.flatMap((by) => rowsOf(say('contacts'), by, words)),
+    ...month.contacts.by.flatMap((by) => rowsOf(say('research.table.contacts'), by, words)),
   ];
   return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
@@ -36,7 +41,14 @@ function rowsOf(counted: string, by: Breakdown, { say, label }: TableWords): str
   return by.counts.map(({ code, count }) => {
     const share = shareOf(count, by);
     const written = share === null ? '' : share.toFixed(4);
-    return [counted, say(`question.${question}`), label(question, code), String(count), written, ...completeness];
+    return [
+      counted,
+      say(`research.table.question.${question}`),
+      label(question, code),
+      String(count),
+      written,
+      ...completeness,
+    ];
   });
 }
 

@@ -26,7 +26,7 @@ export function Take({ month }: { month: MonthAnswer }) {
     }
   };
   const words = {
-    say: (key: string) => t(`research.table.${key}`),
+    say: t,
     label: (question: string, code: string) => label(question as Question, code),
   };
   return (
