@@ -14,6 +14,7 @@ import {
   searchHouse,
 } from '#hotline/index.ts';
 import { peoplePermissions, peopleRoutes, searchRoutes } from '#people/index.ts';
+import { rightsPermissions, rightsRoutes } from '#rights/index.ts';
 import {
   accountRoutes,
   auditRoutes,
@@ -39,6 +40,7 @@ const MODULES = [
   'audit',
   'staff',
   'people',
+  'rights',
   'tasks',
   'hotline',
   'research',
@@ -69,6 +71,7 @@ export const moduleRoutes: Route<StaffActor>[] = [
   ...joiningRoutes(async (tx) => (await allLines(tx)).map((line) => line.id)),
   ...peopleRoutes,
   ...searchRoutes(searchHouse),
+  ...rightsRoutes(recordHouse),
   ...promiseRoutes(promiseHouse),
   ...hotlineRoutes,
   ...researchRoutes,
@@ -81,6 +84,7 @@ export const listeners: Listener[] = [...hotlineListeners];
 export const allPermissions: Permission[] = [
   ...staffPermissions,
   ...peoplePermissions,
+  ...rightsPermissions,
   ...tasksPermissions,
   ...hotlinePermissions,
   ...researchPermissions,
