@@ -1,9 +1,8 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
-import { Field, Sealed, useWords } from '#desk/parts.ts';
+import { Field, Sealed, useWords, useSentence } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import { promiseKinds, type PromiseKind } from '#tasks/shared.ts';
-import { useSentence } from '../../use-trying.ts';
 import { useZone } from '../use-zone.ts';
 import { DueField } from './due-field.tsx';
 import { dueOf, type DueDraft } from './due.ts';

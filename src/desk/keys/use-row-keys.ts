@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useKeys, useWords } from '#desk/parts.ts';
+import { useWords } from '../words.tsx';
+import { useKeys } from './bindings.ts';
 
 export type RowKeys = {
   /** The current row. */
@@ -11,7 +12,11 @@ export type RowKeys = {
 };
 
 /** What tells rows apart, so that the current one stays current while others come and go above it. */
-export type RowOptions<Row> = { idOf?: (row: Row) => string };
+export type RowOptions<Row> = {
+  idOf?: (row: Row) => string;
+  /** False where there is nothing to peek at. */
+  peeks?: boolean;
+};
 
 /**
  * j and k (or arrows) walk through a list, Enter opens (what has no page of its own, by `peek`), Space peeks. The focus goes along, on `[data-row-link]`.
@@ -20,7 +25,7 @@ export type RowOptions<Row> = { idOf?: (row: Row) => string };
 export function useRowKeys<Row>(
   rows: readonly Row[],
   open: (row: Row, peek: () => void) => void,
-  { idOf }: RowOptions<Row> = {},
+  { idOf, peeks = true }: RowOptions<Row> = {},
 ): RowKeys {
   const { t } = useWords();
   const [wanted, setWanted] = useState<{ at: number; id: string | undefined }>({ at: 0, id: undefined });
@@ -44,12 +49,12 @@ export function useRowKeys<Row>(
   const current = rows[at];
   const run = () => current !== undefined && open(current, () => setPeeked(true));
   useKeys([
-    { keys: 'j', says: t('hotline.desk.rows.next'), run: () => step(1) },
-    { keys: 'k', says: t('hotline.desk.rows.before'), run: () => step(-1) },
-    { keys: 'ArrowDown', says: t('hotline.desk.rows.next'), run: () => step(1) },
-    { keys: 'ArrowUp', says: t('hotline.desk.rows.before'), run: () => step(-1) },
-    { keys: 'Enter', says: t('hotline.desk.rows.open'), run, foot: true },
-    { keys: 'Space', says: t('hotline.desk.rows.peek'), run: () => setPeeked(!peeked), foot: true },
+    { keys: 'j', says: t('desk.rows.next'), run: () => step(1) },
+    { keys: 'k', says: t('desk.rows.before'), run: () => step(-1) },
+    { keys: 'ArrowDown', says: t('desk.rows.next'), run: () => step(1) },
+    { keys: 'ArrowUp', says: t('desk.rows.before'), run: () => step(-1) },
+    { keys: 'Enter', says: t('desk.rows.open'), run, foot: true },
+    ...(peeks ? [{ keys: 'Space', says: t('desk.rows.peek'), run: () => setPeeked(!peeked), foot: true }] : []),
   ]);
   return { at, setAt, peeked, setPeeked };
 }
