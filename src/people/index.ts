@@ -1,4 +1,3 @@
-export { today } from './days.ts';
 export { writeNote } from './desk-note.ts';
 export { linkPerson, unlinkPerson } from './link-person.ts';
 export { maskNumber, normalNumber } from './number.ts';
@@ -6,7 +5,7 @@ export { nextSafeTime } from './next-time.ts';
 export { openPerson } from './open-person.ts';
 export { partsOfPerson, personPages } from './pages.ts';
 export { peoplePermissions } from './permissions.ts';
-export { readPerson } from './read-person.ts';
+export { namesOf, readPerson } from './read-person.ts';
 export { prepareNumber } from './persons-with.ts';
 export { releaseHeld } from './release-number.ts';
 export { peopleRoutes } from './routes.ts';
