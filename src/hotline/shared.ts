@@ -1,5 +1,6 @@
 import type { Answer } from '#kernel/forms.ts';
 import type { PromiseAnswer, PromiseKind } from '#tasks/shared.ts';
+import { casePersonFields, openCaseSchema } from '#cases/shared.ts';
 import { z } from 'zod';
 
 export { contactForm } from './forms/contact.form.ts';
@@ -82,6 +83,20 @@ export const contactNumberSchema = z.object({
 });
 /** `rule`: inside her rule, passed with a reason, or nobody the reader may open is known to have this number. */
 export type ContactNumberAnswer = { number: string; version: number; rule: 'inside' | 'passed' | 'unknown' };
+
+/** Somebody's part in a case opened from a contact; `said`: whoever the contact names, who gets a record of her own. */
+const personOfOpeningSchema = z
+  .object({ ...casePersonFields, said: z.boolean().default(false) })
+  .refine(({ person, called, said }) => (said ? person === null : person !== null || called !== ''), {
+    path: ['person'],
+  });
+export type PersonOfOpening = z.infer<typeof personOfOpeningSchema>;
+/** A contact becomes a case in one act; its team is the duty team of the line unless another is named. */
+export const caseFromContactSchema = openCaseSchema
+  .omit({ persons: true })
+  .extend({ id: z.uuid(), persons: z.array(personOfOpeningSchema).max(20).default([]) });
+export type CaseFromContact = z.infer<typeof caseFromContactSchema>;
+export const attachContactSchema = z.object({ id: z.uuid(), case: z.uuid() });
 
 /** A contact's human number, as it is typed: K-2026-0417, in either case. */
 export const findSchema = z.object({

@@ -108,7 +108,6 @@ export const screens: readonly Screen[] = [
   { name: 'overrides', as: 'lead', open: at('/overrides') },
   { name: 'cover', as: 'lead', open: at('/cover') },
   { name: 'who-read', as: 'lead', open: at('/who-read') },
-  { name: 'month', as: 'director', open: at('/month') },
   { name: 'staff', as: 'director', open: at('/staff') },
   { name: 'telephones', as: 'director', open: at('/telephones') },
   { name: 'roles', as: 'director', open: at('/roles') },

@@ -1,2 +1,0 @@
-export { researchPermissions } from './permissions.ts';
-export { researchRoutes } from './routes.ts';

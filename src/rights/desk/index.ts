@@ -1,1 +1,0 @@
-export { Consents } from './consents/consents.tsx';

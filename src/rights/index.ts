@@ -1,2 +1,0 @@
-export { rightsPermissions } from './permissions.ts';
-export { rightsRoutes } from './routes.ts';

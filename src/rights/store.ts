@@ -1,2 +1,0 @@
-export * from './store/consents.ts';
-export * from './store/exceptions.ts';
