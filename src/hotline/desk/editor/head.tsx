@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle, IconLockOpen, IconPrinter, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Chip, Ic, Key, PageTitle, SaveState, StateChip, useKeys, useWords, type Saving } from '#desk/parts.ts';
-import { CaseButton } from '../case/case-button.tsx';
 import { ClosingMenu } from '../close/closing-menu.tsx';
 import { useClosing } from '../close/use-closing.ts';
 import { useDanger } from '../danger/use-danger.ts';
@@ -70,7 +69,6 @@ function Acts() {
           <ClosingMenu />
         </>
       )}
-      <CaseButton />
       <PrintButton />
     </>
   );
@@ -103,7 +101,6 @@ function ClosedActs() {
           {t('hotline.desk.reopen')}
         </Button>
       )}
-      <CaseButton />
       <PrintButton />
     </>
   );

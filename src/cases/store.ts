@@ -1,5 +1,0 @@
-export * from './store/cases.ts';
-export * from './store/histories.ts';
-export * from './store/lists.ts';
-export * from './store/people.ts';
-export * from './store/timeline.ts';
