@@ -1,14 +1,14 @@
 import type { ComponentType } from 'react';
+import { casesScreens, casesTopParts } from '#cases/desk/index.ts';
 import { hotlineDemoParts, hotlineScreens, hotlineTopParts, hotlineUrgentParts } from '#hotline/desk/index.ts';
 import { peopleScreens, peopleTopParts } from '#people/desk/index.ts';
 import { staffFootParts, staffNoticeParts, staffScreens, staffTopParts } from '#staff/desk/index.ts';
-import { tasksScreens } from '#tasks/desk/index.ts';
 import type { DeskScreen } from './screen.ts';
 
 // The modules' doors are gathered here: `import { screens as hotline } from '#hotline/desk/index.ts'`.
 
 /** Every page of the desk. */
-export const screens: readonly DeskScreen[] = [...staffScreens, ...hotlineScreens, ...peopleScreens, ...tasksScreens];
+export const screens: readonly DeskScreen[] = [...staffScreens, ...hotlineScreens, ...casesScreens, ...peopleScreens];
 
 /** What modules show at the left of the top bar: the lines. */
 export const topParts: readonly ComponentType[] = [
@@ -16,6 +16,7 @@ export const topParts: readonly ComponentType[] = [
   ...staffTopParts,
   ...hotlineDemoParts,
   ...peopleTopParts,
+  ...casesTopParts,
 ];
 
 /** What cannot wait, above every screen: alerts, and what is missing. */

@@ -4,19 +4,16 @@ import { newId } from '#kernel/ids.ts';
 import { tell } from '#kernel/outbox.ts';
 import { mailAbout, roleMatrix } from '#staff/index.ts';
 import type { AlertKind, AlertStep } from './shared.ts';
-import { isThere } from './duty.ts';
 import { insertAlert, insertStep, openShifts, type ShiftRow, type StepRow } from './store.ts';
 
 /** Unanswered for so long, an alert goes on to the next. */
-const STEP_MS = 10 * 60_000;
+export const STEP_MS = 10 * 60_000;
 
 export type Raise = {
   kind: AlertKind;
   line: string | null;
   about: string;
   contact: string | null;
-  /** Of a late task: whose record, which step, and the team that hears of it beside the leads. */
-  late?: { record: string; step: string; team: string | null };
   /** Tells this lateness, this absence from the next one; the same is never raised twice. */
   occasion: string;
   by: string | null;
@@ -35,30 +32,14 @@ export function nextStep(shifts: ShiftRow[], alert: Pick<Raise, 'line' | 'by'>, 
   return next?.account ?? null;
 }
 
-/** An alert waits ten minutes for whom it was put to; whoever has left the line or the desk is not waited for. Pure. */
-export function stillWaits(
-  line: string | null,
-  last: Pick<StepRow, 'account' | 'at'> | undefined,
-  shifts: ShiftRow[],
-  at: Date,
-): boolean {
-  if (!last || at.getTime() - last.at.getTime() >= STEP_MS) return false;
-  return last.account === null || isThere(shifts, line, last.account);
-}
-
 /** The verb by which an alert is answered: who opened what from standby is the directors' to hear, not the leads'. */
 export function answerVerb(kind: AlertKind): string {
   return kind === 'standby' ? 'hotline.opening.answer' : 'hotline.alert.answer';
 }
 
-/** How an alert stands to somebody: her own once it was put to her or to a team of hers. Pure. */
-export function putTo(
-  account: string,
-  steps: Pick<StepRow, 'account' | 'team'>[],
-  teams: ReadonlySet<string>,
-): { owner: string | null } {
-  const hers = steps.some((step) => step.account === account || (step.team !== null && teams.has(step.team)));
-  return { owner: hers ? account : null };
+/** How an alert stands to somebody: her own once it was put to her. Pure. */
+export function putTo(account: string, steps: Pick<StepRow, 'account'>[]): { owner: string | null } {
+  return { owner: steps.some((step) => step.account === account) ? account : null };
 }
 
 /**
@@ -72,10 +53,9 @@ export async function raiseAlert(
 ): Promise<{ id: string; to: AlertStep['to']; raised: Date } | null> {
   const id = newId();
   const raised = now();
-  const { record = null, step = null, team = null } = raise.late ?? {};
-  if (!(await insertAlert(tx, { ...raise, id, raised, record, step }))) return null;
+  if (!(await insertAlert(tx, { ...raise, id, raised }))) return null;
   const first = to === undefined ? (nextStep(await openShifts(tx), raise, []) ?? null) : to;
-  await putAlert(tx, { ...raise, id }, { number: 1, account: first, team, at: raised });
+  await putAlert(tx, { ...raise, id }, { number: 1, account: first, at: raised });
   return { id, to: first, raised };
 }
 

@@ -9,7 +9,7 @@ export { receiveCall } from './ring/receive-call.ts';
 export { listTelephones } from './ring/telephones.ts';
 export { telephonePlugs, telephoneRoutes } from './ring/signed.ts';
 export { watchRings } from './ring/watch-rings.ts';
-export { recordHouse } from './record-house.ts';
+export { contactHouse } from './record-house.ts';
 export { hotlineRoutes } from './routes.ts';
 export { lineSchema } from './shared.ts';
 export { allLines } from './store.ts';

@@ -1,23 +1,12 @@
 import { tell } from '#kernel/outbox.ts';
-import { partsOfPerson, personPages } from '#people/index.ts';
-import type { RecordHouse, RecordPage } from '#staff/index.ts';
+import type { RecordHouse } from '#staff/index.ts';
 import { contactLines } from './store.ts';
 
-/** Which page shows a record: a contact by its number, a person without a name. */
-export const recordHouse: RecordHouse = {
+/** What other rooms write into a contact is told to its open screens; its page is shown by its number. */
+export const contactHouse: Pick<RecordHouse, 'happened' | 'pages'> = {
   happened: async (tx, actor, dossier) => {
     if ((await contactLines(tx, [dossier])).length > 0) await tell(tx, 'contact.changed', dossier, { by: actor.id });
   },
-  parts: partsOfPerson,
-  pages: async (tx, dossiers) => {
-    const contacts = (await contactLines(tx, dossiers)).map(({ id, number }): [string, RecordPage] => [
-      id,
-      { kind: 'contact', id, number },
-    ]);
-    const persons = [...(await personPages(tx, dossiers))].map(([dossier, id]): [string, RecordPage] => [
-      dossier,
-      { kind: 'person', id, number: null },
-    ]);
-    return new Map([...contacts, ...persons]);
-  },
+  pages: async (tx, dossiers) =>
+    new Map((await contactLines(tx, dossiers)).map(({ id, number }) => [id, { kind: 'contact', id, number }])),
 };

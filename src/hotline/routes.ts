@@ -7,6 +7,7 @@ import { listContacts } from './list-contacts.ts';
 import { openContact } from './open-contact.ts';
 import { printContact, readContact } from './read-contact.ts';
 import { alertRoutes } from './routes/alerts.ts';
+import { contactCaseRoutes } from './routes/cases.ts';
 import { dutyRoutes } from './routes/duty.ts';
 import { findRoutes } from './routes/find.ts';
 import { numberNoteRoutes } from './routes/number-notes.ts';
@@ -114,6 +115,7 @@ export const hotlineRoutes: Route<StaffActor>[] = [
   ...findRoutes,
   ...tabRoutes,
   ...contactPersonRoutes,
+  ...contactCaseRoutes,
   ...ringRoutes,
   ...numberNoteRoutes,
 ];

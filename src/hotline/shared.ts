@@ -1,6 +1,6 @@
 import type { Answer } from '#kernel/forms.ts';
-import type { RecordPage } from '#staff/shared.ts';
 import type { PromiseAnswer, PromiseKind } from '#tasks/shared.ts';
+import { casePersonFields, openCaseSchema } from '#cases/shared.ts';
 import { z } from 'zod';
 
 export { contactForm } from './forms/contact.form.ts';
@@ -83,6 +83,20 @@ export const contactNumberSchema = z.object({
 });
 /** `rule`: inside her rule, passed with a reason, or nobody the reader may open is known to have this number. */
 export type ContactNumberAnswer = { number: string; version: number; rule: 'inside' | 'passed' | 'unknown' };
+
+/** Somebody's part in a case opened from a contact; `said`: whoever the contact names, who gets a record of her own. */
+const personOfOpeningSchema = z
+  .object({ ...casePersonFields, said: z.boolean().default(false) })
+  .refine(({ person, called, said }) => (said ? person === null : person !== null || called !== ''), {
+    path: ['person'],
+  });
+export type PersonOfOpening = z.infer<typeof personOfOpeningSchema>;
+/** A contact becomes a case in one act; its team is the duty team of the line unless another is named. */
+export const caseFromContactSchema = openCaseSchema
+  .omit({ persons: true })
+  .extend({ id: z.uuid(), persons: z.array(personOfOpeningSchema).max(20).default([]) });
+export type CaseFromContact = z.infer<typeof caseFromContactSchema>;
+export const attachContactSchema = z.object({ id: z.uuid(), case: z.uuid() });
 
 /** A contact's human number, as it is typed: K-2026-0417, in either case. */
 export const findSchema = z.object({
@@ -258,11 +272,10 @@ export type HandoverAnswer = {
 };
 export const handoverSchema = z.object({ line: z.uuid(), note: z.string().trim().max(8000) });
 
-export const alertKinds = ['danger', 'line_unheld', 'promise_late', 'standby', 'task_late'] as const;
+export const alertKinds = ['danger', 'line_unheld', 'promise_late', 'standby'] as const;
 export type AlertKind = (typeof alertKinds)[number];
 /**
- * Who an alert was put to: a colleague, or (null) all leads and directors; an opening from standby to directors only,
- * a late task to the record's team as well.
+ * Who an alert was put to: a colleague, or (null) all leads and directors; an opening from standby to directors only.
  * `unsent`: to whom the mail about it could not be sent.
  */
 export type AlertStep = { to: string | null; at: string; unsent: string[] };
@@ -275,8 +288,6 @@ export type Alert = {
   by: string | null;
   /** The contact it is about, for those who may open it. */
   contact: { id: string; number: string } | null;
-  /** Of a late task: which step, and the record's page, null for those who may not open it. */
-  late: { step: string; page: RecordPage | null } | null;
   steps: AlertStep[];
   /** Of an opening from standby: until when, and why for those who may open the record. */
   opening: { until: string; reason: string | null } | null;

@@ -5,7 +5,7 @@ export { nextSafeTime } from './next-time.ts';
 export { openPerson } from './open-person.ts';
 export { partsOfPerson, personPages } from './pages.ts';
 export { peoplePermissions } from './permissions.ts';
-export { readPerson } from './read-person.ts';
+export { namesOf, readPerson } from './read-person.ts';
 export { prepareNumber } from './persons-with.ts';
 export { releaseHeld } from './release-number.ts';
 export { peopleRoutes } from './routes.ts';

@@ -7,17 +7,18 @@ import type { AttachAnswer } from './shared.ts';
 /**
  * Says that a contact or a case is about this person: whoever has a grant on it reads her file and her card through it.
  * Somebody who knows her by the card alone links the card; the file stays closed until a reader of it links her again.
- * 404 where the actor cannot open even the card.
+ * `apart`: neither opens, as for an alleged offender. 404 where the actor cannot open even the card.
  */
 export async function linkPerson(
   tx: Tx,
   actor: StaffActor,
-  link: { parent: string; person: string },
+  link: { parent: string; person: string; apart?: boolean },
 ): Promise<AttachAnswer> {
-  const { parent, person } = link;
+  const { parent, person, apart = false } = link;
   const card = await cardOf(tx, person);
-  await linkDossiers(tx, actor.keys, { parent, child: person, kind: 'about', opens: await canOpen(tx, person) });
-  await linkDossiers(tx, actor.keys, { parent, child: card.id, kind: 'card', opens: true });
+  const opens = !apart && (await canOpen(tx, person));
+  await linkDossiers(tx, actor.keys, { parent, child: person, kind: 'about', opens });
+  if (!apart) await linkDossiers(tx, actor.keys, { parent, child: card.id, kind: 'card', opens: true });
   return { person, card: card.id };
 }
 

@@ -106,8 +106,8 @@ async function ties(tx: Tx, actor: StaffActor, person: string): Promise<TieAnswe
   });
 }
 
-/** Names of those of these persons whose file the actor can open. */
-async function namesOf(tx: Tx, actor: StaffActor, persons: string[]): Promise<Map<string, string | null>> {
+/** Names of those of these persons whose file the actor can open; null where none was written. */
+export async function namesOf(tx: Tx, actor: StaffActor, persons: string[]): Promise<Map<string, string | null>> {
   const keys = await openKeys(tx, actor.keys, persons);
   const rows = await newestEntries(tx, [...keys.keys()]);
   return new Map([...keys].map(([id, key]) => [id, displayName(namesIn(openFields(key, rows)))]));

@@ -189,10 +189,15 @@ test('the id of a record of another kind, or a day before the calendar, is refus
   const { lines } = await ok(call<{ lines: { id: string }[] }>('GET', '/lines'));
   const { id: contact } = await ok(call<{ id: string }>('POST', '/contacts', { line: lines[0]?.id }));
   const { id: person, card = '' } = await ok(call<{ id: string; card?: string }>('POST', '/people', {}));
-  const inPath = allRoutes(() => null).filter(({ path }) => /^\/(contact|people|promises|rings|number)/.test(path));
+  const { id: file } = await ok(call<{ id: string }>('POST', `/contacts/${contact}/case`, { risk: 'low' }));
+  const inPath = allRoutes(() => null).filter(({ path }) =>
+    /^\/(contact|people|promises|rings|number|cases)/.test(path),
+  );
   for (const route of inPath.filter(({ path }) => path.includes(':id')))
-    for (const id of [contact, person, card].filter((each) => !route.path.startsWith('/people') || each !== person))
-      for (const other of [contact, person]) {
+    for (const id of [contact, person, card, file].filter(
+      (each) => !route.path.startsWith('/people') || each !== person,
+    ))
+      for (const other of [contact, person, file]) {
         const sample = route.method === 'GET' ? undefined : withIds(sampleOf(route.input), other);
         const path = route.path.replace(':id', id).replaceAll(/:[a-z]+/g, other);
         const answer = await call(route.method, path, sample);
@@ -200,6 +205,8 @@ test('the id of a record of another kind, or a day before the calendar, is refus
       }
   const changes = [{ field: 'caller_name', basedOn: 0, value: 'proba' }];
   await refused(call('PUT', `/contacts/${person}`, { changes }), 404, 'not-found');
+  for (const path of [`/cases/${contact}`, `/cases/${person}`, `/contacts/${file}`])
+    await refused(call('GET', path), 404, 'not-found');
   for (const path of [`/contacts/${person}/close`, `/contacts/${card}/close`])
     await refused(call('POST', path, { outcome: 'done' }), 404, 'not-found');
   await refused(call('POST', '/contacts/list', { filter: { since: '0000-01-01' } }), 400, 'bad-input');

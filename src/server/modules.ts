@@ -10,9 +10,9 @@ import {
   hotlinePermissions,
   hotlineRoutes,
   promiseHouse,
-  recordHouse,
   searchHouse,
 } from '#hotline/index.ts';
+import { casesPermissions, casesRoutes } from '#cases/index.ts';
 import { peoplePermissions, peopleRoutes, searchRoutes } from '#people/index.ts';
 import {
   accountRoutes,
@@ -28,11 +28,12 @@ import {
   staffPermissions,
   type StaffActor,
 } from '#staff/index.ts';
-import { promiseRoutes, taskRoutes, tasksPermissions } from '#tasks/index.ts';
+import { promiseRoutes, tasksPermissions } from '#tasks/index.ts';
 import { checkout } from './config.ts';
+import { recordHouse } from './record-house.ts';
 
 /** Every module that has code, in the order their migrations run. */
-const MODULES = ['kernel', 'vault', 'audit', 'staff', 'people', 'tasks', 'hotline', 'desk', 'site', 'server'];
+const MODULES = ['kernel', 'vault', 'audit', 'staff', 'people', 'tasks', 'cases', 'hotline', 'desk', 'site', 'server'];
 
 const folderOf = (module: string) => join(checkout, 'src', module);
 
@@ -50,6 +51,7 @@ export const moduleRoutes: Route<StaffActor>[] = [
   ...sharingRoutes,
   ...grantRoutes('/contacts', recordHouse),
   ...grantRoutes('/people', recordHouse),
+  ...grantRoutes('/cases', recordHouse),
   ...coverRoutes,
   ...recoveryRoutes,
   ...organisationRoutes,
@@ -57,7 +59,7 @@ export const moduleRoutes: Route<StaffActor>[] = [
   ...peopleRoutes,
   ...searchRoutes(searchHouse),
   ...promiseRoutes(promiseHouse),
-  ...taskRoutes(recordHouse),
+  ...casesRoutes,
   ...hotlineRoutes,
 ];
 
@@ -69,6 +71,7 @@ export const allPermissions: Permission[] = [
   ...staffPermissions,
   ...peoplePermissions,
   ...tasksPermissions,
+  ...casesPermissions,
   ...hotlinePermissions,
 ];
 

@@ -6,7 +6,7 @@ import { newSecondFactor, type FactorToShow } from './second-factor.ts';
 import { keepProfile, type Profile } from './profile.ts';
 import { bearRecovery } from './quorum.ts';
 import { setupStage } from './readiness.ts';
-import { insertOrganisation, insertTeam, type Organisation } from './store.ts';
+import { insertOrganisation, insertTeam, type Organisation, type TeamKind } from './store.ts';
 
 export type FirstDirector = Profile & { passphrase: HashedPassphrase; answersCalls: boolean };
 
@@ -43,12 +43,7 @@ export async function createFirstDirector(
 }
 
 /** A team is born with its first member, who holds its key from then on. */
-export async function bearStaffTeam(
-  tx: Tx,
-  founder: Keyholder,
-  kind: 'everyone' | 'leads' | 'search' | 'duty',
-  line: string | null,
-): Promise<string> {
+export async function bearStaffTeam(tx: Tx, founder: Keyholder, kind: TeamKind, line: string | null): Promise<string> {
   const team = await bearTeam(tx, founder);
   await insertTeam(tx, { id: team.id, kind, line });
   return team.id;

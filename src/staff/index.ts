@@ -21,7 +21,7 @@ export { joiningRoutes, organisationRoutes } from './routes/organisation.ts';
 export { signInRoutes } from './routes/sign-in.ts';
 export { setupStage } from './readiness.ts';
 export { startSession } from './session.ts';
-export { dutyTeams, teamOf } from './teams.ts';
+export { dutyTeams, isCaseTeam, teamOf } from './teams.ts';
 export { addressSchema, genders, lineOfText, passphraseSchema, type RecordPage } from './shared.ts';
 export {
   deleteExpiredInvitations,

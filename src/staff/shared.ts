@@ -109,7 +109,7 @@ export type OpeningAnswer = {
 };
 
 /** The page that shows a record; a person's never says a name. */
-export type RecordPage = { kind: 'contact' | 'person' | 'other'; id: string; number: string | null };
+export type RecordPage = { kind: 'contact' | 'case' | 'person' | 'other'; id: string; number: string | null };
 /** A team as reader: which, and who is in it now. */
 export type TeamOfReaders = TeamName & { members: string[] };
 /** One line of "who can read this, and why". */
@@ -180,7 +180,7 @@ export type OpenInvitation = {
 export type FactorToShow = { secret: string; qr: string };
 /** Whether a sign-in waits for its code, and the secret while no code of it was ever used. */
 export type CodeWait = { waiting: boolean; factor: FactorToShow | null };
-export type TeamName = { id: string; kind: 'duty' | 'leads' | 'search' | 'everyone'; line: string | null };
+export type TeamName = { id: string; kind: 'duty' | 'support' | 'leads' | 'search' | 'everyone'; line: string | null };
 /** Where somebody wishes to be told by mail; nothing more where mail is not configured. */
 export type MailWish = { offered: false } | { offered: true; own: string; to: string | null };
 /** An address mail can be sent to: one, and nothing a mail server could read as more. */

@@ -9,7 +9,7 @@ import { allTeams, rolesHeld, type TeamKind } from './store.ts';
 import { teamsWithMembers } from './teams.ts';
 
 /** A record is shared with people who answer for it: not with everybody, nor with those who only search. */
-const SHARED_WITH: readonly TeamKind[] = ['duty', 'leads'];
+const SHARED_WITH: readonly TeamKind[] = ['duty', 'support', 'leads'];
 
 /** With whom a record can be shared: colleagues whose role reads records at all, the duty teams and the leads. */
 export async function sharing(tx: Tx): Promise<SharingAnswer> {

@@ -16,6 +16,11 @@ export async function dutyTeams(tx: Tx): Promise<string[]> {
   return (await allTeams(tx)).filter((team) => team.kind === 'duty').map((team) => team.id);
 }
 
+/** Whether cases can be worked on by this team: the support team, or the duty team of a line. */
+export async function isCaseTeam(tx: Tx, id: string): Promise<boolean> {
+  return (await allTeams(tx)).some((team) => team.id === id && (team.kind === 'duty' || team.kind === 'support'));
+}
+
 /** Every team with its members of this moment, by id; `without` are left out, whatever team they are in. */
 export async function teamsWithMembers(tx: Tx, without: readonly string[] = []): Promise<Map<string, TeamOfReaders>> {
   const teams = await allTeams(tx);

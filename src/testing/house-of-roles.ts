@@ -13,7 +13,7 @@ export type HouseOfRoles = {
   record(route: Pick<Route, 'path'>, role: string, granted: boolean): string | null;
 };
 
-const KINDS = ['contacts', 'promises', 'people', 'dossiers'] as const;
+const KINDS = ['contacts', 'promises', 'people', 'cases', 'dossiers'] as const;
 type Records = Record<(typeof KINDS)[number], string>;
 
 /** Founds the organisation and brings in one person per role; none of them belongs to a duty team. */
@@ -43,11 +43,13 @@ async function recordsBy(director: Person, line: string, shareWith: Person | nul
   const { id } = await ok(call<{ id: string }>('POST', '/contacts', { line }));
   const promise = await ok(call<{ id: string }>('POST', `/contacts/${id}/promises`, { kind: 'call_back' }));
   const mine = await (shareWith ?? director).browser.call<{ id: string }>('POST', '/people', {});
-  if (shareWith)
-    await ok(
-      call('POST', `/contacts/${id}/grants`, { principal: shareWith.id, reason: 'zajednički rad', until: null }),
-    );
-  return { contacts: id, promises: promise.id, people: mine.body.id, dossiers: id };
+  const opened = await ok(call<{ id: string }>('POST', `/contacts/${id}/case`, { risk: 'high' }));
+  const share = { principal: shareWith?.id, reason: 'zajednički rad', until: null };
+  if (shareWith) {
+    await ok(call('POST', `/contacts/${id}/grants`, share));
+    await ok(call('POST', `/cases/${opened.id}/grants`, share));
+  }
+  return { contacts: id, promises: promise.id, people: mine.body.id, cases: opened.id, dossiers: id };
 }
 
 /** A route's own address with every parameter filled in: `:id` by this id, others by one nobody has. */

@@ -26,6 +26,7 @@ const TEXTS = [
   'Europe/Belgrade',
   'caller_name',
   'K-2026-0001',
+  'C-2026-0001',
   '21.14',
   'A'.repeat(43),
 ];

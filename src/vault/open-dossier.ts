@@ -9,7 +9,11 @@ import { callOpenDossier, type Wrap } from './store.ts';
 import { wrapKey, type Recipient } from './wrap.ts';
 
 /** Why a principal holds a first grant, and until when. */
-export type FirstGrant = { principal: string; why: 'writer' | 'duty' | 'staff' | 'card'; until?: Date | null };
+export type FirstGrant = {
+  principal: string;
+  why: 'writer' | 'duty' | 'staff' | 'card' | 'owner' | 'team';
+  until?: Date | null;
+};
 
 export type NewDossier = {
   kind: string;

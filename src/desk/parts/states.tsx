@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { IconFilterOff, IconInbox, IconLock, type Icon } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ApiError } from '../api.ts';
-import { useWords, type Words } from '../words.tsx';
+import { useSentence } from '../use-sentence.ts';
+import { useWords } from '../words.tsx';
 import { Banner } from './banner.tsx';
 import { Ic } from './ic.tsx';
 import styles from './states.module.css';
@@ -24,30 +25,15 @@ export function EmptyState(props: { kind?: EmptyKind; title: string; children?: 
   );
 }
 
-function sentence(error: unknown, { t, has }: Words): string {
-  if (!(error instanceof ApiError)) return t('desk.error.defect');
-  if (error.status === 0) return t('desk.error.offline');
-  const key = `errors.${error.code}`;
-  return has(key) ? t(key, sayable(error)) : t('desk.error.defect');
-}
-
-function sayable(error: ApiError): Record<string, string | number> {
-  const entries = Object.entries(error.details).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? value : String(value),
-  ]);
-  return Object.fromEntries(entries) as Record<string, string | number>;
-}
-
 /** What went wrong, in the words of `errors.<code>`; a defect shows as one, without its text. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
+  const say = useSentence();
   const mark = error instanceof ApiError ? error.details.mark : undefined;
   return (
     <div className={styles.error}>
       <Banner tone="stop" title={t('desk.error.title')} live>
-        {sentence(error, words)}
+        {say(error)}
         {mark !== undefined && ` ${t('desk.error.mark', { mark: String(mark) })}`}
       </Banner>
       {onRetry && (

@@ -9,7 +9,7 @@ export { KnownBrief } from './known/known-brief.tsx';
 export { NotSearched } from './known/known-caller.tsx';
 export { KnownHint } from './known/known-hint.tsx';
 export { NoteHere } from './note/note-here.tsx';
-export { useLinkedSoFar } from './queries.ts';
+export { useContactPeople, useLinkedSoFar } from './queries.ts';
 export { HeldNumber } from './safe/held-number.tsx';
 export { PersonPanel } from './panel/person-panel.tsx';
 

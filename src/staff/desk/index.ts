@@ -24,7 +24,9 @@ import { TrusteesPage } from './trustees/trustees-page.tsx';
 
 export { watchCalls } from './lock/calls.ts';
 export { offerWhileLocked } from './lock/locked-parts.ts';
+export { useReaders, useSharing } from './readers/queries.ts';
 export { Readers } from './readers/readers.tsx';
+export { useReaderWords } from './readers/use-reader-words.ts';
 
 /** The screens of the staff module. */
 export const staffScreens: readonly DeskScreen[] = [

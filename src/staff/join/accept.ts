@@ -38,6 +38,7 @@ export async function acceptInvitation(
 async function joinRoleTeams(tx: Tx, holder: Keyholder, row: InvitationRow): Promise<void> {
   if (row.roles.includes('lead')) await joinTeam(tx, holder, 'leads', null);
   if (abilitiesOf(roleMatrix(), row.roles).has('people.search')) await joinTeam(tx, holder, 'search', null);
+  if (row.roles.includes('case_worker')) await joinTeam(tx, holder, 'support', null);
   for (const line of row.lines) await joinTeam(tx, holder, 'duty', line);
 }
 

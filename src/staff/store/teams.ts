@@ -1,6 +1,6 @@
 import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
 
-export type TeamKind = 'duty' | 'leads' | 'search' | 'everyone';
+export type TeamKind = 'duty' | 'support' | 'leads' | 'search' | 'everyone';
 export type Team = { id: string; kind: TeamKind; line: string | null };
 
 /** Names a team that has its key. */

@@ -1,7 +1,7 @@
 import { one, rows, sql, type Tx } from '#kernel/db.ts';
 
-/** Why two dossiers are linked: what it is about, its duty card, a tie between persons, the same person twice. */
-export type LinkKind = 'about' | 'card' | 'tie' | 'same';
+/** Why two dossiers are linked: what it is about, its duty card, a tie between persons, the same person twice, a contact of a case. */
+export type LinkKind = 'about' | 'card' | 'tie' | 'same' | 'contact';
 export type ChildRow = { child: string; opens: boolean; by: string; day: string };
 export type LinkWrap = { parent: string; child: string; wrapped: Uint8Array };
 

@@ -1,10 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { Field, useNow, useWords } from '#desk/parts.ts';
+import { Field, useNow, useWords, findOptions } from '#desk/parts.ts';
 import type { EnteredLater } from '../../shared.ts';
-import { fromWall, wallOf } from '#tasks/desk/index.ts';
+import { fromWall, wallOf } from '../duty/promises/due.ts';
 import { useZone } from '../duty/use-zone.ts';
-import { findOptions } from '../facts/find-options.ts';
 import { useColleagues } from '../queries.ts';
 
 export type Later = { later: EnteredLater | null; wrong: boolean; fields: ReactNode };

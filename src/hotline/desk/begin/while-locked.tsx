@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPhoneIncoming, IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { ErrorState, Ic, Key, LoadingState, SaveState, useWords } from '#desk/parts.ts';
+import { ErrorState, Ic, Key, LoadingState, SaveState, useWords, useSentence } from '#desk/parts.ts';
 import type { ContactAnswer } from '../../shared.ts';
 import { savingOf } from '../autosave/saving.ts';
 import { EditingProvider, useSaveNow } from '../editor/editing.ts';
@@ -12,7 +12,6 @@ import { useContact, useContactForm, useLines } from '../queries.ts';
 import { useLockedRings } from '../ring/use-rings.ts';
 import { takeRing } from '../ring/use-take.ts';
 import { Talk } from '../talk/talk.tsx';
-import { useSentence } from '../use-trying.ts';
 import { beginContact } from './begin.ts';
 import styles from './begin.module.css';
 

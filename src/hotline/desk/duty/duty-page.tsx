@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { ErrorState, LoadingState, Panes, useKeys, useWords } from '#desk/parts.ts';
+import { ErrorState, LoadingState, Panes, useKeys, useWords, useRowKeys } from '#desk/parts.ts';
 import type { RingRow } from '../../ring/answers.ts';
 import type { WaitingRow } from '../../shared.ts';
 import { MissedCalls } from '../missed/missed-calls.tsx';
@@ -10,7 +10,6 @@ import { ContactPeek } from '../peek/contact-peek.tsx';
 import { useMyself } from '../queries.ts';
 import { useRings } from '../ring/use-rings.ts';
 import { ContactTabs } from '../tabs/tabs.tsx';
-import { useRowKeys } from '../use-row-keys.ts';
 import { DutyTop, type Whose } from './duty-top.tsx';
 import styles from './duty.module.css';
 import { Nobody } from './queue/nobody.tsx';

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle, IconLockOpen, IconPrinter, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Chip, Ic, Key, PageTitle, SaveState, StateChip, useKeys, useWords, type Saving } from '#desk/parts.ts';
+import { CaseButton } from '../case/case-button.tsx';
 import { ClosingMenu } from '../close/closing-menu.tsx';
 import { useClosing } from '../close/use-closing.ts';
 import { useDanger } from '../danger/use-danger.ts';
@@ -69,6 +70,7 @@ function Acts() {
           <ClosingMenu />
         </>
       )}
+      <CaseButton />
       <PrintButton />
     </>
   );
@@ -101,6 +103,7 @@ function ClosedActs() {
           {t('hotline.desk.reopen')}
         </Button>
       )}
+      <CaseButton />
       <PrintButton />
     </>
   );

@@ -1,4 +1,4 @@
-import { useWords, type Gender } from '#desk/parts.ts';
+import { initialsOf, useWords, type Gender } from '#desk/parts.ts';
 import { useColleagues } from '../queries.ts';
 
 /** A colleague as the screens name her. */
@@ -13,9 +13,4 @@ export function useNames(): (id: string) => Named {
     const name = found?.name ?? t('hotline.desk.somebody');
     return { name, first: name.split(' ')[0] ?? name, initials: initialsOf(name), gender: found?.gender ?? 'other' };
   };
-}
-
-function initialsOf(name: string): string {
-  const letters = name.split(/\s+/).map((word) => [...word][0] ?? '');
-  return [letters[0], letters.length > 1 ? letters.at(-1) : ''].join('').toUpperCase();
 }

@@ -1,10 +1,9 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
-import { Chips, Choice, useWords, type FieldTies, type RiskLevel } from '#desk/parts.ts';
+import { Chips, Choice, useWords, type FieldTies, type RiskLevel, findOptions } from '#desk/parts.ts';
 import type { Question } from '#kernel/forms.ts';
 import type { FieldValue } from '../../shared.ts';
 import { useEditing } from '../editor/editing.ts';
 import { useColleagues } from '../queries.ts';
-import { findOptions } from './find-options.ts';
 import { NumberControl } from './number-control.tsx';
 import { MomentControl } from './moment-control.tsx';
 

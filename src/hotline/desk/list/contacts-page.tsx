@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { IconPlus } from '@tabler/icons-react';
-import { EmptyState, ErrorState, Ic, Key, LoadingState, PageTitle, useWords } from '#desk/parts.ts';
+import { EmptyState, ErrorState, Ic, Key, LoadingState, PageTitle, useWords, useRowKeys } from '#desk/parts.ts';
 import type { ContactSummary } from '../../shared.ts';
 import { ask } from '../begin/begin.ts';
 import { useBegin } from '../begin/use-begin.ts';
@@ -9,7 +9,6 @@ import { ContactPeek } from '../peek/contact-peek.tsx';
 import { WithPeek } from '../peek/with-peek.tsx';
 import { useMyself } from '../queries.ts';
 import { ContactTabs } from '../tabs/tabs.tsx';
-import { useRowKeys } from '../use-row-keys.ts';
 import { ContactRow } from './contact-row.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import styles from './list.module.css';

@@ -1,9 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { IconSearch } from '@tabler/icons-react';
-import { Ic, Key, useKeys, useWords } from '#desk/parts.ts';
+import { Ic, Key, useKeys, useWords, findOptions } from '#desk/parts.ts';
 import { channels, outcomes, type ContactFilter } from '../../shared.ts';
-import { findOptions } from '../facts/find-options.ts';
 import { useColleagues, useContactForm, useLines } from '../queries.ts';
 import { numberPart, type FilterName } from './filter.ts';
 import styles from './list.module.css';

@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import { PartOfCase } from '#cases/desk/index.ts';
 import { useWords } from '#desk/parts.ts';
 import { PersonPanel } from '#people/desk/index.ts';
 import { Readers } from '#staff/desk/index.ts';
@@ -16,6 +17,7 @@ export function PersonPane() {
   return (
     <div className={styles.person}>
       {wide && <DangerCard />}
+      <PartOfCase contact={contact.id} />
       <PersonPanel contact={contact.id} name={name} number={number} writable={writable} />
       <section aria-labelledby="readers" className={styles.part}>
         <h2 id="readers">{t('desk.grants.title')}</h2>

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
-import { call, Dialog, Ic, PrintSheet, useTimes, useWords } from '#desk/parts.ts';
+import { call, Dialog, Ic, PrintSheet, useTimes, useWords, useSentence } from '#desk/parts.ts';
 import { IconPrinter } from '@tabler/icons-react';
 import { now } from '#kernel/clock.ts';
 import type { Question } from '#kernel/forms.ts';
@@ -12,7 +12,6 @@ import { useNames } from '../editor/people.ts';
 import { useAnswerText } from '../facts/answer-text.ts';
 import { useShownNumber } from '../facts/shown-number.ts';
 import { useMyself } from '../queries.ts';
-import { useSentence } from '../use-trying.ts';
 import { linesOf } from '../talk/lines.ts';
 import styles from './print.module.css';
 

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { call } from '#desk/parts.ts';
+import { call, useSentence } from '#desk/parts.ts';
 import { keys } from '../queries.ts';
-import { useSentence } from '../use-trying.ts';
 import { useRingsAfresh } from './use-rings.ts';
 
 export type Taken = { id: string; number: string };

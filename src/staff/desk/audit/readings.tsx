@@ -5,6 +5,7 @@ import type { Reading, ReadingsAnswer } from '../../shared.ts';
 import { useReaderWords } from '../readers/use-reader-words.ts';
 import styles from './audit.module.css';
 import { toneOf, useActWords } from './use-act-words.ts';
+import { pathOf } from './path-of.ts';
 
 export type Span = { account: string; from: string; until: string };
 
@@ -50,14 +51,13 @@ function Row({ reading }: { reading: Reading }) {
   const { actOf, kindOf } = useActWords();
   const { page, acts, first, last } = reading;
   const moment = (at: string) => `${shortDate(at)} ${time(at)}`;
-  const to = page.kind === 'contact' ? '/contacts/$id' : '/people/$id';
   return (
     <li className={styles.reading}>
       <div className={styles.head}>
         {page.kind === 'other' ? (
           <b>{pageName(page)}</b>
         ) : (
-          <Link to={to} params={{ id: page.id }}>
+          <Link to={pathOf(page)} params={{ id: page.id }}>
             {pageName(page)}
           </Link>
         )}

@@ -21,6 +21,7 @@ import sheet from '../sheet/sheet.module.css';
 import { useMyself } from '../use-myself.ts';
 import styles from './audit.module.css';
 import { AuditRows } from './audit-rows.tsx';
+import { pathOf } from './path-of.ts';
 
 /** `/audit/$id`: who read and did what with one record, on screen and on paper. */
 export function RecordAuditPage() {
@@ -91,7 +92,7 @@ function Back({ to }: { to: RecordPage }) {
   const { pageName } = useReaderWords();
   if (to.kind === 'other') return null;
   return (
-    <Link to={to.kind === 'contact' ? '/contacts/$id' : '/people/$id'} params={{ id: to.id }}>
+    <Link to={pathOf(to)} params={{ id: to.id }}>
       {pageName(to)}
     </Link>
   );

@@ -3,7 +3,7 @@ import { call } from '#desk/parts.ts';
 import type { ReaderAnswer, SharingAnswer } from '../../shared.ts';
 
 /** Which kind of record, as its address says it. */
-export type RecordBase = 'contacts' | 'people';
+export type RecordBase = 'contacts' | 'people' | 'cases';
 
 /** The place of a record's grants on the server. */
 export function grantsPlace(of: RecordBase, id: string): `/desk/api/${string}` {

@@ -1,0 +1,39 @@
+import type { TimelineGroup } from './shared.ts';
+
+/** Which lines belong together, by the first part of their kind. */
+const groups: Record<Exclude<TimelineGroup, 'all'>, string[]> = {
+  notes: ['note.written'],
+  contacts: ['contact.attached'],
+  decisions: [
+    'case.opened',
+    'risk.set',
+    'status.set',
+    'owner.set',
+    'screening.finished',
+    'screening.decided',
+    'assessment.set',
+    'identification.set',
+    'consent.given',
+    'consent.refused',
+    'consent.withdrawn',
+    'consent.asked',
+  ],
+  work: [
+    'task.made',
+    'task.done',
+    'task.withdrawn',
+    'task.moved',
+    'clock.started',
+    'clock.ended',
+    'referral.made',
+    'referral.answered',
+    'referral.withdrawn',
+    'document.added',
+    'document.removed',
+  ],
+};
+
+/** The kinds of lines in a group; null: every kind. */
+export function kindsIn(group: TimelineGroup): string[] | null {
+  return group === 'all' ? null : groups[group];
+}

@@ -1,0 +1,57 @@
+import { Link } from '@tanstack/react-router';
+import { IconFolder } from '@tabler/icons-react';
+import {
+  Chip,
+  Ic,
+  Initials,
+  initialsOf,
+  RiskChip,
+  Sealed,
+  StateChip,
+  useNow,
+  useTimes,
+  useWords,
+} from '#desk/parts.ts';
+import { useReaderWords } from '#staff/desk/index.ts';
+import type { CaseSummary } from '../../shared.ts';
+import { stateOf } from '../case-state.ts';
+import { useTeamName } from '../use-team-name.ts';
+import styles from './list.module.css';
+
+export type CaseRowProps = { row: CaseSummary; current: boolean; onPoint: () => void };
+
+/** One case of the list: when it was opened, its number and team, who (sealed), risk, status, who has charge of it. */
+export function CaseRow({ row, current, onPoint }: CaseRowProps) {
+  const { t } = useWords();
+  const { date, time, daysFrom } = useTimes();
+  const { nameOf } = useReaderWords();
+  const teamName = useTeamName();
+  const today = daysFrom(useNow(), row.openedAt) === 0;
+  const owner = row.owner && nameOf(row.owner);
+  return (
+    <li className={styles.row} data-current={current || undefined} onPointerDown={onPoint}>
+      <span className={styles.when}>{today ? time(row.openedAt) : date(row.openedAt)}</span>
+      <Ic of={IconFolder} />
+      <Link to="/cases/$id" params={{ id: row.id }} className={styles.what} data-row-link onFocus={onPoint}>
+        <b>{row.number}</b>
+        <span>{teamName(row.team)}</span>
+      </Link>
+      <span className={styles.who}>{row.who !== null && <Sealed inline>{row.who}</Sealed>}</span>
+      <span>
+        <RiskChip level={row.risk} />
+      </span>
+      <span>
+        <StateChip state={stateOf(row.status)}>{t(`cases.code.status.${row.status}`)}</StateChip>
+      </span>
+      <span className={styles.owner}>
+        {owner ? (
+          <>
+            <Initials of={initialsOf(owner)} /> {owner}
+          </>
+        ) : (
+          <Chip tone="warn">{t('cases.owner.nobody')}</Chip>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,74 @@
+import { Select, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { findOptions, Ic, Key, useKeys, useWords } from '#desk/parts.ts';
+import { risks, statuses, type CaseFilter } from '../../shared.ts';
+import { numberPart, type FilterName } from './filter.ts';
+import styles from './list.module.css';
+
+export type FilterBarProps = { filter: CaseFilter; onSet: (name: FilterName, value: string | null) => void };
+
+const whose = ['mine', 'teams', 'nobodys'] as const;
+const stands = ['running', ...statuses] as const;
+
+/** What the list can be narrowed by: number, whose, how grave, where it stands. */
+export function FilterBar({ filter, onSet }: FilterBarProps) {
+  const { t } = useWords();
+  const coded = (list: string, codes: readonly string[]) =>
+    codes.map((value) => ({ value, label: t(`cases.code.${list}.${value}`) }));
+  const picks = [
+    ['whose', coded('whose', whose)],
+    ['risk', coded('risk', risks)],
+    ['status', coded('status', stands)],
+  ] as const;
+  return (
+    <search className={styles.filter} aria-label={t('cases.list.narrow')}>
+      <NumberField value={filter.number ?? ''} onChange={(typed) => onSet('number', typed)} />
+      {picks.map(([name, data]) => (
+        <Select
+          key={name}
+          data={data}
+          value={filter[name] ?? null}
+          onChange={(value) => onSet(name, value)}
+          aria-label={t(`cases.list.by.${name}`)}
+          placeholder={t(`cases.list.by.${name}`)}
+          searchable
+          clearable
+          selectFirstOptionOnChange
+          filter={findOptions}
+          nothingFoundMessage={t('desk.chips.none')}
+          clearButtonProps={{ 'aria-label': t('cases.list.any') }}
+          data-chosen={filter[name] !== undefined || undefined}
+        />
+      ))}
+    </search>
+  );
+}
+
+const restMs = 250;
+
+/** A part of a number, asked for once the typing rests. */
+function NumberField({ value, onChange }: { value: string; onChange: (typed: string) => void }) {
+  const { t } = useWords();
+  const own = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(value);
+  useEffect(() => {
+    if (typed === value) return undefined;
+    const timer = setTimeout(() => onChange(typed), restMs);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+  useKeys([{ keys: '/', says: t('cases.list.filter'), run: () => own.current?.focus() }]);
+  return (
+    <TextInput
+      ref={own}
+      type="search"
+      value={typed}
+      autoComplete="off"
+      aria-label={t('cases.list.filter')}
+      placeholder={t('cases.list.by.number')}
+      leftSection={<Ic of={IconSearch} size={16} />}
+      rightSection={typed === '' ? <Key k="/" /> : undefined}
+      onChange={(event) => setTyped(numberPart(event.currentTarget.value))}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { Select } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { call, Field, findOptions, LoadingState, useSentence, useWords } from '#desk/parts.ts';
+import { keys, useCaseList } from '../queries.ts';
+import { Acts } from './acts.tsx';
+import type { ContactToOpen } from './contact-to-open.ts';
+
+/** Attaches the contact to a case that is there: one of the newest fifty running, found by number or who it is about. */
+export function AttachForm({ contact, onClose }: { contact: ContactToOpen; onClose: () => void }) {
+  const { t } = useWords();
+  const say = useSentence();
+  const queries = useQueryClient();
+  const list = useCaseList({ status: 'running' });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<string | undefined>();
+  const [busy, setBusy] = useState(false);
+  const send = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (!chosen) return setWrong(t('cases.attach.missing'));
+    setBusy(true);
+    try {
+      await call('POST', `/desk/api/contacts/${contact.id}/case/attach`, { case: chosen });
+      await queries.invalidateQueries({ queryKey: keys.ofContact(contact.id) });
+      return onClose();
+    } catch (error) {
+      return setWrong(say(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (list.isPending) return <LoadingState />;
+  const cases = list.data?.pages.flatMap((page) => page.cases) ?? [];
+  const options = cases.map(({ id, number, who }) => ({
+    value: id,
+    label: who === null ? number : `${number}, ${who}`,
+  }));
+  return (
+    <form onSubmit={(event) => void send(event)} noValidate>
+      <Field label={t('cases.attach.which')} hint={t('cases.attach.hint')} error={wrong}>
+        {(ties) => (
+          <Select
+            {...ties}
+            data={options}
+            value={chosen}
+            onChange={setChosen}
+            searchable
+            selectFirstOptionOnChange
+            filter={findOptions}
+            nothingFoundMessage={t('cases.attach.none')}
+            comboboxProps={{ withinPortal: false }}
+            classNames={{ input: 'sealed-text' }}
+          />
+        )}
+      </Field>
+      <Acts says={t('cases.attach.act')} busy={busy} onClose={onClose} />
+    </form>
+  );
+}

@@ -1,0 +1,116 @@
+import { Select, TextInput } from '@mantine/core';
+import { useState, type SyntheticEvent } from 'react';
+import { Choice, Field, findOptions, Sealed, useMe, useSentence, useWords } from '#desk/parts.ts';
+import { useReaderWords, useSharing } from '#staff/desk/index.ts';
+import type { Me } from '#staff/shared.ts';
+import { risks, type Risk } from '../../shared.ts';
+import { Acts } from './acts.tsx';
+import type { ContactToOpen } from './contact-to-open.ts';
+import { PeopleRows } from './people-rows.tsx';
+import { useOpening } from './use-opening.ts';
+import { usePeopleDraft } from './use-people-draft.ts';
+
+/** The one act: who has which part, how grave it is and why, who has charge of it, which team. Nothing else is asked. */
+export function OpenForm({ contact, onClose }: { contact: ContactToOpen; onClose: () => void }) {
+  const { t } = useWords();
+  const say = useSentence();
+  const open = useOpening(contact);
+  const people = usePeopleDraft(contact);
+  const [risk, setRisk] = useState<Risk | null>(risks.find((level) => level === contact.risk) ?? null);
+  const [reason, setReason] = useState('');
+  const me = useMe().data as Me | undefined;
+  const [owner, setOwner] = useState<string | null>(me?.roles.includes('case_worker') ? me.id : null);
+  const teams = useTeams(contact.line);
+  const [team, setTeam] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<{ field: 'risk' | 'act'; text: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const send = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (!risk) return setWrong({ field: 'risk', text: t('cases.open.risk.missing') });
+    setBusy(true);
+    try {
+      const chosen = team ?? teams.ofLine;
+      await open({ persons: people.rows, risk, reason, owner, ...(chosen ? { team: chosen } : {}) });
+      return onClose();
+    } catch (error) {
+      return setWrong({ field: 'act', text: say(error) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const levels = risks.map((level) => ({ value: level, label: t(`desk.risk.${level}`), risk: level }));
+  return (
+    <form onSubmit={(event) => void send(event)} noValidate>
+      <PeopleRows draft={people} />
+      <Field label={t('cases.open.risk')} error={wrong?.field === 'risk' && wrong.text}>
+        {(ties) => <Choice {...ties} options={levels} value={risk} onChange={setRisk} />}
+      </Field>
+      <Sealed>
+        <Field label={t('cases.open.reason')} hint={t('cases.open.reason.hint')}>
+          {(ties) => (
+            <TextInput
+              {...ties}
+              value={reason}
+              maxLength={500}
+              autoComplete="off"
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </Sealed>
+      <OwnerField value={owner} onChange={setOwner} />
+      <Field label={t('cases.open.team')}>
+        {(ties) => (
+          <Select
+            {...ties}
+            data={teams.options}
+            value={team ?? teams.ofLine}
+            allowDeselect={false}
+            onChange={setTeam}
+            comboboxProps={{ withinPortal: false }}
+          />
+        )}
+      </Field>
+      {wrong?.field === 'act' && <p role="alert">{wrong.text}</p>}
+      <Acts says={t('cases.open.act')} busy={busy} onClose={onClose} />
+    </form>
+  );
+}
+
+function OwnerField({ value, onChange }: { value: string | null; onChange: (owner: string | null) => void }) {
+  const { t } = useWords();
+  const { nameOf } = useReaderWords();
+  const { data } = useSharing();
+  const people = (data?.people ?? []).map((id) => ({ value: id, label: nameOf(id) }));
+  return (
+    <Field label={t('cases.open.owner')} hint={t('cases.open.owner.hint')}>
+      {(ties) => (
+        <Select
+          {...ties}
+          data={people.toSorted((a, b) => a.label.localeCompare(b.label, 'sr-Latn'))}
+          value={value}
+          onChange={onChange}
+          placeholder={t('cases.owner.nobody')}
+          searchable
+          clearable
+          selectFirstOptionOnChange
+          filter={findOptions}
+          nothingFoundMessage={t('desk.chips.none')}
+          comboboxProps={{ withinPortal: false }}
+          clearButtonProps={{ 'aria-label': t('cases.owner.nobody') }}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** The teams that work on cases, and which of them answers the contact's line. */
+function useTeams(line: string) {
+  const { teamName } = useReaderWords();
+  const { data } = useSharing();
+  const teams = (data?.teams ?? []).filter(({ kind }) => kind === 'duty' || kind === 'support');
+  return {
+    options: teams.map((team) => ({ value: team.id, label: teamName(team) })),
+    ofLine: teams.find((team) => team.line === line)?.id ?? null,
+  };
+}

@@ -1,0 +1,27 @@
+import { IconUsers } from '@tabler/icons-react';
+import { Pane, useWords } from '#desk/parts.ts';
+import type { CaseAnswer } from '../../shared.ts';
+import styles from './page.module.css';
+import { CalledPerson } from './person-row.tsx';
+
+/** What must be seen whatever part is open: who is in the case. */
+export function Beside({ one }: { one: CaseAnswer }) {
+  const { t } = useWords();
+  return (
+    <div className={styles.beside}>
+      <Pane title={t('cases.people')} icon={IconUsers}>
+        {one.people.length === 0 && <p className={styles.quiet}>{t('cases.people.none')}</p>}
+        <dl className={styles.roles}>
+          {one.people.map((somebody) => (
+            <div key={somebody.id}>
+              <dt>{t(`cases.code.role.${somebody.role}`)}</dt>
+              <dd>
+                <CalledPerson somebody={somebody} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Pane>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
+import { Panes, useWords } from '#desk/parts.ts';
+import type { CaseAnswer } from '../../shared.ts';
+import { Access } from './access.tsx';
+import { Beside } from './beside.tsx';
+import { Course } from './course.tsx';
+import { Head } from './head.tsx';
+import styles from './page.module.css';
+import { PeopleTab } from './people-tab.tsx';
+
+const tabs = ['course', 'people', 'access'] as const;
+export type CaseTab = (typeof tabs)[number];
+
+/** A case: its header and parts, and beside them what must be seen whatever part is open. */
+export function CaseDesk({ one }: { one: CaseAnswer }) {
+  const { t } = useWords();
+  const [tab, setTab] = useState<CaseTab>('course');
+  const head = (
+    <div className={styles.head}>
+      <Head one={one} onAccess={() => setTab('access')} />
+      <Tabs value={tab} onChange={(next) => setTab(tabs.find((each) => each === next) ?? 'course')}>
+        <Tabs.List aria-label={t('cases.parts')}>
+          {tabs.map((each) => (
+            <Tabs.Tab key={each} value={each} id={`case-tab-${each}`} aria-controls="case-part">
+              {t(`cases.part.${each}`)} {each === 'people' && <span className={styles.count}>{one.people.length}</span>}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </Tabs>
+    </div>
+  );
+  const part = (
+    <div id="case-part" role="tabpanel" aria-labelledby={`case-tab-${tab}`} className={styles.part}>
+      {tab === 'course' && <Course one={one} />}
+      {tab === 'people' && <PeopleTab one={one} />}
+      {tab === 'access' && <Access id={one.id} />}
+    </div>
+  );
+  return (
+    <Panes
+      kind="case"
+      head={head}
+      panes={[
+        { id: 'part', label: t(`cases.part.${tab}`), content: part },
+        { id: 'beside', label: t('cases.beside'), content: <Beside one={one} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { EmptyState, ErrorState, LoadingState, Timeline, useWords } from '#desk/parts.ts';
+import { timelineGroups, type CaseAnswer, type TimelineGroup } from '../../shared.ts';
+import { useTimeline } from '../queries.ts';
+import styles from './page.module.css';
+import { useEntryOf } from './use-entry.tsx';
+
+/** What happened, newest first, narrowed by kind; older lines follow on request. */
+export function Course({ one }: { one: CaseAnswer }) {
+  const { t } = useWords();
+  const [group, setGroup] = useState<TimelineGroup>('all');
+  const timeline = useTimeline(one.id, group);
+  const entryOf = useEntryOf();
+  const lines = timeline.data?.pages.flatMap((page) => page.lines) ?? [];
+  return (
+    <div className={styles.course}>
+      <div className={styles.above}>
+        <SegmentedControl
+          value={group}
+          onChange={(next) => setGroup(timelineGroups.find((each) => each === next) ?? 'all')}
+          data={timelineGroups.map((value) => ({ value, label: t(`cases.course.${value}`) }))}
+          aria-label={t('cases.course.narrow')}
+        />
+        <span>{t('cases.course.newest')}</span>
+      </div>
+      {timeline.isPending && <LoadingState />}
+      {timeline.isError && <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />}
+      {timeline.data && lines.length === 0 && (
+        <EmptyState kind="filtered" title={t('cases.course.none')}>
+          {t('cases.course.none.text')}
+        </EmptyState>
+      )}
+      {lines.length > 0 && <Timeline entries={lines.map(entryOf)} />}
+      {timeline.hasNextPage && (
+        <Button loading={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
+          {t('cases.course.earlier')}
+        </Button>
+      )}
+    </div>
+  );
+}

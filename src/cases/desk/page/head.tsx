@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
+import { Chip, Ic, Initials, initialsOf, PageTitle, RiskChip, Sealed, StateChip, useWords } from '#desk/parts.ts';
+import { useReaders, useReaderWords } from '#staff/desk/index.ts';
+import type { ReaderAnswer } from '#staff/shared.ts';
+import type { CaseAnswer } from '../../shared.ts';
+import { stateOf } from '../case-state.ts';
+import { useTeamName } from '../use-team-name.ts';
+import styles from './page.module.css';
+
+/** The header: number, risk, status, who (sealed), who has charge of it, and how many can read it. */
+export function Head({ one, onAccess }: { one: CaseAnswer; onAccess: () => void }) {
+  const { t } = useWords();
+  return (
+    <PageTitle beside={<Beside one={one} />} actions={<Acts one={one} onAccess={onAccess} />}>
+      {one.number}
+      {one.practice && <span className={styles.practice}>{t('cases.practice')}</span>}
+    </PageTitle>
+  );
+}
+
+function Beside({ one }: { one: CaseAnswer }) {
+  const { t } = useWords();
+  const first = one.people.find(({ role }) => role === 'person_of_concern');
+  const who = first && (first.name ?? first.called);
+  return (
+    <>
+      <RiskChip level={one.risk} />
+      <StateChip state={stateOf(one.status)}>{t(`cases.code.status.${one.status}`)}</StateChip>
+      {who && <Sealed inline>{who}</Sealed>}
+    </>
+  );
+}
+
+function Acts({ one, onAccess }: { one: CaseAnswer; onAccess: () => void }) {
+  const { t } = useWords();
+  const { nameOf } = useReaderWords();
+  const teamName = useTeamName();
+  const readers = useReaders('cases', one.id);
+  const owner = one.owner && nameOf(one.owner);
+  return (
+    <>
+      <span className={styles.owner}>
+        {owner ? <Initials of={initialsOf(owner)} /> : null}
+        {owner ?? <Chip tone="warn">{t('cases.owner.nobody')}</Chip>}, {teamName(one.team)}
+      </span>
+      <Button leftSection={<Ic of={IconKey} size={16} />} onClick={onAccess}>
+        {t('cases.readers', { n: readers.data ? countOf(readers.data) : 0 })}
+      </Button>
+    </>
+  );
+}
+
+/** How many people that is: everybody once, members of teams too. */
+function countOf(readers: readonly ReaderAnswer[]): number {
+  return new Set(readers.flatMap(({ team, principal }) => team?.members ?? [principal])).size;
+}

@@ -1,0 +1,5 @@
+export { attachContact, casesOf, type ContactOfCase } from './attach-contact.ts';
+export { openCase } from './open-case.ts';
+export { casesPermissions } from './permissions.ts';
+export { caseHouse } from './record-house.ts';
+export { casesRoutes } from './routes.ts';

@@ -1,0 +1,63 @@
+import type { Tx } from '#kernel/db.ts';
+import { refuse } from '#kernel/errors.ts';
+import { tell } from '#kernel/outbox.ts';
+import { contactsLeftBeforeQuorum, isAccount, isCaseTeam, openRecord, type StaffActor } from '#staff/index.ts';
+import type { DossierKey, FirstGrant } from '#vault/index.ts';
+import { attachTo, type ContactOfCase } from './attach-contact.ts';
+import { dayOf } from './days.ts';
+import { addPerson } from './people.ts';
+import { writeRisk } from './set-risk.ts';
+import type { NewCasePerson, OpenCase } from './shared.ts';
+import { writeStatus } from './set-status.ts';
+import { insertCase, nextNumber } from './store.ts';
+import { writeLine } from './write-line.ts';
+
+export type Opening = Omit<OpenCase, 'persons' | 'team'> & {
+  persons: (NewCasePerson & { begun?: boolean })[];
+  team: string;
+  practice: boolean;
+  contact: ContactOfCase | null;
+};
+
+/**
+ * Opens a case in one act: its number, its people, the first risk, who has charge of it and the team that works on it.
+ * Sealed from the first second to whoever opens it, its owner and its team. Refuses `sheet-first` before the opener's
+ * recovery sheet is checked, `no-such-colleague` and `not-a-case-team`.
+ */
+export async function openCase(tx: Tx, actor: StaffActor, opening: Opening): Promise<{ id: string; number: string }> {
+  await contactsLeftBeforeQuorum(tx, actor);
+  const key = await openRecord(tx, 'case', await firstGrants(tx, actor, opening));
+  const { day, year } = await dayOf(tx);
+  const { owner, team, risk, practice, contact } = opening;
+  // The year's counter is locked from here to the commit; nothing slow comes after it.
+  const number = await nextNumber(tx, year);
+  const row = { id: key.dossier, number, day, practice, opened_by: actor.id, owner, team };
+  await insertCase(tx, { ...row, risk, status: 'open' });
+  if (contact) await attachTo(tx, actor, key, contact);
+  for (const somebody of opening.persons) await addPerson(tx, actor, key, somebody);
+  await writeFirst(tx, actor, key, opening);
+  await tell(tx, 'case.opened', key.dossier);
+  return { id: key.dossier, number };
+}
+
+async function writeFirst(
+  tx: Tx,
+  actor: StaffActor,
+  key: DossierKey,
+  { risk, reason, contact }: Opening,
+): Promise<void> {
+  await writeStatus(tx, actor, key, { version: 1, status: 'open', reason: null, words: '' });
+  await writeRisk(tx, actor, key, { version: 1, level: risk, reason });
+  const from = contact ? { contact: contact.number } : {};
+  await writeLine(tx, actor, key, { kind: 'case.opened', ref: key.dossier, said: from });
+}
+
+async function firstGrants(tx: Tx, actor: StaffActor, { owner, team }: Opening): Promise<FirstGrant[]> {
+  if (owner && !(await isAccount(tx, owner))) throw refuse('no-such-colleague', 400, { field: 'owner' });
+  if (!(await isCaseTeam(tx, team))) throw refuse('not-a-case-team', 409);
+  return [
+    { principal: actor.id, why: 'writer' },
+    ...(owner && owner !== actor.id ? [{ principal: owner, why: 'owner' as const }] : []),
+    { principal: team, why: 'team' },
+  ];
+}

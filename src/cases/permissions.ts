@@ -1,0 +1,8 @@
+import type { Permission } from '#kernel/permissions.ts';
+
+/** What can be done with cases; who may is in the matrix of roles. */
+export const casesPermissions: Permission[] = [
+  { verb: 'cases.case.open', conditions: ['always'] },
+  { verb: 'cases.case.read', conditions: ['granted'] },
+  { verb: 'cases.case.write', conditions: ['granted'] },
+];

@@ -1,0 +1,30 @@
+import type { Tx } from '#kernel/db.ts';
+import { notFound } from '#kernel/errors.ts';
+import { may } from '#kernel/permissions.ts';
+import type { StaffActor } from '#staff/index.ts';
+import { openKey } from '#vault/index.ts';
+import { readPeople } from './people.ts';
+import { openRisk } from './set-risk.ts';
+import type { CaseAnswer } from './shared.ts';
+import { findCase, risksOf, type ListedCase } from './store.ts';
+
+/** A case whole but for its timeline, for somebody with a grant on it; 404 for everybody else. */
+export async function readCase(tx: Tx, actor: StaffActor, id: string): Promise<CaseAnswer> {
+  const key = await openKey(tx, actor.keys, id);
+  const row = await findCase(tx, id);
+  if (!row) throw notFound();
+  const here = { granted: true };
+  return {
+    ...codedHalf(row),
+    openedBy: row.opened_by,
+    people: await readPeople(tx, actor, key),
+    risks: (await risksOf(tx, id)).map((step) => openRisk(key, step)),
+    can: { write: may(actor, 'cases.case.write', here), share: may(actor, 'vault.grant.give', here) },
+  };
+}
+
+/** The coded half of a case as answers have it. */
+export function codedHalf(row: ListedCase) {
+  const { id, number, day, practice, risk, status, owner, team, opened } = row;
+  return { id, number, day, practice, risk, status, owner, team, openedAt: opened.toISOString() };
+}

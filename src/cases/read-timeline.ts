@@ -1,0 +1,27 @@
+import type { Tx } from '#kernel/db.ts';
+import { notFound } from '#kernel/errors.ts';
+import type { StaffActor } from '#staff/index.ts';
+import { openKey } from '#vault/index.ts';
+import type { z } from 'zod';
+import { kindsIn } from './case.ts';
+import type { TimelineAnswer, timelineSchema } from './shared.ts';
+import { findCase, linesOf } from './store.ts';
+import { openLine } from './write-line.ts';
+
+const PAGE = 50;
+
+/** A page of a case's timeline, newest first. 404 for whoever cannot open the case. */
+export async function readTimeline(
+  tx: Tx,
+  actor: StaffActor,
+  { id, group, after }: z.infer<typeof timelineSchema>,
+): Promise<TimelineAnswer> {
+  const key = await openKey(tx, actor.keys, id);
+  if (!(await findCase(tx, id))) throw notFound();
+  const found = await linesOf(tx, id, { kinds: kindsIn(group), after, limit: PAGE + 1 });
+  const shown = found.slice(0, PAGE);
+  const next = found.length > PAGE ? (shown.at(-1)?.id ?? null) : null;
+  // The day is the order in the table; within it the sealed moment.
+  const lines = shown.map((row) => openLine(key, row)).toSorted((a, b) => b.at.localeCompare(a.at));
+  return { lines, next };
+}

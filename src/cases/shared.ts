@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+export const caseRoles = [
+  'person_of_concern',
+  'caller',
+  'family',
+  'support_person',
+  'alleged_offender',
+  'other',
+] as const;
+export type CaseRole = (typeof caseRoles)[number];
+export const risks = ['low', 'medium', 'high', 'critical'] as const;
+export type Risk = (typeof risks)[number];
+export const statuses = ['open', 'follow_up', 'closed', 'closed_referred', 'reopened'] as const;
+export type CaseStatus = (typeof statuses)[number];
+
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => text.isWellFormed());
+
+/** Somebody's part in a case: a person there is a record of, or only how the case calls her ("her sister, Vienna"). */
+export const casePersonFields = {
+  person: z.uuid().nullable().default(null),
+  role: z.enum(caseRoles),
+  called: words(200).default(''),
+};
+export const casePersonSchema = z
+  .object(casePersonFields)
+  .refine((somebody) => somebody.person !== null || somebody.called !== '', { path: ['called'] });
+export type NewCasePerson = z.infer<typeof casePersonSchema>;
+
+/** What is decided in the one act in which a case is opened. */
+export const openCaseSchema = z.object({
+  persons: z.array(casePersonSchema).max(20).default([]),
+  risk: z.enum(risks),
+  /** Why that risk; sealed. */
+  reason: words(500).default(''),
+  /** Who has charge of it; null: nobody yet. */
+  owner: z.uuid().nullable().default(null),
+  /** The team that works on it; absent: the duty team of the contact's line. */
+  team: z.uuid().optional(),
+});
+export type OpenCase = z.infer<typeof openCaseSchema>;
+
+/** A case's human number, as it is typed: C-2026-0093, in either case of letters. */
+export const caseNumberSchema = z
+  .string()
+  .trim()
+  .regex(/^[Cc]-\d{4}-\d{4,6}$/);
+export type FoundCase = { id: string; readable: boolean };
+
+/** Somebody in a case. `name`: as her file has it, where the reader may open that. */
+export type CasePerson = {
+  id: string;
+  person: string | null;
+  role: CaseRole;
+  called: string;
+  name: string | null;
+  by: string;
+  day: string;
+};
+
+export type RiskStep = { version: number; level: Risk; by: string; at: string; reason: string };
+
+/** A case as lists show it; `who`: how its person of concern is called. */
+export type CaseSummary = {
+  id: string;
+  number: string;
+  day: string;
+  practice: boolean;
+  risk: Risk;
+  status: CaseStatus;
+  owner: string | null;
+  team: string;
+  openedAt: string;
+  who: string | null;
+};
+
+/** A case whole, but for its timeline. */
+export type CaseAnswer = Omit<CaseSummary, 'who'> & {
+  openedBy: string;
+  people: CasePerson[];
+  /** How the risk came to be what it is, newest first. */
+  risks: RiskStep[];
+  can: { write: boolean; share: boolean };
+};
+
+/** The groups a timeline can be narrowed to; kinds belong to them by `groupOf`. */
+export const timelineGroups = ['all', 'notes', 'contacts', 'decisions', 'work'] as const;
+export type TimelineGroup = (typeof timelineGroups)[number];
+
+/** One line: what happened (a code), to what, who wrote it, when it happened, and what the line names. */
+export type TimelineLine = {
+  id: string;
+  kind: string;
+  ref: string;
+  by: string;
+  at: string;
+  said: Record<string, string>;
+};
+export const timelineSchema = z.object({
+  id: z.uuid(),
+  group: z.enum(timelineGroups).default('all'),
+  /** The last line already shown; what is older follows. */
+  after: z.uuid().nullable().default(null),
+});
+/** Newest first, fifty at a time; `next`: ask for what is older after this line. */
+export type TimelineAnswer = { lines: TimelineLine[]; next: string | null };
+
+export const caseFilterSchema = z.object({
+  whose: z.enum(['mine', 'teams', 'nobodys']).optional(),
+  risk: z.enum(risks).optional(),
+  /** `running`: none of the closed ones. */
+  status: z.enum(['running', ...statuses]).optional(),
+  number: z
+    .string()
+    .regex(/^[Cc0-9-]{1,12}$/)
+    .optional(),
+});
+export type CaseFilter = z.infer<typeof caseFilterSchema>;
+export const caseListSchema = z.object({
+  filter: caseFilterSchema.default({}),
+  after: z.uuid().nullable().default(null),
+});
+export type CaseListAnswer = { cases: CaseSummary[]; next: string | null };
+
+/** A case a contact belongs to, or one that is about a person, for those who may open it. */
+export type CaseOf = Pick<CaseSummary, 'id' | 'number' | 'risk' | 'status' | 'practice'>;

@@ -1,0 +1,5 @@
+export * from './store/cases.ts';
+export * from './store/histories.ts';
+export * from './store/lists.ts';
+export * from './store/people.ts';
+export * from './store/timeline.ts';

@@ -1,0 +1,86 @@
+import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
+import type { CaseStatus, Risk } from '../shared.ts';
+
+/** The coded half of a case, as its row has it. */
+export type CaseRow = {
+  id: string;
+  number: string;
+  day: string;
+  practice: boolean;
+  opened_by: string;
+  owner: string | null;
+  team: string;
+  risk: Risk;
+  status: CaseStatus;
+};
+export type ListedCase = CaseRow & { opened: Date };
+
+export const caseColumns = sql`c.id, c.number, c.day, c.practice, c.opened_by, c.owner, c.team, c.risk, c.status`;
+
+/** The next human number of the year, C-2026-0093. */
+export async function nextNumber(tx: Tx, year: number): Promise<string> {
+  const { last } = await one(
+    tx,
+    sql<{ last: number }>`insert into cases.counters (year, last) values (${year}, 1)
+      on conflict (year) do update set last = cases.counters.last + 1 returning last`,
+  );
+  return `C-${year}-${String(last).padStart(4, '0')}`;
+}
+
+/** The coded row of a new case; its dossier must be open already. */
+export async function insertCase(tx: Tx, row: CaseRow): Promise<void> {
+  await run(
+    tx,
+    sql`insert into cases.cases (id, number, day, practice, opened_by, owner, team, risk, status)
+      values (${row.id}, ${row.number}, ${row.day}, ${row.practice}, ${row.opened_by}, ${row.owner}, ${row.team},
+        ${row.risk}, ${row.status})`,
+  );
+}
+
+/** One case the actor may open, with the moment it was opened. */
+export async function findCase(tx: Tx, id: string): Promise<ListedCase | undefined> {
+  return first(
+    tx,
+    sql<ListedCase>`select ${caseColumns}, vault.opened(c.id) as opened from cases.cases c where c.id = ${id}`,
+  );
+}
+
+/** Of these cases, those the actor may open, newest first. */
+export async function casesAmong(tx: Tx, ids: string[]): Promise<CaseRow[]> {
+  return rows(
+    tx,
+    sql<CaseRow>`select ${caseColumns} from cases.cases c where c.id = any(${ids}::uuid[]) order by c.number desc`,
+  );
+}
+
+/** The id of the case with this number, whoever may open it. */
+export async function caseByNumber(tx: Tx, number: string): Promise<string | null> {
+  return (await one(tx, sql<{ id: string | null }>`select cases.by_number(${number}) as id`)).id;
+}
+
+/** Says that a contact belongs to a case; false where it did already. */
+export async function insertContact(
+  tx: Tx,
+  row: { dossier: string; contact: string; by: string; day: string },
+): Promise<boolean> {
+  const added = await run(
+    tx,
+    sql`insert into cases.contacts (dossier, contact, by, day)
+      values (${row.dossier}, ${row.contact}, ${row.by}, ${row.day}) on conflict do nothing`,
+  );
+  return added === 1;
+}
+
+/** Which contacts belong to a case. */
+export async function contactsOf(tx: Tx, dossier: string): Promise<string[]> {
+  const found = await rows(
+    tx,
+    sql<{ contact: string }>`select contact from cases.contacts where dossier = ${dossier} order by day, contact`,
+  );
+  return found.map(({ contact }) => contact);
+}
+
+/** Takes back a case the actor has just opened; false where somebody else has touched it. */
+export async function takeBackCase(tx: Tx, id: string): Promise<boolean> {
+  return (await one(tx, sql<{ done: boolean }>`select cases.take_back(${id}) as done`)).done;
+}

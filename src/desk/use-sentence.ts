@@ -1,0 +1,21 @@
+import { ApiError } from './api.ts';
+import { useWords } from './words.tsx';
+
+/** Says an error in the words of `errors.<code>`; a defect shows as one, without its text. */
+export function useSentence(): (error: unknown) => string {
+  const { t, has } = useWords();
+  return (error) => {
+    if (!(error instanceof ApiError)) return t('desk.error.defect');
+    if (error.status === 0) return t('desk.error.offline');
+    const key = `errors.${error.code}`;
+    return has(key) ? t(key, sayable(error)) : t('desk.error.defect');
+  };
+}
+
+function sayable({ details }: ApiError): Record<string, string | number> {
+  const entries = Object.entries(details).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === 'number' ? value : String(value),
+  ]);
+  return Object.fromEntries(entries);
+}

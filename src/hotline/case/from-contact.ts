@@ -1,0 +1,76 @@
+import { attachContact, openCase, type ContactOfCase } from '#cases/index.ts';
+import type { NewCasePerson } from '#cases/shared.ts';
+import type { Tx } from '#kernel/db.ts';
+import { notFound } from '#kernel/errors.ts';
+import { tell } from '#kernel/outbox.ts';
+import { dutyTeam, type StaffActor } from '#staff/index.ts';
+import { openKey, type DossierKey } from '#vault/index.ts';
+import type { z } from 'zod';
+import { attachPerson } from '../person/attach.ts';
+import type { attachContactSchema, CaseFromContact, PersonOfOpening } from '../shared.ts';
+import { openEntry } from '../read-contact.ts';
+import { findContact, newestOf, type ListedContact } from '../store.ts';
+
+/**
+ * A contact becomes a case in one act. Somebody the contact only names gets a record of her own in the same act. 404
+ * where the actor cannot open the contact.
+ */
+export async function caseFromContact(
+  tx: Tx,
+  actor: StaffActor,
+  { id, persons, team, ...opening }: CaseFromContact,
+): Promise<{ id: string; number: string }> {
+  const key = await openKey(tx, actor.keys, id);
+  const contact = await contactOf(tx, key);
+  const people: (NewCasePerson & { begun: boolean })[] = [];
+  for (const somebody of persons) people.push(await personOf(tx, actor, id, somebody));
+  const made = await openCase(tx, actor, {
+    ...opening,
+    persons: people,
+    team: team ?? (await dutyTeam(tx, contact.line)),
+    practice: false,
+    contact: contact.given,
+  });
+  await tell(tx, 'contact.changed', id, { by: actor.id });
+  return made;
+}
+
+async function personOf(tx: Tx, actor: StaffActor, contact: string, { said, ...somebody }: PersonOfOpening) {
+  if (!said) return { ...somebody, begun: false };
+  const { person } = await attachPerson(tx, actor, { id: contact, new: {} });
+  return { ...somebody, person, begun: true };
+}
+
+/** Makes a contact part of a case that is there. 404 where the actor cannot open both. */
+export async function attachToCase(
+  tx: Tx,
+  actor: StaffActor,
+  input: z.infer<typeof attachContactSchema>,
+): Promise<{ id: string; number: string }> {
+  const contact = await contactOf(tx, await openKey(tx, actor.keys, input.id));
+  const found = await attachContact(tx, actor, { id: input.case, contact: contact.given });
+  await tell(tx, 'contact.changed', input.id, { by: actor.id });
+  return found;
+}
+
+async function contactOf(tx: Tx, key: DossierKey): Promise<{ line: string; given: ContactOfCase }> {
+  const row = await findContact(tx, key.dossier);
+  if (!row) throw notFound();
+  return {
+    line: row.line,
+    given: { id: row.id, number: row.number, at: await whenOf(tx, key, row), said: saidOf(row) },
+  };
+}
+
+/** When it was: as it was begun, or as entered afterwards. */
+async function whenOf(tx: Tx, key: DossierKey, row: ListedContact): Promise<Date> {
+  const [began] = row.entered_later ? await newestOf(tx, [row.id], ['began']) : [];
+  const value = began && openEntry(key, began).value;
+  const at = typeof value === 'string' ? new Date(value) : row.opened;
+  return Number.isNaN(at.getTime()) ? row.opened : at;
+}
+
+function saidOf({ line, channel, direction, call_type, outcome }: ListedContact): Record<string, string> {
+  const said = { line, channel, direction, call_type, outcome };
+  return Object.fromEntries(Object.entries(said).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+}
