@@ -1,6 +1,6 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { Field, useNow, useWords, findOptions } from '#desk/parts.ts';
+import { Field, FindSelect, useNow, useWords } from '#desk/parts.ts';
 import type { EnteredLater } from '../../shared.ts';
 import { fromWall, wallOf } from '../duty/promises/due.ts';
 import { useZone } from '../duty/use-zone.ts';
@@ -44,16 +44,12 @@ export function useLater(sent: boolean): Later {
         error={sent && !handledBy ? t('hotline.desk.begin.handled.missing') : undefined}
       >
         {(ties) => (
-          <Select
+          <FindSelect
             {...ties}
-            data={data.map(({ id, name }) => ({ value: id, label: name }))}
+            options={data.map(({ id, name }) => ({ value: id, label: name }))}
             value={handledBy}
             onChange={setHandledBy}
-            searchable
-            selectFirstOptionOnChange
-            filter={findOptions}
-            nothingFoundMessage={t('desk.chips.none')}
-            comboboxProps={{ withinPortal: false }}
+            inside
           />
         )}
       </Field>

@@ -1,5 +1,5 @@
-import { Select, Textarea, TextInput } from '@mantine/core';
-import { Chips, Choice, useWords, type FieldTies, type RiskLevel, findOptions } from '#desk/parts.ts';
+import { Textarea, TextInput } from '@mantine/core';
+import { Chips, Choice, FindSelect, useWords, type FieldTies, type RiskLevel } from '#desk/parts.ts';
 import type { Question } from '#kernel/forms.ts';
 import type { FieldValue } from '../../shared.ts';
 import { useEditing } from '../editor/editing.ts';
@@ -78,19 +78,6 @@ type PickProps = FieldTies & {
 function Pick({ options, value, onChange, ...ties }: PickProps) {
   const { t } = useWords();
   return (
-    <Select
-      {...ties}
-      data={options}
-      value={value}
-      onChange={onChange}
-      searchable
-      clearable
-      selectFirstOptionOnChange
-      filter={findOptions}
-      nothingFoundMessage={t('desk.chips.none')}
-      maxDropdownHeight={280}
-      comboboxProps={{ withinPortal: true }}
-      clearButtonProps={{ 'aria-label': t('hotline.desk.fact.clear') }}
-    />
+    <FindSelect {...ties} options={options} value={value} onChange={onChange} clear={t('hotline.desk.fact.clear')} />
   );
 }

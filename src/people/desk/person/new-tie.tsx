@@ -1,7 +1,7 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
-import { call, Chip, ChipButton, Field, Sealed, useWords } from '#desk/parts.ts';
+import { call, Chip, ChipButton, Field, FindSelect, Sealed, useWords } from '#desk/parts.ts';
 import type { Hit, PersonHit, SearchAnswer, TieAnswer } from '../../shared.ts';
 import { useHitName } from '../known/hit-card.tsx';
 import { usePersonLists } from '../queries.ts';
@@ -34,12 +34,10 @@ export function NewTie({ person, onTie, busy, error, onClose }: NewTieProps) {
       {other ? <Chosen hit={other} onOther={() => setOther(null)} /> : <Find person={person} onChoose={setOther} />}
       <Field label={t('people.desk.ties.kind')}>
         {(ties) => (
-          <Select
+          <FindSelect
             {...ties}
-            data={kinds.map((value) => ({ value, label: t(`people.code.tie.${value}`) }))}
+            options={kinds.map((value) => ({ value, label: t(`people.code.tie.${value}`) }))}
             value={kind}
-            searchable
-            selectFirstOptionOnChange
             onChange={(next) => {
               setKind(next);
               setChosen(null);

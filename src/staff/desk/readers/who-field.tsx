@@ -1,8 +1,8 @@
-import { isOptionsGroup, Select, type OptionsFilter } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Field, matches, useWords } from '#desk/parts.ts';
+import { Field, FindSelect, useWords } from '#desk/parts.ts';
 import type { ReaderAnswer } from '../../shared.ts';
 import { useFirstFocus } from '../ask/use-first-focus.ts';
+import { useColleagues } from '../people/colleagues.tsx';
 import { useSharing } from './queries.ts';
 import { useReaderWords } from './use-reader-words.ts';
 
@@ -17,7 +17,8 @@ type Props = {
 export function WhoField({ value, onChange, error, readers }: Props) {
   const { t } = useWords();
   const { nameOf, teamName } = useReaderWords();
-  const { data } = useSharing();
+  const { data, isPending } = useSharing();
+  const names = useColleagues();
   const input = useFirstFocus(true);
   const held = new Set(
     readers.filter((reader) => reader.why !== 'link' && !reader.until).map((reader) => reader.principal),
@@ -28,18 +29,16 @@ export function WhoField({ value, onChange, error, readers }: Props) {
   return (
     <Field label={t('staff.share.who')} error={error}>
       {(ties) => (
-        <Select
+        <FindSelect
           {...ties}
-          data={[
+          options={[
             { group: t('staff.share.people'), items: people.filter(free).toSorted(byLabel) },
             { group: t('staff.share.teams'), items: teams.filter(free) },
           ]}
           value={value}
           onChange={onChange}
-          searchable
-          selectFirstOptionOnChange
-          filter={findAmong}
-          nothingFoundMessage={t('staff.share.nobody')}
+          loading={isPending || names.isPending}
+          none={t('staff.share.nobody')}
           ref={input}
         />
       )}
@@ -48,13 +47,3 @@ export function WhoField({ value, onChange, error, readers }: Props) {
 }
 
 const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label, 'sr-Latn');
-
-/** Finds by the beginnings of words, in either script, inside the groups; a group with nothing found is left out. */
-const findAmong: OptionsFilter = ({ options, search }) =>
-  options
-    .map((option) =>
-      isOptionsGroup(option)
-        ? { ...option, items: option.items.filter(({ label }) => matches(search, label)) }
-        : option,
-    )
-    .filter((option) => (isOptionsGroup(option) ? option.items.length > 0 : matches(search, option.label)));

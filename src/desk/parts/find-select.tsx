@@ -1,0 +1,89 @@
+import { isOptionsGroup, Select, type OptionsFilter } from '@mantine/core';
+import { useEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { matches } from '../fold.ts';
+import { useWords } from '../words.tsx';
+import type { FieldTies } from './field.tsx';
+import { markFirst, takeMarked } from './marked-option.ts';
+
+type FindOption = { value: string; label: string };
+type FindGroup = { group: string; items: FindOption[] };
+
+type FindSelectProps = (FieldTies | { 'aria-label': string }) & {
+  options: readonly (FindOption | FindGroup)[];
+  value: string | null;
+  onChange: (value: string | null) => void;
+  /** The list is on its way: Enter is kept, and takes the first one found when it has come. */
+  loading?: boolean;
+  /** The name of a button that takes the choice back; without it there is none. */
+  clear?: string;
+  /** What stands there where nothing is found. */
+  none?: string;
+  placeholder?: string;
+  disabled?: boolean;
+  /** Inside a dialog the list has to be drawn there too. */
+  inside?: boolean;
+  ref?: Ref<HTMLInputElement>;
+};
+
+/**
+ * One of a list, found by the beginnings of its words, in either script. The first one found is marked, and Enter takes
+ * the one that is marked, whatever the list did meanwhile: came late, was sorted anew, lost somebody.
+ */
+export function FindSelect({ options, loading = false, clear, none, inside, ref, ...rest }: FindSelectProps) {
+  const { t } = useWords();
+  const { onKeyDownCapture, onSearch, own } = useSureEnter(options, loading);
+  return (
+    <Select
+      {...rest}
+      data={[...options]}
+      ref={(input) => {
+        own.current = input;
+        if (typeof ref === 'function') ref(input);
+        else if (ref) ref.current = input;
+      }}
+      searchable
+      selectFirstOptionOnChange
+      allowDeselect={false}
+      clearable={clear !== undefined}
+      clearButtonProps={{ 'aria-label': clear }}
+      filter={findAmong}
+      nothingFoundMessage={loading ? t('desk.find.loading') : (none ?? t('desk.chips.none'))}
+      maxDropdownHeight={280}
+      comboboxProps={{ withinPortal: !inside }}
+      onSearchChange={onSearch}
+      onKeyDownCapture={onKeyDownCapture}
+    />
+  );
+}
+
+/** Enter goes by the mark on the screen, not by a place counted before the list was drawn anew. */
+function useSureEnter(options: FindSelectProps['options'], loading: boolean) {
+  const own = useRef<HTMLInputElement>(null);
+  const [owed, setOwed] = useState(false);
+  const drawn = JSON.stringify(options);
+  useEffect(() => {
+    const input = own.current;
+    if (loading || !input || input !== document.activeElement) return;
+    markFirst(input);
+    if (owed) takeMarked(input);
+    setOwed(false);
+  }, [drawn, loading, owed]);
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    const typedIntoNothing = loading && event.currentTarget.value !== '';
+    if (!typedIntoNothing && !takeMarked(event.currentTarget)) return;
+    setOwed(typedIntoNothing);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return { own, onKeyDownCapture, onSearch: () => setOwed(false) };
+}
+
+const findAmong: OptionsFilter = ({ options, search }) =>
+  options
+    .map((option) =>
+      isOptionsGroup(option)
+        ? { ...option, items: option.items.filter(({ label }) => matches(search, label)) }
+        : option,
+    )
+    .filter((option) => (isOptionsGroup(option) ? option.items.length > 0 : matches(search, option.label)));
