@@ -1,9 +1,7 @@
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from './config.ts';
-
-const FOLDER = join(checkout, 'dist', 'desk');
-const STAMP = join(FOLDER, 'built-from.txt');
+import { buildOf } from './desk-builds.ts';
 
 /** What the built desk depends on: every screen and shared file, with size and time. */
 function sources(): string {
@@ -18,15 +16,13 @@ function sources(): string {
 }
 
 /**
- * Builds the desk where it is missing or older than its sources, and returns its folder. A few seconds, once after
- * each install or change; the program then starts without it.
+ * Builds the desk where there is no build of these sources yet, and returns its folder. A few seconds, once after each
+ * install or change; the program then starts without it. A program that runs from an earlier build keeps it.
  */
 export async function buildDesk(announce: () => void): Promise<string> {
-  const wanted = sources();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return FOLDER;
-  announce();
-  const { build } = await import('vite');
-  await build({ configFile: join(checkout, 'vite.config.ts'), logLevel: 'warn' });
-  writeFileSync(STAMP, wanted);
-  return FOLDER;
+  return buildOf(join(checkout, 'dist'), sources(), async (outDir) => {
+    announce();
+    const { build } = await import('vite');
+    await build({ configFile: join(checkout, 'vite.config.ts'), logLevel: 'warn', build: { outDir } });
+  });
 }
