@@ -79,4 +79,16 @@ test('A known caller, and it is not safe to ring', async () => {
   const vesna = await pageOf(browser, desk, 'Vesna Ilić');
   const { overrides } = await ask<Overrides>(vesna, desk, 'GET', '/overrides');
   assert.ok(overrides.some(({ reason }) => reason === 'Zvala je i tražila poziv odmah'));
+
+  // A number and a tie more for her file: after each the keyboard is back where it was asked for.
+  await milica.goto(`${desk}/people/${known.id}`);
+  const hers = handsOn(milica);
+  const isOn = (name: string) => milica.waitForFunction((text) => document.activeElement?.textContent === text, name);
+  await hers.push('button', 'Add a number', { most: 90 });
+  await hers.type('060 000 0199');
+  await hers.press('Enter');
+  await isOn('Add a number');
+  await hers.push('button', 'Add a tie');
+  await hers.push('button', 'Cancel');
+  await isOn('Add a tie');
 });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import styles from './chip.module.css';
 import { cx } from './cx.ts';
 
@@ -31,9 +31,16 @@ export function Chip({ tone = 'plain', glyph, children }: { tone?: ChipTone; gly
 }
 
 /** A chip to press: dashed for "add" and for what was not asked yet, a line for a choice. 26 px high, so that it can be hit. */
-export function ChipButton(props: { dashed?: boolean; glyph?: ReactNode; children: ReactNode; onPress: () => void }) {
+export function ChipButton(props: {
+  dashed?: boolean;
+  glyph?: ReactNode;
+  children: ReactNode;
+  onPress: () => void;
+  ref?: Ref<HTMLButtonElement>;
+}) {
   return (
     <button
+      ref={props.ref}
       type="button"
       className={cx('chip', styles.chip, styles.press)}
       data-tone={props.dashed ? 'dashed' : 'line'}

@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { ChipButton, Ic, useWords } from '#desk/parts.ts';
+import { ChipButton, Ic, useFocusBack, useWords } from '#desk/parts.ts';
 import { NewPromise } from './promises/new-promise.tsx';
 import { Promises, type PromisesProps } from './promises/promises.tsx';
 import styles from './promises/promises.module.css';
@@ -10,13 +10,14 @@ import { usePromises } from './promises/use-promises.ts';
 export function PromisesPanel({ contact, keyed, making = false }: PromisesProps & { making?: boolean }) {
   const { t } = useWords();
   const [writing, setWriting] = useState(making);
+  const add = useFocusBack(writing);
   const none = usePromises(contact).data?.length === 0;
   return (
     <section className={styles.panel} aria-label={t('hotline.duty.promises')}>
       <header className={styles.head}>
         <h3>{t('hotline.duty.promises')}</h3>
         {!writing && (
-          <ChipButton dashed glyph={<Ic of={IconPlus} size={13} />} onPress={() => setWriting(true)}>
+          <ChipButton ref={add} dashed glyph={<Ic of={IconPlus} size={13} />} onPress={() => setWriting(true)}>
             {t('hotline.duty.promise.new')}
           </ChipButton>
         )}

@@ -1,7 +1,7 @@
-import { Select, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
-import { IconSearch } from '@tabler/icons-react';
-import { Ic, Key, useKeys, useWords, findOptions } from '#desk/parts.ts';
+import { Button, TextInput } from '@mantine/core';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
+import { FindSelect, Ic, Key, useKeys, useWords } from '#desk/parts.ts';
 import { channels, outcomes, type ContactFilter } from '../../shared.ts';
 import { useColleagues, useContactForm, useLines } from '../queries.ts';
 import { numberPart, type FilterName } from './filter.ts';
@@ -34,32 +34,51 @@ export function FilterBar({ filter, onSet }: FilterBarProps) {
   return (
     <search className={styles.filter} aria-label={t('hotline.desk.contacts.narrow')}>
       <NumberField value={filter.number ?? ''} onChange={(typed) => onSet('number', typed)} />
-      {picks.map(([name, data]) => (
-        <Select
-          key={name}
-          data={data}
-          value={filter[name] ?? null}
-          onChange={(value) => onSet(name, value)}
-          aria-label={t(`hotline.desk.contacts.by.${name}`)}
-          placeholder={t(`hotline.desk.contacts.by.${name}`)}
-          searchable
-          clearable
-          selectFirstOptionOnChange
-          filter={findOptions}
-          nothingFoundMessage={t('desk.chips.none')}
-          clearButtonProps={{ 'aria-label': t('hotline.desk.fact.clear') }}
-          data-chosen={filter[name] !== undefined || undefined}
-        />
-      ))}
-      <label className={styles.since}>
-        <span>{t('hotline.desk.contacts.by.since')}</span>
-        <TextInput
-          type="date"
-          value={filter.since ?? ''}
-          onChange={(event) => onSet('since', event.currentTarget.value)}
-        />
-      </label>
+      <Folded chosen={Object.keys(filter).filter((name) => name !== 'number').length}>
+        {picks.map(([name, data]) => (
+          <FindSelect
+            key={name}
+            options={data}
+            value={filter[name] ?? null}
+            onChange={(value) => onSet(name, value)}
+            aria-label={t(`hotline.desk.contacts.by.${name}`)}
+            placeholder={t(`hotline.desk.contacts.by.${name}`)}
+            clear={t('hotline.desk.fact.clear')}
+          />
+        ))}
+        <label className={styles.since}>
+          <span>{t('hotline.desk.contacts.by.since')}</span>
+          <TextInput
+            type="date"
+            value={filter.since ?? ''}
+            onChange={(event) => onSet('since', event.currentTarget.value)}
+          />
+        </label>
+      </Folded>
     </search>
+  );
+}
+
+/** All but the number: in the row where there is room for it, behind one button on a telephone. */
+function Folded({ chosen, children }: { chosen: number; children: ReactNode }) {
+  const { t } = useWords();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        className={styles.unfold}
+        leftSection={<Ic of={IconAdjustmentsHorizontal} size={17} />}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {chosen === 0 ? t('hotline.desk.contacts.narrow.button') : t('hotline.desk.contacts.narrow.by', { n: chosen })}
+      </Button>
+      <div id={id} className={styles.folded} data-open={open || undefined}>
+        {children}
+      </div>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, useWords } from '#desk/parts.ts';
+import { call, useFocusBack, useWords } from '#desk/parts.ts';
 import { Refused } from '../refused.tsx';
 import styles from './note.module.css';
 import { useDropNote } from './use-forget-known.ts';
@@ -11,13 +11,14 @@ export function EndNote({ id }: { id: string }) {
   const { t } = useWords();
   const drop = useDropNote();
   const [sure, setSure] = useState(false);
+  const finish = useFocusBack(sure);
   const ending = useMutation({
     mutationFn: () => call('DELETE', `/desk/api/number-notes/${id}`),
     onSuccess: () => drop(id),
   });
   if (!sure)
     return (
-      <Button size="xs" variant="subtle" onClick={() => setSure(true)}>
+      <Button ref={finish} size="xs" variant="subtle" onClick={() => setSure(true)}>
         {t('people.desk.note.finish')}
       </Button>
     );
@@ -27,7 +28,8 @@ export function EndNote({ id }: { id: string }) {
       <Button size="xs" variant="stop" loading={ending.isPending} onClick={() => ending.mutate()}>
         {t('people.desk.note.finish.act')}
       </Button>
-      <Button size="xs" variant="subtle" onClick={() => setSure(false)}>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for with a key; the way back comes first */}
+      <Button size="xs" variant="subtle" autoFocus onClick={() => setSure(false)}>
         {t('people.desk.note.cancel')}
       </Button>
       <Refused error={ending.error} />

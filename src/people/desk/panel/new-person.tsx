@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState, type SyntheticEvent } from 'react';
-import { Field, Ic, Sealed, useWords } from '#desk/parts.ts';
+import { Field, Ic, Sealed, useFocusBack, useWords } from '#desk/parts.ts';
 import { isMasked, type PersonFromContact } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
 import { useAttach } from '../use-acts.ts';
@@ -15,11 +15,12 @@ const boxes = ['given', 'surname', 'number', 'year'] as const;
 export function NewPerson({ contact, ...said }: { contact: string } & Said) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
+  const begin = useFocusBack(open);
   if (open) return <NewPersonForm contact={contact} said={said} onClose={() => setOpen(false)} />;
   return (
     <div className={styles.begin}>
       <p className={styles.quiet}>{t('people.desk.new.none')}</p>
-      <Button leftSection={<Ic of={IconUserPlus} size={17} />} onClick={() => setOpen(true)}>
+      <Button ref={begin} leftSection={<Ic of={IconUserPlus} size={17} />} onClick={() => setOpen(true)}>
         {t('people.desk.new.open')}
       </Button>
     </div>

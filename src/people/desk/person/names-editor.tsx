@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Ic, offerUndo, useWords } from '#desk/parts.ts';
 import { newId } from '#kernel/ids.ts';
 import { nameKinds, type NameKind, type PersonFile, type PersonName } from '../../shared.ts';
@@ -17,6 +17,7 @@ type OneName = PersonFile['names'][number];
 export function NamesEditor({ person, names }: { person: string; names: readonly OneName[] }) {
   const { t } = useWords();
   const [added, setAdded] = useState<readonly string[]>([]);
+  const add = useRef<HTMLButtonElement>(null);
   const fresh = added.filter((id) => !names.some((name) => name.id === id));
   const rows: OneName[] = [...names, ...fresh.map((id) => ({ id, version: 0, text: '', kind: 'other' as const }))];
   return (
@@ -26,10 +27,18 @@ export function NamesEditor({ person, names }: { person: string; names: readonly
           key={name.id}
           person={person}
           name={name}
-          onGone={() => setAdded(added.filter((id) => id !== name.id))}
+          onGone={() => {
+            setAdded(added.filter((id) => id !== name.id));
+            add.current?.focus();
+          }}
         />
       ))}
-      <Button size="xs" leftSection={<Ic of={IconPlus} size={14} />} onClick={() => setAdded([...added, newId()])}>
+      <Button
+        ref={add}
+        size="xs"
+        leftSection={<Ic of={IconPlus} size={14} />}
+        onClick={() => setAdded([...added, newId()])}
+      >
         {t('people.desk.names.add')}
       </Button>
     </div>
@@ -48,6 +57,8 @@ function NameRow({ person, name, onGone }: { person: string; name: OneName; onGo
     <div>
       <div className={styles.row}>
         <TextInput
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a new name was just asked for
+          autoFocus={name.version === 0}
           aria-label={t('people.desk.names.text')}
           value={value.text}
           lang={scriptOf(value.text)}
@@ -69,7 +80,7 @@ function NameRow({ person, name, onGone }: { person: string; name: OneName; onGo
           size="xs"
           variant="subtle"
           aria-label={t('people.desk.names.remove', { name: value.text })}
-          onClick={() => (name.version === 0 ? onGone() : void remove())}
+          onClick={() => void (name.version === 0 ? onGone() : remove().then(onGone))}
         >
           {t('people.desk.remove')}
         </Button>

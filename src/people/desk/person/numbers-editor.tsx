@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
-import { Banner, Ic, Sealed, useWords } from '#desk/parts.ts';
+import { useState, type Ref } from 'react';
+import { Banner, Ic, Sealed, useFocusBack, useWords } from '#desk/parts.ts';
 import type { MaskedNumber } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
-import { NumberForm } from './number-form.tsx';
+import { NumberForm, type NumberDraft } from './number-form.tsx';
 import styles from './person.module.css';
 import { useNumbers } from './use-numbers.ts';
 
@@ -16,21 +16,21 @@ export function Numbers({ person, numbers, writable }: NumbersProps) {
   const acts = useNumbers(person);
   const [open, setOpen] = useState<string | null>(null);
   const close = () => setOpen(null);
+  const add = useFocusBack(open === 'new');
   return (
     <div className={styles.list}>
       {numbers.length === 0 && <p className={styles.quiet}>{t('people.desk.numbers.none')}</p>}
       <ul className={styles.list}>
         {numbers.map((number) => (
           <li key={number.id}>
-            {open === number.id ? (
-              <NumberForm of={number} onClose={close} onSend={(draft) => acts.change(draft, number).then(close)} />
-            ) : (
-              <NumberRow
-                number={number}
-                onChange={writable ? () => setOpen(number.id) : undefined}
-                onRemove={() => void acts.remove(number)}
-              />
-            )}
+            <OneNumber
+              number={number}
+              open={open === number.id}
+              onChange={writable ? () => setOpen(number.id) : undefined}
+              onRemove={() => void acts.remove(number).then(() => add.current?.focus())}
+              onClose={close}
+              onSend={(draft) => acts.change(draft, number).then(close)}
+            />
           </li>
         ))}
       </ul>
@@ -42,7 +42,7 @@ export function Numbers({ person, numbers, writable }: NumbersProps) {
       <Refused error={acts.error} />
       {open === 'new' && <NumberForm onClose={close} onSend={(draft) => acts.add(draft).then(close)} />}
       {writable && open !== 'new' && (
-        <Button size="xs" leftSection={<Ic of={IconPlus} size={14} />} onClick={() => setOpen('new')}>
+        <Button ref={add} size="xs" leftSection={<Ic of={IconPlus} size={14} />} onClick={() => setOpen('new')}>
           {t('people.desk.numbers.add')}
         </Button>
       )}
@@ -50,9 +50,25 @@ export function Numbers({ person, numbers, writable }: NumbersProps) {
   );
 }
 
-type NumberRowProps = { number: MaskedNumber; onChange: (() => void) | undefined; onRemove: () => void };
+type NumberRowProps = {
+  number: MaskedNumber;
+  onChange: (() => void) | undefined;
+  onRemove: () => void;
+  back?: Ref<HTMLButtonElement>;
+};
+type OneNumberProps = Omit<NumberRowProps, 'back'> & {
+  open: boolean;
+  onClose: () => void;
+  onSend: (draft: NumberDraft) => Promise<void>;
+};
 
-function NumberRow({ number, onChange, onRemove }: NumberRowProps) {
+function OneNumber({ open, onClose, onSend, ...row }: OneNumberProps) {
+  const change = useFocusBack(open);
+  if (open) return <NumberForm of={row.number} onClose={onClose} onSend={onSend} />;
+  return <NumberRow {...row} back={change} />;
+}
+
+function NumberRow({ number, onChange, onRemove, back }: NumberRowProps) {
   const { t } = useWords();
   const { masked, kind, note } = number;
   return (
@@ -63,6 +79,7 @@ function NumberRow({ number, onChange, onRemove }: NumberRowProps) {
       {onChange && (
         <span className={styles.ends}>
           <Button
+            ref={back}
             size="xs"
             variant="subtle"
             leftSection={<Ic of={IconPencil} size={14} />}

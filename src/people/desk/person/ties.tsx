@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconLock, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Ic, Sealed, useWords } from '#desk/parts.ts';
+import { Ic, Sealed, useFocusBack, useWords } from '#desk/parts.ts';
 import type { TieAnswer } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
 import { scriptOf } from '../script-of.ts';
@@ -17,6 +17,7 @@ export function Ties({ person, ties, writable }: TiesProps) {
   const { t } = useWords();
   const { tying, untying, error } = useTies(person);
   const [adding, setAdding] = useState(false);
+  const add = useFocusBack(adding);
   return (
     <div className={styles.list}>
       {ties.length === 0 && <p className={styles.quiet}>{t('people.desk.ties.none')}</p>}
@@ -30,7 +31,7 @@ export function Ties({ person, ties, writable }: TiesProps) {
                 variant="subtle"
                 className={styles.ends}
                 aria-label={t('people.desk.ties.remove', { kind: t(`people.code.tie.${tie.kind}`) })}
-                onClick={() => untying.mutate(tie)}
+                onClick={() => untying.mutate(tie, { onSuccess: () => add.current?.focus() })}
               >
                 {t('people.desk.remove')}
               </Button>
@@ -49,7 +50,7 @@ export function Ties({ person, ties, writable }: TiesProps) {
         />
       )}
       {writable && !adding && (
-        <Button size="xs" leftSection={<Ic of={IconPlus} size={14} />} onClick={() => setAdding(true)}>
+        <Button ref={add} size="xs" leftSection={<Ic of={IconPlus} size={14} />} onClick={() => setAdding(true)}>
           {t('people.desk.ties.add')}
         </Button>
       )}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { ApiError, Banner, call, Ic, SafeContact, Sealed, useWords } from '#desk/parts.ts';
+import { ApiError, Banner, call, Ic, SafeContact, Sealed, useFocusBack, useWords } from '#desk/parts.ts';
 import { keys, usePerson } from '../queries.ts';
 import { Refused } from '../refused.tsx';
 import styles from './safe.module.css';
@@ -149,10 +149,11 @@ function NotNow({ contact, error, ...asking }: Omit<WhyNotProps, 'masked' | 'err
 function WithReason({ busy, onAsk }: { busy: boolean; onAsk: (override?: string) => void }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
+  const ask = useFocusBack(open);
   if (open) return <Override onShow={onAsk} busy={busy} onClose={() => setOpen(false)} />;
   return (
     <div>
-      <Button size="xs" variant="subtle" onClick={() => setOpen(true)}>
+      <Button ref={ask} size="xs" variant="subtle" onClick={() => setOpen(true)}>
         {t('desk.safe.later.override')}
       </Button>
     </div>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Ic, Pane, useWords } from '#desk/parts.ts';
+import { Ic, Pane, useFocusBack, useWords } from '#desk/parts.ts';
 import { channels, type Channel, type DutyCard } from '../../../shared.ts';
 import { useSayHours } from '../say-hours.ts';
 import { Confirmation } from './confirmation.tsx';
@@ -34,6 +34,7 @@ export function SafeEditor({ person, card }: { person: string; card: DutyCard })
 function Line({ channel, card, onOpen }: { channel: Channel; card: DutyCard; onOpen: (() => void) | undefined }) {
   const { t } = useWords();
   const { hours } = useSayHours();
+  const change = useFocusBack(onOpen === undefined);
   const rule = card.safe[channel];
   const name = t(`people.code.channel.${channel}`);
   const said = !rule
@@ -49,6 +50,7 @@ function Line({ channel, card, onOpen }: { channel: Channel; card: DutyCard; onO
       <span className="sealed-text">{said}</span>
       {onOpen && (
         <Button
+          ref={change}
           size="xs"
           leftSection={<Ic of={IconPencil} size={14} />}
           aria-label={t('people.desk.safe.write', { channel: name })}
