@@ -8,7 +8,7 @@ import { today } from './days.ts';
 import { maskNumber, normalNumber } from './number.ts';
 import { forgetEntry, indexEntry } from './search/entry.ts';
 import type { DeskNote, deskNoteSchema } from './shared.ts';
-import { deleteNote, insertNote, notesById, type NoteRow } from './store.ts';
+import { deleteNote, insertNote, notesById, notesHolding, type NoteRow } from './store.ts';
 
 type Sealed = { number: string; reason: string; howToEnd: string };
 
@@ -45,13 +45,25 @@ export async function notesOn(tx: Tx, actor: StaffActor, ids: string[]): Promise
   if (ids.length === 0) return [];
   const rows = await notesById(tx, ids);
   const day = await today(tx);
-  const holding = rows.filter((row) => row.until >= day);
+  return opened(
+    tx,
+    actor,
+    rows.filter((row) => row.until >= day),
+  );
+}
+
+/** Every note that still holds and that the actor may read, for whoever reviews them; the numbers masked. */
+export async function listNotes(tx: Tx, actor: StaffActor): Promise<DeskNote[]> {
+  return opened(tx, actor, await notesHolding(tx, await today(tx)));
+}
+
+async function opened(tx: Tx, actor: StaffActor, rows: NoteRow[]): Promise<DeskNote[]> {
   const keys = await openKeys(
     tx,
     actor.keys,
-    holding.map((row) => row.id),
+    rows.map((row) => row.id),
   );
-  return holding.flatMap((row) => {
+  return rows.flatMap((row) => {
     const key = keys.get(row.id);
     return key ? [noteAnswer(actor, key, row)] : [];
   });

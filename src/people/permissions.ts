@@ -12,4 +12,5 @@ export const peoplePermissions: Permission[] = [
   { verb: 'people.search', conditions: ['always'] },
   { verb: 'people.search.beyond', conditions: ['always'] },
   { verb: 'people.note.write', conditions: ['always'] },
+  { verb: 'people.note.review', conditions: ['granted'] },
 ];

@@ -264,6 +264,37 @@ test('a note on a number is shown for exactly that number until its day, and can
   assert.deepEqual(await notes('011 555 00 11'), []);
 });
 
+test('a lead reviews every note that holds: whose, why, until when, the number masked; nobody else has the list', async () => {
+  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const write = (number: string, until: string) =>
+    ok(operator.browser.call<{ id: string }>('POST', '/number-notes', { number, reason: 'ćuti', howToEnd: '', until }));
+  const list = (who: Person) => who.browser.call<{ notes: DeskNote[] }>('GET', '/number-notes');
+  const later = await write('011 555 00 21', day(9));
+  const sooner = await write('011 555 00 22', day(2));
+  const answer = await ok(list(lead));
+  assert.deepEqual(
+    answer.notes.map(({ id, by, reason, until }) => [id, by, reason, until]),
+    [
+      [sooner.id, operator.id, 'ćuti', day(2)],
+      [later.id, operator.id, 'ćuti', day(9)],
+    ],
+  );
+  assert.doesNotMatch(JSON.stringify(answer).replaceAll(/\D/g, ''), /1155500/, 'no number comes along whole');
+  // Reading the list is noted, with the records that were opened for it.
+  const { rows } = await sql<{ n: number }>`select count(*)::int n from audit.lines
+    where verb = 'people.note.review' and actor = ${lead.id} and ${later.id}::uuid = any(dossiers)`.execute(
+    program.asOwner,
+  );
+  assert.equal(rows[0]?.n, 1);
+  await refused(openBrowser(program).call('GET', '/number-notes'), 401, 'not-signed-in');
+  for (const who of [operator, night, legal, educator]) await refused(list(who), 403, 'not-allowed');
+  await ok(lead.browser.call('DELETE', `/number-notes/${sooner.id}`));
+  assert.deepEqual(
+    (await ok(list(lead))).notes.map(({ id }) => id),
+    [later.id],
+  );
+});
+
 test('many loose entries are packed into sealed segments, and what is erased is found no more', async () => {
   const many = Array.from({ length: 520 }, () => newId());
   await withActor(program.pools.app, operator.id, async (tx) => {

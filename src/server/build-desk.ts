@@ -23,6 +23,10 @@ export async function buildDesk(announce: () => void): Promise<string> {
   return buildOf(join(checkout, 'dist'), sources(), async (outDir) => {
     announce();
     const { build } = await import('vite');
-    await build({ configFile: join(checkout, 'vite.config.ts'), logLevel: 'warn', build: { outDir } });
+    await build({
+      configFile: join(checkout, 'vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir, emptyOutDir: false },
+    });
   });
 }

@@ -1,38 +1,47 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newId } from '#kernel/ids.ts';
 
 const PREFIX = 'desk-';
 const USER = 'used-by-';
-const COMING = '.coming-';
+/** Written last: a folder that has it is whole. */
+const STAMP = 'built-from.txt';
 
 /**
- * The folder in `base` with the build of these sources, made by `build` where there is none. A build is made beside the
- * others and stands there whole or not at all; what a running program serves from is left alone, what nobody uses any
- * more is deleted. `build` gets the folder to build into.
+ * The folder in `base` with the build of these sources, made by `build` where there is none. Every build has a folder
+ * of its own: what a running program serves from is left alone, what nobody uses any more is deleted. `build` gets the
+ * folder to build into, and leaves there what it finds.
  */
 export async function buildOf(
   base: string,
   sources: string,
   build: (into: string) => Promise<unknown>,
 ): Promise<string> {
-  const folder = join(base, PREFIX + createHash('sha256').update(sources).digest('hex').slice(0, 16));
-  if (!existsSync(folder)) await place(folder, build);
+  mkdirSync(base, { recursive: true });
+  const folder = builtFrom(base, sources) ?? (await buildAnew(base, sources, build));
   markUsed(folder);
   deleteUnused(base, folder);
   return folder;
 }
 
-async function place(folder: string, build: (into: string) => Promise<unknown>): Promise<void> {
-  const coming = `${folder}${COMING}${process.pid}`;
-  mkdirSync(coming, { recursive: true });
+function builtFrom(base: string, sources: string): string | undefined {
+  return buildsIn(base).find((folder) => {
+    const stamp = join(folder, STAMP);
+    return existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;
+  });
+}
+
+async function buildAnew(base: string, sources: string, build: (into: string) => Promise<unknown>): Promise<string> {
+  const folder = join(base, PREFIX + newId());
+  mkdirSync(folder);
+  markUsed(folder);
   try {
-    await build(coming);
-    renameSync(coming, folder);
+    await build(folder);
+    writeFileSync(join(folder, STAMP), sources);
+    return folder;
   } catch (error) {
-    rmSync(coming, { recursive: true, force: true });
-    // Another program that started in the same moment was quicker: hers is as good.
-    if (!existsSync(folder)) throw error;
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
   }
 }
 
@@ -46,22 +55,20 @@ function markUsed(folder: string): void {
 }
 
 function deleteUnused(base: string, own: string): void {
-  for (const name of readdirSync(base)) {
-    const folder = join(base, name);
-    if (folder === own || !(name === 'desk' || name.startsWith(PREFIX)) || isUsed(folder, name)) continue;
-    rmSync(folder, { recursive: true, force: true });
-  }
+  for (const folder of buildsIn(base))
+    if (folder !== own && !usersOf(folder).some(lives)) rmSync(folder, { recursive: true, force: true });
 }
 
-function isUsed(folder: string, name: string): boolean {
-  const users = name.includes(COMING) ? [name.split(COMING)[1]] : usersOf(folder);
-  return users.some((pid) => lives(Number(pid)));
+/** Builds, and the one folder that earlier versions built into. */
+function buildsIn(base: string): string[] {
+  const names = readdirSync(base).filter((name) => name === 'desk' || name.startsWith(PREFIX));
+  return names.map((name) => join(base, name));
 }
 
-function usersOf(folder: string): string[] {
+function usersOf(folder: string): number[] {
   return readdirSync(folder)
     .filter((file) => file.startsWith(USER))
-    .map((file) => file.slice(USER.length));
+    .map((file) => Number(file.slice(USER.length)));
 }
 
 /** Whether a process is there; one of somebody else's counts too. */

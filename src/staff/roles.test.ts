@@ -37,6 +37,7 @@ const whoLeads = [
   'audit.search.open always',
   'hotline.alert.answer always',
   'hotline.duty.lead always',
+  'people.note.review granted',
   'people.note.write always',
   'people.override.review granted',
   'people.person.hide granted',

@@ -106,6 +106,7 @@ export const screens: readonly Screen[] = [
   { name: 'ringing', as: 'operator', open: ringing, goesOn: true },
   { name: 'locked', as: 'operator', open: locked },
   { name: 'overrides', as: 'lead', open: at('/overrides') },
+  { name: 'number-notes', as: 'lead', open: at('/number-notes') },
   { name: 'cover', as: 'lead', open: at('/cover') },
   { name: 'who-read', as: 'lead', open: at('/who-read') },
   { name: 'staff', as: 'director', open: at('/staff') },

@@ -30,24 +30,26 @@ export function Chip({ tone = 'plain', glyph, children }: { tone?: ChipTone; gly
   );
 }
 
-/** A chip to press: dashed for "add" and for what was not asked yet, a line for a choice. 26 px high, so that it can be hit. */
-export function ChipButton(props: {
+type ChipButtonProps = {
   dashed?: boolean;
   glyph?: ReactNode;
   children: ReactNode;
   onPress: () => void;
   ref?: Ref<HTMLButtonElement>;
-}) {
+};
+
+/** A chip to press: dashed for "add" and for what was not asked yet, a line for a choice. 26 px high, so that it can be hit. */
+export function ChipButton({ dashed, glyph, children, onPress, ref }: ChipButtonProps) {
   return (
     <button
-      ref={props.ref}
+      ref={ref}
       type="button"
       className={cx('chip', styles.chip, styles.press)}
-      data-tone={props.dashed ? 'dashed' : 'line'}
-      onClick={props.onPress}
+      data-tone={dashed ? 'dashed' : 'line'}
+      onClick={onPress}
     >
-      {props.glyph}
-      <span className={styles.word}>{props.children}</span>
+      {glyph}
+      <span className={styles.word}>{children}</span>
     </button>
   );
 }

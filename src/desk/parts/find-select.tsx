@@ -1,5 +1,6 @@
 import { isOptionsGroup, Select, type OptionsFilter } from '@mantine/core';
-import { useEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useMergedRef } from '@mantine/hooks';
+import { useEffect, useRef, type KeyboardEvent, type Ref } from 'react';
 import { matches } from '../fold.ts';
 import { useWords } from '../words.tsx';
 import type { FieldTies } from './field.tsx';
@@ -31,16 +32,12 @@ type FindSelectProps = (FieldTies | { 'aria-label': string }) & {
  */
 export function FindSelect({ options, loading = false, clear, none, inside, ref, ...rest }: FindSelectProps) {
   const { t } = useWords();
-  const { onKeyDownCapture, onSearch, own } = useSureEnter(options, loading);
+  const { onKeyDownCapture, onSearch, own } = useSureEnter(loading);
   return (
     <Select
       {...rest}
       data={[...options]}
-      ref={(input) => {
-        own.current = input;
-        if (typeof ref === 'function') ref(input);
-        else if (ref) ref.current = input;
-      }}
+      ref={useMergedRef(own, ref)}
       searchable
       selectFirstOptionOnChange
       allowDeselect={false}
@@ -57,26 +54,28 @@ export function FindSelect({ options, loading = false, clear, none, inside, ref,
 }
 
 /** Enter goes by the mark on the screen, not by a place counted before the list was drawn anew. */
-function useSureEnter(options: FindSelectProps['options'], loading: boolean) {
+function useSureEnter(loading: boolean) {
   const own = useRef<HTMLInputElement>(null);
-  const [owed, setOwed] = useState(false);
-  const drawn = JSON.stringify(options);
+  const owed = useRef(false);
   useEffect(() => {
     const input = own.current;
     if (loading || !input || input !== document.activeElement) return;
     markFirst(input);
-    if (owed) takeMarked(input);
-    setOwed(false);
-  }, [drawn, loading, owed]);
+    if (owed.current) takeMarked(input);
+    owed.current = false;
+  });
   const onKeyDownCapture = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     const typedIntoNothing = loading && event.currentTarget.value !== '';
     if (!typedIntoNothing && !takeMarked(event.currentTarget)) return;
-    setOwed(typedIntoNothing);
+    owed.current = typedIntoNothing;
     event.preventDefault();
     event.stopPropagation();
   };
-  return { own, onKeyDownCapture, onSearch: () => setOwed(false) };
+  const onSearch = () => {
+    owed.current = false;
+  };
+  return { own, onKeyDownCapture, onSearch };
 }
 
 const findAmong: OptionsFilter = ({ options, search }) =>

@@ -1,6 +1,7 @@
 import type { DeskScreen } from '#desk/parts.ts';
 import { PeopleSource } from './command/people-source.tsx';
 import { NoteCommand } from './note/note-command.tsx';
+import { NotesPage } from './note/notes-page.tsx';
 import { OverridesPage } from './overrides/overrides-page.tsx';
 import { PairsPage } from './pairs/pairs-page.tsx';
 import { PersonPage } from './person/person-page.tsx';
@@ -17,6 +18,7 @@ export { PersonPanel } from './panel/person-panel.tsx';
 export const peopleScreens: readonly DeskScreen[] = [
   { path: '/people/$id', element: PersonPage, title: 'people.desk.person' },
   { path: '/overrides', element: OverridesPage, title: 'people.desk.overrides.title' },
+  { path: '/number-notes', element: NotesPage, title: 'people.desk.note.list.title' },
   { path: '/duplicates', element: PairsPage, title: 'people.desk.pairs.title' },
 ];
 

@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { Route } from '#kernel/route.ts';
 import { staffRoute, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
-import { endNote, writeNote } from '../desk-note.ts';
+import { endNote, listNotes, writeNote } from '../desk-note.ts';
 import type { SearchHouse } from '../search/house.ts';
 import { lookBeyond } from '../search/beyond.ts';
 import { prepareIndex } from '../search/open-index.ts';
@@ -49,6 +49,14 @@ export function searchRoutes(house: SearchHouse): Route<StaffActor>[] {
       audit: 'write',
       input: deskNoteSchema,
       run: (tx, actor, input) => writeNote(tx, actor, input),
+    }),
+    staffRoute({
+      method: 'GET',
+      path: '/number-notes',
+      access: { verb: 'people.note.review' },
+      audit: 'read',
+      input: z.object({}),
+      run: async (tx, actor) => ({ notes: await listNotes(tx, actor) }),
     }),
     staffRoute({
       method: 'DELETE',

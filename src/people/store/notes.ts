@@ -19,6 +19,14 @@ export async function notesById(tx: Tx, ids: string[]): Promise<NoteRow[]> {
   );
 }
 
+/** Those the actor may open that still hold on this day, the one that ends first before the others. */
+export async function notesHolding(tx: Tx, day: string): Promise<NoteRow[]> {
+  return rows(
+    tx,
+    sql<NoteRow>`select id, by, at, until, sealed from people.desk_notes where until >= ${day} order by until, at`,
+  );
+}
+
 /** Ends a note. */
 export async function deleteNote(tx: Tx, id: string): Promise<boolean> {
   return (await run(tx, sql`delete from people.desk_notes where id = ${id}`)) === 1;

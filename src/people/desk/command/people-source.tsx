@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { IconLock, IconMessages, IconShieldLock, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import { IconLock, IconMessages, IconNotes, IconShieldLock, IconUser, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ApiError, call, useCommands, useCommandSource, useMe, useTimes, useWords, type Command } from '#desk/parts.ts';
 import type { Hit, SearchAnswer } from '../../shared.ts';
@@ -35,6 +35,7 @@ function Source() {
   });
   usePairsCommand();
   useOverridesCommand();
+  useNotesCommand();
   return <BeyondDialog query={beyond} onClose={() => setBeyond(null)} />;
 }
 
@@ -53,6 +54,16 @@ function useOverridesCommand(): void {
   const row = { id: 'people-overrides', group: 'actions', icon: IconShieldLock } as const;
   const run = () => void go({ to: '/overrides' });
   useCommands(reviews ? [{ ...row, title: t('people.desk.overrides.title'), run }] : []);
+}
+
+/** The way of whoever reviews the notes on numbers. */
+function useNotesCommand(): void {
+  const { t } = useWords();
+  const go = useNavigate();
+  const reviews = useMe().data?.may.includes('people.note.review') ?? false;
+  const row = { id: 'number-notes', group: 'actions', icon: IconNotes } as const;
+  const run = () => void go({ to: '/number-notes' });
+  useCommands(reviews ? [{ ...row, title: t('people.desk.note.list.title'), run }] : []);
 }
 
 function useRow(): (hit: Hit) => Command {
