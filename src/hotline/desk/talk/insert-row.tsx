@@ -1,5 +1,6 @@
 import { IconBookmark, IconCalendar, IconClock } from '@tabler/icons-react';
-import { useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { ChipButton, Ic, Key, useTimes, useWords } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import styles from './talk.module.css';
@@ -8,11 +9,14 @@ import type { Talk } from './use-talk.ts';
 export type InsertRowProps = {
   talk: Talk;
   pad: RefObject<HTMLDivElement | null>;
+  /** Whether the pen came here by `/`, and not by Tab: then letters are still a sentence. */
+  bySlash: () => boolean;
+  onLeft: () => void;
   onPromise?: (() => void) | undefined;
 };
 
-/** What `/` puts into the line under the pen. Arrows choose, Enter puts it in, Esc goes back, a second `/` writes a slash. */
-export function InsertRow({ talk, pad, onPromise }: InsertRowProps) {
+/** What `/` puts into the line under the pen. Arrows choose, Enter puts it in, Esc goes back, anything else that is typed stands after its slash. */
+export function InsertRow({ talk, pad, bySlash, onLeft, onPromise }: InsertRowProps) {
   const { t } = useWords();
   const { date, time } = useTimes();
   const last = useRef<number>(-1);
@@ -22,9 +26,11 @@ export function InsertRow({ talk, pad, onPromise }: InsertRowProps) {
     const [area, line] = [areas()[at], talk.lines[at]];
     if (!area || !line) return;
     const before = (line.text ?? '').slice(0, area.selectionStart);
-    talk.write(line, `${before}${text}${(line.text ?? '').slice(area.selectionEnd)}`);
+    const behind = (line.text ?? '').slice(area.selectionEnd);
+    // At once, so that the next letter finds the pen where it belongs.
+    flushSync(() => talk.write(line, `${before}${text}${behind}`));
     area.focus();
-    requestAnimationFrame(() => area.setSelectionRange(before.length + text.length, before.length + text.length));
+    area.setSelectionRange(before.length + text.length, before.length + text.length);
   };
   const byKey = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -32,9 +38,13 @@ export function InsertRow({ talk, pad, onPromise }: InsertRowProps) {
     const here = chips.findIndex((chip) => chip === document.activeElement);
     if (step) chips[(here + step + chips.length) % chips.length]?.focus();
     else if (event.key === '/') put('/');
+    else if (bySlash() && writes(event)) put(`/${event.key}`);
     else if (event.key === 'Escape') put('');
     else return;
     event.preventDefault();
+  };
+  const left = (event: FocusEvent<HTMLElement>) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) onLeft();
   };
   return (
     <div
@@ -44,6 +54,7 @@ export function InsertRow({ talk, pad, onPromise }: InsertRowProps) {
       data-insert
       aria-label={t('hotline.desk.insert')}
       onKeyDown={byKey}
+      onBlur={left}
       onFocus={(event) => {
         const from = areas().findIndex((area) => area === event.relatedTarget);
         if (from >= 0) last.current = from;
@@ -63,4 +74,8 @@ export function InsertRow({ talk, pad, onPromise }: InsertRowProps) {
       </ChipButton>
     </div>
   );
+}
+
+function writes({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return [...key].length === 1 && !ctrlKey && !metaKey && !altKey;
 }

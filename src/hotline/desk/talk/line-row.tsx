@@ -14,12 +14,13 @@ export type LineRowProps = {
   talk: Talk;
   onNext: () => void;
   onBefore: () => void;
+  onInsert: () => void;
 };
 
 const longest = 8_000;
 
 /** One line of the talk under the pen. */
-export function LineRow({ line, first, talk, onNext, onBefore }: LineRowProps) {
+export function LineRow({ line, first, talk, onNext, onBefore, onInsert }: LineRowProps) {
   const { t } = useWords();
   const { time } = useTimes();
   const { clash, refused } = useField(line.field);
@@ -33,7 +34,7 @@ export function LineRow({ line, first, talk, onNext, onBefore }: LineRowProps) {
     if (act === 'turn') talk.turn(line);
     else if (act === 'next') onNext();
     else if (act === 'before') onBefore();
-    else if (act === 'insert') openInsert();
+    else if (act === 'insert') onInsert();
     else {
       onBefore();
       talk.remove(line);
@@ -106,8 +107,4 @@ function actOf(event: KeyboardEvent<HTMLTextAreaElement>, text: string): LineAct
   if (key === 'ArrowDown' && !shiftKey && from === text.length) return 'next';
   if (key === '/' && opensInsert(text.slice(0, from))) return 'insert';
   return null;
-}
-
-function openInsert(): void {
-  document.querySelector<HTMLElement>('[data-insert] button')?.focus();
 }

@@ -14,6 +14,7 @@ export function Talk({ onPromise }: { onPromise?: () => void }) {
   const { writable } = useEditing();
   const talk = useTalk();
   const pad = useRef<HTMLDivElement>(null);
+  const bySlash = useRef(false);
   const fields = () => [...(pad.current?.querySelectorAll('textarea') ?? [])];
   const held = () => fields().findIndex((field) => field === document.activeElement);
   const turn = () => {
@@ -21,13 +22,27 @@ export function Talk({ onPromise }: { onPromise?: () => void }) {
     if (line) talk.turn(line);
   };
   useKeys(writable ? [{ keys: 'F3', says: t('hotline.desk.talk.turn'), run: turn, foot: true }] : []);
+  const insert = () => {
+    bySlash.current = true;
+    pad.current?.querySelector<HTMLElement>('[data-insert] button')?.focus();
+  };
   const go = (step: number) => fields()[held() + step]?.focus();
   return (
     <div ref={pad} className={styles.pad} data-talk>
       <Sealed
         heading={t('hotline.desk.talk.heading')}
         aside={<Legend writable={writable} />}
-        foot={writable ? <InsertRow talk={talk} pad={pad} onPromise={onPromise} /> : undefined}
+        foot={
+          writable ? (
+            <InsertRow
+              talk={talk}
+              pad={pad}
+              bySlash={() => bySlash.current}
+              onLeft={() => void (bySlash.current = false)}
+              onPromise={onPromise}
+            />
+          ) : undefined
+        }
       >
         {talk.lines.length === 0 && <p className={styles.none}>{t('hotline.desk.talk.none')}</p>}
         <ol className={styles.lines}>
@@ -40,6 +55,7 @@ export function Talk({ onPromise }: { onPromise?: () => void }) {
                 talk={talk}
                 onNext={() => go(1)}
                 onBefore={() => go(-1)}
+                onInsert={insert}
               />
             ) : (
               <SaidLine key={line.field} line={line} />
