@@ -159,3 +159,34 @@ test('Several contacts open at once; a silent call is closed with two keys and t
   await page.getByRole('link', { name: numbers[0] ?? '', exact: true }).waitFor({ state: 'detached' });
   assert.equal((await state(first)).outcome, null);
 });
+
+test('A slash is a slash in a sentence, and a key pressed twice begins one contact', async () => {
+  const { desk } = program;
+  const page = await pageOf(browser, desk, 'Milica Stanojev');
+  const count = async () => (await ask<{ contacts: unknown[] }>(page, desk, 'GET', '/contacts')).contacts.length;
+  await page.getByRole('heading', { name: 'What waits' }).waitFor();
+  await page.getByRole('button', { name: 'Away for a while' }).first().waitFor();
+  const earlier = await count();
+  for (const again of ['c', 'c', 'c']) await page.keyboard.press(again);
+  await page.waitForURL('**/contacts/*');
+  await page.getByRole('textbox', { name: 'New line: my note' }).waitFor();
+  assert.equal(await count(), earlier + 1);
+  const id = idOf(page);
+
+  await handsOn(page).reach('textbox', 'New line: my note', { most: 0 });
+  await page.keyboard.type('majka / otac, ona /ej/ 24 /7');
+  const { fields } = await kept(page, id, (contact) => spoken(contact).some(({ text }) => text.endsWith('7')));
+  assert.deepEqual(
+    spoken({ fields }).map(({ text }) => text),
+    ['majka / otac, ona /ej/ 24 /7'],
+  );
+
+  // By Enter the slash still inserts what is chosen.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('/');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('stigla');
+  await kept(page, id, (contact) => spoken(contact).some(({ text }) => /^\d{1,2}\.\d{2} stigla$/.test(text)));
+});

@@ -19,6 +19,19 @@ export function ask(what: Asking): void {
   asking.set(what);
 }
 
+let underway = false;
+
+/** Does what begins a contact, unless one is just being begun: a key pressed again because nothing seemed to happen. */
+export async function onceAtATime(begin: () => Promise<void>): Promise<void> {
+  if (underway) return;
+  underway = true;
+  try {
+    await begin();
+  } finally {
+    underway = false;
+  }
+}
+
 /** Opens a contact on the server, with nothing known but how it came. */
 export function beginContact(beginning: Beginning): Promise<{ id: string; number: string }> {
   return call('POST', '/desk/api/contacts', beginning);
