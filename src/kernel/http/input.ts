@@ -34,13 +34,18 @@ export function jsonObject(c: Context, bytes: Uint8Array): Record<string, unknow
   return parsed as Record<string, unknown>;
 }
 
-/** Reads the body but stops at the limit, so that a large one is refused before it is all in memory. */
+/**
+ * Reads the body but stops at the limit, so that a large one is refused before it is all in memory. One that breaks off
+ * half way is refused as `bad-json`: a connection lost on its way is no defect of ours.
+ */
 export async function readAtMost(request: Request, max: number): Promise<Uint8Array> {
   const reader = request.body?.getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
   while (reader) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(() => {
+      throw refuse('bad-json', 400);
+    });
     if (done) break;
     size += value.length;
     if (size > max) {
