@@ -13,11 +13,15 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   help: async () => console.log(say('server.cli.help')),
 };
 
-const [name = 'help', ...args] = process.argv.slice(2);
-const command = COMMANDS[name] ?? (name === '--help' ? COMMANDS['help'] : undefined);
+/** Commands after which nothing may stand: a start must never be what a question or a slip of the hand gets. */
+const ALONE = new Set(['serve', 'demo', 'help']);
+
+const said = process.argv.slice(2);
+const [name = 'help', ...args] = said.some((word) => word === '--help' || word === '-h') ? ['help'] : said;
+const command = ALONE.has(name) && args.length > 0 ? undefined : COMMANDS[name];
 
 try {
-  if (!command) throw new Refusal('unknown-command', 400, { command: name.slice(0, 40) });
+  if (!command) throw new Refusal('unknown-command', 400, { command: [name, ...args].join(' ').slice(0, 40) });
   await command(args);
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;

@@ -47,6 +47,10 @@ for (const kept of [
   'WhatsApp',
   'e-mail',
   'XIV',
+  'npx astra ring',
+  'astra audit verify',
+  'astra help',
+  './data',
   'Nguyễn Thị Hồng',
   '<br/>',
 ]) {

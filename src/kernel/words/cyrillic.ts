@@ -9,6 +9,8 @@ const untouched = [
   'https?://[^\\s<>]+',
   '[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+',
   '(?:[a-z0-9-]+\\.)+(?:rs|org|com|net|eu|int|info|example)(?![\\p{L}\\d])(?:/[^\\s<>]*)?',
+  '(?<![\\p{L}\\d])(?:npx )?astra (?:serve|demo|audit verify|ring|help)(?!\\p{L})',
+  '(?<![\\p{L}\\d./])\\./[a-z]+',
   '(?<![\\p{L}\\d])[A-Z]{1,4}-\\d+(?:-\\d+)*',
   '(?<![\\p{L}\\d])[A-Z]+(?:_[A-Z]+)+',
   '(?<![\\p{L}\\d])(?=[A-Z]*\\d)(?=\\d*[A-Z])[A-Z\\d]+(?![\\p{L}\\d])',
@@ -17,8 +19,9 @@ const untouched = [
 let pattern: RegExp | null = null;
 
 /**
- * Serbian Latin written in Serbian Cyrillic. Left as they are: addresses, file numbers (K-2026-0417), signs with
- * a digit (F2, A4), tags, words with a letter Serbian does not have, and what `lists/cyrillic.tsv` names.
+ * Serbian Latin written in Serbian Cyrillic. Left as they are: addresses, our commands, file numbers
+ * (K-2026-0417), signs with a digit (F2, A4), tags, words with a letter Serbian does not have, and what
+ * `lists/cyrillic.tsv` names.
  */
 export function toCyrillic(text: string): string {
   return text.normalize('NFC').replace(tokens(), (token, kept?: string) => kept ?? cyrillicWord(token));
