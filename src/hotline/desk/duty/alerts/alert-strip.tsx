@@ -74,7 +74,7 @@ function useAlertSays() {
   const lines = useLines().data ?? [];
   const who = (to: string | null, kind: Alert['kind']) => {
     if (to === null) return t(`hotline.duty.alert.${kind === 'standby' ? 'directors' : 'leads'}`);
-    return to === me ? t('hotline.duty.you') : nameOf(to).name;
+    return to === me ? t('hotline.duty.alert.you') : nameOf(to).name;
   };
   return {
     act: ({ kind, contact }: Alert) => {
