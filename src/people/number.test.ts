@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isMasked, isWholeNumber, looksLikeNumber, maskIn, maskNumber, normalNumber, numbersIn } from './number.ts';
+import {
+  isMasked,
+  isWholeNumber,
+  looksLikeNumber,
+  maskIn,
+  maskNumber,
+  normalNumber,
+  numbersIn,
+  plainDigits,
+} from './number.ts';
 
 const same = '+381601234528';
 const spellings: [string, string][] = [
@@ -60,6 +69,30 @@ test('a number is met beside words and beside another one', () => {
   assert.deepEqual(numbersIn('nema'), []);
 });
 
-test('digits written small or wide are masked too', () => {
-  for (const text of ['⁰⁶⁰¹²³⁴⁵²⁸', '０６０１２３４５２８']) assert.equal(maskIn(text), '060 ••• ••28');
+const scripts: [string, string][] = [
+  ['Arabic-Indic', '٠٦٠١٢٣٤٥٢٨'],
+  ['Persian', '۰۶۰ ۱۲۳ ۴۵ ۲۸'],
+  ['Bengali', '০৬০১২৩৪৫২৮'],
+  ['Devanagari', '०६०/१२३-४५२८'],
+  ['wide', '０６０１２３４５２８'],
+  ['small', '⁰⁶⁰¹²³⁴⁵²⁸'],
+  ['Arabic-Indic with its country, copied with direction marks', '\u202a+٣٨١ ٦٠ ١٢٣٤٥٢٨\u202c'],
+  ['mixed', '060 ١٢٣ ৪৫ २८'],
+];
+for (const [script, typed] of scripts)
+  test(`a number in ${script} digits is the same number: compared, masked, found and met beside words`, () => {
+    assert.equal(normalNumber(typed), same);
+    assert.equal(maskIn(typed), '060 ••• ••28');
+    assert.ok(looksLikeNumber(typed));
+    assert.ok(numbersIn(`${typed}, posle podne`).includes(same));
+  });
+
+test('every decimal digit Unicode knows has its worth', () => {
+  const points = Array.from({ length: 0x110000 }, (_, point) => point).filter(
+    (point) => point < 0xd800 || point > 0xdfff,
+  );
+  const digits = points.map((point) => String.fromCodePoint(point)).filter((text) => /\p{Nd}/u.test(text));
+  const worth = digits.map(plainDigits).join('');
+  assert.ok(digits.length >= 650);
+  assert.equal(worth, '0123456789'.repeat(digits.length / 10));
 });

@@ -7,11 +7,27 @@ const SHOWN = 2;
 const MARK = '•';
 
 /**
+ * A text with the digits of every script as 0 to 9 ("٠٦٠", "०६०", "０６０" are 060), and without the invisible marks
+ * that come along when a number is copied from right-to-left text. Unicode keeps the ten digits of a script side by
+ * side from its zero on, so a digit is worth the number of digits before it in its row.
+ */
+export function plainDigits(text: string): string {
+  const plain = text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
+  return plain.replaceAll(/\p{Nd}/gu, (digit) => String(worthOf(digit.codePointAt(0) ?? 0)));
+}
+
+function worthOf(point: number): number {
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(point - 1 - before))) before += 1;
+  return before % 10;
+}
+
+/**
  * A number as it is compared: E.164 with its plus sign, Serbia where no country is given ("060 1234528" and
  * "+381 60 123 45 28" are one). Short numbers (192, 116 000) stay as they are. Empty where there is no digit.
  */
 export function normalNumber(text: string): string {
-  const compact = text.normalize('NFKC').replaceAll(/\(0\)/g, '');
+  const compact = plainDigits(text).replaceAll(/\(0\)/g, '');
   const digits = compact.replaceAll(/\D/g, '');
   if (digits === '') return '';
   if (/^\s*\+/.test(compact)) return `+${digits}`;
@@ -25,14 +41,14 @@ export function normalNumber(text: string): string {
  * the whole text as one, and each part that is long enough.
  */
 export function numbersIn(text: string): string[] {
-  const parts = text.normalize('NFKC').split(/[\p{L},;:|]+|\s[/-]\s|\s(?=\+|0\d)/u);
+  const parts = plainDigits(text).split(/[\p{L},;:|]+|\s[/-]\s|\s(?=\+|0\d)/u);
   const long = parts.filter((part) => looksLikeNumber(part));
   return [...new Set([text, ...long].map(normalNumber))].filter((number) => number !== '');
 }
 
 /** Whether somebody typed a number and not a name: at least six digits, no letter. */
 export function looksLikeNumber(text: string): boolean {
-  return !/\p{L}/u.test(text) && text.replaceAll(/\D/g, '').length >= LEAST_DIGITS;
+  return !/\p{L}/u.test(text) && plainDigits(text).replaceAll(/\D/g, '').length >= LEAST_DIGITS;
 }
 
 /** A number that names one line: with its country, at least eight digits. What is shorter fits too many people. */
@@ -55,7 +71,7 @@ export function maskNumber(text: string): string {
 
 /** What a field that holds a number shows of it: words without a digit ("skriven broj") and a mask as they are, else the mask. */
 export function maskIn(text: string): string {
-  return /\p{Nd}/u.test(text.normalize('NFKC')) && !isMasked(text) ? maskNumber(text) || MARK.repeat(3) : text;
+  return /\d/.test(plainDigits(text)) && !isMasked(text) ? maskNumber(text) || MARK.repeat(3) : text;
 }
 
 /** Whether a text is a mask and no number; nobody types this mark, and it is never kept as an answer. */

@@ -9,7 +9,7 @@ export {
   type SafeRule,
   type Verdict,
 } from './safe-contact.ts';
-export { isMasked, maskIn } from './number.ts';
+export { isMasked, maskIn, plainDigits } from './number.ts';
 import { isMasked } from './number.ts';
 export type { Grade, Reason } from './search/reasons.ts';
 import type { Reason } from './search/reasons.ts';

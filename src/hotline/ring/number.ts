@@ -10,7 +10,7 @@ const label = (ring: string) => `ring/${ring}`;
 
 /** Seals a ring's number to the duty team of its line: whoever writes it cannot read it. */
 export async function sealNumber(tx: Tx, team: string, ring: string, number: string | null): Promise<Uint8Array> {
-  const given = number !== null && /\d/.test(number) ? number.trim() : null;
+  const given = number !== null && /\p{Nd}/u.test(number) ? number.trim() : null;
   return sealTo(tx, team, label(ring), { number: given } satisfies Sealed);
 }
 

@@ -1,4 +1,4 @@
-import { isWholeNumber, looksLikeNumber, normalNumber } from '../number.ts';
+import { isWholeNumber, looksLikeNumber, normalNumber, plainDigits } from '../number.ts';
 import { tokensOf, type Token } from './fold.ts';
 
 /** What is looked for. `number` is normal (E.164 where it can be), empty where none was given. */
@@ -9,8 +9,9 @@ const YEAR = /(?:^|\s)((?:19|20)\d\d)\.?(?=\s|$)/;
 /** Reads one line of a search field: a number, or a name with or without a year of birth. */
 export function readQuery(query: string, birthYear: number | null): Asked {
   if (looksLikeNumber(query)) return { tokens: [], number: normalNumber(query), birthYear };
-  const year = birthYear === null ? YEAR.exec(query) : null;
-  const name = year ? query.replace(YEAR, ' ') : query;
+  const plain = plainDigits(query);
+  const year = birthYear === null ? YEAR.exec(plain) : null;
+  const name = year ? plain.replace(YEAR, ' ') : query;
   return { tokens: tokensOf(name), number: '', birthYear: year ? Number(year[1]) : birthYear };
 }
 

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { ApiError, call } from '#desk/parts.ts';
-import { isMasked, type KnownCallerAnswer } from '../../shared.ts';
+import { isMasked, plainDigits, type KnownCallerAnswer } from '../../shared.ts';
 
 const pauseMs = 400;
 /** While the search is being opened the question is asked again; each asking waits some seconds by itself. */
@@ -19,7 +19,8 @@ export type Typed = { contact: string; name: string; number: string };
 export function useKnown({ contact, ...typed }: Typed) {
   const name = (typed.name.match(/\p{L}/gu) ?? []).length >= fewestLetters ? typed.name.trim() : '';
   const held = isMasked(typed.number);
-  const number = held || typed.number.replaceAll(/\D/g, '').length >= fewestDigits ? typed.number.trim() : '';
+  const number =
+    held || plainDigits(typed.number).replaceAll(/\D/g, '').length >= fewestDigits ? typed.number.trim() : '';
   const [asked] = useDebouncedValue(JSON.stringify({ name, number, held }), pauseMs);
   return useQuery({
     queryKey: ['people', 'known', contact, asked],

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { call, Field, Sealed, useWords } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
+import { plainDigits } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
 import { useForgetKnown } from './use-forget-known.ts';
 import styles from './note.module.css';
@@ -39,7 +40,7 @@ export function NoteForm({ on, onDone }: NoteFormProps) {
     },
   });
   const missing = {
-    number: 'typed' in on && number.replaceAll(/\D/g, '').length < 3,
+    number: 'typed' in on && plainDigits(number).replaceAll(/\D/g, '').length < 3,
     reason: reason.trim().length < 3,
   };
   const wrong = (field: 'number' | 'reason') =>

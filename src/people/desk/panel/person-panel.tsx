@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ErrorState, LoadingState, useLive, useWords } from '#desk/parts.ts';
-import { isMasked } from '../../shared.ts';
+import { isMasked, plainDigits } from '../../shared.ts';
 import { KnownCaller } from '../known/known-caller.tsx';
 import { keys, useContactPeople } from '../queries.ts';
 import { NoteHere } from '../note/note-here.tsx';
@@ -38,7 +38,7 @@ export function PersonPanel({ contact, name, number, writable }: PersonPanelProp
       ))}
       {writable && <KnownCaller contact={contact} name={name} number={number} linked={linked.map(({ id }) => id)} />}
       {linked.length === 0 && writable && <NewPerson contact={contact} name={name} number={number} />}
-      {writable && /\d/.test(number) && <NoteHere on={noteOn(contact, number)} />}
+      {writable && /\d/.test(plainDigits(number)) && <NoteHere on={noteOn(contact, number)} />}
       {linked.length === 0 && !writable && <p className={styles.quiet}>{t('people.desk.nobody')}</p>}
     </div>
   );
