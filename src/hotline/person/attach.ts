@@ -47,13 +47,15 @@ async function asSaid(tx: Tx, contact: DossierKey, given: PersonFromContact): Pr
   };
 }
 
-/** The caller's name and number as they stand in a contact; empty where not said. */
-export async function saidIn(tx: Tx, contact: DossierKey): Promise<{ name: string; number: string }> {
+type Said = { name: string; number: string; numberAt: string };
+
+/** The caller's name and number as they stand in a contact, empty where not said; since when the number stands there. */
+export async function saidIn(tx: Tx, contact: DossierKey): Promise<Said> {
   const entries = await newestOf(tx, [contact.dossier], ['caller_name', 'caller_number']);
+  const opened = new Map(entries.map((entry) => [entry.field, openEntry(contact, entry)]));
   const text = (field: string) => {
-    const entry = entries.find((each) => each.field === field);
-    const value = entry && openEntry(contact, entry).value;
+    const value = opened.get(field)?.value;
     return typeof value === 'string' ? value.trim() : '';
   };
-  return { name: text('caller_name'), number: text('caller_number') };
+  return { name: text('caller_name'), number: text('caller_number'), numberAt: opened.get('caller_number')?.at ?? '' };
 }

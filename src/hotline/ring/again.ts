@@ -18,11 +18,18 @@ export function sealClosing(key: DossierKey): Uint8Array {
   return sealJson(key, address(key), { at: now().toISOString() });
 }
 
-/** Of these contacts the one that broke off last, from this number and within the half hour, if the actor may open it. */
+/** A ring whose number the actor holds the key to; null where it was withheld. */
+type Rung = { number: string | null; rang: Date };
+
+/**
+ * Of these contacts the one that broke off last, from this number and within the half hour, if the actor may open it.
+ * Its number must have stood there and its call have broken off before the telephone rang: what is typed once it rings
+ * would be a guess at the masked number, answered with yes or no.
+ */
 export async function brokenBefore(
   tx: Tx,
   actor: StaffActor,
-  number: string | null,
+  { number, rang }: Rung,
   contacts: string[],
 ): Promise<BrokenContact | null> {
   if (number === null || contacts.length === 0) return null;
@@ -37,9 +44,9 @@ export async function brokenBefore(
   for (const row of broken) {
     const key = keys.get(row.contact);
     const brokeAt = key && momentOf(key, row);
-    if (!brokeAt || now().getTime() - Date.parse(brokeAt) > AGAIN_MS) continue;
+    if (!brokeAt || Date.parse(brokeAt) > rang.getTime() || now().getTime() - Date.parse(brokeAt) > AGAIN_MS) continue;
     const said = await saidIn(tx, key);
-    if (normalNumber(said.number) === normalNumber(number))
+    if (said.numberAt <= rang.toISOString() && normalNumber(said.number) === normalNumber(number))
       found.push({ id: row.contact, number: row.number, brokeAt });
   }
   return found.toSorted((a, b) => b.brokeAt.localeCompare(a.brokeAt))[0] ?? null;

@@ -31,7 +31,7 @@ export async function ringKnown(tx: Tx, actor: StaffActor, id: string, call: Cal
   const asked = { number, name: '', birthYear: null, contact: null, held: false };
   const answer = await knownCaller({ tx, actor, house: searchHouse, call }, asked);
   const hits = await withoutHiddenPeople(tx, answer.hits);
-  const again = await brokenBefore(tx, actor, number, hits.flatMap(contactsOf));
+  const again = await brokenBefore(tx, actor, { number, rang: ring.rang }, hits.flatMap(contactsOf));
   return { ...answer, hits, again, callBack: callBackOf({ ...answer, hits }) };
 }
 

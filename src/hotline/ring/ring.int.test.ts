@@ -4,7 +4,7 @@ import { freezeClock, now } from '#kernel/clock.ts';
 import { withActor } from '#kernel/actor.ts';
 import { sql } from '#kernel/db.ts';
 import type { AttachAnswer } from '#people/shared.ts';
-import { checkSheet, found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
+import { checkSheet, confirmQuorum, found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { announce } from '#testing/telephone.ts';
 import { openBrowser } from '#testing/browser.ts';
@@ -25,6 +25,7 @@ before(async () => {
   program = await startProgram();
   house = await found(program, { answersCalls: true });
   line = house.lines[0]?.id ?? '';
+  await confirmQuorum(house.director);
   const invite = (name: string, roles: string[], lines: string[] = []) =>
     join(program, house.director, { name, roles, lines });
   operator = await invite('Milica Stanojev', ['operator'], [line]);
@@ -298,6 +299,26 @@ test('another number, a call that ended well, and somebody who cannot open the c
   await broken('064 555 05 12', 'done');
   assert.equal((await ok(known(night, (await ring('064 555 05 12')).id))).again, null);
 });
+
+test('a masked number that rings cannot be tried out with a contact typed and broken off meanwhile', async () => {
+  const { id } = await ring('064 555 05 20');
+  for (const guess of ['064 555 05 20', '064 555 05 21']) {
+    const { id: contact } = await ok(operator.browser.call<{ id: string }>('POST', '/contacts', { line }));
+    await typed(contact, 0, guess);
+    await ok(operator.browser.call('POST', `/contacts/${contact}/close`, { outcome: 'broken' }));
+    assert.equal((await ok(known(operator, id))).again, null);
+    await refused(take(operator, id, { again: contact }), 409, 'not-again');
+  }
+  freezeClock(new Date());
+  const earlier = await broken('064 555 05 22');
+  later(1);
+  const { id: next } = await ring('064 555 05 23');
+  later(1);
+  await typed(earlier.id, 1, '064 555 05 23');
+  await refused(take(operator, next, { again: earlier.id }), 409, 'not-again');
+});
+const typed = (contact: string, basedOn: number, value: string) =>
+  ok(operator.browser.call('PUT', `/contacts/${contact}`, { changes: [{ field: 'caller_number', basedOn, value }] }));
 
 test('a locked screen sees that it rings and no number, takes it, and brings the number once it is open', async () => {
   const { id } = await ring('064 555 06 10');

@@ -57,7 +57,7 @@ function refuseTaken(ring: RingRecord): void {
 async function goOn(tx: Tx, actor: StaffActor, ring: RingRecord, again: string): Promise<TakenRing> {
   if (actor.locked) throw refuse('locked', 423);
   const number = (await numbersOf(tx, actor, [ring])).get(ring.id) ?? null;
-  const broken = await brokenBefore(tx, actor, number, [again]);
+  const broken = await brokenBefore(tx, actor, { number, rang: ring.rang }, [again]);
   if (!broken) throw refuse('not-again', 409);
   await reopenContact(tx, actor, { id: again });
   return { id: broken.id, number: broken.number };
