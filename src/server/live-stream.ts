@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Caller, Plugs } from '#kernel/http.ts';
 import { exchangeOf } from '#kernel/http.ts';
 import type { Hub } from './live.ts';
@@ -8,7 +9,8 @@ const BEAT_MS = 20_000;
 
 /**
  * The stream a signed-in screen listens to; a locked one hears only that something rings. It ends when the session ends
- * or the screen is locked or opened: every beat asks again who this is.
+ * or the screen is locked or opened: every beat asks again who this is, and so does word that a session of hers ended.
+ * A screen whose stream ends finds out by its next question that it must sign in.
  */
 export async function liveStream<Who extends Caller>(c: Context, plugs: Plugs<Who>, hub: Hub): Promise<Response> {
   const quiet = () => undefined;
@@ -18,18 +20,25 @@ export async function liveStream<Who extends Caller>(c: Context, plugs: Plugs<Wh
   if (!actor) return c.json({ error: { code: 'not-signed-in', details: {} } }, 401);
   const { id, locked } = actor;
   return streamSSE(c, async (stream) => {
+    const over = new AbortController();
+    const askAgain = async () => {
+      const still = await who();
+      if (!still || still.locked !== locked) over.abort();
+    };
     const leave = hub.join({
       actor: id,
       locked,
-      send: (event) => void stream.writeSSE({ data: JSON.stringify(event) }),
+      send: (event) => {
+        if (event.kind === 'session.ended') void askAgain().catch(() => over.abort());
+        else void stream.writeSSE({ data: JSON.stringify(event) });
+      },
     });
-    stream.onAbort(leave);
+    stream.onAbort(() => over.abort());
     await stream.writeSSE({ event: 'open', data: '' });
-    while (!stream.aborted && !stream.closed) {
-      await stream.sleep(BEAT_MS);
-      const still = await who();
-      if (!still || still.locked !== locked) break;
-      await stream.writeSSE({ event: 'beat', data: '' });
+    while (!over.signal.aborted) {
+      await pause(BEAT_MS, null, { signal: over.signal }).catch(() => undefined);
+      await askAgain();
+      if (!over.signal.aborted) await stream.writeSSE({ event: 'beat', data: '' });
     }
     leave();
   });

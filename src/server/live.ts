@@ -27,8 +27,11 @@ const FOR_ALL = new Set([
 /** Facts about a line: who may hear them is asked of the hotline. */
 const OF_A_LINE = new Set(['ring.changed']);
 
-/** What a locked screen hears too: that something rings. */
-const WHILE_LOCKED = new Set(['ring.changed']);
+/** Facts about one colleague, which only her own screens hear. */
+const OF_ONESELF = new Set(['session.ended']);
+
+/** What a locked screen hears too: that something rings, and that it may be over. */
+const WHILE_LOCKED = new Set(['ring.changed', 'session.ended']);
 
 /**
  * Tells screens that something changed: a kind and an id, nothing else, and only to those who may open what it is
@@ -52,6 +55,7 @@ export function makeHub(): Hub {
 
 async function actorsWhoMayHear(app: Pool, fact: Fact, actors: Set<string>): Promise<Set<string>> {
   if (FOR_ALL.has(fact.kind)) return actors;
+  if (OF_ONESELF.has(fact.kind)) return new Set([fact.subject]);
   const allowed = new Set<string>();
   for (const actor of actors) if (await withActor(app, actor, (tx) => mayHear(tx, actor, fact))) allowed.add(actor);
   return allowed;

@@ -1,6 +1,7 @@
 import { actAs } from '#kernel/actor.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
+import { tell } from '#kernel/outbox.ts';
 import type { Call } from '#kernel/route.ts';
 import { checkPassphrase, hashPassphrase, wasteSheet, type HashedPassphrase } from '#vault/index.ts';
 import { addressHash } from './create-account.ts';
@@ -45,6 +46,7 @@ export async function forgottenPassphrase(
   if (!holder) throw refuse('wrong-sheet', 401);
   forgetFailures(guesserOf(call));
   await deleteSessionsOf(tx, holder.id);
+  await tell(tx, 'session.ended', holder.id);
   await insertSheetReset(tx, holder.id);
   await startSession(tx, call, holder, 'code');
 }

@@ -14,5 +14,6 @@ export async function endEmployment(tx: Tx, actor: StaffActor, account: string):
   if (!(await insertDeparture(tx, account, actor.id))) throw notFound();
   await deleteSessionsOf(tx, account);
   await endMemberships(tx, account);
+  await tell(tx, 'session.ended', account);
   await tell(tx, 'staff.changed', account);
 }

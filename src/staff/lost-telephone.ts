@@ -1,6 +1,7 @@
 import { actAs } from '#kernel/actor.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
+import { tell } from '#kernel/outbox.ts';
 import type { Call } from '#kernel/route.ts';
 import { openWithSheet } from '#vault/index.ts';
 import { forgetFailures, refuseWhileWaiting, rememberFailure } from './guessing.ts';
@@ -27,6 +28,7 @@ export async function replaceLostTelephone(tx: Tx, call: Call, words: string): P
   if (!(await openWithSheet(tx, holder.id, words))) throw refuse('wrong-sheet', 401);
   forgetFailures(guesser);
   await deleteOtherSessions(tx, holder.id, session);
+  await tell(tx, 'session.ended', holder.id);
   const label = (await colleagues(tx, holder)).get(holder.id)?.address ?? '';
   return newSecondFactor(tx, holder, label);
 }

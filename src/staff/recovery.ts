@@ -114,6 +114,7 @@ export async function executeRecovery(
   await keepRecoveryKey(tx, holder, recovery.privateKey);
   await deleteCheckedSheet(tx, holder.id);
   await deleteSessionsOf(tx, holder.id);
+  await tell(tx, 'session.ended', holder.id);
   await waitForOthers(tx, holder.id);
   await startSession(tx, call, holder, 'code');
   return { factor: await newSecondFactor(tx, holder, input.address) };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { freezeClock } from '#kernel/clock.ts';
+import { sql } from '#kernel/db.ts';
 import { codeNow, openBrowser } from '#testing/browser.ts';
 import { checkSheet, found, join, ok, PASSPHRASE, refused, signIn, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
@@ -106,6 +107,49 @@ test('a lost telephone: passphrase and sheet set a new second factor, and every 
   await refused(browser.call('POST', '/sign-in/code', { code: codeNow(dragan.secret) }), 401, 'wrong-code');
   await ok(browser.call('POST', '/sign-in/code', { code: codeNow(factor.secret) }));
   await ok(browser.call('GET', '/me'));
+});
+
+/** An open screen as the server hears of it: its stream, which ends when the session does. */
+async function openScreen({ browser }: Person): Promise<{ ends(): Promise<void> }> {
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const { body } = await program.request('http://localhost/desk/api/live', { headers: { cookie, host: 'localhost' } });
+  const reader = body?.getReader();
+  await reader?.read();
+  return {
+    ends: async () => {
+      for (let part = await reader?.read(); part && !part.done; part = await reader?.read());
+    },
+  };
+}
+
+test('whoever gets back in with her sheet ends what is open elsewhere at once: those screens and her posts hear it', async () => {
+  const line = house.lines[0]?.id ?? '';
+  const ana = await join(program, house.director, { name: 'Ana Rašić', roles: ['operator'], lines: [line] });
+  const words = await checkSheet(ana);
+  await ok(ana.browser.call('POST', '/duty/take', { line, post: 'operator' }));
+  const screen = await openScreen(ana);
+  const others: string[] = [];
+  const leave = program.hub.join({ actor: vesna.id, send: ({ kind }) => others.push(kind) });
+  const passphrase = 'sasvim nova fraza ovde';
+  const answer = { address: ana.address, words: words.join(' '), passphrase };
+  await ok(openBrowser(program).call('POST', '/passphrase/forgotten', answer));
+  await program.deliver();
+  leave();
+  await screen.ends();
+  assert.ok(!others.includes('session.ended'), 'nobody else hears that');
+  const { rows } = await sql`select 1 from hotline.shifts where account = ${ana.id} and ended is null`.execute(
+    program.asOwner,
+  );
+  assert.deepEqual(rows, []);
+});
+
+test('replacing a lost telephone tells the screens that are open elsewhere', async () => {
+  const rada = await join(program, house.director, { name: 'Rada Perčić', roles: ['operator'] });
+  const words = await checkSheet(rada);
+  const screen = await openScreen(rada);
+  await ok(lost(await half(rada), words));
+  await program.deliver();
+  await screen.ends();
 });
 
 test('a sheet alone does not replace both: whoever set the passphrase with it needs the telephone', async () => {
