@@ -11,6 +11,6 @@ export async function giveMissingCards(tx: Tx, holder: Keyholder): Promise<boole
   let waiting = false;
   for (const team of await teamsWithoutCards(tx))
     if (await giveCards(tx, holder, team)) waiting = true;
-    else await markCardsGiven(tx, team);
+    else if (!(await markCardsGiven(tx, team, async () => !(await giveCards(tx, holder, team))))) waiting = true;
   return waiting;
 }

@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { membershipsOf } from '#vault/index.ts';
 import type { TeamOfReaders } from './shared.ts';
-import { allTeams, findTeam } from './store.ts';
+import { allTeams, findTeam, holdCardMarks } from './store.ts';
 
 /** The team of the leads, or of those who search. Refuses `not-set-up` before the first run has made it. */
 export async function teamOf(tx: Tx, kind: 'leads' | 'search'): Promise<string> {
@@ -11,8 +11,12 @@ export async function teamOf(tx: Tx, kind: 'leads' | 'search'): Promise<string> 
   return team.id;
 }
 
-/** The duty teams of all lines; empty while nobody answers calls. */
+/**
+ * The duty teams of all lines, for a card that is made for each of them; empty while nobody answers calls. Until this
+ * transaction is over no team is noted as having every card (`markCardsGiven`).
+ */
 export async function dutyTeams(tx: Tx): Promise<string[]> {
+  await holdCardMarks(tx);
   return (await allTeams(tx)).filter((team) => team.kind === 'duty').map((team) => team.id);
 }
 

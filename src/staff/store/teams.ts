@@ -1,4 +1,4 @@
-import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 
 export type TeamKind = 'duty' | 'support' | 'leads' | 'search' | 'everyone';
 export type Team = { id: string; kind: TeamKind; line: string | null };
@@ -27,9 +27,25 @@ export async function teamsWithoutCards(tx: Tx): Promise<string[]> {
   return found.map((row) => row.id);
 }
 
-/** Notes that a duty team has every card there is. */
-export async function markCardsGiven(tx: Tx, team: string): Promise<void> {
+const CARDS_LOCK = 7251118;
+
+/**
+ * Lets nobody note that a team has every card, until this transaction with a card of its own is over. To be taken
+ * before the teams a card is for are read: a team born after that is not among them.
+ */
+export async function holdCardMarks(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${CARDS_LOCK})`.execute(tx);
+}
+
+/**
+ * Notes that a duty team has every card there is. `isWhole` is asked again when no card is being made that others do
+ * not see yet; while one is, or where some card is missing after all, nothing is noted and the answer is false.
+ */
+export async function markCardsGiven(tx: Tx, team: string, isWhole: () => Promise<boolean>): Promise<boolean> {
+  const { alone } = await one(tx, sql<{ alone: boolean }>`select pg_try_advisory_xact_lock(${CARDS_LOCK}) as alone`);
+  if (!alone || !(await isWhole())) return false;
   await run(tx, sql`update staff.teams set cards_given = true where id = ${team}`);
+  return true;
 }
 
 export type QuorumSet = { id: string; principal: string; key_version: number; shares: number; enough: number };
