@@ -3,6 +3,8 @@ import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { openKey, shareDossier } from '#vault/index.ts';
 import type { StaffActor } from './actor.ts';
+import { endOfDay } from './end-of-day.ts';
+import { organisationZone } from './gate.ts';
 import { roleMatrix } from './roles.ts';
 import type { SharingAnswer } from './shared.ts';
 import { allTeams, rolesHeld, type TeamKind } from './store.ts';
@@ -20,16 +22,24 @@ export async function sharing(tx: Tx): Promise<SharingAnswer> {
   return { people: [...new Set(readers.map(({ account }) => account))], teams };
 }
 
-/** Shares a record with a colleague or a team. Refuses an end that is over, and `not-with-this-team` for teams that read no records. */
+/**
+ * Shares a record with a colleague or a team. `until`: a moment, or a day (`2026-12-01`) until its end by the
+ * organisation's clock. Refuses an end that is over, and `not-with-this-team` for teams that read no records.
+ */
 export async function giveAccess(
   tx: Tx,
   actor: StaffActor,
-  share: { dossier: string; principal: string; reason: string; until: Date | null },
+  share: { dossier: string; principal: string; reason: string; until: string | null },
 ): Promise<void> {
   // Whoever cannot open it learns nothing from what else is wrong.
   await openKey(tx, actor.keys, share.dossier);
-  if (share.until && share.until <= now()) throw refuse('bad-input', 400, { fields: ['until'] });
+  const until = share.until === null ? null : await endOf(tx, share.until);
+  if (until && until <= now()) throw refuse('bad-input', 400, { fields: ['until'] });
   const team = (await allTeams(tx)).find(({ id }) => id === share.principal);
   if (team && !SHARED_WITH.includes(team.kind)) throw refuse('not-with-this-team', 409);
-  await shareDossier(tx, actor.keys, share);
+  await shareDossier(tx, actor.keys, { ...share, until });
+}
+
+async function endOf(tx: Tx, until: string): Promise<Date> {
+  return until.includes('T') ? new Date(until) : endOfDay(until, await organisationZone(tx));
 }

@@ -200,6 +200,18 @@ test('a duty team born later is given the cards of persons entered before it, an
   assert.ok((rows[0]?.n ?? 0) > 0, 'who gave which cards is in the audit');
 });
 
+test('shared until a day means until its end by the organisation’s clock', async () => {
+  const id = await open();
+  await ok(share(operator, `/contacts/${id}`, legal.id, '2099-10-25'));
+  await ok(share(operator, `/contacts/${id}`, lead.id, '2099-07-01'));
+  const until = Object.fromEntries(
+    (await readers(operator, `/contacts/${id}`)).map((row) => [row.principal, row.until]),
+  );
+  assert.deepEqual([until[legal.id], until[lead.id]], ['2099-10-25T22:59:59.000Z', '2099-07-01T21:59:59.000Z']);
+  await refused(share(operator, `/contacts/${id}`, legal.id, '2020-01-01'), 400, 'bad-input');
+  await refused(share(operator, `/contacts/${id}`, legal.id, '2099-02-30'), 400, 'bad-input');
+});
+
 test('more searches than a page holds are not cut without a word: fewer days are asked for', async () => {
   await sql`insert into audit.lines (id, actor, verb, kind, outcome, detail)
     select gen_random_uuid(), ${night.id}, 'people.search', 'search', 'done', l.detail

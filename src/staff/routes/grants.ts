@@ -27,11 +27,11 @@ export function grantRoutes(base: string, house: RecordHouse): Route<StaffActor>
       input: one.extend({
         principal: z.uuid(),
         reason: z.string().trim().min(1).max(500),
-        until: z.iso.datetime().nullable(),
+        until: z.union([z.iso.datetime(), z.iso.date()]).nullable(),
       }),
       run: (tx, actor, { id, principal, reason, until }, call) => {
         call.concerns(principal);
-        return giveAccess(tx, actor, { dossier: id, principal, reason, until: until ? new Date(until) : null });
+        return giveAccess(tx, actor, { dossier: id, principal, reason, until });
       },
     }),
     staffRoute({

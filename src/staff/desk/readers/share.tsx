@@ -2,8 +2,10 @@ import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { call, Choice, Field, useWords } from '#desk/parts.ts';
+import { defaultZone } from '#kernel/format.ts';
 import type { ReaderAnswer } from '../../shared.ts';
 import { Refused } from '../ask/refused.tsx';
+import { useMyself } from '../use-myself.ts';
 import { grantsPlace, readersKey, type RecordBase } from './queries.ts';
 import styles from './readers.module.css';
 import { isComing, spans, untilOf, type Span } from './until.ts';
@@ -14,13 +16,14 @@ type Props = { of: RecordBase; id: string; readers: readonly ReaderAnswer[]; onD
 /** Gives a colleague or a team the key of this record: to whom, why, until when. */
 export function Share({ of, id, readers, onDone }: Props) {
   const { t } = useWords();
+  const zone = useMyself()?.zone ?? defaultZone;
   const [principal, setPrincipal] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [span, setSpan] = useState<Span>('day');
   const [day, setDay] = useState('');
   const [tried, setTried] = useState(false);
   const { give, error } = useGiving(of, id, onDone);
-  const missing = missingIn({ principal, reason, span, day });
+  const missing = missingIn({ principal, reason, span, day, zone });
   const wrong = (part: Missing) => tried && missing === part && t(`staff.share.${part}.missing`);
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -74,10 +77,12 @@ export function Share({ of, id, readers, onDone }: Props) {
 
 type Missing = 'who' | 'why' | 'day';
 
-function missingIn(form: { principal: string | null; reason: string; span: Span; day: string }): Missing | null {
+type Form = { principal: string | null; reason: string; span: Span; day: string; zone: string };
+
+function missingIn(form: Form): Missing | null {
   if (!form.principal) return 'who';
   if (form.reason.trim() === '') return 'why';
-  return form.span === 'date' && !isComing(form.day) ? 'day' : null;
+  return form.span === 'date' && !isComing(form.day, form.zone) ? 'day' : null;
 }
 
 type Gift = { principal: string; reason: string; until: string | null };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { now } from '#kernel/clock.ts';
+import { freezeClock, now } from '#kernel/clock.ts';
+import { defaultZone } from '#kernel/format.ts';
 import { isComing, untilOf } from './until.ts';
 
 test('a share ends after a day or a week, at the end of a chosen day, or when it is taken away', () => {
@@ -8,10 +9,16 @@ test('a share ends after a day or a week, at the end of a chosen day, or when it
   assert.equal(hours(untilOf('day', '')), 24);
   assert.equal(hours(untilOf('week', '')), 168);
   assert.equal(untilOf('always', ''), null);
-  assert.equal(untilOf('date', '2031-05-02'), new Date('2031-05-02T23:59:59').toISOString());
+  assert.equal(untilOf('date', '2031-05-02'), '2031-05-02', 'the server has the organisation’s clock');
 });
 
 test('a day that is over, or none at all, is no end', () => {
-  for (const day of ['', '2020-01-01', 'sutra']) assert.equal(isComing(day), false, day);
-  assert.equal(isComing('2099-01-01'), true);
+  for (const day of ['', '2020-01-01', 'sutra']) assert.equal(isComing(day, defaultZone), false, day);
+  assert.equal(isComing('2099-01-01', defaultZone), true);
+});
+
+test('whether a day is over goes by the organisation’s clock, not by this computer’s', () => {
+  freezeClock(new Date('2026-12-01T22:30:00Z'));
+  assert.deepEqual([isComing('2026-12-01', defaultZone), isComing('2026-12-01', 'Asia/Tokyo')], [true, false]);
+  freezeClock(null);
 });
