@@ -4,7 +4,7 @@ import { sql } from '#kernel/db.ts';
 import { openBrowser } from '#testing/browser.ts';
 import { confirmQuorum, found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import type { ContactAnswer, ContactFilter, ContactListAnswer } from './shared.ts';
+import type { ContactAnswer, ContactFilter, ContactListAnswer, ListPlace } from './shared.ts';
 
 let program: Program;
 let house: Founded;
@@ -30,7 +30,7 @@ const open = async (by: Person, how: object = {}) =>
   (await ok(by.browser.call<{ id: string }>('POST', '/contacts', { line, ...how }))).id;
 const answer = (by: Person, id: string, field: string, value: unknown) =>
   ok(by.browser.call('PUT', `/contacts/${id}`, { changes: [{ field, basedOn: 0, value }] }));
-const list = (by: Person, filter: ContactFilter = {}, from: string | null = null) =>
+const list = (by: Person, filter: ContactFilter = {}, from: ListPlace | null = null) =>
   by.browser.call<ContactListAnswer>('POST', '/contacts/list', { filter, after: from });
 const ids = async (by: Person, filter: ContactFilter = {}) => (await ok(list(by, filter))).contacts.map(({ id }) => id);
 const read = (by: Person, id: string) => ok(by.browser.call<ContactAnswer>('GET', `/contacts/${id}`));
@@ -76,7 +76,7 @@ test('a list holds what one may open and nothing else, whatever is asked', async
 test('fifty at a time, each contact once, the newest first, to the very end', async () => {
   for (let n = 0; n < 52; n++) await open(operator);
   const seen: string[] = [];
-  let next: string | null = null;
+  let next: ListPlace | null = null;
   let pages = 0;
   do {
     const page: ContactListAnswer = await ok(list(operator, {}, next));
@@ -88,6 +88,27 @@ test('fifty at a time, each contact once, the newest first, to the very end', as
   assert.equal(pages, 2);
   assert.equal(new Set(seen).size, rows.length);
   assert.deepEqual(seen, seen.toSorted().toReversed());
+});
+
+test('the next page comes whole when access to the last contact of this one ended meanwhile', async () => {
+  const shared: string[] = [];
+  for (let n = 0; n < 53; n++) {
+    const id = await open(operator);
+    await ok(
+      operator.browser.call('POST', `/contacts/${id}/grants`, { principal: legal.id, reason: 'uvid', until: null }),
+    );
+    shared.unshift(id);
+  }
+  const first = await ok(list(legal));
+  const last = first.contacts.at(-1)?.id ?? '';
+  await ok(operator.browser.call('DELETE', `/contacts/${last}/grants/${legal.id}`));
+  const second = await ok(list(legal, {}, first.next));
+  assert.deepEqual(
+    [...first.contacts, ...second.contacts].map(({ id }) => id),
+    shared,
+  );
+  await refused(list(legal, {}, { opened: 0.5, id: last }), 400, 'bad-input');
+  assert.deepEqual((await ok(list(legal, {}, { opened: 0, id: last }))).contacts, []);
 });
 
 test('entered later: who wrote it and who spoke stay apart, the row has the day it was, the hour is sealed', async () => {

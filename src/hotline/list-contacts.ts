@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openKeys } from '#vault/index.ts';
 import { openEntry, summary } from './read-contact.ts';
-import type { ContactFilter, ContactListAnswer, ContactSummary } from './shared.ts';
+import type { ContactFilter, ContactListAnswer, ContactSummary, ListPlace } from './shared.ts';
 import { contactsWithin, newestContacts, newestOf, type ListedContact } from './store.ts';
 
 /** How many contacts a list shows at a time. */
@@ -16,15 +16,16 @@ const FIRST_SCAN = 500;
 export async function listContacts(
   tx: Tx,
   actor: StaffActor,
-  { filter, after }: { filter: ContactFilter; after: string | null },
+  { filter, after }: { filter: ContactFilter; after: ListPlace | null },
 ): Promise<ContactListAnswer> {
   const found = await pageOf(tx, filter, after);
   const shown = found.slice(0, PAGE);
-  const next = found.length > PAGE ? (shown.at(-1)?.id ?? null) : null;
+  const last = found.length > PAGE ? shown.at(-1) : undefined;
+  const next = last ? { opened: last.micros, id: last.id } : null;
   return { contacts: await summaries(tx, actor, shown), next };
 }
 
-async function pageOf(tx: Tx, filter: ContactFilter, after: string | null): Promise<ListedContact[]> {
+async function pageOf(tx: Tx, filter: ContactFilter, after: ListPlace | null) {
   for (let scan = FIRST_SCAN; ; scan *= 8) {
     const found = await newestContacts(tx, filter, { scan, after, limit: PAGE + 1 });
     if (found.length > PAGE || (await contactsWithin(tx, scan)) < scan) return found;

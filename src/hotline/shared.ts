@@ -153,15 +153,21 @@ export const contactFilterSchema = z.object({
     .optional(),
 });
 export type ContactFilter = z.infer<typeof contactFilterSchema>;
+/**
+ * Where a contact stands in the list: its moment in whole microseconds, as the database keeps it, and its id. Says the
+ * place even when the contact itself may not be opened any more.
+ */
+const listPlaceSchema = z.object({ opened: z.number().int().min(0), id: z.uuid() });
+export type ListPlace = z.infer<typeof listPlaceSchema>;
 /** One page of a list; the next one begins after `after`. */
 export const contactListSchema = z.object({
   filter: contactFilterSchema.default({}),
-  after: z.uuid().nullable().default(null),
+  after: listPlaceSchema.nullable().default(null),
 });
 export type ContactListAnswer = {
   contacts: ContactSummary[];
   /** Where the next page begins; null: that was all. */
-  next: string | null;
+  next: ListPlace | null;
 };
 
 /** A contact somebody has open on her desk. */

@@ -1,6 +1,6 @@
 import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 import { contactForm } from '../forms/contact.form.ts';
-import type { ContactFilter, Outcome } from '../shared.ts';
+import type { ContactFilter, ListPlace, Outcome } from '../shared.ts';
 
 /** The coded half of a contact, as its row has it. */
 export type ContactRow = {
@@ -56,18 +56,23 @@ export async function findContact(tx: Tx, id: string): Promise<ListedContact | u
   );
 }
 
-/** How far a list looks: the newest `scan` grants, from after one contact on, at most `limit` that pass the filter. */
-export type Reach = { scan: number; after: string | null; limit: number };
+/** How far a list looks: the newest `scan` grants, from after one place on, at most `limit` that pass the filter. */
+export type Reach = { scan: number; after: ListPlace | null; limit: number };
 
 /** Contacts the actor may open, newest first; starts from grants, never from the contacts (VAULT 2.5). */
-export async function newestContacts(tx: Tx, filter: ContactFilter, reach: Reach): Promise<ListedContact[]> {
+export async function newestContacts(
+  tx: Tx,
+  filter: ContactFilter,
+  { scan, after, limit }: Reach,
+): Promise<(ListedContact & { micros: number })[]> {
+  const micros = sql`(extract(epoch from n.opened) * 1000000)::bigint`;
+  const further = after ? sql`(${micros}, n.dossier) < (${after.opened}::bigint, ${after.id}::uuid)` : sql`true`;
   return rows(
     tx,
-    sql<ListedContact>`with n as materialized (select dossier, opened from vault.newest('contact', ${reach.scan}))
-      select ${columns}, n.opened from n join hotline.contacts c on c.id = n.dossier
-      where ${passes(filter)} and (${reach.after}::uuid is null
-        or (n.opened, n.dossier) < (select a.opened, a.dossier from n a where a.dossier = ${reach.after}))
-      order by n.opened desc, n.dossier desc limit ${reach.limit}`,
+    sql<ListedContact & { micros: number }>`with n as materialized
+      (select dossier, opened from vault.newest('contact', ${scan}))
+      select ${columns}, n.opened, ${micros}::float8 as micros from n join hotline.contacts c on c.id = n.dossier
+      where ${passes(filter)} and ${further} order by n.opened desc, n.dossier desc limit ${limit}`,
   );
 }
 

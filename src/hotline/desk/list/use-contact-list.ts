@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { call } from '#desk/parts.ts';
-import type { ContactFilter, ContactListAnswer } from '../../shared.ts';
+import type { ContactFilter, ContactListAnswer, ListPlace } from '../../shared.ts';
 import { keys } from '../queries.ts';
 import { filterOf, withPart, type FilterName } from './filter.ts';
 
@@ -24,7 +24,7 @@ export function useContactList(filter: ContactFilter) {
     queryKey: [...keys.contacts, filter],
     queryFn: ({ pageParam }) =>
       call<ContactListAnswer>('POST', '/desk/api/contacts/list', { filter, after: pageParam }),
-    initialPageParam: null as string | null,
+    initialPageParam: null as ListPlace | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: (before) => before,
   });
