@@ -1,8 +1,9 @@
 import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
+import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { dutyTeams, openRecord, teamOf, type StaffActor } from '#staff/index.ts';
-import { linkDossiers, type DossierKey } from '#vault/index.ts';
+import { linkDossiers, openKey, type DossierKey } from '#vault/index.ts';
 import { codeLists } from './codes.ts';
 import { today } from './days.ts';
 import { sealEntry } from './entry.ts';
@@ -10,17 +11,29 @@ import { checkedValue, displayName } from './person.ts';
 import { setColumn } from './save-person.ts';
 import { indexPerson } from './search/entry.ts';
 import type { NewPerson, PersonValue } from './shared.ts';
-import { insertCard, insertEntry, insertPerson } from './store.ts';
+import { insertCard, insertEntry, insertPerson, personBegunBy } from './store.ts';
 
 /**
  * Opens a person: her file, granted to whoever writes it, and her duty card, granted to all duty teams and the leads as
  * well, so that a known caller at 3 a.m. depends on nobody who sleeps (VAULT 2.2). What is known is written at once.
+ * The same request again gives the person it began the first time.
  */
 export async function openPerson(tx: Tx, actor: StaffActor, input: NewPerson): Promise<{ id: string; card: string }> {
+  const begun = input.request ? await personBegunBy(tx, input.request) : undefined;
+  if (begun) {
+    await openKey(tx, actor.keys, begun.id);
+    return begun;
+  }
+  return openNew(tx, actor, input);
+}
+
+async function openNew(tx: Tx, actor: StaffActor, input: NewPerson): Promise<{ id: string; card: string }> {
   const file = await openRecord(tx, 'person', [{ principal: actor.id, why: 'writer' }]);
   const card = await openCard(tx, actor);
   const day = await today(tx);
-  await insertPerson(tx, { id: file.dossier, day, sex: null, age_band: null });
+  const row = { id: file.dossier, day, sex: null, age_band: null, request: input.request ?? null };
+  // Somebody else's request: she may not know whom it began.
+  if (!(await insertPerson(tx, row))) throw refuse('bad-input', 400, { fields: ['request'] });
   await insertCard(tx, { id: card.dossier, person: file.dossier, risk: null });
   await linkDossiers(tx, actor.keys, { parent: file.dossier, child: card.dossier, kind: 'card', opens: true });
   await writeFirst(tx, actor, file, fileFields(input));

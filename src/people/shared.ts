@@ -134,7 +134,10 @@ export type PersonAnswer = {
 const names = z.array(nameSchema).max(20);
 const numbers = z.array(numberSchema).max(20);
 const code = z.string().max(40);
+/** Made by the screen when a new person is begun; the same one again means the same person, not another. */
+const request = z.uuid().optional();
 export const newPersonSchema = z.object({
+  request,
   names: names.default([]),
   numbers: numbers.default([]),
   birthYear: birthYearSchema.nullable().default(null),
@@ -144,6 +147,7 @@ export const newPersonSchema = z.object({
 export type NewPerson = z.infer<typeof newPersonSchema>;
 /** A new person begun from a contact: what is absent is taken from there, or is not known yet. */
 export const personFromContactSchema = z.object({
+  request,
   names: names.optional(),
   numbers: numbers.optional(),
   birthYear: birthYearSchema.nullish(),

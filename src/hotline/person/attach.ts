@@ -39,6 +39,7 @@ async function asSaid(tx: Tx, contact: DossierKey, given: PersonFromContact): Pr
   const names = name === '' ? [] : [{ text: name, kind: words === 1 ? ('given' as const) : ('other' as const) }];
   const numbers = number === '' ? [] : [{ number, kind: 'other' as const, note: '' }];
   return {
+    request: given.request,
     names: given.names ?? names,
     numbers: given.numbers ?? numbers,
     birthYear: given.birthYear ?? null,

@@ -51,6 +51,24 @@ test('a new person is made from what the contact holds; its readers see her card
   assert.equal(seen?.linkedBy, operator.id);
 });
 
+test('begun twice by one request, at once or after a lost answer, she is one person; another request is another', async () => {
+  const contact = await contactWith(operator, 'Sofija', '060 321 00 41');
+  const request = crypto.randomUUID();
+  const begin = () => attach(operator, contact, { new: { request } });
+  const answers = await Promise.all(Array.from({ length: 6 }, async () => (await ok(begin())).person));
+  answers.push((await ok(begin())).person);
+  assert.equal(new Set(answers).size, 1);
+  assert.equal((await ok(people(operator, contact))).people.length, 1);
+  const other = await ok(attach(operator, contact, { new: { request: crypto.randomUUID() } }));
+  assert.notEqual(other.person, answers[0]);
+  const direct = { request: crypto.randomUUID() };
+  const [one, two] = await Promise.all(
+    [0, 1].map(() => operator.browser.call<{ id: string }>('POST', '/people', direct)),
+  );
+  assert.equal((one && (await ok(one)).id) ?? '', (two && (await ok(two)).id) ?? null);
+  await refused(legal.browser.call('POST', '/people', { request }), 400, 'bad-input');
+});
+
 test('a grant on the contact opens its people, one step deep and no further; withdrawn, they close', async () => {
   const contact = await contactWith(operator, 'Vesela', '061 555 01 02');
   const { person } = await ok(attach(operator, contact, { new: {} }));

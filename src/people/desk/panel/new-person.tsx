@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState, type SyntheticEvent } from 'react';
 import { Field, Ic, Sealed, useFocusBack, useWords } from '#desk/parts.ts';
+import { newId } from '#kernel/ids.ts';
 import { isMasked, type PersonFromContact } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
 import { useAttach } from '../use-acts.ts';
@@ -32,11 +33,12 @@ function NewPersonForm({ contact, said, onClose }: { contact: string; said: Said
   const attaching = useAttach(contact);
   const [draft, setDraft] = useState(() => draftOf(said));
   const [wrong, setWrong] = useState(false);
+  const [request] = useState(newId);
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
     const fits = draft.year.trim() === '' || yearOf(draft.year) !== null;
     setWrong(!fits);
-    if (fits) attaching.mutate({ link: { new: asPerson(draft, isMasked(said.number)) } });
+    if (fits) attaching.mutate({ link: { new: { request, ...asPerson(draft, isMasked(said.number)) } } });
   };
   return (
     <form className={styles.form} onSubmit={send} aria-label={t('people.desk.new.title')}>
