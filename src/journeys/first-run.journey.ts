@@ -92,6 +92,8 @@ async function scanAndEnterTheCode(page: Page): Promise<void> {
 async function checkTheSheet(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Napravi moj list' }).waitFor();
   const hands = handsOn(page);
+  await hands.reach('textbox', 'Lozinka', { exact: true });
+  await hands.type(passphrase);
   await hands.push('button', 'Napravi moj list');
   await page.getByRole('button', { name: 'Nema štampača' }).waitFor();
   await hands.push('button', 'Nema štampača');

@@ -91,7 +91,7 @@ function rememberCookies({ browser }: Pick<Person, 'browser'>): void {
 
 async function sheets(person: Person): Promise<void> {
   text('secret', PASSPHRASE);
-  const { sheet } = await ok(person.browser.call<{ sheet: Sheet }>('POST', '/sheet'));
+  const { sheet } = await ok(person.browser.call<{ sheet: Sheet }>('POST', '/sheet', { passphrase: PASSPHRASE }));
   plantPage(sheet.words, 32);
   await ok(person.browser.call('POST', '/sheet/check', { words: asked(sheet) }));
   const trustees = ['Nebojša Kišpatak', 'Ружица Халас-Обрадовић', 'Đurđina Žunić'].map((name) => ({

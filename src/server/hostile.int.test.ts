@@ -176,7 +176,7 @@ test('SQL, script, header ends and paths in any text of any body: never a defect
 
 test('keys that belong to the language are no way into it', async () => {
   for (const key of ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', `'; drop--${MARK}`])
-    for (const route of writes.filter(({ path }) => !['/lock', '/sheet'].includes(path))) {
+    for (const route of writes.filter(({ path }) => path !== '/lock')) {
       const answer = await send(route, `{${JSON.stringify(key)}:{"polluted":"${MARK}","id":"${MARK}"}}`);
       assert.ok(answer.status < 500, `${key} at ${nameOf(route)}: ${answer.status}`);
     }

@@ -9,18 +9,21 @@ import { sealForSession, SESSION_COOKIE, sessionKeyAddress } from './session.ts'
 import { changeStage, clearSessionDossiers, deleteSession } from './store.ts';
 
 /** A passphrase that was right, and what it was tried on. */
-type Unlocked = { bearer: Bearer; lock: PassphraseLock };
+type Proved = { bearer: Bearer; lock: PassphraseLock };
 
 /** Locks the screen: the session forgets its key, so that the cookie alone opens nothing. */
 export async function lockScreen(tx: Tx, actor: StaffActor): Promise<void> {
   await changeStage(tx, actor.session, 'locked', null);
 }
 
-/** Who unlocks, as guesses are counted: this session of this person. */
+/** Who gives her passphrase once more, as guesses are counted: this session of this person. */
 const guesserOf = (actor: StaffActor) => `unlock/${actor.id}/${Buffer.from(actor.session).toString('base64')}`;
 
-/** Proves the passphrase of a locked screen, holding no connection while it hashes. Refuses `wrong-passphrase`. */
-export async function proveUnlock(ask: Ask, actor: StaffActor, passphrase: string): Promise<Unlocked> {
+/**
+ * Proves the passphrase of whoever has this session, locked or before an act that must be hers alone, holding no
+ * connection while it hashes. Refuses `wrong-passphrase`, and `guessing` while she has to wait.
+ */
+export async function proveAgain(ask: Ask, actor: StaffActor, passphrase: string): Promise<Proved> {
   const guesser = guesserOf(actor);
   refuseWhileWaiting(guesser);
   rememberFailure(guesser);
@@ -30,11 +33,17 @@ export async function proveUnlock(ask: Ask, actor: StaffActor, passphrase: strin
   return { bearer, lock };
 }
 
-/** Opens a locked screen with the passphrase alone. Refuses `wrong-passphrase` where it was changed meanwhile. */
-export async function unlockScreen(tx: Tx, actor: StaffActor, call: Call, proved: Unlocked): Promise<void> {
-  const secret = call.cookie(SESSION_COOKIE);
-  if (!secret || !(await isStillLock(tx, proved.lock))) throw refuse('wrong-passphrase', 403);
+/** Takes a proved passphrase as given, in the transaction of the act. Refuses `wrong-passphrase` where it was changed meanwhile. */
+export async function acceptAgain(tx: Tx, actor: StaffActor, { lock }: Proved): Promise<void> {
+  if (!(await isStillLock(tx, lock))) throw refuse('wrong-passphrase', 403);
   forgetFailures(guesserOf(actor));
+}
+
+/** Opens a locked screen with the passphrase alone. Refuses what `acceptAgain` refuses. */
+export async function unlockScreen(tx: Tx, actor: StaffActor, call: Call, proved: Proved): Promise<void> {
+  const secret = call.cookie(SESSION_COOKIE);
+  if (!secret) throw refuse('wrong-passphrase', 403);
+  await acceptAgain(tx, actor, proved);
   const sealed = sealForSession(secret, proved.bearer.privateKey, sessionKeyAddress(actor.id));
   await changeStage(tx, actor.session, 'open', sealed);
   await clearSessionDossiers(tx, actor.session);

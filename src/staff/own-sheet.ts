@@ -22,7 +22,8 @@ const sheetAddress = (account: string) =>
 export type SheetToPrint = { words: string[]; ask: number[] };
 
 /**
- * Makes a recovery sheet and shows its words. Until it has been checked it can be shown again, because the printer
+ * Makes a recovery sheet and shows its words; whoever asks has just given her passphrase, because the older sheet ends
+ * and this one opens her account. Until it has been checked it can be shown again, because the printer
  * may be out of paper; afterwards the words exist on paper only.
  */
 export async function makeOwnSheet(tx: Tx, holder: Keyholder): Promise<SheetToPrint> {

@@ -3,7 +3,7 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { freezeClock } from '#kernel/clock.ts';
 import { rows, sql } from '#kernel/db.ts';
 import { codeNow, openBrowser, type Browser } from '#testing/browser.ts';
-import { found, join, ok, PASSPHRASE, refused, signIn, type Founded, type Person } from '#testing/cast.ts';
+import { checkSheet, found, join, ok, PASSPHRASE, refused, signIn, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 
 let program: Program;
@@ -125,6 +125,20 @@ test('codes are guessed slowly too', async () => {
   const tries: number[] = [];
   for (let n = 0; n < 7; n++) tries.push((await browser.call('POST', '/sign-in/code', { code: '000000' })).status);
   assert.deepEqual(tries, [401, 401, 401, 401, 401, 429, 429]);
+});
+
+test('an open screen alone makes no new sheet: the passphrase is asked for, guessed slowly, and the older sheet stays', async () => {
+  const person = await join(program, house.director, { name: 'Rada Perčić', roles: ['operator'], checkSheet: false });
+  const words = await checkSheet(person);
+  const make = (body?: object) => person.browser.call('POST', '/sheet', body);
+  await refused(make(), 400, 'bad-input');
+  const tries: number[] = [];
+  for (let n = 0; n < 7; n++) tries.push((await make({ passphrase: 'nije ova lozinka' })).status);
+  assert.deepEqual(tries, [403, 403, 403, 403, 403, 429, 429]);
+  await refused(make({ passphrase: PASSPHRASE }), 429, 'guessing');
+  assert.deepEqual(await ok(person.browser.call('GET', '/sheet')), { sheet: null }, 'none was made');
+  const back = { address: person.address, words: words.join(' '), passphrase: 'sasvim nova fraza ovde' };
+  await ok(openBrowser(program).call('POST', '/passphrase/forgotten', back));
 });
 
 test('a locked screen keeps its session and loses its key; its own passphrase opens it, another does not', async () => {

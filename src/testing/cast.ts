@@ -60,7 +60,9 @@ export async function found(
 
 /** Prints and checks a person's own recovery sheet, as she would from paper. */
 export async function checkSheet(person: Person): Promise<string[]> {
-  const { sheet } = await ok(person.browser.call<{ sheet: Sheet }>('POST', '/sheet'));
+  const { sheet } = await ok(
+    person.browser.call<{ sheet: Sheet }>('POST', '/sheet', { passphrase: person.passphrase }),
+  );
   const words = sheet.ask.map((position) => sheet.words[position - 1] ?? '');
   await ok(person.browser.call('POST', '/sheet/check', { words }));
   return sheet.words;

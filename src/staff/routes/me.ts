@@ -2,9 +2,10 @@ import type { Route } from '#kernel/route.ts';
 import { z } from 'zod';
 import { staffRoute, type StaffActor } from '../actor.ts';
 import { ownWords } from '../join/confirm.ts';
+import { acceptAgain, proveAgain } from '../lock.ts';
 import { whoAmI } from '../me.ts';
 import { checkOwnSheet, makeOwnSheet, uncheckedSheet } from '../own-sheet.ts';
-import { preferencesSchema } from '../shared.ts';
+import { passphraseSchema, preferencesSchema } from '../shared.ts';
 import { putPreferences } from '../store.ts';
 
 const nothing = z.object({});
@@ -50,8 +51,12 @@ export const meRoutes: Route<StaffActor>[] = [
     path: '/sheet',
     access: 'signed-in',
     audit: 'print',
-    input: nothing,
-    run: async (tx, actor) => ({ sheet: await makeOwnSheet(tx, actor.keys) }),
+    input: z.object({ passphrase: passphraseSchema }),
+    prepare: (ask, actor, input) => proveAgain(ask, actor, input.passphrase),
+    run: async (tx, actor, _input, _call, proved) => {
+      await acceptAgain(tx, actor, proved);
+      return { sheet: await makeOwnSheet(tx, actor.keys) };
+    },
   }),
   staffRoute({
     method: 'POST',

@@ -5,7 +5,7 @@ import { staffRoute, type StaffActor } from '../actor.ts';
 import { forgottenPassphrase, hashForgotten } from '../forgotten.ts';
 import { acceptInvitation, readInvitation } from '../join/accept.ts';
 import { replaceLostTelephone } from '../lost-telephone.ts';
-import { lockScreen, proveUnlock, signOut, unlockScreen } from '../lock.ts';
+import { lockScreen, proveAgain, signOut, unlockScreen } from '../lock.ts';
 import { setupStage } from '../readiness.ts';
 import { startSession } from '../session.ts';
 import { addressSchema, codeSchema, passphraseSchema } from '../shared.ts';
@@ -112,7 +112,7 @@ export const signInRoutes: Route<StaffActor>[] = [
     audit: 'session',
     whileLocked: true,
     input: z.object({ passphrase: passphraseSchema }),
-    prepare: (ask, actor, input) => proveUnlock(ask, actor, input.passphrase),
+    prepare: (ask, actor, input) => proveAgain(ask, actor, input.passphrase),
     run: (tx, actor, _input, call, proved) => unlockScreen(tx, actor, call, proved),
   }),
   staffRoute({

@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
 import { call, ErrorState, LoadingState, useWords } from '#desk/parts.ts';
 import type { SheetAnswer } from '../../shared.ts';
 import { Refused } from '../ask/refused.tsx';
+import { SecretField } from '../ask/secret-field.tsx';
+import { useWait } from '../ask/use-wait.ts';
 import { WordsCheck } from '../ask/words-check.tsx';
 import { useMyself } from '../use-myself.ts';
 import { PaperWords } from './paper-words.tsx';
@@ -20,20 +23,45 @@ export function OwnSheet({ onChecked, first }: { onChecked: () => void; first?: 
     queryFn: () => call<{ sheet: SheetAnswer }>('GET', '/desk/api/sheet'),
     gcTime: 0,
   });
-  const making = useMutation({
-    mutationFn: () => call<{ sheet: SheetAnswer }>('POST', '/desk/api/sheet'),
-    onSuccess: (made) => queries.setQueryData(['own-sheet'], made),
-  });
   if (sheet.isPending) return <LoadingState />;
   if (sheet.isError) return <ErrorState error={sheet.error} onRetry={() => void sheet.refetch()} />;
   if (sheet.data.sheet) return <PrintAndCheck sheet={sheet.data.sheet} onChecked={onChecked} />;
   return (
-    <div className={styles.make}>
-      <Refused error={making.error} />
-      <Button variant="filled" loading={making.isPending} onClick={() => making.mutate()}>
-        {first ?? t('staff.sheet.make')}
+    <MakeSheet
+      act={first ?? t('staff.sheet.make')}
+      onMade={(made) => queries.setQueryData<{ sheet: SheetAnswer }>(['own-sheet'], made)}
+    />
+  );
+}
+
+/** A sheet opens her account, so an open screen is not enough to make one: the passphrase is asked for. */
+function MakeSheet({ act, onMade }: { act: string; onMade: (made: { sheet: SheetAnswer }) => void }) {
+  const { t } = useWords();
+  const [passphrase, setPassphrase] = useState('');
+  const making = useMutation({
+    mutationFn: () => call<{ sheet: SheetAnswer }>('POST', '/desk/api/sheet', { passphrase }),
+    onSuccess: onMade,
+    onError: () => setPassphrase(''),
+  });
+  const wait = useWait(making.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (passphrase && wait === 0) making.mutate();
+  };
+  return (
+    <form className={styles.make} onSubmit={submit}>
+      <SecretField
+        label={t('staff.passphrase.label')}
+        hint={t('staff.sheet.passphrase.hint')}
+        kind="current-password"
+        value={passphrase}
+        onChange={setPassphrase}
+      />
+      <Refused error={making.error} wait={wait} />
+      <Button type="submit" variant="filled" loading={making.isPending} disabled={!passphrase || wait > 0}>
+        {act}
       </Button>
-    </div>
+    </form>
   );
 }
 
