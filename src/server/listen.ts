@@ -1,6 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { createServer } from 'node:https';
 import { refuse } from '#kernel/errors.ts';
+import type { Certificate } from './certificate.ts';
 import { isLoopback, type Config } from './config.ts';
 import { isAmong } from './where.ts';
 
@@ -20,7 +21,7 @@ export function listen(fetch: Fetch, config: Config, port: number): Promise<Serv
   return new Promise((resolve, reject) => {
     const tls = certificate && {
       createServer,
-      serverOptions: { cert: certificate.cert, key: certificate.key, minVersion: 'TLSv1.2' as const },
+      serverOptions: contextOf(certificate),
     };
     const server = serve({ fetch, hostname: host, port, ...tls }, () => resolve(server));
     if (!certificate) hearOnly(server, config);
@@ -31,6 +32,13 @@ export function listen(fetch: Fetch, config: Config, port: number): Promise<Serv
       else reject(error);
     });
   });
+}
+
+const contextOf = ({ cert, key }: Certificate) => ({ cert, key, minVersion: 'TLSv1.2' as const });
+
+/** Takes a renewed certificate for every connection from now on; those that are open go on with the old one. */
+export function useCertificate(server: ServerType, certificate: Certificate): void {
+  if ('setSecureContext' in server) server.setSecureContext(contextOf(certificate));
 }
 
 /** Without TLS of its own the program hears this computer and the named proxies; anybody else would be unencrypted. */

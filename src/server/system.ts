@@ -9,13 +9,15 @@ import { prepareDataDir, startPostgres, type RunningPostgres } from '#kernel/pos
 import { offerMail, setupStage } from '#staff/index.ts';
 import { createKeyring, fitKeyring, loadKeyring, newHandCode, useKeyring } from '#vault/index.ts';
 import { makeApps, type Face } from './app.ts';
+import { startBeat, type Beat } from './beats.ts';
 import { startHouseBeats, type HouseBeats } from './beats-of-the-house.ts';
+import { renewals } from './certificate.ts';
 import type { Config } from './config.ts';
 import { prepareDatabase, type Pools } from './database.ts';
 import { openDemo, refuseRealData } from './demo/open.ts';
 import type { DemoAccount } from './demo/seed.ts';
 import { addressTelephones } from './demo/telephones.ts';
-import { addressOf, closed, listen } from './listen.ts';
+import { addressOf, closed, listen, useCertificate } from './listen.ts';
 import { makeHub } from './live.ts';
 import type { Log } from './log.ts';
 
@@ -32,6 +34,7 @@ export type System = {
 };
 
 const DATABASE = 'astra';
+const MINUTE_MS = 60_000;
 
 /** Starts everything on one data folder: lock, PostgreSQL, keyring, migrations, pages, beats. Undoes what it began when a step fails. */
 export async function startSystem(config: Config, deskFolder: string, log: Log, demo = false): Promise<System> {
@@ -90,13 +93,16 @@ async function startPages(
     ...{ proxies: config.proxies, ...(demo ? { demo: () => people } : {}) },
   });
   const servers: ServerType[] = [];
+  let renewing: Beat | null = null;
   const stop = async () => {
+    await renewing?.stop();
     await Promise.all(servers.map(closed));
     await beats.stop();
   };
   try {
     if (demo) people = await openDemo(apps('both'), pools.app, config.dataDir, setupCode);
     for (const { face, port } of facesOf(config)) servers.push(await listen(apps(face).fetch, config, port));
+    renewing = renewCertificate(config, servers, log);
   } catch (error) {
     await stop();
     throw error;
@@ -105,6 +111,13 @@ async function startPages(
   const deskUrl = addressOf(config, config.deskPort ?? config.port);
   if (demo) addressTelephones(config.dataDir, deskUrl);
   return { url, deskUrl, setupCode: demo ? null : setupCode, stop };
+}
+
+/** A renewed certificate is taken within a minute, without a restart. */
+function renewCertificate({ certificate }: Config, servers: ServerType[], log: Log): Beat | null {
+  if (!certificate) return null;
+  const look = renewals(certificate, (fresh) => servers.forEach((server) => useCertificate(server, fresh)), log);
+  return startBeat('certificate', MINUTE_MS, async () => look(), log);
 }
 
 /** What answers on which port. */
