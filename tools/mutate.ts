@@ -1,5 +1,6 @@
 // Does the suite notice? Changes seeded places in the vault, the permissions and the rules, one at a time and in a copy,
-// and counts how many some test notices.
+// and counts how many some test notices. `--near 6` asks at most the six nearest test files with a database: quick, and
+// what only a test farther away would notice then counts as missed.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    near: { type: 'string', default: 'Infinity' },
     json: { type: 'string' },
   },
 });
@@ -59,7 +61,9 @@ async function tryOne(change: Change): Promise<Outcome> {
   // A changed migration needs a database of its own; everything else shares one.
   if (sql) Reflect.deleteProperty(process.env, SHARED);
   else process.env[SHARED] = JSON.stringify(server);
-  const noticedBy = await tryChange(copy.folder, change, covering(importers, reader(change.file)));
+  const { pure, integration } = covering(importers, reader(change.file));
+  const near = { pure, integration: integration.slice(0, Number(values.near)) };
+  const noticedBy = await tryChange(copy.folder, change, near);
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   console.log(`${noticedBy ? 'noticed' : 'MISSED '} ${seconds} s  ${change.file}:${change.line}  ${change.what}`);
   return { ...change, noticed: noticedBy };

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fold, matches } from './fold.ts';
-
-test('marks, capitals and script make no difference', () => {
-  assert.equal(fold('Ćurđin  Žitkov'), 'curdjin zitkov');
-  assert.equal(fold('\u040bur\u0452in'), fold('Ćurđin'));
-});
+import { matches } from './fold.ts';
 
 test('words may come in any order and be begun only', () => {
   assert.ok(matches('kont nov', 'Novi kontakt'));

@@ -1,15 +1,9 @@
-import { toLatin } from '#kernel/words.ts';
-
-/** A text as it is looked for: both scripts, with and without marks, capitals and small letters are one. */
-export function fold(text: string): string {
-  const plain = toLatin(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  return plain.replaceAll('\u0111', 'dj').replace(/\s+/g, ' ').trim(); // đ has no mark to take away
-}
+import { foldText } from '#kernel/fold.ts';
 
 /** Whether every word of `query` begins some word of `text`. */
 export function matches(query: string, text: string): boolean {
-  const words = fold(text).split(/[\s,./-]+/);
-  return fold(query)
+  const words = foldText(text).split(/[\s,./-]+/);
+  return foldText(query)
     .split(' ')
     .every((part) => words.some((word) => word.startsWith(part)));
 }

@@ -2,13 +2,20 @@ import type { ComponentType } from 'react';
 import { casesScreens, casesTopParts } from '#cases/desk/index.ts';
 import { hotlineDemoParts, hotlineScreens, hotlineTopParts, hotlineUrgentParts } from '#hotline/desk/index.ts';
 import { peopleScreens, peopleTopParts } from '#people/desk/index.ts';
+import { researchScreens } from '#research/desk/index.ts';
 import { staffFootParts, staffNoticeParts, staffScreens, staffTopParts } from '#staff/desk/index.ts';
 import type { DeskScreen } from './screen.ts';
 
 // The modules' doors are gathered here: `import { screens as hotline } from '#hotline/desk/index.ts'`.
 
 /** Every page of the desk. */
-export const screens: readonly DeskScreen[] = [...staffScreens, ...hotlineScreens, ...casesScreens, ...peopleScreens];
+export const screens: readonly DeskScreen[] = [
+  ...staffScreens,
+  ...hotlineScreens,
+  ...casesScreens,
+  ...peopleScreens,
+  ...researchScreens,
+];
 
 /** What modules show at the left of the top bar: the lines. */
 export const topParts: readonly ComponentType[] = [

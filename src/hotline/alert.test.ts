@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nextStep, putTo } from './alert.ts';
+import { answerVerb, nextStep, putTo, stillWaits } from './alert.ts';
 import type { DutyPost } from './shared.ts';
 import type { ShiftRow } from './store.ts';
 
@@ -34,4 +34,29 @@ test('whoever raised it, is away, or is on another line is passed over', () => {
 test('an alert is somebody’s own from the step that was put to her', () => {
   assert.deepEqual(putTo('bogdana', [{ account: 'slavica' }, { account: 'bogdana' }]), { owner: 'bogdana' });
   assert.deepEqual(putTo('bogdana', [{ account: 'slavica' }, { account: null }]), { owner: null });
+});
+
+const minutes = (count: number) => new Date(since.getTime() + count * 60_000);
+const waits: [string, string | null, ShiftRow[], Date, boolean][] = [
+  ['the lead at her desk, just woken', 'slavica', shifts, minutes(1), true],
+  ['the lead, a moment before ten minutes', 'slavica', shifts, new Date(minutes(10).getTime() - 1), true],
+  ['the lead, after ten minutes', 'slavica', shifts, minutes(10), false],
+  ['a lead who went off duty', 'slavica', [], minutes(1), false],
+  ['a lead who went away', 'slavica', [shift('slavica', 'lead', { away: since })], minutes(1), false],
+  ['a lead on another line', 'slavica', [shift('slavica', 'lead', { line: '116' })], minutes(1), false],
+  ['all leads and directors', null, [], minutes(9), true],
+  ['all leads and directors, after ten minutes', null, [], minutes(10), false],
+];
+for (const [who, account, here, at, expected] of waits)
+  test(`an alert put to ${who}: ${expected ? 'waits' : 'goes on'}`, () =>
+    assert.equal(stillWaits('sos', { account, at: since }, here, at), expected));
+
+test('an alert that was put to nobody yet does not wait', () => {
+  assert.equal(stillWaits('sos', undefined, shifts, since), false);
+});
+
+test('what was opened from standby is answered by the right to that, everything else by the right to alerts', () => {
+  assert.equal(answerVerb('standby'), 'hotline.opening.answer');
+  for (const kind of ['danger', 'line_unheld', 'promise_late'] as const)
+    assert.equal(answerVerb(kind), 'hotline.alert.answer');
 });

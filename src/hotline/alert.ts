@@ -4,10 +4,11 @@ import { newId } from '#kernel/ids.ts';
 import { tell } from '#kernel/outbox.ts';
 import { mailAbout, roleMatrix } from '#staff/index.ts';
 import type { AlertKind, AlertStep } from './shared.ts';
+import { isThere } from './duty.ts';
 import { insertAlert, insertStep, openShifts, type ShiftRow, type StepRow } from './store.ts';
 
 /** Unanswered for so long, an alert goes on to the next. */
-export const STEP_MS = 10 * 60_000;
+const STEP_MS = 10 * 60_000;
 
 export type Raise = {
   kind: AlertKind;
@@ -30,6 +31,17 @@ export function nextStep(shifts: ShiftRow[], alert: Pick<Raise, 'line' | 'by'>, 
   const chain = [...here.filter(({ post }) => post === 'lead'), ...here.filter(({ post }) => post === 'next')];
   const next = chain.find(({ account }) => account !== alert.by && !had.includes(account));
   return next?.account ?? null;
+}
+
+/** An alert waits ten minutes for whom it was put to; whoever has left the line or the desk is not waited for. Pure. */
+export function stillWaits(
+  line: string | null,
+  last: Pick<StepRow, 'account' | 'at'> | undefined,
+  shifts: ShiftRow[],
+  at: Date,
+): boolean {
+  if (!last || at.getTime() - last.at.getTime() >= STEP_MS) return false;
+  return last.account === null || isThere(shifts, line, last.account);
 }
 
 /** The verb by which an alert is answered: who opened what from standby is the directors' to hear, not the leads'. */

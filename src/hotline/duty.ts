@@ -55,6 +55,11 @@ export function onDuty({ account, post, since, away }: ShiftRow): OnDuty {
   return { account, post, since: since.toISOString(), awaySince: away?.toISOString() ?? null };
 }
 
+/** Whether somebody is on duty on a line and at the desk. Pure. */
+export function isThere(shifts: ShiftRow[], line: string | null, account: string): boolean {
+  return shifts.some((shift) => shift.line === line && shift.account === account && shift.away === null);
+}
+
 /** The posts of a line somebody may take: answering needs the line's key, leading the right to lead. */
 export function postsOpenTo(actor: StaffActor, answers: boolean): Record<DutyPost, boolean> {
   const take = may(actor, 'hotline.duty.take');
@@ -64,8 +69,5 @@ export function postsOpenTo(actor: StaffActor, answers: boolean): Record<DutyPos
 /** Whether a promise of this line may be this colleague's: on duty there, not away, and able to open what it is about. */
 export async function mayOwn(tx: Tx, line: string | null, account: string): Promise<boolean> {
   if (line === null) return true;
-  const here = (await openShifts(tx)).some(
-    (shift) => shift.line === line && shift.account === account && shift.away === null,
-  );
-  return here && (await linesAnsweredBy(tx, account)).has(line);
+  return isThere(await openShifts(tx), line, account) && (await linesAnsweredBy(tx, account)).has(line);
 }

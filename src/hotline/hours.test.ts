@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { fromZoned } from '#kernel/format.ts';
 import { openSpan } from './hours.ts';
 import type { Line } from './shared.ts';
 
@@ -39,4 +41,36 @@ test('both clock changes: the wall clock counts, not the hours that passed', () 
 test('a Monday that begins at midnight stands alone where Sunday ends before it', () => {
   const days = [[[0, 360]], [], [], [], [], [], [[600, 1320]]] as Line['hours'];
   assert.deepEqual(span(days, '2026-11-23T02:00:00Z'), ['2026-11-22T23:00:00.000Z', '2026-11-23T05:00:00.000Z']);
+});
+
+type Days = [number, number][][];
+const minuteOfDay = fc.integer({ min: 0, max: 1440 });
+const daySpans = fc.array(
+  fc.tuple(minuteOfDay, minuteOfDay).filter(([from, to]) => from < to),
+  { maxLength: 3 },
+);
+const weeks = fc.array(daySpans, { minLength: 7, maxLength: 7 }) as fc.Arbitrary<Days>;
+const MINUTES = 7 * 1440;
+/** A minute of a week without a clock change, from Monday 23. 11. 2026.; may run over to either side. */
+const minute = (number: number) => fromZoned({ year: 2026, month: 11, day: 23, minute: number }, zone);
+const isOpen = (hours: Days, number: number) => {
+  const inWeek = (number + MINUTES) % MINUTES;
+  const time = inWeek % 1440;
+  return (hours[Math.floor(inWeek / 1440)] ?? []).some(([from, to]) => time >= from && time < to);
+};
+
+test('a line is open exactly in the minutes that were entered, and its stretch ends where the first closed minute is', () => {
+  fc.assert(
+    fc.property(weeks, fc.integer({ min: 0, max: MINUTES - 1 }), (hours, at) => {
+      const found = openSpan(hours as Line['hours'], minute(at), zone);
+      assert.equal(found !== null, isOpen(hours, at));
+      if (found === null) return;
+      if (found === 'always')
+        return assert.ok(Array.from({ length: MINUTES }, (_, each) => each).every((each) => isOpen(hours, each)));
+      const [from, to] = [found.since, found.until].map((end) => (end.getTime() - minute(0).getTime()) / 60_000);
+      assert.ok(from !== undefined && to !== undefined && from <= at && at < to);
+      for (let each = from; each < to; each++) assert.ok(isOpen(hours, each));
+      assert.ok(!isOpen(hours, from - 1) && !isOpen(hours, to), 'closed on both sides');
+    }),
+  );
 });

@@ -46,12 +46,13 @@ export async function openContact(
   call.touch(key.dossier);
   await tell(tx, 'contact.opened', key.dossier, { line: line.id });
   const { later, ...how } = input;
-  const { year, day: written } = await today(tx);
+  const { year, day: written, hour } = await today(tx);
   const day = later ? (await dayOf(tx, new Date(later.happened))).day : written;
   const entered_later = later !== null;
   // The year's counter is locked from here to the commit, so it comes last: others open contacts at this moment too.
   const number = await nextNumber(tx, year);
-  await insertContact(tx, { ...how, id: key.dossier, number, day, recorded_by: actor.id, entered_later });
+  const row = { ...how, id: key.dossier, number, day, recorded_by: actor.id, entered_later };
+  await insertContact(tx, { ...row, hour: later ? null : hour });
   if (later) await writeWhen(tx, actor, key, later);
   return { id: key.dossier, number };
 }
@@ -74,15 +75,15 @@ async function writeWhen(tx: Tx, actor: StaffActor, key: DossierKey, later: Ente
   await setColumn(tx, key.dossier, 'handled_by', later.handledBy);
 }
 
-/** The organisation's day. */
+/** The organisation's day and hour. */
 export function today(tx: Tx): Promise<Day> {
   return dayOf(tx, now());
 }
 
-type Day = { day: string; year: number };
+type Day = { day: string; year: number; hour: number };
 
 async function dayOf(tx: Tx, at: Date): Promise<Day> {
   const time = zonedTime(at, await organisationZone(tx));
   const two = (n: number) => String(n).padStart(2, '0');
-  return { day: `${time.year}-${two(time.month)}-${two(time.day)}`, year: time.year };
+  return { day: `${time.year}-${two(time.month)}-${two(time.day)}`, year: time.year, hour: time.hour };
 }

@@ -2,20 +2,10 @@ import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { organisationZone } from '#staff/index.ts';
 import { latePromises } from '#tasks/index.ts';
-import { nextStep, putAlert, raiseAlert, STEP_MS } from './alert.ts';
+import { nextStep, putAlert, raiseAlert, stillWaits } from './alert.ts';
 import { heldAt } from './duty.ts';
 import { endDutyOfGone } from './end-duty-of-gone.ts';
-import {
-  allLines,
-  criticalAmong,
-  forgetTabs,
-  lastOperators,
-  openShifts,
-  stepsOf,
-  unansweredAlerts,
-  type ShiftRow,
-  type StepRow,
-} from './store.ts';
+import { allLines, criticalAmong, forgetTabs, lastOperators, openShifts, stepsOf, unansweredAlerts } from './store.ts';
 
 /** Shifts change hands: a line may be without anybody for so long before it is an alert. */
 const UNHELD_MS = 5 * 60_000;
@@ -76,7 +66,7 @@ async function passAlertsOn(tx: Tx): Promise<void> {
   const shifts = await openShifts(tx);
   for (const alert of open) {
     const had = steps.get(alert.id) ?? [];
-    if (stillWaits(alert.line, had.at(-1), shifts)) continue;
+    if (stillWaits(alert.line, had.at(-1), shifts, now())) continue;
     const next = nextStep(
       shifts,
       alert,
@@ -84,11 +74,4 @@ async function passAlertsOn(tx: Tx): Promise<void> {
     );
     if (next !== undefined) await putAlert(tx, alert, { number: had.length + 1, account: next, at: now() });
   }
-}
-
-/** An alert waits ten minutes for whom it was put to; whoever has left the line or the desk is not waited for. */
-function stillWaits(line: string | null, last: StepRow | undefined, shifts: ShiftRow[]): boolean {
-  if (!last || now().getTime() - last.at.getTime() >= STEP_MS) return false;
-  const there = (shift: ShiftRow) => shift.line === line && shift.account === last.account && shift.away === null;
-  return last.account === null || shifts.some(there);
 }

@@ -1,3 +1,4 @@
+export { today } from './days.ts';
 export { writeNote } from './desk-note.ts';
 export { linkPerson, unlinkPerson } from './link-person.ts';
 export { maskNumber, normalNumber } from './number.ts';

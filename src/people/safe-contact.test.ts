@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { defaultZone, fromZoned } from '#kernel/format.ts';
 import { isConfirmed, mayContact, type SafeContact, type SafeRule } from './safe-contact.ts';
 
@@ -90,6 +91,9 @@ test('a confirmation holds 30 days to the minute, and then says that it is old',
   const later = new Date(days30.getTime() + 60_000);
   assert.deepEqual(ask({ telephone: rule({}) }, later), { allowed: false, why: 'confirmation_expired', next: null });
   assert.equal(isConfirmed({ confirmedAt: null }, later), false);
+  const ahead = (minutes: number) => new Date(confirmed.getTime() - minutes * 60_000);
+  assert.equal(ask({ telephone: rule({}) }, ahead(59)).allowed, true, 'a browser’s clock may be a little ahead');
+  assert.equal(ask({ telephone: rule({}) }, ahead(60)).allowed, false);
 });
 
 const early = { days: [7], from: 2 * 60 + 30, to: 4 * 60 };
@@ -116,4 +120,57 @@ test('autumn: the hour that comes twice is hers both times', () => {
   assert.deepEqual([ask(safe, first).allowed, ask(safe, second).allowed], [true, true]);
   assert.equal(ask(safe, between).next?.toISOString(), second.toISOString());
   assert.equal(ask(safe, over).next?.toISOString(), at('2026-11-01 02:30').toISOString());
+});
+
+test('hours of the one day that spring takes away come again a week later, however early one asks', () => {
+  // Sunday 21. 3. 2027. at 3.00: today is over, on the 28th the clock jumps over them.
+  const safe = { telephone: rule({ hours: [{ ...early, to: 170 }], confirmedAt: confirmedAt('2027-03-20') }) };
+  assert.equal(ask(safe, at('2027-03-21 03:00')).next?.toISOString(), at('2027-04-04 02:30').toISOString());
+});
+
+test('autumn: hours that end in the doubled hour begin again with it', () => {
+  const safe = {
+    telephone: rule({ hours: [{ days: [7], from: 90, to: 150 }], confirmedAt: confirmedAt('2026-10-20') }),
+  };
+  const between = new Date('2026-10-25T00:45:00Z');
+  assert.equal(ask(safe, between).allowed, false);
+  assert.equal(ask(safe, between).next?.toISOString(), '2026-10-25T01:00:00.000Z');
+});
+
+const QUARTER = 15 * 60_000;
+const quarterOfNight = fc.integer({ min: 0, max: 24 }).map((count) => count * 15);
+const nightly = fc
+  .tuple(quarterOfNight, quarterOfNight)
+  .filter(([from, to]) => from < to)
+  .map(([from, to]) => ({ days: [1, 2, 3, 4, 5, 6, 7], from, to }));
+/** The midnight before each change of the clock. */
+const nights = ['2026-10-25 00:00', '2027-03-28 00:00'].map((day) => at(day).getTime());
+
+test('what is said about waiting is true through both nights of the clock: the first quarter in which she may be called', () => {
+  fc.assert(
+    fc.property(
+      fc.array(nightly, { minLength: 1, maxLength: 2 }),
+      fc.constantFrom(...nights),
+      fc.integer({ min: 0, max: 16 }),
+      (hours, midnight, later) => {
+        const now = midnight + later * QUARTER;
+        const safe = { telephone: rule({ hours, confirmedAt: new Date(midnight).toISOString() }) };
+        const { allowed, next } = ask(safe, new Date(now));
+        if (allowed) return;
+        let first = now + QUARTER;
+        while (!ask(safe, new Date(first)).allowed) first += QUARTER;
+        assert.equal(next?.getTime(), first);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
+test('hours that begin at any minute of the doubled hour begin both times', () => {
+  const safe = {
+    telephone: rule({ hours: [{ days: [7], from: 137, to: 142 }], confirmedAt: confirmedAt('2026-10-20') }),
+  };
+  const next = (time: string) => ask(safe, new Date(`2026-10-25T${time}:00Z`)).next?.toISOString();
+  assert.equal(next('00:00'), '2026-10-25T00:17:00.000Z');
+  assert.equal(next('00:22'), '2026-10-25T01:17:00.000Z');
 });

@@ -35,8 +35,11 @@ export type Verdict = { allowed: boolean; why: VerdictWhy; next: Date | null };
 const CONFIRMED_FOR_DAYS = 30;
 
 const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** Hours of one weekday may fall into the hour that spring leaves out: then they come in the week after. */
+const DAYS_AHEAD = 15;
 /** How far a browser's clock may be ahead of ours. */
 const WRONG_CLOCK = HOUR;
 
@@ -71,26 +74,25 @@ function isInside(hours: HourSpan[], at: Date, zone: string): boolean {
   return hours.some((span) => span.days.includes(weekday) && time >= span.from && time < span.to);
 }
 
-/** The first moment after `now` at which some span begins, within the next eight days. */
+/** The first moment after `now` at which her hours begin; null where none of them ever come. */
 function nextStart(hours: HourSpan[], now: Date, zone: string): Date | null {
   const today = zonedTime(now, zone);
-  const days = Array.from({ length: 9 }, (_, ahead) => ({ ...today, day: today.day + ahead }));
-  const starts = days.flatMap((day) => hours.flatMap((span) => startsOn(day, span, zone)));
+  const days = Array.from({ length: DAYS_AHEAD }, (_, ahead) => ({ ...today, day: today.day + ahead }));
+  const starts = days.flatMap((day) => startsOn(day, hours, zone));
   const coming = starts.filter((start) => start > now.getTime() && isInside(hours, new Date(start), zone));
   return coming.length > 0 ? new Date(Math.min(...coming)) : null;
 }
 
 type Day = { year: number; month: number; day: number };
 
-/** When a span begins on a day: once, or twice where the clock goes back over it, or where a skipped hour ends. */
-function startsOn({ year, month, day }: Day, span: HourSpan, zone: string): number[] {
-  const first = fromZoned({ year, month, day, hour: 0, minute: span.from }, zone).getTime();
-  return [earliestInside(first, span, zone), first + HOUR];
-}
-
-/** A beginning that the spring change skips is meant an hour later by the clock; the span itself begins at the jump. */
-function earliestInside(start: number, span: HourSpan, zone: string): number {
-  let moment = start;
-  while (start - moment < HOUR && isInside([span], new Date(moment - MINUTE), zone)) moment -= MINUTE;
-  return moment;
+/** Moments of a day at which hours may begin; whether they are of that weekday is asked afterwards. */
+function startsOn({ year, month, day }: Day, hours: HourSpan[], zone: string): number[] {
+  const moment = (entered: { day: number; minute: number }) => fromZoned({ year, month, ...entered }, zone).getTime();
+  const [begins, ends] = [moment({ day, minute: 0 }), moment({ day: day + 1, minute: 0 })];
+  const starts = hours.map(({ from }) => moment({ day, minute: from }));
+  const shift = ends - begins - DAY;
+  if (shift === 0) return starts;
+  // The clock changes: hours may begin twice, or at the jump, and clocks jump at a quarter of an hour.
+  const quarters = Array.from({ length: DAY / QUARTER }, (_, count) => begins + count * QUARTER);
+  return [...starts, ...starts.map((start) => start + shift), ...quarters];
 }

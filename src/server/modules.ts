@@ -14,6 +14,7 @@ import {
 } from '#hotline/index.ts';
 import { casesPermissions, casesRoutes } from '#cases/index.ts';
 import { peoplePermissions, peopleRoutes, searchRoutes } from '#people/index.ts';
+import { rightsPermissions, rightsRoutes } from '#rights/index.ts';
 import {
   accountRoutes,
   auditRoutes,
@@ -28,12 +29,27 @@ import {
   staffPermissions,
   type StaffActor,
 } from '#staff/index.ts';
+import { researchPermissions, researchRoutes } from '#research/index.ts';
 import { promiseRoutes, tasksPermissions } from '#tasks/index.ts';
 import { checkout } from './config.ts';
 import { recordHouse } from './record-house.ts';
 
 /** Every module that has code, in the order their migrations run. */
-const MODULES = ['kernel', 'vault', 'audit', 'staff', 'people', 'tasks', 'cases', 'hotline', 'desk', 'site', 'server'];
+const MODULES = [
+  'kernel',
+  'vault',
+  'audit',
+  'staff',
+  'people',
+  'rights',
+  'tasks',
+  'cases',
+  'hotline',
+  'research',
+  'desk',
+  'site',
+  'server',
+];
 
 const folderOf = (module: string) => join(checkout, 'src', module);
 
@@ -58,9 +74,11 @@ export const moduleRoutes: Route<StaffActor>[] = [
   ...joiningRoutes(async (tx) => (await allLines(tx)).map((line) => line.id)),
   ...peopleRoutes,
   ...searchRoutes(searchHouse),
+  ...rightsRoutes(recordHouse),
   ...promiseRoutes(promiseHouse),
   ...casesRoutes,
   ...hotlineRoutes,
+  ...researchRoutes,
 ];
 
 /** Who hears which facts, in the transaction that takes them from the outbox. */
@@ -70,9 +88,11 @@ export const listeners: Listener[] = [...hotlineListeners];
 export const allPermissions: Permission[] = [
   ...staffPermissions,
   ...peoplePermissions,
+  ...rightsPermissions,
   ...tasksPermissions,
   ...casesPermissions,
   ...hotlinePermissions,
+  ...researchPermissions,
 ];
 
 /** The words of all modules, in the three languages. */

@@ -1,6 +1,6 @@
 import { first, one, run, sql, type Pool } from '#kernel/db.ts';
 
-const ROLES = ['astra_owner', 'astra_app', 'astra_worker', 'astra_audit'];
+const ROLES = ['astra_owner', 'astra_app', 'astra_worker', 'astra_audit', 'astra_research'];
 
 /** Makes the database roles where they are missing: none is superuser, none passes by row-level security. */
 export async function ensureRoles(admin: Pool): Promise<void> {
@@ -9,6 +9,9 @@ export async function ensureRoles(admin: Pool): Promise<void> {
     if (!known)
       await run(admin, sql`create role ${sql.id(role)} login nosuperuser nobypassrls nocreatedb nocreaterole`);
   }
+  // The app may become the role that reads published figures, and is not it by itself.
+  await run(admin, sql`alter role astra_app noinherit`);
+  await run(admin, sql`grant astra_research to astra_app`);
 }
 
 /** Makes the database, owned by the owner role and closed to everybody not named. */

@@ -41,6 +41,7 @@ const whoLeads = [
   'people.note.write always',
   'people.override.review granted',
   'people.person.hide granted',
+  ...['read', 'take'].map((act) => `research.month.${act} always`),
   'vault.standby.review always',
 ];
 

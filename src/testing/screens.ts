@@ -109,6 +109,7 @@ export const screens: readonly Screen[] = [
   { name: 'number-notes', as: 'lead', open: at('/number-notes') },
   { name: 'cover', as: 'lead', open: at('/cover') },
   { name: 'who-read', as: 'lead', open: at('/who-read') },
+  { name: 'month', as: 'director', open: at('/month') },
   { name: 'staff', as: 'director', open: at('/staff') },
   { name: 'telephones', as: 'director', open: at('/telephones') },
   { name: 'roles', as: 'director', open: at('/roles') },

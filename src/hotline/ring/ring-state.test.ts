@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { goneAt, justGivenUp, ringAt } from './ring-state.ts';
+import { goneAt, justGivenUp, lately, rangBefore, ringAt } from './ring-state.ts';
 
 const rang = new Date('2026-11-23T20:00:00Z');
 const after = (seconds: number) => new Date(rang.getTime() + seconds * 1000);
@@ -38,4 +38,9 @@ test('every beat asks for those given up since the beat before, none is left out
   const second = justGivenUp(after(230), 30_000);
   assert.deepEqual(first, { from: after(50), to: after(80) });
   assert.deepEqual(first.to, second.from);
+});
+
+test('a number rung a day ago is deleted; who took a call matters to the other screens for ten minutes', () => {
+  assert.deepEqual(rangBefore(after(86_400)), rang);
+  assert.deepEqual(lately(after(600)), rang);
 });

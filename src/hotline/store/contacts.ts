@@ -36,14 +36,14 @@ export async function nextNumber(tx: Tx, year: number): Promise<string> {
 /** The coded row of a new contact; its dossier must be open already. */
 export async function insertContact(
   tx: Tx,
-  row: Omit<ContactRow, 'handled_by' | 'call_type' | 'risk' | 'outcome'>,
+  row: Omit<ContactRow, 'handled_by' | 'call_type' | 'risk' | 'outcome'> & { hour: number | null },
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into hotline.contacts (id, number, line, day, channel, direction, recorded_by, entered_later, form,
-        form_version)
+    sql`insert into hotline.contacts (id, number, line, day, channel, direction, recorded_by, entered_later, hour,
+        form, form_version)
       values (${row.id}, ${row.number}, ${row.line}, ${row.day}, ${row.channel}, ${row.direction}, ${row.recorded_by},
-        ${row.entered_later}, ${contactForm.id}, ${contactForm.version})`,
+        ${row.entered_later}, ${row.hour}, ${contactForm.id}, ${contactForm.version})`,
   );
 }
 

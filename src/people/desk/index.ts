@@ -12,6 +12,8 @@ export { KnownHint } from './known/known-hint.tsx';
 export { NoteHere } from './note/note-here.tsx';
 export { useContactPeople, useLinkedSoFar } from './queries.ts';
 export { HeldNumber } from './safe/held-number.tsx';
+export { Refused } from './refused.tsx';
+export { useColleague } from './use-colleague.ts';
 export { PersonPanel } from './panel/person-panel.tsx';
 
 /** The pages about persons. */

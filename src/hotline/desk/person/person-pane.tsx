@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { PartOfCase } from '#cases/desk/index.ts';
 import { useWords } from '#desk/parts.ts';
 import { PersonPanel } from '#people/desk/index.ts';
+import { Consents } from '#rights/desk/index.ts';
 import { Readers } from '#staff/desk/index.ts';
 import { DangerCard } from '../danger/danger-card.tsx';
 import { useEditing, useField } from '../editor/editing.ts';
@@ -19,6 +20,7 @@ export function PersonPane() {
       {wide && <DangerCard />}
       <PartOfCase contact={contact.id} />
       <PersonPanel contact={contact.id} name={name} number={number} writable={writable} />
+      <Consents dossier={contact.id} writable={writable} />
       <section aria-labelledby="readers" className={styles.part}>
         <h2 id="readers">{t('desk.grants.title')}</h2>
         <Readers of="contacts" id={contact.id} />

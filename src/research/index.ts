@@ -1,0 +1,2 @@
+export { researchPermissions } from './permissions.ts';
+export { researchRoutes } from './routes.ts';

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { breakDown } from './breakdown.ts';
+import type { MonthAnswer } from './shared.ts';
+import { monthTable } from './table.ts';
+
+const month: MonthAnswer = {
+  month: '2026-11',
+  running: false,
+  contacts: { all: 3, before: 0, by: [breakDown('line', ['SOS, "noću"', '=1+1', null])] },
+  persons: { new: 2, repeated: 1 },
+  promises: { kept: 4, kept_late: 1, late: 0, waiting: 0, withdrawn: 0 },
+};
+const table = monthTable(month, { say: (key) => key.replace('research.table.', ''), label: (_, code) => code });
+const lines = table.slice(1).split('\r\n');
+
+test('the table says first what it is, and that it is internal', () => {
+  assert.equal(table[0], '\ufeff');
+  assert.equal(lines[0], 'internal 2026-11');
+});
+
+test('commas and quotes stay inside their cell, and nothing is a formula', () => {
+  assert.ok(lines.includes('contacts,question.line,"SOS, ""noću""",1,0.5000,2,0,0,1,3'), table);
+  assert.ok(lines.includes("contacts,question.line,'=1+1,1,0.5000,2,0,0,1,3"), table);
+});
+
+test('persons, promises and contacts stand in rows of their own', () => {
+  assert.ok(lines.includes('persons,seen.repeated,,1'));
+  assert.ok(lines.includes('promises,end.kept_late,,1'));
+});

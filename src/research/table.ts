@@ -1,0 +1,58 @@
+import type { Breakdown, MonthAnswer } from './shared.ts';
+import { shareOf } from './breakdown.ts';
+
+/** How the table's words are said: its own, and the label of a code. */
+export type TableWords = {
+  say(key: string): string;
+  label(question: string, code: string): string;
+};
+
+const COLUMNS = ['counted', 'question', 'answer', 'count', 'share', 'known', 'unknown', 'refused', 'notAsked', 'of'];
+
+/**
+ * A month as a table for a spreadsheet: CSV by RFC 4180 with a mark that it is UTF-8, one row a figure, a first line
+ * that says what it is. Texts that a spreadsheet would take for a formula are given a leading apostrophe.
+ */
+export function monthTable(month: MonthAnswer, words: TableWords): string {
+  const { say } = words;
+  const sums: string[][] = [
+    [say('research.table.contacts'), say('research.table.sum'), '', String(month.contacts.all)],
+    [say('research.table.persons'), say('research.table.seen.new'), '', String(month.persons.new)],
+    [say('research.table.persons'), say('research.table.seen.repeated'), '', String(month.persons.repeated)],
+    ...Object.entries(month.promises).map(([end, count]) => [
+      say('research.table.promises'),
+      say(`research.table.end.${end}`),
+      '',
+      String(count),
+    ]),
+  ];
+  const rows = [
+    [`${say('research.table.internal')} ${month.month}`],
+    COLUMNS.map((column) => say(`research.table.column.${column}`)),
+    ...sums,
+    ...month.contacts.by.flatMap((by) => rowsOf(say('research.table.contacts'), by, words)),
+  ];
+  return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+function rowsOf(counted: string, by: Breakdown, { say, label }: TableWords): string[][] {
+  const { question, known, unknown, refused, notAsked, of } = by;
+  const completeness = [known, unknown, refused, notAsked, of].map(String);
+  return by.counts.map(({ code, count }) => {
+    const share = shareOf(count, by);
+    const written = share === null ? '' : share.toFixed(4);
+    return [
+      counted,
+      say(`research.table.question.${question}`),
+      label(question, code),
+      String(count),
+      written,
+      ...completeness,
+    ];
+  });
+}
+
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,2 @@
+export { rightsPermissions } from './permissions.ts';
+export { rightsRoutes } from './routes.ts';

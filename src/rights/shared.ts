@@ -1,0 +1,216 @@
+import { z } from 'zod';
+
+/** What a person agrees to, one at a time; the lists stand with their sources in `lists/codes.tsv`. */
+export const purposes = [
+  'services',
+  'referral',
+  'report',
+  'identification',
+  'tracing',
+  'publicity',
+  'statistics',
+] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** Those that stay in the house: nobody receives anything. */
+const within: readonly Purpose[] = ['services', 'statistics'];
+/** Whether somebody outside receives something for this purpose. */
+export const hasRecipient = (purpose: Purpose): boolean => !within.includes(purpose);
+
+/** What may leave the house, kind by kind. What is not here never leaves by a consent. */
+export const dataKinds = [
+  'name',
+  'number',
+  'arrival',
+  'age_band',
+  'sex',
+  'language',
+  'place',
+  'needs',
+  'health',
+  'documents',
+  'residence',
+  'children',
+  'account',
+  'photo',
+] as const;
+export type DataKind = (typeof dataKinds)[number];
+
+export const consentStates = ['given', 'refused', 'thinking', 'not_asked', 'withdrawn'] as const;
+export type ConsentState = (typeof consentStates)[number];
+
+/** What she was told before she answered (HTCDS 2.0, informed points). */
+export const informedPoints = [
+  'may_withdraw',
+  'understands_next',
+  'told_uses',
+  'told_access',
+  'told_retention',
+] as const;
+export type InformedPoint = (typeof informedPoints)[number];
+/** Without these an answer is no consent. */
+export const neededPoints: readonly InformedPoint[] = ['may_withdraw', 'understands_next'];
+
+export const consentWays = ['read_aloud', 'read_herself', 'through_interpreter'] as const;
+export type ConsentWay = (typeof consentWays)[number];
+
+/** What a child's guardian says; `suspected`: not asked, because the guardian may be part of it. */
+export const guardianAnswers = ['given', 'refused', 'suspected', 'not_asked'] as const;
+export type GuardianAnswer = (typeof guardianAnswers)[number];
+
+/** Why something may leave without a consent (domain.md 7.4.3). */
+export const grounds = ['danger_to_life', 'child_abuse', 'court_order'] as const;
+export type Ground = (typeof grounds)[number];
+/** Whether the person knows of it. */
+export const toldHow = ['told', 'will_be_told', 'not_safe'] as const;
+export type Told = (typeof toldHow)[number];
+
+/** Languages people here speak with us, by ISO 639 (`rom` for Romani); their names are those of the reader's language. */
+export const spokenLanguages = [
+  'sr',
+  'rom',
+  'sq',
+  'hu',
+  'ro',
+  'bg',
+  'mk',
+  'en',
+  'de',
+  'fr',
+  'es',
+  'ru',
+  'uk',
+  'tr',
+  'ar',
+  'fa',
+  'ps',
+  'ur',
+  'bn',
+  'ne',
+  'hi',
+  'vi',
+  'zh',
+] as const;
+
+/** To whom: an organisation of the directory, or a name written down. */
+export const recipientSchema = z.object({
+  organisation: z.uuid().nullable().default(null),
+  name: z.string().trim().min(2).max(200),
+});
+export type Recipient = z.infer<typeof recipientSchema>;
+
+const words = z.string().trim().max(2000).default('');
+const data = z.array(z.enum(dataKinds)).max(dataKinds.length).default([]);
+
+const answer = {
+  state: z.enum(['given', 'refused', 'thinking', 'not_asked']),
+  data,
+  until: z.iso.date().nullable().default(null),
+  points: z.array(z.enum(informedPoints)).max(informedPoints.length).default([]),
+  way: z.enum(consentWays).nullable().default(null),
+  /** Two or three letters, ISO 639. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .nullable()
+    .default(null),
+  /** A child agrees, and her guardian consents; null for a grown person. */
+  child: z
+    .object({ assent: z.boolean(), guardian: z.enum(guardianAnswers) })
+    .nullable()
+    .default(null),
+  /** Her words about it: what she does not want, from whom it is to be kept. */
+  words,
+};
+
+export const newConsentSchema = z
+  .object({
+    id: z.uuid(),
+    purpose: z.enum(purposes),
+    recipient: recipientSchema.nullable().default(null),
+    ...answer,
+  })
+  .refine(({ purpose, recipient }) => hasRecipient(purpose) === (recipient !== null), { path: ['recipient'] });
+export type NewConsent = z.infer<typeof newConsentSchema>;
+
+export const answerConsentSchema = z.object({
+  id: z.uuid(),
+  consent: z.uuid(),
+  basedOn: z.number().int().min(1).max(100_000),
+  ...answer,
+});
+export type AnswerConsent = z.infer<typeof answerConsentSchema>;
+/** What she said, without what it was about. */
+export type ConsentSaid = Omit<AnswerConsent, 'id' | 'consent' | 'basedOn'>;
+
+/** One version of a consent; colleagues are ids, the day is the organisation's, the moment ISO in UTC. */
+export type ConsentVersion = {
+  version: number;
+  state: ConsentState;
+  data: DataKind[];
+  until: string | null;
+  points: InformedPoint[];
+  way: ConsentWay | null;
+  language: string | null;
+  child: { assent: boolean; guardian: GuardianAnswer } | null;
+  words: string;
+  by: string;
+  at: string;
+};
+
+/** A consent as its dossier's readers see it; `over`: given, and its day has passed. */
+export type ConsentAnswer = ConsentVersion & {
+  id: string;
+  purpose: Purpose;
+  recipient: Recipient | null;
+  over: boolean;
+  /** Earlier versions, newest first. */
+  history: ConsentVersion[];
+  /** When it was last used, and how often: whom to tell when it is withdrawn. */
+  used: { times: number; last: string | null };
+};
+
+export const askExceptionSchema = z.object({
+  id: z.uuid(),
+  purpose: z.enum(purposes),
+  recipient: recipientSchema,
+  data: z.array(z.enum(dataKinds)).min(1).max(dataKinds.length),
+  ground: z.enum(grounds),
+  told: z.enum(toldHow),
+  reason: z.string().trim().min(10).max(2000),
+});
+export type AskException = z.infer<typeof askExceptionSchema>;
+
+export const decideExceptionSchema = z.object({
+  id: z.uuid(),
+  decision: z.enum(['approved', 'declined']),
+  reason: words,
+});
+
+export type ExceptionState = 'asked' | 'approved' | 'declined';
+/** Something that may leave without a consent, once, when a second person has approved it. */
+export type ExceptionAnswer = {
+  id: string;
+  dossier: string;
+  purpose: Purpose;
+  recipient: Recipient;
+  data: DataKind[];
+  ground: Ground;
+  told: Told;
+  reason: string;
+  state: ExceptionState;
+  by: string;
+  day: string;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  /** Why it was approved or declined. */
+  decision: string;
+  usedOn: string | null;
+  can: { decide: boolean };
+};
+
+export type ConsentsAnswer = {
+  consents: ConsentAnswer[];
+  exceptions: ExceptionAnswer[];
+  can: { write: boolean };
+};

@@ -1,0 +1,2 @@
+export * from './store/consents.ts';
+export * from './store/exceptions.ts';
