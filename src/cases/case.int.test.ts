@@ -140,11 +140,11 @@ test('a person who was known before stays when the case is undone', async () => 
 test('undoing is for whoever opened it, while nobody else has touched it', async () => {
   const contact = await newContact();
   const { id } = await ok(open(contact.id, { owner: worker.id }));
-  await refused(worker.browser.call('DELETE', `/cases/${id}/opening`), 409, 'too-late-to-undo');
+  await refused(worker.browser.call('DELETE', `/cases/${id}/opening`), 409, 'opening-stands');
   const other = await newContact();
   await ok(operator.browser.call('POST', `/contacts/${other.id}/grants`, share(worker)));
   await ok(worker.browser.call('POST', `/contacts/${other.id}/case/attach`, { case: id }));
-  await refused(operator.browser.call('DELETE', `/cases/${id}/opening`), 409, 'too-late-to-undo');
+  await refused(operator.browser.call('DELETE', `/cases/${id}/opening`), 409, 'opening-stands');
   await ok(read(operator, id));
 });
 
@@ -155,7 +155,7 @@ test('a case grown older than a minute is not undone any more', async () => {
   await sql`update vault.grants set opened = now() - interval '61 seconds' where dossier = ${id}`.execute(
     program.asOwner,
   );
-  await refused(operator.browser.call('DELETE', `/cases/${id}/opening`), 409, 'too-late-to-undo');
+  await refused(operator.browser.call('DELETE', `/cases/${id}/opening`), 409, 'opening-stands');
 });
 
 test('two contacts, one case: the second is attached once, and both say which case they belong to', async () => {

@@ -11,7 +11,7 @@ const UNDO_MS = 60_000;
 
 /**
  * Takes the opening of a case back, for whoever opened it, within a minute: nothing of it stays but its lines in the
- * audit and its number, which is not given again. Refuses `too-late-to-undo` afterwards and once anybody else has
+ * audit and its number, which is not given again. Refuses `opening-stands` afterwards and once anybody else has
  * written in it or was given it.
  */
 export async function undoOpening(tx: Tx, actor: StaffActor, id: string): Promise<void> {
@@ -20,6 +20,6 @@ export async function undoOpening(tx: Tx, actor: StaffActor, id: string): Promis
   if (!row) throw notFound();
   const age = now().getTime() - row.opened.getTime();
   const contacts = await contactsOf(tx, id);
-  if (age > UNDO_MS || !(await takeBackCase(tx, id))) throw refuse('too-late-to-undo', 409);
+  if (age > UNDO_MS || !(await takeBackCase(tx, id))) throw refuse('opening-stands', 409);
   for (const contact of contacts) await tell(tx, 'case.undone', contact);
 }
