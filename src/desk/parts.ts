@@ -31,6 +31,8 @@ export { Field } from './parts/field.tsx';
 export type { FieldProps, FieldTies } from './parts/field.tsx';
 export { FindSelect } from './parts/find-select.tsx';
 export type { RiskLevel, Sign } from './parts/glyphs.tsx';
+export { FiveAnswers } from './parts/five-answers.tsx';
+export type { Answer as FiveAnswer } from './parts/five-answers.tsx';
 export { GrantSheet } from './parts/grant-sheet.tsx';
 export type { GrantRow, GrantSheetProps } from './parts/grant-sheet.tsx';
 export { HitWhy } from './parts/hit-why.tsx';

@@ -3,6 +3,7 @@ import { casesScreens, casesTopParts } from '#cases/desk/index.ts';
 import { hotlineDemoParts, hotlineScreens, hotlineTopParts, hotlineUrgentParts } from '#hotline/desk/index.ts';
 import { peopleScreens, peopleTopParts } from '#people/desk/index.ts';
 import { researchScreens } from '#research/desk/index.ts';
+import { screeningScreens } from '#screening/desk/index.ts';
 import { staffFootParts, staffNoticeParts, staffScreens, staffTopParts } from '#staff/desk/index.ts';
 import type { DeskScreen } from './screen.ts';
 
@@ -15,6 +16,7 @@ export const screens: readonly DeskScreen[] = [
   ...casesScreens,
   ...peopleScreens,
   ...researchScreens,
+  ...screeningScreens,
 ];
 
 /** What modules show at the left of the top bar: the lines. */

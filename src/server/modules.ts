@@ -30,6 +30,7 @@ import {
   type StaffActor,
 } from '#staff/index.ts';
 import { researchPermissions, researchRoutes } from '#research/index.ts';
+import { screeningPermissions, screeningRoutes } from '#screening/index.ts';
 import { promiseRoutes, tasksPermissions } from '#tasks/index.ts';
 import { checkout } from './config.ts';
 import { recordHouse } from './record-house.ts';
@@ -43,6 +44,7 @@ const MODULES = [
   'people',
   'rights',
   'tasks',
+  'screening',
   'cases',
   'hotline',
   'research',
@@ -76,6 +78,7 @@ export const moduleRoutes: Route<StaffActor>[] = [
   ...searchRoutes(searchHouse),
   ...rightsRoutes(recordHouse),
   ...promiseRoutes(promiseHouse),
+  ...screeningRoutes(recordHouse),
   ...casesRoutes,
   ...hotlineRoutes,
   ...researchRoutes,
@@ -90,6 +93,7 @@ export const allPermissions: Permission[] = [
   ...peoplePermissions,
   ...rightsPermissions,
   ...tasksPermissions,
+  ...screeningPermissions,
   ...casesPermissions,
   ...hotlinePermissions,
   ...researchPermissions,

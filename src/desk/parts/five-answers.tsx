@@ -14,15 +14,16 @@ export type FiveAnswersProps = Named & {
   onChange: (value: Answer | null) => void;
   /** Five boxes without words, for a grid whose columns are headed; keys 1 to 5. */
   boxes?: boolean;
+  disabled?: boolean;
 };
 
 /** The five answers, which are five different things: yes, no, not known, would not say, not asked. */
-export function FiveAnswers({ value, onChange, boxes = false, ...named }: FiveAnswersProps) {
+export function FiveAnswers({ value, onChange, boxes = false, disabled = false, ...named }: FiveAnswersProps) {
   const { t } = useWords();
   const group = useId();
   if (!boxes) {
     const options = answers.map((answer) => ({ value: answer, label: t(`desk.answer.${answer}`) }));
-    return <Choice {...named} options={options} value={value} onChange={onChange} />;
+    return <Choice {...named} options={options} value={value} onChange={onChange} disabled={disabled} />;
   }
   const pick = (at: number | null) => onChange(at === null ? null : (answers[at] ?? null));
   return (
@@ -34,6 +35,7 @@ export function FiveAnswers({ value, onChange, boxes = false, ...named }: FiveAn
             at={at}
             count={answers.length}
             chosen={answer === value}
+            disabled={disabled}
             onPick={pick}
             name={t(`desk.answer.${answer}`)}
           />

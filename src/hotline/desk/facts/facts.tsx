@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ChipButton, Field, Sealed, useWords } from '#desk/parts.ts';
 import type { Question } from '#kernel/forms.ts';
+import { Checks, TwoHistories } from '#screening/desk/index.ts';
 import { valueOf } from '../autosave/draft.ts';
 import { useEditing } from '../editor/editing.ts';
 import styles from './facts.module.css';
@@ -9,7 +10,7 @@ import { QuestionField } from './question-field.tsx';
 /** The questions of the form, in the order people talk. Nothing is required; what was not asked waits as chips. */
 export function Facts() {
   const { t } = useWords();
-  const { form, now, writable } = useEditing();
+  const { contact, form, now, writable } = useEditing();
   const [unfolded, setUnfolded] = useState<readonly string[]>([]);
   const asked = ({ id }: Question) => valueOf(now.draft, id) !== null;
   const questions = form.questions.filter(({ place }) => place !== 'danger');
@@ -44,6 +45,8 @@ export function Facts() {
           <NotAsked questions={folded} onAsk={(id) => setUnfolded([...unfolded, id])} />
         )}
       </div>
+      <Checks dossier={contact.id} />
+      <TwoHistories dossier={contact.id} />
     </>
   );
 }

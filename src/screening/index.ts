@@ -1,0 +1,2 @@
+export { screeningPermissions } from './permissions.ts';
+export { screeningRoutes } from './routes.ts';
