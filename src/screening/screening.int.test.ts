@@ -119,14 +119,14 @@ test('the database itself takes no further answer to a finished check', async ()
   const id = await contact();
   const run = await begin(id);
   await ok(finish(operator, id, run));
-  const before = await sql<{ n: number }>`select count(*)::int as n from screening.entries where run = ${run}`.execute(
+  const entries = await sql<{ n: number }>`select count(*)::int as n from screening.entries where run = ${run}`.execute(
     program.asOwner,
   );
   await refused(save(night, id, run, [given('D4.01', 'present')]), 409, 'run-finished');
   const later = await sql<{ n: number }>`select count(*)::int as n from screening.entries where run = ${run}`.execute(
     program.asOwner,
   );
-  assert.deepEqual(later.rows, before.rows);
+  assert.deepEqual(later.rows, entries.rows);
 });
 
 test('the list follows age and form while a check is under way, and age in doubt is a child', async () => {
@@ -197,14 +197,14 @@ test('an operator loads no list; rubbish is refused line by line and leaves noth
   await refused(load(operator, list(['P1\ttekst'])), 403, 'not-allowed');
   const count = async () =>
     (await ok(house.director.browser.call<ListsAnswer>('GET', '/screening-lists'))).lists.length;
-  const before = await count();
+  const earlier = await count();
   const bad = await load(house.director, list(['P1\tdobro', '\tbez oznake', 'P1\topet']));
   assert.equal(bad.status, 400);
   assert.deepEqual(bad.body.error?.details, { lines: [3, 4], why: ['no-code', 'twice'] });
   for (const file of ['', 'PK\u0003\u0004', '<html><body>', '{"code":"P1"}', `code\ttext\nP1\t${'x'.repeat(400)}`])
     await refused(load(house.director, file), 400, 'list-wrong');
   await refused(load(house.director, 'x'.repeat(250_000)), 400, 'bad-input');
-  assert.equal(await count(), before);
+  assert.equal(await count(), earlier);
 });
 
 const histories = (who: Person, id: string) => who.browser.call<HistoriesAnswer>('GET', `/dossiers/${id}/histories`);
@@ -228,13 +228,13 @@ test('our assessment and the state\u2019s identification are two histories, each
   );
   const refusal = { status: 'refused', decider: 'centre', day: '2026-01-13', basedOn: referred, document: 'br. 12/26' };
   await ok(set(night, id, 'identification', { ...refusal, nextStep: 'complaint' }));
-  const after = await ok(histories(operator, id));
+  const decided = await ok(histories(operator, id));
   assert.deepEqual(
-    after.identification.map(({ status }) => status),
+    decided.identification.map(({ status }) => status),
     ['refused', 'referred'],
   );
-  assert.deepEqual([after.identification[0]?.nextStep, after.pendingDays], ['complaint', null]);
-  assert.equal(after.assessment.length, 1);
+  assert.deepEqual([decided.identification[0]?.nextStep, decided.pendingDays], ['complaint', null]);
+  assert.equal(decided.assessment.length, 1);
 });
 
 test('a day that has not come is refused, in an answer and in a history', async () => {

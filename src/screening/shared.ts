@@ -3,7 +3,7 @@ import type { CodeLists } from '#kernel/forms.ts';
 import type { RecordPage } from '#staff/shared.ts';
 import { decisions, type DecisionCode } from './decision.ts';
 import { assessments, identifications } from './pending.ts';
-import { ages, kinds, results, type Age, type Kind, type Result, type Scoring } from './result.ts';
+import { ages, kinds, type Age, type Kind, type Result, type Scoring } from './result.ts';
 import { givens, type Dimension, type Given, type Strength } from './rule.ts';
 
 /** Whose words an answer is. Labels are words: `screening.code.whose.<code>`. */
@@ -181,8 +181,7 @@ export type ListSummary = ListMark & { sector: Sector | null; items: number; day
 export type ListsAnswer = { lists: ListSummary[]; codes: CodeLists; can: { manage: boolean } };
 
 export { decisions, differs, type DecisionCode } from './decision.ts';
-export { daysFromTo } from './pending.ts';
-export { isChild, PURPOSE, results, score, type Age, type Kind, type Result, type Scoring } from './result.ts';
+export { PURPOSE, score, type Age, type Kind, type Result, type Scoring } from './result.ts';
 export {
   dimensions,
   givens,

@@ -41,6 +41,30 @@ async function atHandover(place: Place): Promise<void> {
   await arrive(place, `/handover/${lines[0]?.id}`);
 }
 
+type Checks = { runs: { id: string; finished: unknown }[] };
+
+/** A check of the contact with the most in it: one under way, or one that is kept. */
+const atCheck = (kept: boolean) => async (place: Place) => {
+  const contact = await contactOf(place);
+  const { runs } = await asked<Checks>(place, `/dossiers/${contact}/screening`);
+  const run = runs.find(({ finished }) => (finished !== null) === kept);
+  await arrive(place, `/screening/${contact}/${run?.id}`);
+};
+
+/** The page of a check under way that many pages on. */
+const checkPage = (name: RegExp) => async (place: Place) => {
+  await atCheck(false)(place);
+  const tab = place.page.getByRole('button', { name: /^(Dimenzije|Димензије|Dimensions)$/ });
+  if (await tab.isVisible()) await tab.click();
+  await place.page
+    .getByRole('navigation', { name: /Dimenzije|Димензије|Dimensions/ })
+    .getByRole('button', { name })
+    .click();
+  const rows = place.page.getByRole('button', { name: /^(Pokazatelji|Показатељи|Indicators)$/ });
+  if (await rows.isVisible()) await rows.click();
+  await settled(place.page);
+};
+
 async function atPerson(place: Place): Promise<void> {
   const { contacts } = await asked<Contacts>(place, '/contacts');
   for (const { id } of contacts) {
@@ -98,6 +122,10 @@ export const screens: readonly Screen[] = [
   { name: 'contact-closing', as: 'operator', open: press(atContact, 'Control+e') },
   { name: 'contact-print', as: 'operator', open: press(atContact, 'Control+p') },
   { name: 'contact-blurred', as: 'operator', open: press(atContact, 'F9') },
+  { name: 'check', as: 'operator', open: checkPage(/^D5|^Д5/) },
+  { name: 'check-first', as: 'operator', open: checkPage(/Pre pitanja|Пре питања|Before/) },
+  { name: 'check-kept', as: 'operator', open: atCheck(true) },
+  { name: 'check-print', as: 'operator', open: press(checkPage(/^D4|^Д4/), 'Control+p') },
   { name: 'handover', as: 'operator', open: atHandover },
   { name: 'person', as: 'operator', open: atPerson },
   { name: 'duplicates', as: 'operator', open: at('/duplicates') },
@@ -112,6 +140,7 @@ export const screens: readonly Screen[] = [
   { name: 'month', as: 'director', open: at('/month') },
   { name: 'staff', as: 'director', open: at('/staff') },
   { name: 'telephones', as: 'director', open: at('/telephones') },
+  { name: 'indicator-lists', as: 'director', open: at('/indicator-lists') },
   { name: 'roles', as: 'director', open: at('/roles') },
   { name: 'trustees', as: 'director', open: at('/trustees') },
   { name: 'own-sheet', as: 'director', open: at('/own-sheet') },

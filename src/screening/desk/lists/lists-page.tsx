@@ -66,7 +66,7 @@ function OneList({ list }: { list: ListSummary }) {
       <div className={styles.what}>
         <b>{label.list(list)}</b>
         <span>{facts.filter(Boolean).join(', ')}</span>
-        <span>{t('screening.desk.source', { source: list.source })}</span>
+        <span>{t('screening.desk.source', { source: label.source(list) })}</span>
       </div>
       {list.verified ? <Chip tone="ok">{t('screening.lists.isVerified')}</Chip> : <Unverified list={list} />}
     </>

@@ -1,10 +1,19 @@
 import { createContext, use } from 'react';
-import { score, whatWouldChange, type Scoring, type Turn } from '../../shared.ts';
-import type { About, Dimension, RunAnswer, RunItem, RunValue, Weighed } from '../../shared.ts';
-import { ABOUT } from '../../shared.ts';
+import {
+  ABOUT,
+  score,
+  whatWouldChange,
+  type About,
+  type Dimension,
+  type RunAnswer,
+  type RunItem,
+  type RunValue,
+  type Scoring,
+  type Turn,
+  type Weighed,
+} from '../../shared.ts';
 import { answersOf, isAbout } from '../../run-value.ts';
-import type { RunSaving, SaveNow } from './saving.ts';
-import { valueOf } from './saving.ts';
+import { valueOf, type RunSaving, type SaveNow } from './saving.ts';
 
 /** One page of rows: what must hold first, a dimension, or the whole of a list without dimensions. */
 export type RowsPage = 'gates' | 'all' | Dimension;
@@ -36,7 +45,7 @@ export function useChecking(): Checking {
 }
 
 /** What the screen shows of every field. */
-export function valuesOf(now: SaveNow): Record<string, RunValue> {
+function valuesOf(now: SaveNow): Record<string, RunValue> {
   const fields = new Set([...Object.keys(now.known), ...Object.keys(now.written)]);
   return Object.fromEntries([...fields].map((field) => [field, valueOf(now, field)]));
 }

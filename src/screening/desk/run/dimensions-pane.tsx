@@ -63,7 +63,7 @@ export function usePageName(): (page: RowsPage) => string {
 }
 
 /** Met, not met, or too little known: a sign, a word and the counts. */
-export function DimensionState({ score }: { score: DimensionScore }) {
+function DimensionState({ score }: { score: DimensionScore }) {
   const { t } = useWords();
   const counts = useCounts();
   if (score.met)

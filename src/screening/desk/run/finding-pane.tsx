@@ -1,5 +1,6 @@
 import { Banner, useTimes, useWords } from '#desk/parts.ts';
 import { isAnswered } from '../../run-value.ts';
+import { useLabels } from '../use-labels.ts';
 import { Advice } from './advice.tsx';
 import { Again } from './again.tsx';
 import { Changes } from './changes.tsx';
@@ -14,6 +15,7 @@ import { Working } from './working.tsx';
 export function FindingPane() {
   const { t } = useWords();
   const { date } = useTimes();
+  const label = useLabels();
   const { run, scoring, page } = useChecking();
   const shown = scoring?.dimensions.find(({ dimension }) => dimension === page) ?? null;
   return (
@@ -26,7 +28,7 @@ export function FindingPane() {
       <DecisionPart />
       <Again />
       <p className={styles.small}>
-        {t('screening.desk.order', { n: run.place })} {t('screening.desk.source', { source: run.list.source })}
+        {t('screening.desk.order', { n: run.place })} {t('screening.desk.source', { source: label.source(run.list) })}
       </p>
     </div>
   );

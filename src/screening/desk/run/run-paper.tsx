@@ -26,7 +26,7 @@ export function RunPaper() {
   const counted = finding && t('screening.desk.quickCount', { present: finding.present, of: finding.of });
   const rows = [
     { label: t('screening.desk.new.which'), value: `${label.list(list)}, ${mark}` },
-    { label: t('screening.desk.print.source'), value: list.source },
+    { label: t('screening.desk.print.source'), value: label.source(list) },
     {
       label: t('screening.desk.advice'),
       value: scoring ? t(`screening.code.result.${scoring.result}`) : (counted ?? t('screening.desk.checklist')),

@@ -182,7 +182,7 @@ export function createRunSaving(wires: Wires, known: Fields): RunSaving {
 function settle(written: Record<string, Written>, field: string, turn: number | undefined, version: number): void {
   const now = written[field];
   if (!now) return;
-  if (now.turn === turn) delete written[field];
+  if (now.turn === turn) Reflect.deleteProperty(written, field);
   else written[field] = { ...now, basedOn: version };
 }
 

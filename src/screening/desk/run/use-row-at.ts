@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useKeys, useWords } from '#desk/parts.ts';
-import { givens, type RunItem, type RunValue } from '../../shared.ts';
+import { givens, whose, type RunItem, type RunValue } from '../../shared.ts';
 import { useChecking } from './checking.ts';
 import { isAnswered } from '../../run-value.ts';
 import { pagesOf, rowsOf } from './pages.ts';
 import { valueOf } from './saving.ts';
-import { whose } from '../../shared.ts';
 
 /** The current row of a page: J and K walk, on past its end to the next page; 1 to 5 answer, 6 says whose words. */
 export function useRowAt(rows: readonly RunItem[]) {
@@ -29,7 +28,7 @@ export function useRowAt(rows: readonly RunItem[]) {
     if (!moved.current) return;
     moved.current = false;
     document.querySelectorAll<HTMLElement>('[data-indicator]')[at]?.focus();
-  }, [at, page]);
+  });
   const code = rows[at]?.code ?? '';
   const value = valueOf(now, code);
   const write = (next: RunValue) => code !== '' && saving.write(code, next);
