@@ -60,17 +60,17 @@ function Beside() {
 function Back() {
   const { t } = useWords();
   const { page } = useChecking().run;
-  if (page?.kind !== 'contact') return null;
+  const to = page && pagesOfRecords[page.kind];
+  if (!page || !to) return null;
   return (
-    <Link
-      to="/contacts/$id"
-      params={{ id: page.id }}
-      aria-label={t('screening.desk.back', { number: page.number ?? '' })}
-    >
+    <Link to={to} params={{ id: page.id }} aria-label={t('screening.desk.back', { number: page.number ?? '' })}>
       {page.number}
     </Link>
   );
 }
+
+// A person has no number: her page says who she is, and a check is not made on it.
+const pagesOfRecords: Partial<Record<string, string>> = { contact: '/contacts/$id', case: '/cases/$id' };
 
 function AboutChoice({ about }: { about: About }) {
   const { t } = useWords();
