@@ -128,6 +128,25 @@ async function invite(by: Person): Promise<void> {
   text('secret', code);
 }
 
+/** A check of indicators, a decision otherwise than it advises, and both histories: what a person wrote in each. */
+async function checkIndicators({ browser: { call } }: Person, dossier: string): Promise<void> {
+  const base = `/dossiers/${dossier}/screening`;
+  const { id } = await ok(call<{ id: string }>('POST', base, { list: 'delphi', age: 'adult', kind: 'labour' }));
+  const value = { given: 'present', whose: 'third_party', day: '2026-02-17' };
+  await ok(call('PUT', `${base}/${id}`, { changes: [{ field: 'D4.01', basedOn: 0, value }] }));
+  await ok(call('POST', `${base}/${id}/finish`));
+  const reason = text('words', 'Videla je kako gazda zaključava magacin u Pinosavi.');
+  await ok(call('POST', `${base}/${id}/decision`, { decision: 'presumed_victim', reason }));
+  const written = {
+    decider: 'centre',
+    day: '2026-02-18',
+    reasons: text('words', 'Po izjavi komšinice Radojke sa Ubskog puta.'),
+    document: text('words', 'dopis pinosava 417/26-ljubičasti'),
+  };
+  await ok(call('POST', `/dossiers/${dossier}/assessment`, { ...written, status: 'presumed' }));
+  await ok(call('POST', `/dossiers/${dossier}/identification`, { ...written, status: 'referred' }));
+}
+
 async function writeContacts(writer: Person, colleague: Person, line: string): Promise<void> {
   const callers = [
     [text('name', 'Anđelija Žitkov'), text('number', '+381 64 555-0142'), text('name', 'Sremska Mitrovica')],
@@ -145,6 +164,7 @@ async function writeContacts(writer: Person, colleague: Person, line: string): P
         changes: changes.map(([field, value]) => ({ field, basedOn: 0, value })),
       }),
     );
+    if (at === 0) await checkIndicators(writer, id);
     await ok(
       writer.browser.call('POST', `/contacts/${id}/grants`, {
         principal: colleague.id,
