@@ -3,6 +3,7 @@ import { ringCommand } from './ring-command.ts';
 import { say } from './sentences.ts';
 import { demo, serve } from './serve.ts';
 import { auditVerify } from './audit-verify.ts';
+import { chosen } from './chosen.ts';
 
 /** What the command `astra` knows. Each refuses with one sentence and a non-zero exit. */
 const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
@@ -13,16 +14,13 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   help: async () => console.log(say('server.cli.help')),
 };
 
-/** Commands after which nothing may stand: a start must never be what a question or a slip of the hand gets. */
-const ALONE = new Set(['serve', 'demo', 'help']);
-
 const said = process.argv.slice(2);
-const [name = 'help', ...args] = said.some((word) => word === '--help' || word === '-h') ? ['help'] : said;
-const command = ALONE.has(name) && args.length > 0 ? undefined : COMMANDS[name];
+const asked = chosen(said, Object.keys(COMMANDS));
+const command = asked && COMMANDS[asked.name];
 
 try {
-  if (!command) throw new Refusal('unknown-command', 400, { command: [name, ...args].join(' ').slice(0, 40) });
-  await command(args);
+  if (!command) throw new Refusal('unknown-command', 400, { command: said.join(' ').slice(0, 40) });
+  await command(asked.args);
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   console.error(say(`errors.${error.code}`, plain(error)));
