@@ -1,5 +1,5 @@
 import { isOptionsGroup, type OptionsFilter } from '@mantine/core';
-import { matches } from './fold.ts';
+import { matches } from '#kernel/fold.ts';
 
 /** Finds options by the beginnings of their words, in either script, with marks or without. */
 export const findOptions: OptionsFilter = ({ options, search }) =>

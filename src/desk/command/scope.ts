@@ -1,4 +1,4 @@
-import { matches } from '../fold.ts';
+import { matches } from '#kernel/fold.ts';
 import { groups, type Command, type CommandGroup } from './commands.ts';
 
 /** The sign that narrows the bar to one kind of thing. */

@@ -1,7 +1,7 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { matches } from '../fold.ts';
+import { matches } from '#kernel/fold.ts';
 import { useWords } from '../words.tsx';
 import { ChipButton } from './chip.tsx';
 import styles from './chips.module.css';

@@ -1,7 +1,7 @@
 import { isOptionsGroup, Select, type OptionsFilter } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
 import { useEffect, useRef, type KeyboardEvent, type Ref } from 'react';
-import { matches } from '../fold.ts';
+import { matches } from '#kernel/fold.ts';
 import { useWords } from '../words.tsx';
 import type { FieldTies } from './field.tsx';
 import { markFirst, takeMarked } from './marked-option.ts';
