@@ -40,6 +40,7 @@ export async function askException(tx: Tx, actor: StaffActor, input: AskExceptio
     for_leads: await sealTo(tx, leads, forLeads(id), asked),
   });
   await tell(tx, 'consent.changed', input.id, { state: 'exception' });
+  await tell(tx, 'exception.changed', id);
   return { id };
 }
 
@@ -61,6 +62,7 @@ export async function decideException(
     throw refuse('exception-decided', 409);
   actor.keys.touch(row.dossier);
   await tell(tx, 'consent.changed', row.dossier, { state: 'exception' });
+  await tell(tx, 'exception.changed', id);
 }
 
 /** What was asked for and what became of it, for the leads: of every record, also those they cannot open. */

@@ -1,2 +1,3 @@
 export { rightsPermissions } from './permissions.ts';
 export { rightsRoutes } from './routes.ts';
+export { useConsent } from './use-consent.ts';

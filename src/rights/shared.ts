@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { isSameRecipient, mayDisclose } from './may-disclose.ts';
+
 /** What a person agrees to, one at a time; the lists stand with their sources in `lists/codes.tsv`. */
 export const purposes = [
   'services',
@@ -31,7 +33,7 @@ export const dataKinds = [
   'documents',
   'residence',
   'children',
-  'account',
+  'account_given',
   'photo',
 ] as const;
 export type DataKind = (typeof dataKinds)[number];
@@ -213,4 +215,75 @@ export type ConsentsAnswer = {
   consents: ConsentAnswer[];
   exceptions: ExceptionAnswer[];
   can: { write: boolean };
+};
+
+export const clockKinds = ['reflection_period'] as const;
+export type ClockKind = (typeof clockKinds)[number];
+/** The least days the law allows, and the usual ones (domain.md 5.1 Art. 13, 5.3). */
+export const recoveryDays = { least: 30, usual: 90, most: 730 } as const;
+
+export const extensionReasons = ['needs_time', 'decision_pending', 'health', 'child'] as const;
+export const endReasons = ['over', 'her_wish', 'status_settled', 'left_country', 'entered_wrongly'] as const;
+export type ClockReason = (typeof extensionReasons)[number] | (typeof endReasons)[number];
+
+const days = z.number().int().max(recoveryDays.most);
+const clock = { id: z.uuid(), clock: z.uuid(), basedOn: z.number().int().min(1).max(100_000), words };
+export const startClockSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(clockKinds),
+  starts: z.iso.date(),
+  /** Absent: as many as the organisation gives. */
+  days: days.optional(),
+  words,
+});
+export type StartClock = z.infer<typeof startClockSchema>;
+export const extendClockSchema = z.object({ ...clock, days, reason: z.enum(extensionReasons) });
+export type ExtendClock = z.infer<typeof extendClockSchema>;
+export const endClockSchema = z.object({ ...clock, reason: z.enum(endReasons) });
+export type EndClock = z.infer<typeof endClockSchema>;
+export const clockDaysSchema = z.object({ kind: z.enum(clockKinds), days });
+
+/** Days before the end at which the readers of a record are told (domain.md 5.1 Art. 13). */
+export const alertDays = [10, 5, 1] as const;
+export const clockSeenSchema = z.object({ id: z.uuid(), clock: z.uuid(), before: z.literal([...alertDays]) });
+
+export type ClockAct = {
+  version: number;
+  act: 'started' | 'extended' | 'ended';
+  days: number;
+  reason: ClockReason | null;
+  words: string;
+  by: string;
+  at: string;
+};
+export type ClockSource = { source: string; article: string; verified: boolean };
+/** A legal clock as its record's readers see it; days of the organisation's calendar. */
+export type ClockAnswer = {
+  id: string;
+  kind: ClockKind;
+  starts: string;
+  days: number;
+  ends: string;
+  /** Days until the last one, 0 on it, negative after it; null once it has ended. */
+  left: number | null;
+  ended: string | null;
+  version: number;
+  acts: ClockAct[];
+};
+export type ClocksAnswer = {
+  clocks: ClockAnswer[];
+  sources: ClockSource[];
+  /** As many days as the organisation gives. */
+  usual: number;
+  can: { write: boolean };
+};
+/** A clock of a record one reads that runs out soon, not yet marked as read. */
+export type NearClock = {
+  clock: string;
+  dossier: string;
+  kind: ClockKind;
+  ends: string;
+  left: number;
+  before: (typeof alertDays)[number];
+  page: { kind: string; id: string; number: string | null } | null;
 };

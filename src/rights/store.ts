@@ -1,2 +1,3 @@
+export * from './store/clocks.ts';
 export * from './store/consents.ts';
 export * from './store/exceptions.ts';

@@ -22,6 +22,7 @@ const FOR_ALL = new Set([
   'mail.unsent',
   'staff.changed',
   'standby.opened',
+  'exception.changed',
 ]);
 
 /** Facts about a line: who may hear them is asked of the hotline. */

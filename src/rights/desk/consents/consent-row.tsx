@@ -49,8 +49,8 @@ export function ConsentRow({ consent, onWithdraw, onAsk }: ConsentRowProps) {
           ) : (
             <b className={styles.capital}>{what}</b>
           )}
-          {recipient && <span className={styles.for}>{t(`rights.purpose.${purpose}`)}</span>}
         </p>
+        {recipient && <p className={styles.for}>{t(`rights.purpose.${purpose}`)}</p>}
         <Standing consent={consent} standing={standing} />
         {words !== '' && <Sealed>{words}</Sealed>}
         {standing === 'withdrawn' && used.times > 0 && (
@@ -83,10 +83,13 @@ function Standing({ consent, standing }: { consent: ConsentAnswer; standing: Sta
   const kinds = data.map((kind) => t(`rights.data.${kind}`)).join(', ') || t('rights.row.whole');
   return (
     <p className={styles.quiet}>
-      {[kinds, until && t('rights.row.until', { date: shortDate(`${until}T12:00:00Z`) })].filter(Boolean).join('; ')}
-      {used.last !== null && (
-        <span> {t('rights.row.used', { times: used.times, date: shortDate(`${used.last}T12:00:00Z`) })}</span>
-      )}
+      {[
+        kinds,
+        until && t('rights.row.until', { date: shortDate(`${until}T12:00:00Z`) }),
+        used.last !== null && t('rights.row.used', { times: used.times, date: shortDate(`${used.last}T12:00:00Z`) }),
+      ]
+        .filter(Boolean)
+        .join('; ')}
     </p>
   );
 }

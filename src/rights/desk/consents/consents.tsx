@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ChipButton, ErrorState, Ic, LoadingState, useWords } from '#desk/parts.ts';
 import { Refused } from '#people/desk/index.ts';
 import type { ConsentAnswer, Recipient } from '../../shared.ts';
+import { ExceptionCard } from '../exceptions/exception-card.tsx';
 import { useConsents } from '../queries.ts';
 import { AskForm } from './ask-form.tsx';
 import { ConsentRow } from './consent-row.tsx';
@@ -69,6 +70,9 @@ export function Consents({ dossier, writable, organisations = [] }: ConsentsProp
           </li>
         ))}
       </ul>
+      {consents.data.exceptions.map((exception) => (
+        <ExceptionCard key={exception.id} exception={exception} />
+      ))}
     </section>
   );
 }
