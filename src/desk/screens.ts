@@ -4,6 +4,8 @@ import { hotlineDemoParts, hotlineScreens, hotlineTopParts, hotlineUrgentParts }
 import { peopleScreens, peopleTopParts } from '#people/desk/index.ts';
 import { researchScreens } from '#research/desk/index.ts';
 import { screeningScreens } from '#screening/desk/index.ts';
+import { networkScreens, networkTopParts } from '#network/desk/index.ts';
+import { rightsNoticeParts, rightsScreens } from '#rights/desk/index.ts';
 import { staffFootParts, staffNoticeParts, staffScreens, staffTopParts } from '#staff/desk/index.ts';
 import type { DeskScreen } from './screen.ts';
 
@@ -14,9 +16,11 @@ export const screens: readonly DeskScreen[] = [
   ...staffScreens,
   ...hotlineScreens,
   ...casesScreens,
+  ...networkScreens,
   ...peopleScreens,
   ...researchScreens,
   ...screeningScreens,
+  ...rightsScreens,
 ];
 
 /** What modules show at the left of the top bar: the lines. */
@@ -26,10 +30,11 @@ export const topParts: readonly ComponentType[] = [
   ...hotlineDemoParts,
   ...peopleTopParts,
   ...casesTopParts,
+  ...networkTopParts,
 ];
 
 /** What cannot wait, above every screen: alerts, and what is missing. */
-export const urgentParts: readonly ComponentType[] = [...hotlineUrgentParts, ...staffNoticeParts];
+export const urgentParts: readonly ComponentType[] = [...hotlineUrgentParts, ...staffNoticeParts, ...rightsNoticeParts];
 
 /** What modules say in the foot: whether search is locked. */
 export const footParts: readonly ComponentType[] = [...staffFootParts];

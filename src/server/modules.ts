@@ -13,6 +13,7 @@ import {
   searchHouse,
 } from '#hotline/index.ts';
 import { casesPermissions, casesRoutes } from '#cases/index.ts';
+import { networkPermissions, networkRoutes } from '#network/index.ts';
 import { peoplePermissions, peopleRoutes, searchRoutes } from '#people/index.ts';
 import { rightsPermissions, rightsRoutes } from '#rights/index.ts';
 import {
@@ -45,6 +46,7 @@ const MODULES = [
   'rights',
   'tasks',
   'screening',
+  'network',
   'cases',
   'hotline',
   'research',
@@ -80,6 +82,7 @@ export const moduleRoutes: Route<StaffActor>[] = [
   ...promiseRoutes(promiseHouse),
   ...screeningRoutes(recordHouse),
   ...casesRoutes,
+  ...networkRoutes(recordHouse),
   ...hotlineRoutes,
   ...researchRoutes,
 ];
@@ -95,6 +98,7 @@ export const allPermissions: Permission[] = [
   ...tasksPermissions,
   ...screeningPermissions,
   ...casesPermissions,
+  ...networkPermissions,
   ...hotlinePermissions,
   ...researchPermissions,
 ];

@@ -4,8 +4,8 @@ import { membershipsOf } from '#vault/index.ts';
 import type { TeamOfReaders } from './shared.ts';
 import { allTeams, findTeam, holdCardMarks } from './store.ts';
 
-/** The team of the leads, or of those who search. Refuses `not-set-up` before the first run has made it. */
-export async function teamOf(tx: Tx, kind: 'leads' | 'search'): Promise<string> {
+/** The team of the leads, of those who search, or of everybody. Refuses `not-set-up` before the first run has made it. */
+export async function teamOf(tx: Tx, kind: 'leads' | 'search' | 'everyone'): Promise<string> {
   const team = await findTeam(tx, kind, null);
   if (!team) throw refuse('not-set-up', 503);
   return team.id;

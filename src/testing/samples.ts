@@ -29,6 +29,7 @@ const TEXTS = [
   'C-2026-0001',
   '21.14',
   'A'.repeat(43),
+  'RS',
 ];
 
 /** An input its schema accepts, made from the schema alone; throws where it does not know how. */

@@ -91,6 +91,23 @@ async function ringing(place: Place): Promise<void> {
   await settled(place.page);
 }
 
+/** The contact that is known, with a form of its own opened by the button of this name. */
+const opening = (name: RegExp) => async (place: Place) => {
+  await atContact(place);
+  await place.page.getByRole('button', { name }).first().press('Enter');
+  await settled(place.page);
+};
+
+/** A contact on which a legal clock runs that ends in a few days. */
+async function atClock(place: Place): Promise<void> {
+  const id = await contactOf(place);
+  const starts = new Date(Date.now() - 86 * 86_400_000).toISOString().slice(0, 10);
+  await place.page.request.post(`${place.desk}/api/dossiers/${id}/clocks`, {
+    data: { kind: 'reflection_period', starts },
+  });
+  await arrive(place, `/contacts/${id}`);
+}
+
 /** Goes to an address of the desk and waits until it has drawn what it knows. */
 export async function arrive({ page, desk }: Place, path: string): Promise<void> {
   await page.goto(desk + path);
@@ -106,7 +123,7 @@ export async function settled(page: Page): Promise<void> {
 /** Every screen of the desk, with the states in which it looks different. One that locks or changes comes last of its role. */
 export const screens: readonly Screen[] = [
   { name: 'sign-in', open: at('') },
-  { name: 'recovery', open: at('/recovery') },
+  { name: 'reflection_period', open: at('/recovery') },
   { name: 'invitation', open: at('/invitation') },
   { name: 'duty', as: 'operator', open: at('') },
   { name: 'duty-peek', as: 'operator', open: press(at(''), 'Space') },
@@ -126,16 +143,23 @@ export const screens: readonly Screen[] = [
   { name: 'check-first', as: 'operator', open: checkPage(/Pre pitanja|Пре питања|Before/) },
   { name: 'check-kept', as: 'operator', open: atCheck(true) },
   { name: 'check-print', as: 'operator', open: press(checkPage(/^D4|^Д4/), 'Control+p') },
+  { name: 'consent-asked', as: 'operator', open: opening(/^(Nova|Нова|New)$/) },
+  { name: 'referral-check', as: 'operator', open: opening(/^(Uputi|Упути|Refer)$/) },
+  { name: 'insert-organisation', as: 'operator', open: opening(/^(organizacija|организација|organisation)$/) },
+  { name: 'network', as: 'operator', open: at('/network') },
   { name: 'handover', as: 'operator', open: atHandover },
   { name: 'person', as: 'operator', open: atPerson },
   { name: 'duplicates', as: 'operator', open: at('/duplicates') },
   { name: 'account', as: 'operator', open: at('/account') },
   { name: 'nothing-here', as: 'operator', open: at('/nowhere') },
+  { name: 'network-writing', as: 'lead', open: press(at('/network'), 'n') },
+  { name: 'clock', as: 'operator', open: atClock, goesOn: true },
   { name: 'ringing', as: 'operator', open: ringing, goesOn: true },
   { name: 'locked', as: 'operator', open: locked },
   { name: 'overrides', as: 'lead', open: at('/overrides') },
   { name: 'number-notes', as: 'lead', open: at('/number-notes') },
   { name: 'cover', as: 'lead', open: at('/cover') },
+  { name: 'exceptions', as: 'lead', open: at('/exceptions') },
   { name: 'who-read', as: 'lead', open: at('/who-read') },
   { name: 'month', as: 'director', open: at('/month') },
   { name: 'staff', as: 'director', open: at('/staff') },

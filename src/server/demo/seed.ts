@@ -14,6 +14,7 @@ import {
   type DemoPerson,
   type DemoPromise,
 } from './lists.ts';
+import { makeConsents, makeOrganisations } from './network.ts';
 import { makeTelephones } from './telephones.ts';
 
 /** Who can sign in with a tile, and how: kept beside the demonstration's data, which holds nothing but inventions. */
@@ -47,10 +48,12 @@ export async function seedDemo(app: Hono, setupCode: string, dataDir: string): P
   const of = (name: string) => clients.get(name) ?? director;
   for (const { who, line, post } of demoDuty())
     await of(who).call('POST', '/duty/take', { line: lineOf(lines, line), post });
+  const organisations = await makeOrganisations(of(LEAD));
   for (const contact of demoContacts()) {
     const id = await makeContact(of(contact.by), contact, lines);
     await makeKnown(of(contact.by), { id, key: contact.key });
     await makeChecks(of, { id, key: contact.key });
+    await makeConsents(of, { id, key: contact.key }, organisations);
     for (const promise of demoPromises().filter(({ contact: key }) => key === contact.key))
       await of(promise.by).call('POST', `/contacts/${id}/promises`, promised(promise));
   }

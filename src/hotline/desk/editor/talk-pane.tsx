@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { DangerCard } from '../danger/danger-card.tsx';
 import { PromisesPanel } from '../duty/promises-panel.tsx';
 import { Talk } from '../talk/talk.tsx';
+import { Referrals } from '#network/desk/index.ts';
 import { useEditing } from './editing.ts';
 import styles from './editor.module.css';
 import { Notices } from './notices.tsx';
 
 /** The middle: the pad, what was promised, and on a narrow screen the danger card; on a wide one it stands beside. */
 export function TalkPane() {
-  const { contact } = useEditing();
+  const { contact, writable } = useEditing();
   const wide = useMediaQuery('(width >= 1180px)', true, { getInitialValueInEffect: false });
   const [promising, setPromising] = useState(0);
   return (
@@ -18,6 +19,7 @@ export function TalkPane() {
       <Talk onPromise={() => setPromising(promising + 1)} />
       {!wide && <DangerCard />}
       <PromisesPanel key={promising} contact={contact.id} making={promising > 0} />
+      <Referrals dossier={contact.id} writable={writable} />
     </div>
   );
 }

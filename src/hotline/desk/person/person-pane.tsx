@@ -2,7 +2,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import { PartOfCase } from '#cases/desk/index.ts';
 import { useWords } from '#desk/parts.ts';
 import { PersonPanel } from '#people/desk/index.ts';
-import { Consents } from '#rights/desk/index.ts';
+import { useRecipients } from '#network/desk/index.ts';
+import { Clocks, Consents } from '#rights/desk/index.ts';
 import { Readers } from '#staff/desk/index.ts';
 import { DangerCard } from '../danger/danger-card.tsx';
 import { useEditing, useField } from '../editor/editing.ts';
@@ -13,6 +14,7 @@ export function PersonPane() {
   const { t } = useWords();
   const { contact, writable } = useEditing();
   const wide = useMediaQuery('(width >= 1180px)', true, { getInitialValueInEffect: false });
+  const recipients = useRecipients();
   const name = textOf(useField('caller_name').value);
   const number = textOf(useField('caller_number').value);
   return (
@@ -20,7 +22,8 @@ export function PersonPane() {
       {wide && <DangerCard />}
       <PartOfCase contact={contact.id} />
       <PersonPanel contact={contact.id} name={name} number={number} writable={writable} />
-      <Consents dossier={contact.id} writable={writable} />
+      <Consents dossier={contact.id} writable={writable} organisations={recipients} />
+      <Clocks dossier={contact.id} writable={writable} />
       <section aria-labelledby="readers" className={styles.part}>
         <h2 id="readers">{t('desk.grants.title')}</h2>
         <Readers of="contacts" id={contact.id} />

@@ -11,7 +11,7 @@ import { useTalk } from './use-talk.ts';
 /** The pad: one line after another, each with its time, her words and my note apart. Enter begins the next line. */
 export function Talk({ onPromise }: { onPromise?: () => void }) {
   const { t } = useWords();
-  const { writable } = useEditing();
+  const { contact, writable } = useEditing();
   const talk = useTalk();
   const pad = useRef<HTMLDivElement>(null);
   const bySlash = useRef(false);
@@ -37,6 +37,7 @@ export function Talk({ onPromise }: { onPromise?: () => void }) {
             <InsertRow
               talk={talk}
               pad={pad}
+              contact={contact.id}
               bySlash={() => bySlash.current}
               onLeft={() => void (bySlash.current = false)}
               onPromise={onPromise}

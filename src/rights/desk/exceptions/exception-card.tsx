@@ -24,7 +24,7 @@ export function ExceptionCard({ exception, onDecide }: ExceptionCardProps) {
   const kinds = data.map((kind) => t(`rights.data.${kind}`)).join(', ');
   return (
     <article className={styles.card}>
-      <p>
+      <p className={styles.acts}>
         <b>
           <Sealed inline>{recipient.name}</Sealed>
         </b>{' '}

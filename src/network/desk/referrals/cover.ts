@@ -1,0 +1,38 @@
+import { now } from '#kernel/clock.ts';
+import {
+  isSameRecipient,
+  mayDisclose,
+  type ConsentAnswer,
+  type ConsentsAnswer,
+  type DataKind,
+} from '#rights/shared.ts';
+import type { OrganisationAnswer, ReferralPurpose } from '../../shared.ts';
+
+/** Whether what is about to leave is covered, as the server will judge it again when it is sent. */
+export type Cover = { agreed: readonly DataKind[] } & (
+  | { may: true; consent: ConsentAnswer | null; exception: string | null }
+  | { may: false; why: string }
+);
+
+type About = { organisation: Pick<OrganisationAnswer, 'id' | 'name'>; purpose: ReferralPurpose; data: DataKind[] };
+
+/** The consent that covers this, else what a lead approved in its place, else why it is refused. */
+export function coverOf({ consents, exceptions }: ConsentsAnswer, { organisation, purpose, data }: About): Cover {
+  const recipient = { organisation: organisation.id, name: organisation.name };
+  const today = now().toISOString().slice(0, 10);
+  const about = consents.find((each) => each.purpose === purpose && isSameRecipient(each.recipient, recipient));
+  const agreed = about?.state === 'given' && !about.over ? about.data : [];
+  const verdict = mayDisclose(consents, { purpose, recipient, data }, today);
+  if (data.length === 0) return { agreed, may: false, why: 'consent-missing' };
+  if (verdict.may) return { agreed, may: true, consent: about ?? null, exception: null };
+  const approved = exceptions.find(
+    (each) =>
+      each.state === 'approved' &&
+      each.usedOn === null &&
+      each.purpose === purpose &&
+      isSameRecipient(each.recipient, recipient) &&
+      data.every((kind) => each.data.includes(kind)),
+  );
+  if (approved) return { agreed, may: true, consent: null, exception: approved.id };
+  return { agreed, may: false, why: verdict.why };
+}

@@ -1,0 +1,2 @@
+export { networkPermissions } from './permissions.ts';
+export { networkRoutes } from './routes.ts';

@@ -1,0 +1,2 @@
+export * from './store/organisations.ts';
+export * from './store/referrals.ts';
