@@ -1,7 +1,9 @@
 import type { Tx } from '#kernel/db.ts';
+import { now } from '#kernel/clock.ts';
 import { refuse } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
 import { contactsLeftBeforeQuorum, isAccount, isCaseTeam, openRecord, type StaffActor } from '#staff/index.ts';
+import { makeTasks } from '#tasks/index.ts';
 import type { DossierKey, FirstGrant } from '#vault/index.ts';
 import { attachTo, type ContactOfCase } from './attach-contact.ts';
 import { dayOf } from './days.ts';
@@ -36,6 +38,7 @@ export async function openCase(tx: Tx, actor: StaffActor, opening: Opening): Pro
   if (contact) await attachTo(tx, actor, key, contact);
   for (const somebody of opening.persons) await addPerson(tx, actor, key, somebody);
   await writeFirst(tx, actor, key, opening);
+  await makeTasks(tx, actor, { dossier: key.dossier, risk, from: now(), owner, team, practice });
   await tell(tx, 'case.opened', key.dossier);
   return { id: key.dossier, number };
 }

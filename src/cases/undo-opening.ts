@@ -3,6 +3,7 @@ import type { Tx } from '#kernel/db.ts';
 import { notFound, refuse } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
 import type { StaffActor } from '#staff/index.ts';
+import { takeBackTasks } from '#tasks/index.ts';
 import { openKey } from '#vault/index.ts';
 import { contactsOf, findCase, takeBackCase } from './store.ts';
 
@@ -20,6 +21,7 @@ export async function undoOpening(tx: Tx, actor: StaffActor, id: string): Promis
   if (!row) throw notFound();
   const age = now().getTime() - row.opened.getTime();
   const contacts = await contactsOf(tx, id);
-  if (age > UNDO_MS || !(await takeBackCase(tx, id))) throw refuse('opening-stands', 409);
+  if (age > UNDO_MS || !(await takeBackTasks(tx, id)) || !(await takeBackCase(tx, id)))
+    throw refuse('opening-stands', 409);
   for (const contact of contacts) await tell(tx, 'case.undone', contact);
 }

@@ -7,6 +7,7 @@ import { screeningScreens } from '#screening/desk/index.ts';
 import { networkScreens, networkTopParts } from '#network/desk/index.ts';
 import { rightsNoticeParts, rightsScreens } from '#rights/desk/index.ts';
 import { staffFootParts, staffNoticeParts, staffScreens, staffTopParts } from '#staff/desk/index.ts';
+import { tasksScreens } from '#tasks/desk/index.ts';
 import type { DeskScreen } from './screen.ts';
 
 // The modules' doors are gathered here: `import { screens as hotline } from '#hotline/desk/index.ts'`.
@@ -21,6 +22,7 @@ export const screens: readonly DeskScreen[] = [
   ...researchScreens,
   ...screeningScreens,
   ...rightsScreens,
+  ...tasksScreens,
 ];
 
 /** What modules show at the left of the top bar: the lines. */

@@ -31,9 +31,14 @@ test('whoever raised it, is away, or is on another line is passed over', () => {
   assert.equal(nextStep([], alert, []), null);
 });
 
-test('an alert is somebody’s own from the step that was put to her', () => {
-  assert.deepEqual(putTo('bogdana', [{ account: 'slavica' }, { account: 'bogdana' }]), { owner: 'bogdana' });
-  assert.deepEqual(putTo('bogdana', [{ account: 'slavica' }, { account: null }]), { owner: null });
+const step = (account: string | null, team: string | null = null) => ({ account, team });
+const none = new Set<string>();
+
+test('an alert is somebody’s own from the step that was put to her or to a team of hers', () => {
+  assert.deepEqual(putTo('bogdana', [step('slavica'), step('bogdana')], none), { owner: 'bogdana' });
+  assert.deepEqual(putTo('bogdana', [step('slavica'), step(null)], none), { owner: null });
+  assert.deepEqual(putTo('bogdana', [step(null, 'support')], new Set(['support'])), { owner: 'bogdana' });
+  assert.deepEqual(putTo('bogdana', [step(null, 'support')], new Set(['bogdana', 'duty'])), { owner: null });
 });
 
 const minutes = (count: number) => new Date(since.getTime() + count * 60_000);

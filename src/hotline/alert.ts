@@ -15,6 +15,8 @@ export type Raise = {
   line: string | null;
   about: string;
   contact: string | null;
+  /** Of a late task: whose record, which step, and the team that hears of it beside the leads. */
+  late?: { record: string; step: string; team: string | null };
   /** Tells this lateness, this absence from the next one; the same is never raised twice. */
   occasion: string;
   by: string | null;
@@ -49,9 +51,14 @@ export function answerVerb(kind: AlertKind): string {
   return kind === 'standby' ? 'hotline.opening.answer' : 'hotline.alert.answer';
 }
 
-/** How an alert stands to somebody: her own once it was put to her. Pure. */
-export function putTo(account: string, steps: Pick<StepRow, 'account'>[]): { owner: string | null } {
-  return { owner: steps.some((step) => step.account === account) ? account : null };
+/** How an alert stands to somebody: her own once it was put to her or to a team of hers. Pure. */
+export function putTo(
+  account: string,
+  steps: Pick<StepRow, 'account' | 'team'>[],
+  teams: ReadonlySet<string>,
+): { owner: string | null } {
+  const hers = steps.some((step) => step.account === account || (step.team !== null && teams.has(step.team)));
+  return { owner: hers ? account : null };
 }
 
 /**
@@ -65,9 +72,10 @@ export async function raiseAlert(
 ): Promise<{ id: string; to: AlertStep['to']; raised: Date } | null> {
   const id = newId();
   const raised = now();
-  if (!(await insertAlert(tx, { ...raise, id, raised }))) return null;
+  const { record = null, step = null, team = null } = raise.late ?? {};
+  if (!(await insertAlert(tx, { ...raise, id, raised, record, step }))) return null;
   const first = to === undefined ? (nextStep(await openShifts(tx), raise, []) ?? null) : to;
-  await putAlert(tx, { ...raise, id }, { number: 1, account: first, at: raised });
+  await putAlert(tx, { ...raise, id }, { number: 1, account: first, team, at: raised });
   return { id, to: first, raised };
 }
 

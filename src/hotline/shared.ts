@@ -1,4 +1,5 @@
 import type { Answer } from '#kernel/forms.ts';
+import type { RecordPage } from '#staff/shared.ts';
 import type { PromiseAnswer, PromiseKind } from '#tasks/shared.ts';
 import { casePersonFields, openCaseSchema } from '#cases/shared.ts';
 import { z } from 'zod';
@@ -278,10 +279,11 @@ export type HandoverAnswer = {
 };
 export const handoverSchema = z.object({ line: z.uuid(), note: z.string().trim().max(8000) });
 
-export const alertKinds = ['danger', 'line_unheld', 'promise_late', 'standby'] as const;
+export const alertKinds = ['danger', 'line_unheld', 'promise_late', 'standby', 'task_late'] as const;
 export type AlertKind = (typeof alertKinds)[number];
 /**
- * Who an alert was put to: a colleague, or (null) all leads and directors; an opening from standby to directors only.
+ * Who an alert was put to: a colleague, or (null) all leads and directors; an opening from standby to directors only,
+ * a late task to the record's team as well.
  * `unsent`: to whom the mail about it could not be sent.
  */
 export type AlertStep = { to: string | null; at: string; unsent: string[] };
@@ -294,6 +296,8 @@ export type Alert = {
   by: string | null;
   /** The contact it is about, for those who may open it. */
   contact: { id: string; number: string } | null;
+  /** Of a late task: which step, and the record's page, null for those who may not open it. */
+  late: { step: string; page: RecordPage | null } | null;
   steps: AlertStep[];
   /** Of an opening from standby: until when, and why for those who may open the record. */
   opening: { until: string; reason: string | null } | null;

@@ -1,7 +1,7 @@
 import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { organisationZone } from '#staff/index.ts';
-import { latePromises } from '#tasks/index.ts';
+import { alarmingTasks, latePromises } from '#tasks/index.ts';
 import { nextStep, putAlert, raiseAlert, stillWaits } from './alert.ts';
 import { heldAt } from './duty.ts';
 import { endDutyOfGone } from './end-duty-of-gone.ts';
@@ -13,13 +13,14 @@ const UNHELD_MS = 5 * 60_000;
 const LATE_SINCE_MS = 7 * 24 * 3_600_000;
 
 /**
- * What the house notices by itself: the absent go off duty, a line nobody holds and a late promise of a critical
- * contact raise an alert, and what nobody answered goes on to the next. Runs as worker, on coded columns only.
+ * What the house notices by itself: the absent go off duty, a line nobody holds, a late promise of a critical contact
+ * and a late step of a case raise an alert, and what nobody answered goes on to the next. Runs as worker, on coded columns only.
  */
 export async function watchHouse(tx: Tx): Promise<void> {
   await endDutyOfGone(tx);
   await raiseUnheld(tx);
   await raiseLate(tx);
+  await raiseLateTasks(tx);
   await passAlertsOn(tx);
   await forgetTabs(tx);
 }
@@ -58,6 +59,19 @@ async function raiseLate(tx: Tx): Promise<void> {
     }
 }
 
+/** A record belongs to no line: its late step is told to all leads at once, and to the team whose record it is. */
+async function raiseLateTasks(tx: Tx): Promise<void> {
+  const about = { kind: 'task_late', line: null, contact: null, by: null } as const;
+  for (const { id, dossier, kind, team, due } of await alarmingTasks(
+    tx,
+    new Date(now().getTime() - LATE_SINCE_MS),
+    now(),
+  )) {
+    const late = { record: dossier, step: kind, team };
+    await raiseAlert(tx, { ...about, about: id, occasion: due.toISOString(), late }, null);
+  }
+}
+
 async function passAlertsOn(tx: Tx): Promise<void> {
   // An opening from standby is told to those it concerns, and to nobody else however late they answer.
   const open = (await unansweredAlerts(tx)).filter(({ kind }) => kind !== 'standby');
@@ -72,6 +86,6 @@ async function passAlertsOn(tx: Tx): Promise<void> {
       alert,
       had.map((step) => step.account),
     );
-    if (next !== undefined) await putAlert(tx, alert, { number: had.length + 1, account: next, at: now() });
+    if (next !== undefined) await putAlert(tx, alert, { number: had.length + 1, account: next, team: null, at: now() });
   }
 }

@@ -32,7 +32,7 @@ import {
 } from '#staff/index.ts';
 import { researchPermissions, researchRoutes } from '#research/index.ts';
 import { screeningPermissions, screeningRoutes } from '#screening/index.ts';
-import { promiseRoutes, tasksPermissions } from '#tasks/index.ts';
+import { promiseRoutes, taskRoutes, tasksPermissions } from '#tasks/index.ts';
 import { checkout } from './config.ts';
 import { recordHouse } from './record-house.ts';
 
@@ -80,6 +80,7 @@ export const moduleRoutes: Route<StaffActor>[] = [
   ...searchRoutes(searchHouse),
   ...rightsRoutes(recordHouse),
   ...promiseRoutes(promiseHouse),
+  ...taskRoutes(recordHouse),
   ...screeningRoutes(recordHouse),
   ...casesRoutes,
   ...networkRoutes(recordHouse),

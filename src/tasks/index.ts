@@ -1,8 +1,20 @@
 export type { PromiseHouse } from './house.ts';
+export { alarmingTasks } from './late-tasks.ts';
 export { makePromise } from './make-promise.ts';
 export { dropToLine, takeFromLine } from './pass-on.ts';
 export { tasksPermissions } from './permissions.ts';
 export { promiseText } from './promise.ts';
 export { readPromises } from './read-promises.ts';
-export { promiseRoutes } from './routes.ts';
-export { latePromises, openOf, openPromises, ownersOfOpen, type LatePromise, type OpenPromise } from './store.ts';
+export { promiseRoutes } from './routes/promises.ts';
+export { taskRoutes } from './routes/tasks.ts';
+export {
+  latePromises,
+  openOf,
+  openPromises,
+  ownersOfOpen,
+  stillLate,
+  takeBackTasks,
+  type LatePromise,
+  type OpenPromise,
+} from './store.ts';
+export { makeTasks, type TasksOf } from './tasks-by-risk.ts';

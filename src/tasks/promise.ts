@@ -38,8 +38,8 @@ export function promiseAnswer(actor: StaffActor, key: DossierKey, row: PromiseRo
     made: row.made.toISOString(),
     version: row.version,
     text: promiseText(key, row),
-    ending: ending(key, row),
-    history: moves.filter((move) => move.promise === row.id).map((move) => moveAnswer(key, move)),
+    ending: endingOf(key, row),
+    history: historyOf(key, row.id, moves),
     can: {
       change: row.ended === null && may(actor, 'tasks.promise.change', here),
       end: may(actor, 'tasks.promise.end', here),
@@ -47,10 +47,19 @@ export function promiseAnswer(actor: StaffActor, key: DossierKey, row: PromiseRo
   };
 }
 
-function ending(key: DossierKey, row: PromiseRow): PromiseAnswer['ending'] {
+/** Who ended a promise or task, how, when and why; null while it is open. */
+export function endingOf(
+  key: DossierKey,
+  row: Pick<PromiseRow, 'id' | (`ended${string}` & keyof PromiseRow)>,
+): PromiseAnswer['ending'] {
   if (!row.ended || !row.ended_how || !row.ended_by || !row.ended_sealed) return null;
   const reason = openWords(key, row.id, 'ending', row.ended_sealed);
   return { how: row.ended_how, by: row.ended_by, at: row.ended.toISOString(), reason };
+}
+
+/** How it came to be what it is, newest first; `moves` may hold those of others too. */
+export function historyOf(key: DossierKey, id: string, moves: MoveRow[]): PromiseMove[] {
+  return moves.filter((move) => move.promise === id).map((move) => moveAnswer(key, move));
 }
 
 function moveAnswer(key: DossierKey, row: MoveRow): PromiseMove {

@@ -1,3 +1,4 @@
+import type { RecordPage } from '#staff/shared.ts';
 import { z } from 'zod';
 
 /** What somebody was promised. Labels are words: `tasks.kind.<kind>`. */
@@ -10,6 +11,26 @@ export const promiseKinds = [
   'other',
 ] as const;
 export type PromiseKind = (typeof promiseKinds)[number];
+
+/** How great a risk is, rising; the rooms of records use the same words. */
+export const riskLevels = ['low', 'medium', 'high', 'critical'] as const;
+export type RiskLevel = (typeof riskLevels)[number];
+
+/** Tasks that lists/response-times.tsv makes, in the order they are shown. Labels are words: `tasks.task.<kind>`. */
+export const ruleKinds = [
+  'assign',
+  'first_action',
+  'safe_contact',
+  'safety_talk',
+  'plan',
+  'contact',
+  'review',
+] as const;
+export type RuleKind = (typeof ruleKinds)[number];
+/** Tasks somebody makes. */
+export const handKinds = ['accompany', 'obtain_document', 'arrange', 'ask_consent', 'inform', 'other'] as const;
+export type HandKind = (typeof handKinds)[number];
+export type TaskKind = RuleKind | HandKind;
 
 const due = z.iso.datetime().nullable();
 const owner = z.uuid().nullable();
@@ -56,8 +77,12 @@ export type PromiseAnswer = {
   can: { change: boolean; end: boolean };
 };
 
-/** `made`, a person's change (`moved`: its due, `given`: its owner), or that it fell to the line and why. */
-export type MoveWhy = 'made' | 'moved' | 'given' | 'off_duty' | 'away' | 'handed_over' | 'accepted';
+/** `made`, a person's change (`moved`: its due, `given`: its owner), that it fell to the line and why, or of a
+ * task that risk or owner of its record changed. */
+export type MoveWhy =
+  | ('made' | 'moved' | 'given')
+  | ('off_duty' | 'away' | 'handed_over' | 'accepted')
+  | ('risk_up' | 'risk_down' | 'new_owner');
 export type PromiseMove = {
   version: number;
   why: MoveWhy;
@@ -68,3 +93,61 @@ export type PromiseMove = {
   at: string;
   reason: string;
 };
+
+export const newTaskSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(handKinds),
+  text: z.string().trim().max(2000).default(''),
+  due: due.default(null),
+  /** Null: nobody's yet, the team's. */
+  owner: owner.default(null),
+});
+export type NewTask = z.infer<typeof newTaskSchema>;
+
+const oneTask = z.object({ id: z.uuid(), task: z.uuid() });
+export const changeTaskSchema = oneTask
+  .extend({ basedOn, due: due.optional(), owner: owner.optional(), reason: reason.default('') })
+  .refine((change) => change.due !== undefined || change.owner !== undefined)
+  .refine((change) => change.due === undefined || change.reason !== '', { path: ['reason'] });
+export type ChangeTask = z.infer<typeof changeTaskSchema>;
+
+export const endTaskSchema = oneTask.extend({ reason: reason.default('') });
+/** A task is withdrawn with a reason: somebody counted on it. */
+export const withdrawTaskSchema = oneTask.extend({ reason: reason.min(1) });
+export const undoTaskSchema = oneTask;
+
+/** A task as its record's readers see it. Colleagues are ids; times are ISO in UTC. */
+export type TaskAnswer = Omit<PromiseAnswer, 'kind' | 'line'> & {
+  kind: TaskKind;
+  /** Whose it is while nobody owns it: a team's principal. */
+  team: string | null;
+  /** The risk whose response times made it; null: somebody made it. */
+  level: RiskLevel | null;
+  /** Whether the organisation has confirmed that response time; true of what somebody made. */
+  verified: boolean;
+  practice: boolean;
+};
+export type TasksAnswer = { tasks: TaskAnswer[]; can: { make: boolean } };
+
+/** One thing owed, promise or task, on a record the asking person may open. */
+export type OwedAnswer = {
+  id: string;
+  dossier: string;
+  sort: 'promise' | 'task';
+  kind: PromiseKind | TaskKind;
+  level: RiskLevel | null;
+  line: string | null;
+  team: string | null;
+  due: string | null;
+  made: string;
+  owner: string | null;
+  version: number;
+  practice: boolean;
+  /** Its words, opened here; empty where none were written. */
+  text: string;
+  /** Whose page it is on: a contact by its number, a case by its. */
+  page: RecordPage;
+  can: { take: boolean; move: boolean; end: boolean };
+};
+/** What is owed until the end of tomorrow; `left`: how many more there are. */
+export type DayAnswer = { owed: OwedAnswer[]; left: number };

@@ -1,2 +1,4 @@
+export * from './store/day.ts';
 export * from './store/moves.ts';
 export * from './store/promises.ts';
+export * from './store/tasks.ts';

@@ -7,14 +7,18 @@ export type AlertRow = {
   line: string | null;
   about: string;
   contact: string | null;
+  /** Of a late task: whose record, and which step. */
+  record: string | null;
+  step: string | null;
   by: string | null;
   raised: Date;
   answered: Date | null;
   answered_by: string | null;
 };
-export type StepRow = { alert: string; number: number; account: string | null; at: Date };
+/** `account` null: all leads, and with them the members of `team`. */
+export type StepRow = { alert: string; number: number; account: string | null; team: string | null; at: Date };
 
-const columns = sql`a.id, a.kind, a.line, a.about, a.contact, a.by, a.raised, w.at as answered, w.by as answered_by`;
+const columns = sql`a.id, a.kind, a.line, a.about, a.contact, a.record, a.step, a.by, a.raised, w.at as answered, w.by as answered_by`;
 
 /** Raises an alert; false when this very thing was raised before. */
 export async function insertAlert(
@@ -23,8 +27,9 @@ export async function insertAlert(
 ): Promise<boolean> {
   const done = await run(
     tx,
-    sql`insert into hotline.alerts (id, kind, line, about, contact, occasion, by, raised)
-      values (${row.id}, ${row.kind}, ${row.line}, ${row.about}, ${row.contact}, ${row.occasion}, ${row.by}, ${row.raised})
+    sql`insert into hotline.alerts (id, kind, line, about, contact, record, step, occasion, by, raised)
+      values (${row.id}, ${row.kind}, ${row.line}, ${row.about}, ${row.contact}, ${row.record},
+        ${row.step}, ${row.occasion}, ${row.by}, ${row.raised})
       on conflict (kind, about, occasion) do nothing`,
   );
   return done === 1;
@@ -34,8 +39,8 @@ export async function insertAlert(
 export async function insertStep(tx: Tx, row: StepRow): Promise<void> {
   await run(
     tx,
-    sql`insert into hotline.alert_steps (alert, number, account, at)
-      values (${row.alert}, ${row.number}, ${row.account}, ${row.at}) on conflict do nothing`,
+    sql`insert into hotline.alert_steps (alert, number, account, team, at)
+      values (${row.alert}, ${row.number}, ${row.account}, ${row.team}, ${row.at}) on conflict do nothing`,
   );
 }
 
@@ -88,7 +93,7 @@ export async function alertsOfContact(tx: Tx, kind: AlertKind, contact: string):
 export async function stepsOf(tx: Tx, alerts: string[]): Promise<StepRow[]> {
   return rows(
     tx,
-    sql<StepRow>`select alert, number, account, at from hotline.alert_steps
+    sql<StepRow>`select alert, number, account, team, at from hotline.alert_steps
       where alert = any(${alerts}::uuid[]) order by number`,
   );
 }
@@ -105,4 +110,19 @@ export async function criticalAmong(tx: Tx, contacts: string[]): Promise<Set<str
     sql<{ id: string }>`select id from hotline.contacts where id = any(${contacts}::uuid[]) and risk = 'critical'`,
   );
   return new Set(found.map((row) => row.id));
+}
+
+/** Alerts of a kind about one thing that nobody has answered. */
+export async function unansweredAbout(tx: Tx, kind: AlertKind, about: string): Promise<AlertRow[]> {
+  return rows(
+    tx,
+    sql<AlertRow>`select ${columns} from hotline.alerts a left join hotline.alert_answers w on w.alert = a.id
+      where a.kind = ${kind} and a.about = ${about} and w.alert is null`,
+  );
+}
+
+/** The teams whose member somebody is, and herself: every principal a step may have been put to. */
+export async function principalsOf(tx: Tx): Promise<Set<string>> {
+  const found = await rows(tx, sql<{ id: string }>`select unnest(vault.my_principals()) as id`);
+  return new Set(found.map(({ id }) => id));
 }

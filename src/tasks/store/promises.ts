@@ -36,14 +36,17 @@ export async function insertPromise(tx: Tx, row: Omit<PromiseRow, `ended${string
 
 /** One promise on a dossier the actor may open; its row stays locked until the transaction ends. */
 export async function lockPromise(tx: Tx, id: string): Promise<PromiseRow | undefined> {
-  return first(tx, sql<PromiseRow>`select ${columns} from tasks.promises p where p.id = ${id} for update`);
+  return first(
+    tx,
+    sql<PromiseRow>`select ${columns} from tasks.promises p where p.id = ${id} and p.sort = 'promise' for update`,
+  );
 }
 
 /** Every promise of a dossier: open ones by their due time, then ended ones, the last first. */
 export async function promisesOf(tx: Tx, dossier: string): Promise<PromiseRow[]> {
   return rows(
     tx,
-    sql<PromiseRow>`select ${columns} from tasks.promises p where p.dossier = ${dossier}
+    sql<PromiseRow>`select ${columns} from tasks.promises p where p.dossier = ${dossier} and p.sort = 'promise'
       order by p.ended desc nulls first, p.due nulls last, p.made`,
   );
 }
@@ -55,7 +58,8 @@ export async function openOf(tx: Tx, dossier: string): Promise<{ id: string; due
     sql<{
       id: string;
       due: Date | null;
-    }>`select id, due from tasks.promises where dossier = ${dossier} and ended is null`,
+    }>`select id, due from tasks.promises where dossier = ${dossier} and ended is null
+      and sort = 'promise'`,
   );
 }
 
@@ -98,6 +102,6 @@ export async function latePromises(tx: Tx, after: Date, at: Date): Promise<LateP
   return rows(
     tx,
     sql<LatePromise>`select id, dossier, line, due from tasks.promises
-      where ended is null and due <= ${at} and due > ${after} order by due limit 500`,
+      where ended is null and sort = 'promise' and due <= ${at} and due > ${after} order by due limit 500`,
   );
 }

@@ -1,14 +1,16 @@
 import { IconUsers } from '@tabler/icons-react';
 import { Pane, useWords } from '#desk/parts.ts';
+import { TasksPane } from '#tasks/desk/index.ts';
 import type { CaseAnswer } from '../../shared.ts';
 import styles from './page.module.css';
 import { CalledPerson } from './person-row.tsx';
 
-/** What must be seen whatever part is open: who is in the case. */
-export function Beside({ one }: { one: CaseAnswer }) {
+/** What must be seen whatever part is open: what is due by when, and who is in the case. */
+export function Beside({ one, onTasks }: { one: CaseAnswer; onTasks: () => void }) {
   const { t } = useWords();
   return (
     <div className={styles.beside}>
+      <TasksPane dossier={one.id} onAll={onTasks} />
       <Pane title={t('cases.people')} icon={IconUsers}>
         {one.people.length === 0 && <p className={styles.quiet}>{t('cases.people.none')}</p>}
         <dl className={styles.roles}>

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { Panes, useWords } from '#desk/parts.ts';
+import { OpenTasks, Tasks } from '#tasks/desk/index.ts';
 import type { CaseAnswer } from '../../shared.ts';
 import { Access } from './access.tsx';
 import { Beside } from './beside.tsx';
@@ -9,7 +10,7 @@ import { Head } from './head.tsx';
 import styles from './page.module.css';
 import { PeopleTab } from './people-tab.tsx';
 
-const tabs = ['course', 'people', 'access'] as const;
+const tabs = ['course', 'people', 'tasks', 'access'] as const;
 export type CaseTab = (typeof tabs)[number];
 
 /** A case: its header and parts, and beside them what must be seen whatever part is open. */
@@ -24,6 +25,11 @@ export function CaseDesk({ one }: { one: CaseAnswer }) {
           {tabs.map((each) => (
             <Tabs.Tab key={each} value={each} id={`case-tab-${each}`} aria-controls="case-part">
               {t(`cases.part.${each}`)} {each === 'people' && <span className={styles.count}>{one.people.length}</span>}
+              {each === 'tasks' && (
+                <span className={styles.count}>
+                  <OpenTasks dossier={one.id} />
+                </span>
+              )}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -34,6 +40,7 @@ export function CaseDesk({ one }: { one: CaseAnswer }) {
     <div id="case-part" role="tabpanel" aria-labelledby={`case-tab-${tab}`} className={styles.part}>
       {tab === 'course' && <Course one={one} />}
       {tab === 'people' && <PeopleTab one={one} />}
+      {tab === 'tasks' && <Tasks dossier={one.id} view="tab" />}
       {tab === 'access' && <Access id={one.id} />}
     </div>
   );
@@ -43,7 +50,7 @@ export function CaseDesk({ one }: { one: CaseAnswer }) {
       head={head}
       panes={[
         { id: 'part', label: t(`cases.part.${tab}`), content: part },
-        { id: 'beside', label: t('cases.beside'), content: <Beside one={one} /> },
+        { id: 'beside', label: t('cases.beside'), content: <Beside one={one} onTasks={() => setTab('tasks')} /> },
       ]}
     />
   );

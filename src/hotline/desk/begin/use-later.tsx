@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Field, FindSelect, useNow, useWords } from '#desk/parts.ts';
 import type { EnteredLater } from '../../shared.ts';
-import { fromWall, wallOf } from '../duty/promises/due.ts';
+import { fromWall, wallOf } from '#tasks/desk/index.ts';
 import { useZone } from '../duty/use-zone.ts';
 import { useColleagues } from '../queries.ts';
 

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useNow, useWords, type FieldTies } from '#desk/parts.ts';
 import { isMoment } from '#kernel/forms.ts';
 import type { FieldValue } from '../../shared.ts';
-import { fromWall, wallOf } from '../duty/promises/due.ts';
+import { fromWall, wallOf } from '#tasks/desk/index.ts';
 import { useZone } from '../duty/use-zone.ts';
 
 export type MomentControlProps = {

@@ -5,6 +5,7 @@ import { ErrorState, Ic, Key, Sealed, useKeys, useTimes, useWords } from '#desk/
 import type { Alert } from '../../../shared.ts';
 import { useNames } from '../../editor/people.ts';
 import { useLines, useMyself } from '../../queries.ts';
+import { pathOf } from '#tasks/desk/index.ts';
 import styles from './alerts.module.css';
 import { useAnswer, useMyAlerts } from './use-alerts.ts';
 
@@ -16,7 +17,9 @@ export function AlertStrip() {
   const navigate = useNavigate();
   const may = useMyself()?.may.includes('hotline.alert.read') ?? false;
   const alerts = useMyAlerts(may);
-  const answer = useAnswer(({ kind, contact }) => {
+  const answer = useAnswer(({ kind, contact, late }) => {
+    const page = late?.page && pathOf(late.page);
+    if (page) void navigate({ to: page });
     // Having read that a record was opened is no reason to open it.
     if (contact && kind !== 'standby') void navigate({ to: `/contacts/${contact.id}` });
   });
@@ -65,6 +68,12 @@ function One({ alert, keyed, busy, onAnswer }: { alert: Alert; keyed: boolean; b
   );
 }
 
+/** Whom a step without a name went to. */
+function allOf(kind: Alert['kind']): 'directors' | 'leads' | 'leads-team' {
+  if (kind === 'standby') return 'directors';
+  return kind === 'task_late' ? 'leads-team' : 'leads';
+}
+
 /** Says what an alert is about, and to whom it went so far. */
 function useAlertSays() {
   const { t } = useWords();
@@ -73,18 +82,20 @@ function useAlertSays() {
   const me = useMyself()?.id;
   const lines = useLines().data ?? [];
   const who = (to: string | null, kind: Alert['kind']) => {
-    if (to === null) return t(`hotline.duty.alert.${kind === 'standby' ? 'directors' : 'leads'}`);
+    if (to === null) return t(`hotline.duty.alert.${allOf(kind)}`);
     return to === me ? t('hotline.duty.alert.you') : nameOf(to).name;
   };
   return {
-    act: ({ kind, contact }: Alert) => {
+    act: ({ kind, contact, late }: Alert) => {
       if (kind === 'standby') return t('hotline.duty.alert.noted');
-      return t(contact ? 'hotline.duty.alert.answer-open' : 'hotline.duty.alert.answer');
+      return t(contact || late?.page ? 'hotline.duty.alert.answer-open' : 'hotline.duty.alert.answer');
     },
-    what: ({ kind, contact, line, by, raised, opening }: Alert) => {
+    what: ({ kind, contact, line, by, raised, opening, late }: Alert) => {
+      const unread = kind === 'standby' || kind === 'task_late' ? 'some-record' : 'some-contact';
       const { name, gender } = by === null ? { name: '', gender: 'other' } : nameOf(by);
       return t(`hotline.duty.alert.${kind}`, {
-        number: contact?.number ?? t(`hotline.duty.alert.${kind === 'standby' ? 'some-record' : 'some-contact'}`),
+        number: contact?.number ?? late?.page?.number ?? t(`hotline.duty.alert.${unread}`),
+        step: late ? t(`tasks.task.${late.step}`) : '',
         until: opening ? time(opening.until) : '',
         line: lines.find(({ id }) => id === line)?.name ?? t('hotline.duty.alert.some-line'),
         name,

@@ -4,8 +4,7 @@ import { Field, useWords, useSentence } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import type { PromiseAnswer } from '#tasks/shared.ts';
 import { useZone } from '../use-zone.ts';
-import { DueField } from './due-field.tsx';
-import { dueOf, type DueDraft } from './due.ts';
+import { DueField, dueOf, type DueDraft } from '#tasks/desk/index.ts';
 import styles from './promises.module.css';
 import { usePromiseActs } from './use-promises.ts';
 
@@ -23,7 +22,7 @@ export function MovePromise({ promise, onDone }: { promise: PromiseAnswer; onDon
   const send = async (event: SyntheticEvent) => {
     event.preventDefault();
     const due = dueOf(draft, now(), zone);
-    if (!due) return setWrong({ field: 'due', text: t('hotline.duty.promise.due.missing') });
+    if (!due) return setWrong({ field: 'due', text: t('tasks.due.missing') });
     if (reason.trim() === '') return setWrong({ field: 'reason', text: t('hotline.duty.promise.reason.missing') });
     try {
       await move(promise, due, reason.trim());

@@ -4,8 +4,7 @@ import { Field, Sealed, useWords, useSentence } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import { promiseKinds, type PromiseKind } from '#tasks/shared.ts';
 import { useZone } from '../use-zone.ts';
-import { DueField } from './due-field.tsx';
-import { dueOf, type DueDraft } from './due.ts';
+import { DueField, dueOf, type DueDraft } from '#tasks/desk/index.ts';
 import styles from './promises.module.css';
 import { usePromiseActs } from './use-promises.ts';
 
@@ -24,7 +23,7 @@ export function NewPromise({ contact, onDone }: { contact: string; onDone: () =>
   const send = async (event: SyntheticEvent) => {
     event.preventDefault();
     const due = dueOf(draft, now(), zone);
-    if (due === undefined) return setWrong(t('hotline.duty.promise.due.missing'));
+    if (due === undefined) return setWrong(t('tasks.due.missing'));
     try {
       await make(contact, { kind, text: text.trim(), due: due?.toISOString() ?? null });
       return onDone();

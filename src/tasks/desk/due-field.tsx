@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { Choice, Field, useNow, useWords } from '#desk/parts.ts';
-import { useZone } from '../use-zone.ts';
+import { useZone } from './queries.ts';
 import { choicesAt, wallOf, type DueDraft } from './due.ts';
 
 export type DueFieldProps = {
@@ -19,13 +19,13 @@ export function DueField({ draft, onChange, withNone = false, error }: DueFieldP
   const { choice } = draft;
   return (
     <>
-      <Field label={t('hotline.duty.promise.due')} error={choice === 'own' ? undefined : error}>
+      <Field label={t('tasks.due')} error={choice === 'own' ? undefined : error}>
         {(ties) => (
           <Choice
             {...ties}
             options={choicesAt(now, zone, withNone).map((value) => ({
               value,
-              label: t(`hotline.duty.promise.due.${value}`),
+              label: t(`tasks.due.${value}`),
             }))}
             value={choice}
             onChange={(next) => onChange({ choice: next, own: draft.own || wallOf(now, zone) })}
@@ -33,7 +33,7 @@ export function DueField({ draft, onChange, withNone = false, error }: DueFieldP
         )}
       </Field>
       {choice === 'own' && (
-        <Field label={t('hotline.duty.promise.due.when')} error={error}>
+        <Field label={t('tasks.due.when')} error={error}>
           {(ties) => (
             <TextInput
               {...ties}

@@ -1,10 +1,10 @@
 import type { Route } from '#kernel/route.ts';
 import { staffRoute, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
-import { changePromise } from './change-promise.ts';
-import { endPromise, undoEnding } from './end-promise.ts';
-import type { PromiseHouse } from './house.ts';
-import { changePromiseSchema, endPromiseSchema } from './shared.ts';
+import { changePromise } from '../change-promise.ts';
+import { endPromise, undoEnding } from '../end-promise.ts';
+import type { PromiseHouse } from '../house.ts';
+import { changePromiseSchema, endPromiseSchema } from '../shared.ts';
 
 /** Addresses of a promise that exists; the module of its dossier makes and lists them. */
 export function promiseRoutes(house: PromiseHouse): Route<StaffActor>[] {
