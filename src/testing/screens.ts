@@ -51,20 +51,6 @@ const atCheck = (kept: boolean) => async (place: Place) => {
   await arrive(place, `/screening/${contact}/${run?.id}`);
 };
 
-/** The page of a check under way that many pages on. */
-const checkPage = (name: RegExp) => async (place: Place) => {
-  await atCheck(false)(place);
-  const tab = place.page.getByRole('button', { name: /^(Dimenzije|Димензије|Dimensions)$/ });
-  if (await tab.isVisible()) await tab.click();
-  await place.page
-    .getByRole('navigation', { name: /Dimenzije|Димензије|Dimensions/ })
-    .getByRole('button', { name })
-    .click();
-  const rows = place.page.getByRole('button', { name: /^(Pokazatelji|Показатељи|Indicators)$/ });
-  if (await rows.isVisible()) await rows.click();
-  await settled(place.page);
-};
-
 async function atPerson(place: Place): Promise<void> {
   const { contacts } = await asked<Contacts>(place, '/contacts');
   for (const { id } of contacts) {
@@ -139,10 +125,10 @@ export const screens: readonly Screen[] = [
   { name: 'contact-closing', as: 'operator', open: press(atContact, 'Control+e') },
   { name: 'contact-print', as: 'operator', open: press(atContact, 'Control+p') },
   { name: 'contact-blurred', as: 'operator', open: press(atContact, 'F9') },
-  { name: 'check', as: 'operator', open: checkPage(/^D5|^Д5/) },
-  { name: 'check-first', as: 'operator', open: checkPage(/Pre pitanja|Пре питања|Before/) },
+  { name: 'check', as: 'operator', open: press(atCheck(false), 'n', 'n', 'n', 'n') },
+  { name: 'check-first', as: 'operator', open: press(atCheck(false), 'p') },
   { name: 'check-kept', as: 'operator', open: atCheck(true) },
-  { name: 'check-print', as: 'operator', open: press(checkPage(/^D4|^Д4/), 'Control+p') },
+  { name: 'check-print', as: 'operator', open: press(atCheck(false), 'Control+p') },
   { name: 'consent-asked', as: 'operator', open: opening(/^(Nova|Нова|New)$/) },
   { name: 'referral-check', as: 'operator', open: opening(/^(Uputi|Упути|Refer)$/) },
   { name: 'insert-organisation', as: 'operator', open: opening(/^(organizacija|организација|organisation)$/) },

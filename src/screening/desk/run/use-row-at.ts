@@ -24,6 +24,13 @@ export function useRowAt(rows: readonly RunItem[]) {
       setAt(by === 1 ? 0 : rowsOf(run, other).length - 1);
     }
   };
+  const turn = (by: 1 | -1) => {
+    const other = pages[pages.indexOf(page) + by];
+    if (!other) return;
+    moved.current = true;
+    setPage(other);
+    setAt(0);
+  };
   useEffect(() => {
     if (!moved.current) return;
     moved.current = false;
@@ -46,6 +53,8 @@ export function useRowAt(rows: readonly RunItem[]) {
   useKeys([
     { keys: 'j', says: t('screening.desk.key.next'), run: () => step(1) },
     { keys: 'k', says: t('screening.desk.key.before'), run: () => step(-1) },
+    { keys: 'n', says: t('screening.desk.key.page'), run: () => turn(1) },
+    { keys: 'p', says: t('screening.desk.key.pageBefore'), run: () => turn(-1) },
     ...(writable ? [...answerKeys, who] : []),
   ]);
   return { at, setAt };
