@@ -132,6 +132,9 @@ export type SharingAnswer = { people: string[]; teams: TeamOfReaders[] };
 export type AuditEntry = {
   id: string;
   at: string;
+  /** The same reading one after the other is one entry: how often, and when first; `at` is the last time. */
+  first: string;
+  times: number;
   by: string | null;
   verb: string;
   kind: string;

@@ -130,12 +130,20 @@ test('who read one record: everybody, through which grant, refused attempts too,
   assert.deepEqual([by(night)?.through?.why, by(night)?.through?.team?.kind], ['duty', 'duty']);
   assert.deepEqual([by(legal)?.kind, by(legal)?.outcome, by(legal)?.through], ['refusal', 'not-found', null]);
   assert.equal(entries.find((entry) => entry.verb === 'vault.grant.give')?.other, lead.id);
-  for (let n = 0; n < 110; n++) await ok(operator.browser.call('GET', `/contacts/${contact}/grants`));
+  for (let n = 0; n < 55; n++)
+    for (const path of ['/grants', '']) await ok(operator.browser.call('GET', `/contacts/${contact}${path}`));
   const first = await ok(audit());
   const second = await ok(audit(first.entries.at(-1)?.id));
   assert.deepEqual([first.entries.length, first.more, second.more], [100, true, false]);
   const ids = [...first.entries, ...second.entries].map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length);
+  for (let n = 0; n < 101; n++) await ok(night.browser.call('GET', '/contacts'));
+  const [list] = (await ok(audit())).entries;
+  assert.deepEqual([list?.by, list?.times], [night.id, 101], 'a list drawn again and again is one row');
+  assert.ok(list && list.first < list.at);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from audit.lines where actor = ${night.id}
+    and kind = 'read' and ${contact}::uuid = any(dossiers) and at >= ${list.first}`.execute(program.asOwner);
+  assert.equal(rows[0]?.n, 101, 'the lines themselves stay one by one');
   await refused(operator.browser.call('GET', `/dossiers/${contact}/audit`), 403, 'not-allowed');
   await refused(openBrowser(program).call('GET', `/dossiers/${contact}/audit`), 401, 'not-signed-in');
   await refused(lead.browser.call('GET', '/dossiers/nesto/audit'), 400, 'bad-input');

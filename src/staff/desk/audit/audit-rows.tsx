@@ -8,7 +8,7 @@ import { toneOf, useActWords } from './use-act-words.ts';
 /** What stands out among reading and writing. */
 const MARKED = new Set(['refusal', 'grant', 'print']);
 
-/** Who did what with a record, newest first: one row an act, refused attempts among them. */
+/** Who did what with a record, newest first: one row an act, the same reading again and again in one, refused attempts among them. */
 export function AuditRows({ entries }: { entries: readonly AuditEntry[] }) {
   const { t } = useWords();
   const columns = ['when', 'who', 'what', 'through'] as const;
@@ -39,7 +39,7 @@ function Row({ entry }: { entry: AuditEntry }) {
   const { nameOf, teamName, wayOf } = useReaderWords();
   const { actOf, kindOf, outcomeOf } = useActWords();
   const teams = useSharing().data?.teams ?? [];
-  const { at, by, kind, outcome, other, through } = entry;
+  const { at, first, times, by, kind, outcome, other, through } = entry;
   const team = teams.find(({ id }) => id === other);
   const about = other && (team ? teamName(team) : nameOf(other));
   return (
@@ -51,6 +51,7 @@ function Row({ entry }: { entry: AuditEntry }) {
       <td>
         {MARKED.has(kind) && <Chip tone={toneOf(kind)}>{kindOf(kind)}</Chip>} {actOf(entry)}
         {about && t('staff.audit.about', { who: about })}
+        {times > 1 && t('staff.audit.times', { n: times, first: `${shortDate(first)} ${exactTime(first)}` })}
         {kind === 'refusal' && t('staff.audit.because', { why: outcomeOf(outcome) })}
       </td>
       <td className={styles.through}>
