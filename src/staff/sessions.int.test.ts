@@ -110,13 +110,17 @@ test('a lost telephone: passphrase and sheet set a new second factor, and every 
 });
 
 /** An open screen as the server hears of it: its stream, which ends when the session does. */
-async function openScreen({ browser }: Person): Promise<{ ends(): Promise<void> }> {
+async function openScreen({ id, browser }: Person): Promise<{ told: string[]; ends(): Promise<void> }> {
+  const told: string[] = [];
+  const leave = program.hub.join({ actor: id, locked: true, send: ({ kind }) => told.push(kind) });
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const { body } = await program.request('http://localhost/desk/api/live', { headers: { cookie, host: 'localhost' } });
   const reader = body?.getReader();
   await reader?.read();
   return {
+    told,
     ends: async () => {
+      leave();
       for (let part = await reader?.read(); part && !part.done; part = await reader?.read());
     },
   };
@@ -135,6 +139,7 @@ test('whoever gets back in with her sheet ends what is open elsewhere at once: t
   await ok(openBrowser(program).call('POST', '/passphrase/forgotten', answer));
   await program.deliver();
   leave();
+  assert.ok(screen.told.includes('session.ended'), 'a locked one too');
   await screen.ends();
   assert.ok(!others.includes('session.ended'), 'nobody else hears that');
   const { rows } = await sql`select 1 from hotline.shifts where account = ${ana.id} and ended is null`.execute(
@@ -149,6 +154,7 @@ test('replacing a lost telephone tells the screens that are open elsewhere', asy
   const screen = await openScreen(rada);
   await ok(lost(await half(rada), words));
   await program.deliver();
+  assert.ok(screen.told.includes('session.ended'));
   await screen.ends();
 });
 
