@@ -1,4 +1,9 @@
-import type { TimelineGroup } from './shared.ts';
+import { risks, type Risk, type TimelineGroup } from './shared.ts';
+
+/** Whether the second risk is less grave than the first. */
+export function falls(from: Risk, to: Risk): boolean {
+  return risks.indexOf(to) < risks.indexOf(from);
+}
 
 /** Which lines belong together, by the first part of their kind. */
 const groups: Record<Exclude<TimelineGroup, 'all'>, string[]> = {
@@ -9,6 +14,8 @@ const groups: Record<Exclude<TimelineGroup, 'all'>, string[]> = {
     'risk.set',
     'status.set',
     'owner.set',
+    'person.added',
+    'person.ended',
     'screening.finished',
     'screening.decided',
     'assessment.set',

@@ -50,7 +50,7 @@ async function writeFirst(
   { risk, reason, contact }: Opening,
 ): Promise<void> {
   await writeStatus(tx, actor, key, { version: 1, status: 'open', reason: null, words: '' });
-  await writeRisk(tx, actor, key, { version: 1, level: risk, reason });
+  await writeRisk(tx, actor, key, { version: 1, level: risk, reason, only: 'up' });
   const from = contact ? { contact: contact.number } : {};
   await writeLine(tx, actor, key, { kind: 'case.opened', ref: key.dossier, said: from });
 }

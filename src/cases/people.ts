@@ -1,11 +1,14 @@
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
-import { linkPerson, namesOf } from '#people/index.ts';
+import { notFound } from '#kernel/errors.ts';
+import { tell } from '#kernel/outbox.ts';
+import { keepRisk, linkPerson, namesOf, unlinkPerson } from '#people/index.ts';
 import type { StaffActor } from '#staff/index.ts';
-import { openJson, sealJson, type DossierKey } from '#vault/index.ts';
+import { openJson, openKey, sealJson, type DossierKey } from '#vault/index.ts';
 import { dayOf } from './days.ts';
 import type { CasePerson, NewCasePerson } from './shared.ts';
-import { insertPerson, peopleOf, type CasePersonRow } from './store.ts';
+import { endPerson, findCase, insertPerson, peopleOf, type CasePersonRow } from './store.ts';
+import { writeLine } from './write-line.ts';
 
 const address = (row: Pick<CasePersonRow, 'dossier' | 'id'>) =>
   ({ dossier: row.dossier, kind: 'case', field: 'called', record: row.id }) as const;
@@ -27,6 +30,36 @@ export async function addPerson(
   if (person) await linkPerson(tx, actor, { parent: key.dossier, person, apart: role === 'alleged_offender' });
   await insertPerson(tx, { ...place, person, role, begun, by: actor.id, day, sealed });
   return place.id;
+}
+
+/** Adds somebody to a case that is there. */
+export async function addToCase(
+  tx: Tx,
+  actor: StaffActor,
+  { id, ...somebody }: NewCasePerson & { id: string },
+): Promise<{ id: string }> {
+  const key = await openKey(tx, actor.keys, id);
+  const row = await findCase(tx, id);
+  if (!row) throw notFound();
+  const added = await addPerson(tx, actor, key, somebody);
+  if (somebody.person && somebody.role === 'person_of_concern')
+    await keepRisk(tx, actor, somebody.person, { level: row.risk, only: 'up' });
+  await writeLine(tx, actor, key, { kind: 'person.added', ref: added, said: { role: somebody.role } });
+  await tell(tx, 'case.changed', id, { by: actor.id });
+  return { id: added };
+}
+
+/** Ends somebody's part in a case; what the case opened of her closes unless she has another part. */
+export async function endInCase(tx: Tx, actor: StaffActor, input: { id: string; entry: string }): Promise<void> {
+  const key = await openKey(tx, actor.keys, input.id);
+  const people = await peopleOf(tx, [input.id]);
+  const row = people.find(({ id }) => id === input.entry);
+  const { day } = await dayOf(tx);
+  if (!row || !(await endPerson(tx, input.entry, day))) throw notFound();
+  const opensStill = (each: CasePersonRow) => each.id !== row.id && each.person === row.person;
+  if (row.person && !people.some(opensStill)) await unlinkPerson(tx, actor, { parent: input.id, person: row.person });
+  await writeLine(tx, actor, key, { kind: 'person.ended', ref: row.id, said: { role: row.role } });
+  await tell(tx, 'case.changed', input.id, { by: actor.id });
 }
 
 /** Who is in this case now, the person of concern first, an alleged offender last. */

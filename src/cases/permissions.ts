@@ -5,4 +5,7 @@ export const casesPermissions: Permission[] = [
   { verb: 'cases.case.open', conditions: ['always'] },
   { verb: 'cases.case.read', conditions: ['granted'] },
   { verb: 'cases.case.write', conditions: ['granted'] },
+  // Rises by anybody with the case, falls only by a lead, with a reason.
+  { verb: 'cases.risk.lower', conditions: ['granted'] },
+  { verb: 'cases.owner.change', conditions: ['granted'] },
 ];

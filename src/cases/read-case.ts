@@ -6,7 +6,8 @@ import { openKey } from '#vault/index.ts';
 import { readPeople } from './people.ts';
 import { openRisk } from './set-risk.ts';
 import type { CaseAnswer } from './shared.ts';
-import { findCase, risksOf, type ListedCase } from './store.ts';
+import { openStatus } from './set-status.ts';
+import { findCase, risksOf, statusesOf, type ListedCase } from './store.ts';
 
 /** A case whole but for its timeline, for somebody with a grant on it; 404 for everybody else. */
 export async function readCase(tx: Tx, actor: StaffActor, id: string): Promise<CaseAnswer> {
@@ -19,7 +20,13 @@ export async function readCase(tx: Tx, actor: StaffActor, id: string): Promise<C
     openedBy: row.opened_by,
     people: await readPeople(tx, actor, key),
     risks: (await risksOf(tx, id)).map((step) => openRisk(key, step)),
-    can: { write: may(actor, 'cases.case.write', here), share: may(actor, 'vault.grant.give', here) },
+    statuses: (await statusesOf(tx, id)).map((step) => openStatus(key, step)),
+    can: {
+      write: may(actor, 'cases.case.write', here),
+      share: may(actor, 'vault.grant.give', here),
+      lower: may(actor, 'cases.risk.lower', here),
+      owner: may(actor, 'cases.owner.change', here),
+    },
   };
 }
 

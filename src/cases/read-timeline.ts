@@ -7,6 +7,7 @@ import { kindsIn } from './case.ts';
 import type { TimelineAnswer, timelineSchema } from './shared.ts';
 import { findCase, linesOf } from './store.ts';
 import { openLine } from './write-line.ts';
+import { readNotes } from './write-note.ts';
 
 const PAGE = 50;
 
@@ -22,6 +23,14 @@ export async function readTimeline(
   const shown = found.slice(0, PAGE);
   const next = found.length > PAGE ? (shown.at(-1)?.id ?? null) : null;
   // The day is the order in the table; within it the sealed moment.
-  const lines = shown.map((row) => openLine(key, row)).toSorted((a, b) => b.at.localeCompare(a.at));
-  return { lines, next };
+  const notes = await readNotes(
+    tx,
+    key,
+    shown.filter(({ kind }) => kind === 'note.written').map(({ ref }) => ref),
+  );
+  const lines = shown.map((row) => {
+    const note = notes.get(row.ref);
+    return { ...openLine(key, row), ...(note ? { note } : {}) };
+  });
+  return { lines: lines.toSorted((a, b) => b.at.localeCompare(a.at)), next };
 }

@@ -6,7 +6,21 @@ import { findByNumber } from './find-case.ts';
 import { listCases } from './list-cases.ts';
 import { readCase } from './read-case.ts';
 import { readTimeline } from './read-timeline.ts';
-import { caseListSchema, caseNumberSchema, timelineSchema } from './shared.ts';
+import { addToCase, endInCase } from './people.ts';
+import { setOwner } from './set-owner.ts';
+import { setRisk } from './set-risk.ts';
+import { setStatus } from './set-status.ts';
+import {
+  addPersonSchema,
+  caseListSchema,
+  caseNumberSchema,
+  setOwnerSchema,
+  setRiskSchema,
+  setStatusSchema,
+  timelineSchema,
+  writeNoteSchema,
+} from './shared.ts';
+import { writeNote } from './write-note.ts';
 import { undoOpening } from './undo-opening.ts';
 
 const one = z.object({ id: z.uuid() });
@@ -52,6 +66,57 @@ export const casesRoutes: Route<StaffActor>[] = [
     audit: 'write',
     input: one,
     run: (tx, actor, input) => undoOpening(tx, actor, input.id),
+  }),
+  staffRoute({
+    method: 'PUT',
+    path: '/cases/:id/risk',
+    access: { verb: 'cases.case.write' },
+    audit: 'write',
+    input: setRiskSchema,
+    run: (tx, actor, input) => setRisk(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'PUT',
+    path: '/cases/:id/status',
+    access: { verb: 'cases.case.write' },
+    audit: 'write',
+    input: setStatusSchema,
+    run: (tx, actor, input) => setStatus(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'PUT',
+    path: '/cases/:id/owner',
+    access: { verb: 'cases.owner.change' },
+    audit: 'grant',
+    input: setOwnerSchema,
+    run: (tx, actor, input, call) => {
+      if (input.owner) call.concerns(input.owner);
+      return setOwner(tx, actor, input);
+    },
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/cases/:id/people',
+    access: { verb: 'cases.case.write' },
+    audit: 'write',
+    input: addPersonSchema,
+    run: (tx, actor, input) => addToCase(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'DELETE',
+    path: '/cases/:id/people/:entry',
+    access: { verb: 'cases.case.write' },
+    audit: 'write',
+    input: one.extend({ entry: z.uuid() }),
+    run: (tx, actor, input) => endInCase(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'PUT',
+    path: '/cases/:id/notes/:note',
+    access: { verb: 'cases.case.write' },
+    audit: 'write',
+    input: writeNoteSchema,
+    run: (tx, actor, input) => writeNote(tx, actor, input),
   }),
   staffRoute({
     method: 'GET',

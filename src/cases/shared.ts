@@ -14,6 +14,11 @@ export type Risk = (typeof risks)[number];
 export const statuses = ['open', 'follow_up', 'closed', 'closed_referred', 'reopened'] as const;
 export type CaseStatus = (typeof statuses)[number];
 
+/** Whether nobody works on a case in this status any more. */
+export function isClosed(status: CaseStatus): boolean {
+  return status === 'closed' || status === 'closed_referred';
+}
+
 const words = (most: number) =>
   z
     .string()
@@ -45,6 +50,56 @@ export const openCaseSchema = z.object({
 });
 export type OpenCase = z.infer<typeof openCaseSchema>;
 
+/** A change of risk; `basedOn`: the judgement it was seen to follow. */
+const basedOn = z.number().int().min(0).max(100_000);
+export const setRiskSchema = z.object({ id: z.uuid(), basedOn, level: z.enum(risks), reason: words(500).default('') });
+export const closings = [
+  'goals_met',
+  'clients_wish',
+  'moved',
+  'returned',
+  'lost_contact',
+  'declined',
+  'not_trafficking_referred_on',
+  'deceased',
+] as const;
+export type Closing = (typeof closings)[number];
+/** A change of status; a closing says why, by a code, and every change may say more in words. */
+export const setStatusSchema = z
+  .object({
+    id: z.uuid(),
+    basedOn,
+    status: z.enum(statuses),
+    reason: z.enum(closings).nullable().default(null),
+    words: words(1000).default(''),
+  })
+  .refine(({ status, reason }) => (reason !== null) === isClosed(status), { path: ['reason'] });
+export const setOwnerSchema = z.object({ id: z.uuid(), owner: z.uuid().nullable() });
+export const addPersonSchema = z
+  .object({ id: z.uuid(), ...casePersonFields })
+  .refine((somebody) => somebody.person !== null || somebody.called !== '', { path: ['called'] });
+
+/** Why a note is folded at first; null: it is not. */
+export const graphicKinds = ['injuries', 'sexual_violence', 'child', 'death', 'other'] as const;
+export type Graphic = (typeof graphicKinds)[number];
+/** A note: whose words, folded or not. Each save is the next version, based on the one it was seen to follow. */
+export const noteSchema = z.object({
+  voice: z.enum(['hers', 'mine']),
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(8000)
+    .refine((text) => text.isWellFormed()),
+  graphic: z.enum(graphicKinds).nullable().default(null),
+});
+export type Note = z.infer<typeof noteSchema>;
+export const writeNoteSchema = noteSchema.extend({ id: z.uuid(), note: z.uuid(), basedOn });
+/** A note as its case's readers see it. */
+export type NoteAnswer = Note & { version: number; by: string; at: string };
+/** The version that was saved, or both where somebody else wrote meanwhile. */
+export type NoteSaved = { saved: { version: number; at: string } } | { clash: { yours: Note; theirs: NoteAnswer } };
+
 /** A case's human number, as it is typed: C-2026-0093, in either case of letters. */
 export const caseNumberSchema = z
   .string()
@@ -63,6 +118,14 @@ export type CasePerson = {
   day: string;
 };
 
+export type StatusStep = {
+  version: number;
+  status: CaseStatus;
+  reason: Closing | null;
+  by: string;
+  at: string;
+  words: string;
+};
 export type RiskStep = { version: number; level: Risk; by: string; at: string; reason: string };
 
 /** A case as lists show it; `who`: how its person of concern is called. */
@@ -85,7 +148,9 @@ export type CaseAnswer = Omit<CaseSummary, 'who'> & {
   people: CasePerson[];
   /** How the risk came to be what it is, newest first. */
   risks: RiskStep[];
-  can: { write: boolean; share: boolean };
+  /** Where it stood, newest first. */
+  statuses: StatusStep[];
+  can: { write: boolean; share: boolean; lower: boolean; owner: boolean };
 };
 
 /** The groups a timeline can be narrowed to; kinds belong to them by `groupOf`. */
@@ -100,6 +165,8 @@ export type TimelineLine = {
   by: string;
   at: string;
   said: Record<string, string>;
+  /** Of a line that is a note: the note as it stands. */
+  note?: NoteAnswer;
 };
 export const timelineSchema = z.object({
   id: z.uuid(),

@@ -5,6 +5,7 @@ import { tell } from '#kernel/outbox.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { takeBackTasks } from '#tasks/index.ts';
 import { openKey } from '#vault/index.ts';
+import { restoreCards } from './set-risk.ts';
 import { contactsOf, findCase, takeBackCase } from './store.ts';
 
 /** The screen offers it for ten seconds; what was pressed in the last of them may be on its way a while. */
@@ -16,11 +17,12 @@ const UNDO_MS = 60_000;
  * written in it or was given it.
  */
 export async function undoOpening(tx: Tx, actor: StaffActor, id: string): Promise<void> {
-  await openKey(tx, actor.keys, id);
+  const key = await openKey(tx, actor.keys, id);
   const row = await findCase(tx, id);
   if (!row) throw notFound();
   const age = now().getTime() - row.opened.getTime();
   const contacts = await contactsOf(tx, id);
+  if (age <= UNDO_MS && row.opened_by === actor.id) await restoreCards(tx, actor, key);
   if (age > UNDO_MS || !(await takeBackTasks(tx, id)) || !(await takeBackCase(tx, id)))
     throw refuse('opening-stands', 409);
   for (const contact of contacts) await tell(tx, 'case.undone', contact);

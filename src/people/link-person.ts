@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import type { StaffActor } from '#staff/index.ts';
-import { canOpen, linkDossiers, unlinkDossiers } from '#vault/index.ts';
+import { canOpen, childrenOf, linkDossiers, unlinkDossiers } from '#vault/index.ts';
 import { cardOf } from './card.ts';
 import type { AttachAnswer } from './shared.ts';
 
@@ -27,5 +27,8 @@ export async function unlinkPerson(tx: Tx, actor: StaffActor, link: { parent: st
   const { parent, person } = link;
   const card = await cardOf(tx, person);
   await unlinkDossiers(tx, actor.keys, { parent, child: person, kind: 'about' });
-  await unlinkDossiers(tx, actor.keys, { parent, child: card.id, kind: 'card' });
+  // Kept apart, only the file is named.
+  const cards = await childrenOf(tx, parent, 'card');
+  if (cards.some(({ child }) => child === card.id))
+    await unlinkDossiers(tx, actor.keys, { parent, child: card.id, kind: 'card' });
 }

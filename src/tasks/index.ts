@@ -17,4 +17,4 @@ export {
   type LatePromise,
   type OpenPromise,
 } from './store.ts';
-export { makeTasks, type TasksOf } from './tasks-by-risk.ts';
+export { makeTasks, retimeTasks, tasksToOwner, withdrawTasks, type TasksOf } from './tasks-by-risk.ts';

@@ -60,6 +60,28 @@ async function atPerson(place: Place): Promise<void> {
   throw new Error('nobody in the demonstration is known to a contact');
 }
 
+/** The first case there is; one is opened from the contact with the most in it where there is none yet. */
+async function atCase(place: Place): Promise<void> {
+  const first = async () => {
+    const answer = await place.page.request.post(`${place.desk}/api/cases/list`, { data: {} });
+    return ((await answer.json()) as { cases: Ids }).cases[0]?.id;
+  };
+  const found = await first();
+  if (!found)
+    await place.page.request.post(`${place.desk}/api/contacts/${await contactOf(place)}/case`, { data: CASE });
+  await arrive(place, `/cases/${found ?? (await first())}`);
+}
+
+/** What an invented case is opened with. */
+const CASE = {
+  risk: 'critical',
+  reason: 'isprave kod iznajmljivača, mogućnost premeštanja ove noći',
+  persons: [
+    { called: 'sestra, Beč', role: 'family' },
+    { called: 'gazdarica, ime se ne zna', role: 'alleged_offender' },
+  ],
+};
+
 async function locked(place: Place): Promise<void> {
   await arrive(place, '');
   await place.page.keyboard.press('F8');
@@ -133,6 +155,10 @@ export const screens: readonly Screen[] = [
   { name: 'referral-check', as: 'operator', open: opening(/^(Uputi|Упути|Refer)$/) },
   { name: 'insert-organisation', as: 'operator', open: opening(/^(organizacija|организација|organisation)$/) },
   { name: 'network', as: 'operator', open: at('/network') },
+  { name: 'case-opening', as: 'operator', open: press(atContact, 'F7') },
+  { name: 'case', as: 'operator', open: atCase },
+  { name: 'case-add', as: 'operator', open: press(atCase, 'n') },
+  { name: 'cases', as: 'operator', open: at('/cases') },
   { name: 'handover', as: 'operator', open: atHandover },
   { name: 'person', as: 'operator', open: atPerson },
   { name: 'my-day', as: 'operator', open: at('/my-day') },

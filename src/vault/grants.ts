@@ -8,6 +8,8 @@ import { openJson, sealJson, type DossierKey } from './seal.ts';
 import { standbyReason } from './standby.ts';
 import {
   callAddGrant,
+  callGiveKey,
+  callTakeKey,
   callWithdrawGrant,
   canReceive,
   grantsOn,
@@ -47,6 +49,26 @@ export async function shareDossier(
   const reason = sealJson(key, reasonAddress(share.dossier, share.principal), share.reason);
   const added = await callAddGrant(tx, share.dossier, { ...wrap, why: 'shared', until: share.until }, reason);
   if (!added) throw notFound();
+}
+
+/** Gives a key for as long as somebody has a part in a record; not a share, so it names no reason. 404 as for sharing. */
+export async function giveKey(
+  tx: Tx,
+  holder: Keyholder,
+  to: { dossier: string; principal: string; why: 'owner' | 'team' },
+): Promise<void> {
+  const key = await openKey(tx, holder, to.dossier);
+  if (!(await canReceive(tx, to.principal))) throw notFound();
+  const wrap = wrapDossier(key, await recipient(tx, to.principal));
+  if (!(await callGiveKey(tx, to.dossier, { ...wrap, why: to.why, until: null }))) throw notFound();
+}
+
+/** Takes back a key that was held for a part in a record; what is held for another reason stays. */
+export async function takeKey(
+  tx: Tx,
+  from: { dossier: string; principal: string; why: 'owner' | 'team' },
+): Promise<void> {
+  await callTakeKey(tx, from);
 }
 
 /**

@@ -2,7 +2,7 @@ export { equalBytes, fromBase64, timingSafeText, toBase64 } from './bytes.ts';
 export { giveCards } from './cards.ts';
 export { chainHash } from './derive.ts';
 export { fingerprintOf } from './fingerprint.ts';
-export { shareDossier, whoCanRead, withdrawGrant, type GrantLine } from './grants.ts';
+export { giveKey, shareDossier, takeKey, whoCanRead, withdrawGrant, type GrantLine } from './grants.ts';
 export { codeKey, newHandCode, plainHandCode } from './hand-code.ts';
 export { fitKeyring } from './installation.ts';
 export { keyholder, openKey, openKeys, ownKey, type Keyholder } from './keyholder.ts';

@@ -84,3 +84,13 @@ export async function contactsOf(tx: Tx, dossier: string): Promise<string[]> {
 export async function takeBackCase(tx: Tx, id: string): Promise<boolean> {
   return (await one(tx, sql<{ done: boolean }>`select cases.take_back(${id}) as done`)).done;
 }
+
+/** Sets one coded column of a case. */
+export async function setColumn(
+  tx: Tx,
+  id: string,
+  column: 'risk' | 'status' | 'owner',
+  value: string | null,
+): Promise<void> {
+  await run(tx, sql`update cases.cases set ${sql.id(column)} = ${value} where id = ${id}`);
+}

@@ -1,12 +1,12 @@
 import { rows, run, sql, type Tx } from '#kernel/db.ts';
-import type { CaseStatus, Risk } from '../shared.ts';
+import type { CaseStatus, Closing, Risk } from '../shared.ts';
 
 export type RiskRow = { dossier: string; version: number; level: Risk; by: string; day: string; sealed: Uint8Array };
 export type StatusRow = {
   dossier: string;
   version: number;
   status: CaseStatus;
-  reason: string | null;
+  reason: Closing | null;
   by: string;
   day: string;
   sealed: Uint8Array;
@@ -43,4 +43,13 @@ export async function insertStatus(tx: Tx, row: StatusRow): Promise<boolean> {
       on conflict do nothing`,
   );
   return added === 1;
+}
+
+/** Where a case stood, newest first. */
+export async function statusesOf(tx: Tx, dossier: string): Promise<StatusRow[]> {
+  return rows(
+    tx,
+    sql<StatusRow>`select dossier, version, status, reason, by, day, sealed from cases.statuses
+      where dossier = ${dossier} order by version desc`,
+  );
 }

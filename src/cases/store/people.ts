@@ -30,3 +30,8 @@ export async function peopleOf(tx: Tx, dossiers: string[]): Promise<CasePersonRo
         'alleged_offender'], role), day, id`,
   );
 }
+
+/** Ends somebody's part; false where it has ended already. */
+export async function endPerson(tx: Tx, id: string, day: string): Promise<boolean> {
+  return (await run(tx, sql`update cases.people set ended = ${day} where id = ${id} and ended is null`)) === 1;
+}

@@ -55,6 +55,21 @@ export async function callAddGrant(tx: Tx, dossier: string, wrap: Wrap, reason: 
   return added;
 }
 
+/** Gives a key for a part in a record; one that is held for another reason stays as it is. False without a grant. */
+export async function callGiveKey(tx: Tx, dossier: string, wrap: Wrap): Promise<boolean> {
+  const { given } = await one(
+    tx,
+    sql<{ given: boolean }>`select vault.give_key(${dossier}, ${wrap.principal}, ${wrap.wrapped}, ${wrap.version},
+      ${wrap.why ?? 'owner'}) as given`,
+  );
+  return given;
+}
+
+/** Takes back a key held for a part in a record. */
+export async function callTakeKey(tx: Tx, from: { dossier: string; principal: string; why: string }): Promise<void> {
+  await sql`select vault.take_key(${from.dossier}, ${from.principal}, ${from.why})`.execute(tx);
+}
+
 /** What came of withdrawing a grant: there was none, it is the last, it is not the actor's to take. */
 export type Withdrawn = 'done' | 'none' | 'last' | 'not-yours';
 

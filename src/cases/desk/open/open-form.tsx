@@ -1,9 +1,10 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
-import { Choice, Field, findOptions, Sealed, useMe, useSentence, useWords } from '#desk/parts.ts';
+import { Choice, Field, Sealed, useMe, useSentence, useWords } from '#desk/parts.ts';
 import { useReaderWords, useSharing } from '#staff/desk/index.ts';
 import type { Me } from '#staff/shared.ts';
 import { risks, type Risk } from '../../shared.ts';
+import { OwnerField } from '../owner-field.tsx';
 import { Acts } from './acts.tsx';
 import type { ContactToOpen } from './contact-to-open.ts';
 import { PeopleRows } from './people-rows.tsx';
@@ -74,33 +75,6 @@ export function OpenForm({ contact, onClose }: { contact: ContactToOpen; onClose
       {wrong?.field === 'act' && <p role="alert">{wrong.text}</p>}
       <Acts says={t('cases.open.act')} busy={busy} onClose={onClose} />
     </form>
-  );
-}
-
-function OwnerField({ value, onChange }: { value: string | null; onChange: (owner: string | null) => void }) {
-  const { t } = useWords();
-  const { nameOf } = useReaderWords();
-  const { data } = useSharing();
-  const people = (data?.people ?? []).map((id) => ({ value: id, label: nameOf(id) }));
-  return (
-    <Field label={t('cases.open.owner')} hint={t('cases.open.owner.hint')}>
-      {(ties) => (
-        <Select
-          {...ties}
-          data={people.toSorted((a, b) => a.label.localeCompare(b.label, 'sr-Latn'))}
-          value={value}
-          onChange={onChange}
-          placeholder={t('cases.owner.nobody')}
-          searchable
-          clearable
-          selectFirstOptionOnChange
-          filter={findOptions}
-          nothingFoundMessage={t('desk.chips.none')}
-          comboboxProps={{ withinPortal: false }}
-          clearButtonProps={{ 'aria-label': t('cases.owner.nobody') }}
-        />
-      )}
-    </Field>
   );
 }
 

@@ -1,17 +1,19 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { EmptyState, ErrorState, LoadingState, Timeline, useWords } from '#desk/parts.ts';
+import { Dialog, EmptyState, ErrorState, LoadingState, Timeline, useWords } from '#desk/parts.ts';
 import { timelineGroups, type CaseAnswer, type TimelineGroup } from '../../shared.ts';
+import { NoteForm } from '../add/note-form.tsx';
 import { useTimeline } from '../queries.ts';
 import styles from './page.module.css';
-import { useEntryOf } from './use-entry.tsx';
+import { useEntryOf, type OpenNote } from './use-entry.tsx';
 
 /** What happened, newest first, narrowed by kind; older lines follow on request. */
 export function Course({ one }: { one: CaseAnswer }) {
   const { t } = useWords();
   const [group, setGroup] = useState<TimelineGroup>('all');
   const timeline = useTimeline(one.id, group);
-  const entryOf = useEntryOf();
+  const [changing, setChanging] = useState<OpenNote | null>(null);
+  const entryOf = useEntryOf(one.can.write ? setChanging : undefined);
   const lines = timeline.data?.pages.flatMap((page) => page.lines) ?? [];
   return (
     <div className={styles.course}>
@@ -37,6 +39,14 @@ export function Course({ one }: { one: CaseAnswer }) {
           {t('cases.course.earlier')}
         </Button>
       )}
+      <Dialog
+        open={changing !== null}
+        onClose={() => setChanging(null)}
+        label={t('cases.note.change')}
+        className={styles.dialog}
+      >
+        {changing && <NoteForm one={one} note={changing} onDone={() => setChanging(null)} />}
+      </Dialog>
     </div>
   );
 }

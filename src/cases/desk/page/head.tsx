@@ -4,6 +4,7 @@ import { Chip, Ic, Initials, initialsOf, PageTitle, RiskChip, Sealed, StateChip,
 import { useReaders, useReaderWords } from '#staff/desk/index.ts';
 import type { ReaderAnswer } from '#staff/shared.ts';
 import type { CaseAnswer } from '../../shared.ts';
+import { AddMenu } from '../add/add-menu.tsx';
 import { stateOf } from '../case-state.ts';
 import { useTeamName } from '../use-team-name.ts';
 import styles from './page.module.css';
@@ -42,11 +43,13 @@ function Acts({ one, onAccess }: { one: CaseAnswer; onAccess: () => void }) {
     <>
       <span className={styles.owner}>
         {owner ? <Initials of={initialsOf(owner)} /> : null}
-        {owner ?? <Chip tone="warn">{t('cases.owner.nobody')}</Chip>}, {teamName(one.team)}
+        {owner ? `${owner}, ${teamName(one.team)}` : <Chip tone="warn">{t('cases.owner.nobody')}</Chip>}
+        {!owner && teamName(one.team)}
       </span>
       <Button leftSection={<Ic of={IconKey} size={16} />} onClick={onAccess}>
         {t('cases.readers', { n: readers.data ? countOf(readers.data) : 0 })}
       </Button>
+      {one.can.write && <AddMenu one={one} />}
     </>
   );
 }

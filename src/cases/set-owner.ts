@@ -1,0 +1,31 @@
+import type { Tx } from '#kernel/db.ts';
+import { notFound, refuse } from '#kernel/errors.ts';
+import { tell } from '#kernel/outbox.ts';
+import { isAccount, type StaffActor } from '#staff/index.ts';
+import { tasksToOwner } from '#tasks/index.ts';
+import { giveKey, openKey, takeKey } from '#vault/index.ts';
+import { findCase, setColumn } from './store.ts';
+import { writeLine } from './write-line.ts';
+
+/**
+ * Says who has charge of a case from now on. Whoever had charge of it before keeps no key for that reason; what she
+ * holds otherwise stays. Refuses `no-such-colleague`.
+ */
+export async function setOwner(
+  tx: Tx,
+  actor: StaffActor,
+  { id, owner }: { id: string; owner: string | null },
+): Promise<void> {
+  const key = await openKey(tx, actor.keys, id);
+  const row = await findCase(tx, id);
+  if (!row) throw notFound();
+  if (row.owner === owner) return;
+  if (owner && !(await isAccount(tx, owner))) throw refuse('no-such-colleague', 400, { field: 'owner' });
+  if (owner) await giveKey(tx, actor.keys, { dossier: id, principal: owner, why: 'owner' });
+  await setColumn(tx, id, 'owner', owner);
+  const { team, practice, risk, owner: was } = row;
+  await tasksToOwner(tx, actor, { dossier: id, owner, team, practice, risk, was });
+  await writeLine(tx, actor, key, { kind: 'owner.set', ref: id, said: owner ? { owner } : {} });
+  await tell(tx, 'case.changed', id, { by: actor.id });
+  if (row.owner) await takeKey(tx, { dossier: id, principal: row.owner, why: 'owner' });
+}
