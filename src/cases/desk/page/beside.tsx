@@ -1,5 +1,6 @@
 import { IconUsers } from '@tabler/icons-react';
 import { Pane, useWords } from '#desk/parts.ts';
+import { TwoHistories } from '#screening/desk/index.ts';
 import { TasksPane } from '#tasks/desk/index.ts';
 import type { CaseAnswer } from '../../shared.ts';
 import styles from './page.module.css';
@@ -24,6 +25,7 @@ export function Beside({ one, onTasks }: { one: CaseAnswer; onTasks: () => void 
           ))}
         </dl>
       </Pane>
+      <TwoHistories dossier={one.id} />
     </div>
   );
 }
