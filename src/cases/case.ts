@@ -30,6 +30,7 @@ const groups: Record<Exclude<TimelineGroup, 'all'>, string[]> = {
     'task.done',
     'task.withdrawn',
     'task.moved',
+    'task.undone',
     'clock.started',
     'clock.ended',
     'referral.made',

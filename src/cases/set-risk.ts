@@ -40,7 +40,7 @@ export async function writeRisk(
 
 /**
  * Judges the risk anew. It rises by anybody who works on the case and falls only by a lead, with a reason. Refuses
- * `only-a-lead-lowers`, `reason-needed`, and `changed-meanwhile` where somebody else judged after what was seen.
+ * `only-a-lead-lowers`, `say-why-lower`, and `changed-meanwhile` where somebody else judged after what was seen.
  */
 export async function setRisk(tx: Tx, actor: StaffActor, input: z.infer<typeof setRiskSchema>): Promise<void> {
   const { id, basedOn, level, reason } = input;
@@ -49,7 +49,7 @@ export async function setRisk(tx: Tx, actor: StaffActor, input: z.infer<typeof s
   if (!row) throw notFound();
   if (falls(row.risk, level)) {
     if (!may(actor, 'cases.risk.lower', { granted: true })) throw refuse('only-a-lead-lowers', 403);
-    if (reason === '') throw refuse('reason-needed', 400, { field: 'reason' });
+    if (reason === '') throw refuse('say-why-lower', 400, { field: 'reason' });
   }
   const only = falls(row.risk, level) ? {} : { only: 'up' as const };
   if (!(await writeRisk(tx, actor, key, { version: basedOn + 1, level, reason, ...only })))

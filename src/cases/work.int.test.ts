@@ -37,7 +37,7 @@ test('the risk rises by anybody who works on the case, and falls only by a lead 
   await ok(risk(operator, id, { basedOn: 1, level: 'critical', reason: 'premeštaju je noćas' }));
   const down = { basedOn: 2, level: 'high', reason: 'stigla u sigurnu kuću' };
   await refused(risk(operator, id, down), 403, 'only-a-lead-lowers');
-  await refused(risk(lead, id, { ...down, reason: '' }), 400, 'reason-needed');
+  await refused(risk(lead, id, { ...down, reason: '' }), 400, 'say-why-lower');
   await ok(risk(lead, id, down));
   const seen = await read(id);
   assert.equal(seen.risk, 'high');

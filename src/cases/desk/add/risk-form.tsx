@@ -13,7 +13,7 @@ export function RiskForm({ one, onDone }: { one: CaseAnswer; onDone: () => void 
   const [reason, setReason] = useState('');
   const offered = risks.filter((each) => one.can.lower || !falls(one.risk, each));
   const act = async () => {
-    if (falls(one.risk, level) && reason.trim() === '') return t('errors.reason-needed');
+    if (falls(one.risk, level) && reason.trim() === '') return t('errors.say-why-lower');
     await call('PUT', `/desk/api/cases/${one.id}/risk`, { basedOn: one.risks[0]?.version ?? 0, level, reason });
     return undefined;
   };
