@@ -102,7 +102,12 @@ async function ringing(place: Place): Promise<void> {
 /** The contact that is known, with a form of its own opened by the button of this name. */
 const opening = (name: RegExp) => async (place: Place) => {
   await atContact(place);
-  await place.page.getByRole('button', { name }).first().press('Enter');
+  const button = place.page.getByRole('button', { name, includeHidden: true }).first();
+  await button.waitFor({ state: 'attached' });
+  // On a narrow screen it may stand on another tab.
+  const tabs = await place.page.getByRole('tab').all();
+  for (const tab of tabs) if (!(await button.isVisible())) await tab.press('Enter');
+  await button.press('Enter');
   await settled(place.page);
 };
 

@@ -1,7 +1,17 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { EmptyState, ErrorState, Ic, Key, LoadingState, PageTitle, useKeys, useWords } from '#desk/parts.ts';
+import {
+  EmptyState,
+  ErrorState,
+  FindSelect,
+  Ic,
+  Key,
+  LoadingState,
+  PageTitle,
+  useKeys,
+  useWords,
+} from '#desk/parts.ts';
 import { Refused } from '#people/desk/index.ts';
 import { services, type OrganisationAnswer, type Service } from '../shared.ts';
 import styles from './directory.module.css';
@@ -100,11 +110,10 @@ function Filter({ sought, onSeek }: { sought: Sought; onSeek: (sought: Sought) =
         rightSection={sought.query === '' ? <Key k="/" /> : undefined}
         onChange={(event) => onSeek({ ...sought, query: event.currentTarget.value })}
       />
-      <Select
-        data={options}
+      <FindSelect
+        options={options}
         value={sought.service}
-        clearable
-        searchable
+        clear={t('network.services.clear')}
         aria-label={t('network.services')}
         placeholder={t('network.services')}
         onChange={(service) => onSeek({ ...sought, service: service as Service | null })}

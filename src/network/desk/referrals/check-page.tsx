@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { Banner, Field, Sealed, useTimes, useWords } from '#desk/parts.ts';
+import { Banner, Field, FindSelect, Sealed, useTimes, useWords } from '#desk/parts.ts';
 import { Refused } from '#people/desk/index.ts';
 import { AskExceptionForm, useConsents } from '#rights/desk/index.ts';
 import { dataKinds, type DataKind } from '#rights/shared.ts';
@@ -27,8 +27,8 @@ export function CheckPage({ dossier, onDone }: { dossier: string; onDone: () => 
   const consents = useConsents(dossier);
   const [draft, setDraft] = useState(blank);
   const [lacksWhy, setLacksWhy] = useState(false);
-  const own = useRef<HTMLDivElement>(null);
-  useEffect(() => own.current?.querySelector('input')?.focus(), []);
+  const own = useRef<HTMLHeadingElement>(null);
+  useEffect(() => own.current?.focus(), []);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const { organisation, purpose, service, data, why, contactPerson } = draft;
   const given = consents.data;
@@ -45,8 +45,10 @@ export function CheckPage({ dossier, onDone }: { dossier: string; onDone: () => 
   };
   const title = organisation ? t('network.sending', { name: organisation.name }) : t('network.refer');
   return (
-    <div ref={own} className={styles.check}>
-      <h2>{organisation ? <Sealed inline>{title}</Sealed> : title}</h2>
+    <div className={styles.check}>
+      <h2 ref={own} tabIndex={-1}>
+        {organisation ? <Sealed inline>{title}</Sealed> : title}
+      </h2>
       <Whom draft={draft} change={change} />
       {organisation && (
         <>
@@ -88,11 +90,10 @@ function Whom({ draft, change }: PartProps) {
     <div className={styles.two}>
       <Field label={t('network.whom')}>
         {(ties) => (
-          <Select
+          <FindSelect
             {...ties}
-            data={there.map(({ id, name }) => ({ value: id, label: name }))}
+            options={there.map(({ id, name }) => ({ value: id, label: name }))}
             value={draft.organisation?.id ?? null}
-            searchable
             onChange={pick}
           />
         )}

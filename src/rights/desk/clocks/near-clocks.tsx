@@ -9,15 +9,16 @@ import { useNearClocks } from './use-clocks.ts';
 
 /** Ten, five and one day before a legal clock of a record one reads runs out; until one has marked it as read. */
 export function NearClocks() {
+  const { t } = useWords();
   const { data: me } = useMe();
   const { near, seen } = useNearClocks(me?.may.includes('rights.clock.read') ?? false);
   if (near.length === 0) return null;
   return (
-    <div className={styles.near}>
+    <section className={styles.near} aria-label={t('rights.near.title')}>
       {near.map((clock) => (
         <Near key={clock.clock} clock={clock} onSeen={() => seen.mutate(clock)} />
       ))}
-    </div>
+    </section>
   );
 }
 

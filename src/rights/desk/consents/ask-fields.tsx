@@ -1,5 +1,5 @@
 import { Checkbox, Select, TextInput, Textarea } from '@mantine/core';
-import { Chips, Choice, Field, Sealed, useWords } from '#desk/parts.ts';
+import { Chips, Choice, Field, FindSelect, Sealed, useWords } from '#desk/parts.ts';
 import {
   consentWays,
   dataKinds,
@@ -59,12 +59,11 @@ export function HowAsked({ draft, change }: AskFieldsProps) {
       </Field>
       <Field label={t('rights.language')}>
         {(ties) => (
-          <Select
+          <FindSelect
             {...ties}
-            data={spoken}
+            options={spoken}
             value={draft.language}
-            clearable
-            searchable
+            clear={t('rights.language.clear')}
             onChange={(language) => change({ language })}
           />
         )}

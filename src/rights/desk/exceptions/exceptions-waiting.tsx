@@ -17,7 +17,7 @@ export function ExceptionsWaiting() {
   const count = found.data?.filter(({ can }) => can.decide).length ?? 0;
   if (count === 0) return null;
   return (
-    <div className={styles.near}>
+    <section className={styles.near} aria-label={t('rights.exceptions')}>
       <Banner
         tone="warn"
         icon={IconShieldQuestion}
@@ -29,6 +29,6 @@ export function ExceptionsWaiting() {
           </Button>
         }
       />
-    </div>
+    </section>
   );
 }
