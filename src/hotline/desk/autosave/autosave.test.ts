@@ -9,7 +9,7 @@ type World = {
   kept: Map<string, Field[]>;
   requests: Change[][];
   refetched: number;
-  connection: 'whole' | 'cut' | 'answers-lost' | 'locked' | 'refuses';
+  connection: 'whole' | 'cut' | 'answers-lost' | 'locked' | 'refuses' | 'refuses-another';
   pass: (ms: number) => Promise<void>;
 };
 
@@ -30,6 +30,8 @@ function begin(known: Record<string, Field> = {}): World {
         if (world.connection === 'locked') return { kind: 'session' };
         if (world.connection === 'refuses')
           return { kind: 'refused', code: 'answer-does-not-fit', field: changes[0]?.field ?? null };
+        if (world.connection === 'refuses-another')
+          return { kind: 'refused', code: 'bad-input', field: 'nothing_sent' };
         world.requests.push(changes);
         const answer = keep(world, changes);
         return world.connection === 'answers-lost' ? { kind: 'unreachable' } : { kind: 'answered', answer };
@@ -256,6 +258,16 @@ test('a refused field is no longer being sent', async () => {
   world.autosave.edit('risk', 'high');
   await world.pass(2000);
   assert.equal(world.autosave.now().sending, false);
+});
+
+test('a refusal that names nothing of what was sent is told of the whole, and nothing typed is thrown away', async () => {
+  const world = begin();
+  world.connection = 'refuses-another';
+  world.autosave.edit('risk', 'high');
+  await world.pass(2000);
+  assert.deepEqual(world.autosave.now().trouble, { kind: 'refused', code: 'bad-input' });
+  assert.deepEqual(world.autosave.now().draft.refused, {});
+  assert.equal(shown(world, 'risk'), 'high');
 });
 
 test('"saved at" is the moment the server named, not this computer', async () => {

@@ -11,5 +11,6 @@ test('hours come back as they were written; one that ends before it begins spoil
   const spans = [{ days: [1, 2, 3, 4, 5], from: 510, to: 660 }];
   assert.deepEqual(hoursOf(rowsOf(spans)), spans);
   assert.equal(hoursOf([{ key: 'a', days: ['1'], from: '11', to: '8' }]), null);
+  assert.equal(hoursOf([{ key: 'a', days: ['1'], from: '8', to: '8' }]), null, 'hours of no length are none');
   assert.equal(hoursOf([{ key: 'a', days: [], from: '8', to: '11' }]), null);
 });
