@@ -8,7 +8,9 @@ import {
   bearTeam,
   createKeyring,
   keyholder,
+  newSheet,
   openDossier,
+  setSheet,
   useKeyring,
   type FirstGrant,
   type Keyholder,
@@ -53,7 +55,7 @@ export async function openVaultHouse(): Promise<VaultHouse> {
   };
   return {
     ...{ app, asOwner, as },
-    person: async () => ({ ...(await withActor(app, null, (tx) => bearPrincipal(tx, 'staff'))), told: [] }),
+    person: () => withActor(app, null, aColleague),
     team: (founder) => as(founder, async (tx, keys) => (await bearTeam(tx, keys)).id),
     recovery: () => withActor(app, null, (tx) => bearPrincipal(tx, 'recovery')),
     records: (who, count, { grants, standby = [], recovery = [] }) =>
@@ -69,4 +71,11 @@ export async function openVaultHouse(): Promise<VaultHouse> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Somebody with a key pair and a sheet that opens it: who has nothing that does is taken for gone. */
+async function aColleague(tx: Tx): Promise<Holder> {
+  const bearer = await bearPrincipal(tx, 'staff');
+  await setSheet(tx, bearer, newSheet().secret);
+  return { ...bearer, told: [] };
 }

@@ -18,6 +18,11 @@ test('nothing sealed is shorter than 64 bytes, and at most an eighth is added to
   }
 });
 
+test('every short answer is 64 bytes, and none of them tells its length', () => {
+  for (const length of [0, 1, 20, 64]) assert.equal(paddedLength(length), 64);
+  assert.ok(paddedLength(65) > 64);
+});
+
 test('a length tells its class only: a hundred thousand lengths have under 200 classes', () => {
   const classes = new Set(Array.from({ length: 100_000 }, (_, length) => paddedLength(length)));
   assert.ok(classes.size < 200, `${classes.size} classes`);

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { openVaultHouse, type Holder, type VaultHouse } from '#testing/vault-house.ts';
+import { shareDossier, withdrawGrant } from './grants.ts';
+import { keyholder, openKey, openKeys } from './keyholder.ts';
+import { linkDossiers, unlinkDossiers, type NewLink } from './links.ts';
+import { hideDossier } from './store.ts';
+
+let house: VaultHouse;
+let writer: Holder;
+let reader: Holder;
+let contact: string;
+let person: string;
+let kin: string;
+
+before(async () => {
+  house = await openVaultHouse();
+  writer = await house.person();
+  reader = await house.person();
+});
+after(() => house.stop());
+
+const record = async (principal = writer.id) =>
+  (await house.records(writer, 1, { grants: [{ principal, why: 'writer' }] }))[0] ?? '';
+const link = (parent: string, child: string, opens = true, by = writer) =>
+  house.as(by, (tx, keys) => linkDossiers(tx, keys, { parent, child, kind: 'about', opens }));
+const unlink = (parent: string, child: string, kind: NewLink['kind'] = 'about', by = writer) =>
+  house.as(by, (tx, keys) => unlinkDossiers(tx, keys, { parent, child, kind }));
+const share = (dossier: string, principal: string) =>
+  house.as(writer, (tx, keys) => shareDossier(tx, keys, { dossier, principal, reason: 'zamena', until: null }));
+/** Which of these somebody opens, by its place. */
+const opens = (who: Holder, ids: string[]) =>
+  house.as(who, async (tx, keys) => {
+    const found = await openKeys(tx, keys, ids);
+    return ids.flatMap((id, at) => (found.has(id) ? [at] : []));
+  });
+
+beforeEach(async () => {
+  [contact, person, kin] = [await record(), await record(), await record()];
+  await link(contact, person);
+  await link(person, kin);
+});
+
+test('whoever is given a record reads what it opens, one step deep and no further, and the audit is told of it', async () => {
+  assert.deepEqual(await opens(reader, [person, kin]), []);
+  await share(contact, reader.id);
+  assert.deepEqual(await opens(reader, [person]), [0], 'asked for alone, without the record it is opened by');
+  assert.deepEqual(reader.told, [person]);
+  assert.deepEqual(await opens(reader, [contact, person, kin]), [0, 1]);
+});
+
+test('a team’s grant opens what is linked too, with the same key its writer has', async () => {
+  const team = await house.team(reader);
+  await share(contact, team);
+  const key = (who: Holder) => house.as(who, (tx, keys) => openKey(tx, keys, person));
+  assert.deepEqual(await key(reader), await key(writer));
+});
+
+test('withdrawn, unlinked or hidden by name, what the record opened is closed at once', async () => {
+  await share(contact, reader.id);
+  await house.as(writer, (tx, keys) => withdrawGrant(tx, keys, contact, reader.id));
+  assert.deepEqual(await opens(reader, [person]), []);
+  await share(contact, reader.id);
+  await house.as(writer, (tx) => hideDossier(tx, person, reader.id));
+  assert.deepEqual(await opens(reader, [contact, person]), [0]);
+  const other = await record();
+  await link(contact, other);
+  assert.deepEqual(await opens(reader, [other]), [0]);
+  await unlink(contact, other);
+  assert.deepEqual(await opens(reader, [other]), []);
+});
+
+test('a link that does not open only says that the two belong together', async () => {
+  const aside = await record();
+  await link(contact, aside, false);
+  await share(contact, reader.id);
+  assert.deepEqual(await opens(reader, [aside]), []);
+});
+
+test('nobody links or unlinks what she cannot open, nor takes away a link that is not there', async () => {
+  const own = (await house.records(reader, 1, { grants: [{ principal: reader.id, why: 'writer' }] }))[0] ?? '';
+  const notThere = { code: 'not-found' };
+  await assert.rejects(link(own, person, true, reader), notThere);
+  await assert.rejects(link(own, person, false, reader), notThere);
+  await assert.rejects(link(contact, own, true, reader), notThere);
+  await assert.rejects(unlink(contact, person, 'about', reader), notThere);
+  await assert.rejects(unlink(contact, person, 'tie'), notThere);
+  await unlink(contact, person);
+  await assert.rejects(unlink(contact, person), notThere);
+});
+
+test('from a locked screen, whose own key is put away, only what it still holds a key of opens', async () => {
+  const team = await house.team(reader);
+  const [ofTeam, begun] = [await record(team), await record()];
+  const kept = await house.as(writer, (tx, keys) => openKey(tx, keys, begun));
+  const locked = await house.as(reader, async (tx) => {
+    const holder = keyholder({ id: reader.id, version: 0, privateKey: new Uint8Array(), touch: () => undefined });
+    holder.opened.set(begun, kept);
+    return [...(await openKeys(tx, holder, [ofTeam, begun, contact])).keys()];
+  });
+  assert.deepEqual(locked, [begun]);
+});
