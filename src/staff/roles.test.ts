@@ -26,6 +26,14 @@ const whoHelps = [
   ...['person.read', 'person.write', 'number.read', 'tie.write', 'merge'].map((act) => `people.${act} granted`),
   ...['search', 'search.beyond'].map((act) => `people.${act} always`),
   ...['give', 'read', 'withdraw'].map((act) => `vault.grant.${act} granted`),
+  ...['change', 'end', 'make', 'read'].map((act) => `tasks.task.${act} granted`),
+  'tasks.day.read granted',
+  ...['clock', 'consent'].flatMap((what) => [`rights.${what}.read granted`, `rights.${what}.write granted`]),
+  ...['run', 'status'].flatMap((what) => [`screening.${what}.read granted`, `screening.${what}.write granted`]),
+  'network.directory.read always',
+  ...['read', 'write'].map((act) => `network.referral.${act} granted`),
+  'cases.case.open always',
+  ...['case.read', 'case.write', 'owner.change'].map((act) => `cases.${act} granted`),
 ];
 
 const ownAlerts = ['hotline.alert.answer own', 'hotline.opening.answer own'];
@@ -41,21 +49,28 @@ const whoLeads = [
   'people.note.write always',
   'people.override.review granted',
   'people.person.hide granted',
+  'network.directory.write always',
   ...['read', 'take'].map((act) => `research.month.${act} always`),
+  'rights.exception.decide always',
+  'screening.list.manage always',
   'vault.standby.review always',
 ];
 
 const expected: Record<string, string[]> = {
   operator: [...whoHelps, ...ownAlerts, 'people.note.write always'],
-  case_worker: [...whoHelps, ...ownAlerts, 'people.person.hide granted'],
+  case_worker: [...whoHelps, ...ownAlerts, 'people.person.hide granted', 'network.directory.write always'],
   legal: [...whoHelps, ...ownAlerts],
-  lead: [...whoHelps, ...whoLeads, 'hotline.opening.answer own', 'vault.standby.open always'],
+  lead: [
+    ...[...whoHelps, ...whoLeads, 'hotline.opening.answer own', 'vault.standby.open always'],
+    'cases.risk.lower granted',
+  ],
   director: [
     ...[...whoHelps, ...whoLeads, 'hotline.opening.answer always', 'hotline.telephone.manage always'],
+    'rights.clock.manage always',
     ...['invite', 'leave', 'quorum.make', 'session.end'].map((act) => `staff.${act} always`),
   ],
   administrator: [...everybody, 'hotline.telephone.manage always'],
-  educator: everybody,
+  educator: [...everybody, 'network.directory.read always'],
   communications: everybody,
   researcher: everybody,
 };
