@@ -1,0 +1,1 @@
+export { cleanFile, type CleanFile } from './files/clean.ts';

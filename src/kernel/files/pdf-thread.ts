@@ -1,0 +1,6 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { remakePdf, type PdfAnswer } from './pdf.ts';
+
+// A PDF is a small program; whatever it does to its reader ends with this thread, its memory and its time.
+const answer: PdfAnswer = await remakePdf(workerData as Uint8Array);
+parentPort?.postMessage(answer);
