@@ -5,6 +5,7 @@ export { fingerprintOf } from './fingerprint.ts';
 export { giveKey, shareDossier, takeKey, whoCanRead, withdrawGrant, type GrantLine } from './grants.ts';
 export { codeKey, newHandCode, plainHandCode } from './hand-code.ts';
 export { fitKeyring } from './installation.ts';
+export { keepFile, readFile } from './keep-file.ts';
 export { keyholder, openKey, openKeys, ownKey, type Keyholder } from './keyholder.ts';
 export { createKeyring, loadKeyring, lookupHash, signCheckpoint, verifyCheckpoint, type Keyring } from './keyring.ts';
 export { checkCode, codeAt, newCodeSecret, otpauthUrl, qrSvg } from './one-time-code.ts';

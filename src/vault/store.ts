@@ -6,3 +6,4 @@ export * from './store/rotation.ts';
 export * from './store/recovery.ts';
 export * from './store/links.ts';
 export * from './store/cards.ts';
+export * from './store/files.ts';
