@@ -38,6 +38,7 @@ const groups: Record<Exclude<TimelineGroup, 'all'>, string[]> = {
     'referral.withdrawn',
     'document.added',
     'document.removed',
+    'document.put_back',
   ],
 };
 

@@ -1,4 +1,5 @@
 export { attachContact, casesOf, type ContactOfCase } from './attach-contact.ts';
+export { dropRemoved } from './documents/remove-document.ts';
 export { openCase } from './open-case.ts';
 export { casesPermissions } from './permissions.ts';
 export { caseHouse } from './record-house.ts';

@@ -8,4 +8,7 @@ export const casesPermissions: Permission[] = [
   // Rises by anybody with the case, falls only by a lead, with a reason.
   { verb: 'cases.risk.lower', conditions: ['granted'] },
   { verb: 'cases.owner.change', conditions: ['granted'] },
+  { verb: 'cases.document.read', conditions: ['granted'] },
+  { verb: 'cases.document.write', conditions: ['granted'] },
+  { verb: 'cases.document.take', conditions: ['granted'] },
 ];

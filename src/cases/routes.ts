@@ -2,6 +2,7 @@ import type { Route } from '#kernel/route.ts';
 import { staffRoute, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
 import { casesOfPerson } from './attach-contact.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { findByNumber } from './find-case.ts';
 import { listCases } from './list-cases.ts';
 import { readCase } from './read-case.ts';
@@ -126,4 +127,5 @@ export const casesRoutes: Route<StaffActor>[] = [
     input: one,
     run: async (tx, _actor, input) => ({ cases: await casesOfPerson(tx, input.id) }),
   }),
+  ...documentRoutes,
 ];

@@ -1,3 +1,4 @@
+import type { FileKind } from '#kernel/file-kinds.ts';
 import { z } from 'zod';
 
 export const caseRoles = [
@@ -196,3 +197,27 @@ export type CaseListAnswer = { cases: CaseSummary[]; next: string | null };
 
 /** A case a contact belongs to, or one that is about a person, for those who may open it. */
 export type CaseOf = Pick<CaseSummary, 'id' | 'number' | 'risk' | 'status' | 'practice'>;
+
+/** A file to be kept: how it is called here, and its bytes in base64. Its kind is read from the bytes. */
+export const newDocumentSchema = z.object({
+  id: z.uuid(),
+  name: words(200).refine((name) => name !== ''),
+  bytes: z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/),
+});
+export type NewDocument = z.infer<typeof newDocumentSchema>;
+
+/** A document of a case in its list; sizes are of what is kept, which is not the file as it came. */
+export type DocumentAnswer = {
+  id: string;
+  kind: FileKind;
+  by: string;
+  name: string;
+  at: string;
+  bytes: number;
+  pages: number | null;
+  width: number | null;
+  height: number | null;
+};
+/** `removed`: taken out within the last week; each can be put back. */
+export type DocumentsAnswer = { documents: DocumentAnswer[]; removed: DocumentAnswer[] };
+export type DocumentBytes = { kind: FileKind; bytes: string };

@@ -4,3 +4,4 @@ export * from './store/histories.ts';
 export * from './store/lists.ts';
 export * from './store/people.ts';
 export * from './store/timeline.ts';
+export * from './store/documents.ts';

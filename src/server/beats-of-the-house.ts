@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkpointText, sequenceOnce } from '#audit/index.ts';
+import { dropRemoved } from '#cases/index.ts';
 import { watchHouse, watchRings } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
 import { hearFacts } from '#kernel/outbox.ts';
@@ -61,6 +62,7 @@ async function expireGrants(pools: Pools): Promise<void> {
   await withActor(pools.app, null, deleteExpiredSessions);
   await withActor(pools.app, null, deleteExpiredInvitations);
   await pools.worker.transaction().execute((tx) => deleteExpiredGrants(tx));
+  await pools.worker.transaction().execute((tx) => dropRemoved(tx));
 }
 
 /** Chains what waits; every batch's end is also written beside the keyring, out of the database's reach. */

@@ -34,6 +34,7 @@ const whoHelps = [
   ...['read', 'write'].map((act) => `network.referral.${act} granted`),
   'cases.case.open always',
   ...['case.read', 'case.write', 'owner.change'].map((act) => `cases.${act} granted`),
+  ...['read', 'write', 'take'].map((act) => `cases.document.${act} granted`),
 ];
 
 const ownAlerts = ['hotline.alert.answer own', 'hotline.opening.answer own'];

@@ -5,6 +5,7 @@ import { Referrals } from '#network/desk/index.ts';
 import { Checks } from '#screening/desk/index.ts';
 import { OpenTasks, Tasks } from '#tasks/desk/index.ts';
 import { isClosed, type CaseAnswer } from '../../shared.ts';
+import { DocumentsTab } from '../documents/documents-tab.tsx';
 import { Access } from './access.tsx';
 import { Beside } from './beside.tsx';
 import { ConsentsTab } from './consents-tab.tsx';
@@ -13,7 +14,7 @@ import { Head } from './head.tsx';
 import styles from './page.module.css';
 import { PeopleTab } from './people-tab.tsx';
 
-const tabs = ['course', 'people', 'tasks', 'consents', 'checks', 'referrals', 'access'] as const;
+const tabs = ['course', 'people', 'tasks', 'consents', 'documents', 'checks', 'referrals', 'access'] as const;
 export type CaseTab = (typeof tabs)[number];
 
 /** A case: its header and parts, and beside them what must be seen whatever part is open. */
@@ -45,6 +46,7 @@ export function CaseDesk({ one }: { one: CaseAnswer }) {
       {tab === 'people' && <PeopleTab one={one} />}
       {tab === 'tasks' && <Tasks dossier={one.id} view="tab" />}
       {tab === 'consents' && <ConsentsTab one={one} />}
+      {tab === 'documents' && <DocumentsTab one={one} />}
       {tab === 'checks' && <Checks dossier={one.id} />}
       {tab === 'referrals' && <Referrals dossier={one.id} writable={one.can.write && !isClosed(one.status)} />}
       {tab === 'access' && <Access id={one.id} />}
