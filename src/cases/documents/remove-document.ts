@@ -9,7 +9,7 @@ import { writeLine } from '../write-line.ts';
 import { openDocument } from './document.ts';
 
 /** How long what was taken out can be put back. */
-export const PUT_BACK_DAYS = 7;
+const PUT_BACK_DAYS = 7;
 
 type One = { id: string; document: string };
 

@@ -45,9 +45,9 @@ export function AddDocuments({ id }: { id: string }) {
         {t('cases.documents.add')}
       </Button>
       <p className={styles.quiet}>{t('cases.documents.add.text')}</p>
-      <p role="status" className={styles.quiet}>
+      <output className={styles.quiet}>
         {left.length > 0 && t('cases.documents.sealing', { count: left.length })}
-      </p>
+      </output>
       {refused.map(({ name, error }) => (
         <div key={name}>
           <p>

@@ -53,16 +53,21 @@ const endings: Record<DocumentAnswer['kind'], string> = {
 function Painted({ bytes, name }: { bytes: Bytes; name: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    void createImageBitmap(new Blob([bytes])).then((picture) => {
-      const paper = canvas.current;
-      if (!paper) return;
-      paper.width = picture.width;
-      paper.height = picture.height;
-      paper.getContext('2d')?.drawImage(picture, 0, 0);
-      picture.close();
-    });
+    if (canvas.current) void paint(canvas.current, bytes);
   }, [bytes]);
-  return <canvas ref={canvas} role="img" aria-label={name} className={`sealed-text ${styles.painted}`} />;
+  return (
+    <canvas ref={canvas} className={`sealed-text ${styles.painted}`}>
+      {name}
+    </canvas>
+  );
+}
+
+async function paint(paper: HTMLCanvasElement, bytes: Bytes): Promise<void> {
+  const picture = await createImageBitmap(new Blob([bytes]));
+  paper.width = picture.width;
+  paper.height = picture.height;
+  paper.getContext('2d')?.drawImage(picture, 0, 0);
+  picture.close();
 }
 
 /** Hands the bytes to the browser as a file with a neutral name; its address lives no longer than that. */
