@@ -148,6 +148,22 @@ async function checkIndicators({ browser: { call } }: Person, dossier: string): 
   await ok(call('POST', `/dossiers/${dossier}/identification`, { ...written, status: 'referred' }));
 }
 
+/** A task, why it was moved and why it was no longer needed: what a person wrote in each. */
+async function addTask({ browser: { call } }: Person, dossier: string): Promise<void> {
+  const base = `/dossiers/${dossier}/tasks`;
+  const due = new Date().toISOString();
+  const { id } = await ok(
+    call<{ id: string }>('POST', base, {
+      kind: 'obtain_document',
+      due,
+      text: text('words', 'izvod za Zagorku iz Zvečke'),
+    }),
+  );
+  const reason = text('words', 'matičar Krstivoje je na bolovanju');
+  await ok(call('PUT', `${base}/${id}`, { basedOn: 1, due, reason }));
+  await ok(call('POST', `${base}/${id}/withdraw`, { reason: text('words', 'našla ga u tetkinoj kutiji za čaj') }));
+}
+
 async function writeContacts(writer: Person, colleague: Person, line: string): Promise<void> {
   const callers = [
     [text('name', 'Anđelija Žitkov'), text('number', '+381 64 555-0142'), text('name', 'Sremska Mitrovica')],
@@ -166,6 +182,7 @@ async function writeContacts(writer: Person, colleague: Person, line: string): P
       }),
     );
     if (at === 0) await checkIndicators(writer, id);
+    if (at === 0) await addTask(writer, id);
     await ok(
       writer.browser.call('POST', `/contacts/${id}/grants`, {
         principal: colleague.id,
