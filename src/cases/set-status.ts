@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db.ts';
 import { notFound, refuse } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
 import type { StaffActor } from '#staff/index.ts';
-import { withdrawTasks } from '#tasks/index.ts';
+import { makeTasks, withdrawTasks } from '#tasks/index.ts';
 import { openJson, openKey, sealJson, type DossierKey } from '#vault/index.ts';
 import type { z } from 'zod';
 import { dayOf } from './days.ts';
@@ -35,11 +35,15 @@ export async function writeStatus(
 export async function setStatus(tx: Tx, actor: StaffActor, input: z.infer<typeof setStatusSchema>): Promise<void> {
   const { id, basedOn, status, reason, words } = input;
   const key = await openKey(tx, actor.keys, id);
-  if (!(await findCase(tx, id))) throw notFound();
+  const row = await findCase(tx, id);
+  if (!row) throw notFound();
   if (!(await writeStatus(tx, actor, key, { version: basedOn + 1, status, reason, words })))
     throw refuse('changed-meanwhile', 409);
   await setColumn(tx, id, 'status', status);
   if (isClosed(status)) await withdrawTasks(tx, actor, { dossier: id, reason: words });
+  const { risk, owner, team, practice } = row;
+  if (isClosed(row.status) && !isClosed(status))
+    await makeTasks(tx, actor, { dossier: id, risk, owner, team, practice, from: now() });
   await writeLine(tx, actor, key, { kind: 'status.set', ref: id, said: { status, reason: reason ?? '', words } });
   await tell(tx, 'case.changed', id, { by: actor.id });
 }

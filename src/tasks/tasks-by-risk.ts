@@ -39,11 +39,10 @@ export async function retimeTasks(
 ): Promise<void> {
   const key = await openKey(tx, actor.keys, of.dossier);
   const zone = await organisationZone(tx);
-  const open = (await lockOpenTasks(tx, of.dossier)).filter(isRuleTask);
-  const up = open.filter((row) => isHigher(risk, row.level));
+  // Judged as it was, nothing moves: what somebody moved by hand stays where she moved it.
+  const open = (await lockOpenTasks(tx, of.dossier)).filter(isRuleTask).filter(({ level }) => level !== risk);
+  const rise = open.some(({ level }) => isHigher(risk, level));
   const at = now();
-  // What the rules have open counts from one level; without any a rise still asks for what it asks anew.
-  const rise = up.length > 0 || open.length === 0;
   const { moved, made } = rise ? risen(open, risk, at, zone) : { moved: lowered(open, risk, zone), made: [] };
   const changed = new Map(moved.map((each) => [each.id, each]));
   for (const row of open) await retime(tx, actor, key, row, { risk, reason, rise, next: changed.get(row.id) });

@@ -226,6 +226,22 @@ test('a rise pulls open steps nearer with its reason and asks anew for a first s
   freezeClock(null);
 });
 
+test('a risk judged as it was moves nothing that was moved by hand, and a record without open steps gets none', async () => {
+  freezeClock(NIGHT);
+  const id = await record();
+  await as(operator, (tx, actor) => makeTasks(tx, actor, { ...of(id), risk: 'high', from: NIGHT }));
+  const plan = (await openOf(operator, id)).find(({ kind }) => kind === 'plan');
+  const due = '2026-12-08T09:00:00.000Z';
+  await ok(act(operator, 'PUT', id, plan?.id ?? '', { basedOn: 1, due, reason: 'čeka se sud' }));
+  await as(operator, (tx, actor) => retimeTasks(tx, actor, { ...of(id), risk: 'high', reason: 'isto' }));
+  const same = (await openOf(operator, id)).find(({ kind }) => kind === 'plan');
+  assert.deepEqual([same?.due, same?.version], [due, 2]);
+  await as(operator, (tx, actor) => withdrawTasks(tx, actor, { dossier: id, reason: 'zatvoreno' }));
+  await as(operator, (tx, actor) => retimeTasks(tx, actor, { ...of(id), risk: 'critical', reason: 'vratila se' }));
+  assert.deepEqual(await openOf(operator, id), []);
+  freezeClock(null);
+});
+
 test('an owner ends the search for one and takes what was nobody’s; without one it begins anew', async () => {
   freezeClock(NIGHT);
   const id = await record();
