@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { withActor } from '#kernel/actor.ts';
 import { freezeClock } from '#kernel/clock.ts';
+import { sql } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
+import type { RecordHouse } from '#staff/index.ts';
 import { actorOf } from '#testing/actor.ts';
 import { found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import type { ConsentsAnswer, ExceptionAnswer } from './shared.ts';
 import { useConsent, type ConsentUse } from './use-consent.ts';
+import { withdrawConsent } from './withdraw-consent.ts';
 
 let program: Program;
 let house: Founded;
@@ -96,7 +100,7 @@ test('a withdrawal and uses at once, in any order: once it is answered no use pa
   );
 });
 
-test('a use that is under way holds a withdrawal up; a withdrawal under way is seen by the use', async () => {
+test('a use that is under way holds a withdrawal up, and nobody else', async () => {
   const contact = await open();
   const id = await give(contact);
   const actor = await actorOf(program, worker);
@@ -112,6 +116,26 @@ test('a use that is under way holds a withdrawal up; a withdrawal under way is s
   await withdrawing;
   assert.equal(await use(contact), 'consent-withdrawn');
 });
+
+test('a withdrawal that is under way is waited for and seen, however early the use began', async () => {
+  const contact = await open();
+  const id = await give(contact);
+  const actor = await actorOf(program, worker);
+  const nobodyHears: RecordHouse = { happened: async () => {}, parts: async () => [], pages: async () => new Map() };
+  let using: Promise<string> = Promise.resolve('');
+  await withActor(program.pools.app, actor.id, async (tx) => {
+    await withdrawConsent(tx, actor, { id: contact, consent: id }, nobodyHears);
+    using = use(contact);
+    while (!(await somebodyWaits())) await Promise.race([using, setImmediate()]);
+  });
+  assert.equal(await using, 'consent-withdrawn');
+});
+
+/** Whether some transaction stands before a lock another one holds. */
+async function somebodyWaits(): Promise<boolean> {
+  const { rows } = await sql`select from pg_locks where not granted`.execute(program.asOwner);
+  return rows.length > 0;
+}
 
 const exception = {
   purpose: 'report',
