@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import {
   IconFolderPlus,
   IconNotes,
@@ -11,10 +10,10 @@ import {
   IconUserShare,
   type Icon,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { ChipButton, Ic, useWords, type Say, type TimelineEntry } from '#desk/parts.ts';
 import { useReaderWords } from '#staff/desk/index.ts';
 import type { NoteAnswer, TimelineLine } from '../../shared.ts';
+import { useLineTitle } from './line-title.tsx';
 
 const icons: Record<string, Icon> = {
   'case.opened': IconFolderPlus,
@@ -30,7 +29,7 @@ const icons: Record<string, Icon> = {
 /** A line of the timeline as the screen draws it: its icon, what happened in words, and who wrote it. */
 export function useEntryOf(onChange?: (note: OpenNote) => void): (line: TimelineLine) => TimelineEntry {
   const { nameOf } = useReaderWords();
-  const titleOf = useTitleOf();
+  const titleOf = useLineTitle();
   const { t } = useWords();
   return (line) => ({
     id: line.id,
@@ -61,55 +60,4 @@ function Change({ note, onChange }: { note: OpenNote; onChange: (note: OpenNote)
 
 function noteOf({ text, graphic }: NoteAnswer, t: Say): Pick<TimelineEntry, 'note' | 'fold'> {
   return { note: text, ...(graphic ? { fold: t(`cases.fold.${graphic}`) } : {}) };
-}
-
-function useTitleOf(): (line: TimelineLine) => ReactNode {
-  const { t, rich, has } = useWords();
-  const { nameOf } = useReaderWords();
-  return ({ kind, ref, said, note }) => {
-    switch (kind) {
-      case 'risk.set':
-        return rich('cases.line.risk.set', {
-          level: t(`cases.code.risk.${said['level']}`),
-          why: said['reason'] ? 'yes' : 'no',
-          reason: said['reason'] ?? '',
-        });
-      case 'case.opened':
-        return rich('cases.line.case.opened', {
-          from: said['contact'] ? 'contact' : 'none',
-          number: said['contact'] ?? '',
-        });
-      case 'contact.attached':
-        return (
-          <>
-            {rich('cases.line.contact.attached', {
-              channel: said['channel'] ?? 'telephone',
-              way: said['direction'] ?? 'incoming',
-            })}{' '}
-            <Link to="/contacts/$id" params={{ id: ref }}>
-              {said['number']}
-            </Link>
-          </>
-        );
-      case 'note.written':
-        return rich('cases.line.note.written', { voice: note?.voice ?? 'mine' });
-      case 'status.set':
-        return rich('cases.line.status.set', {
-          status: t(`cases.code.status.${said['status']}`),
-          why: said['reason'] ? 'yes' : 'no',
-          reason: said['reason'] ? t(`cases.code.closing.${said['reason']}`) : '',
-          words: said['words'] ?? '',
-        });
-      case 'owner.set':
-        return rich('cases.line.owner.set', {
-          some: said['owner'] ? 'yes' : 'no',
-          who: said['owner'] ? nameOf(said['owner']) : '',
-        });
-      case 'person.added':
-      case 'person.ended':
-        return rich(`cases.line.${kind}`, { role: t(`cases.code.role.${said['role']}`) });
-      default:
-        return has(`cases.line.${kind}`) ? rich(`cases.line.${kind}`, said) : t('cases.line.other');
-    }
-  };
 }
