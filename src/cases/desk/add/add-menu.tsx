@@ -11,8 +11,8 @@ import {
 import { useState } from 'react';
 import { Dialog, Ic, Key, useKeys, useWords } from '#desk/parts.ts';
 import type { CaseAnswer } from '../../shared.ts';
+import { NoteForm } from '../note/note-form.tsx';
 import styles from './add.module.css';
-import { NoteForm } from './note-form.tsx';
 import { OwnerForm } from './owner-form.tsx';
 import { PersonForm } from './person-form.tsx';
 import { RiskForm } from './risk-form.tsx';

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { IconFolder, IconFolderOff } from '@tabler/icons-react';
 import { ApiError, call, useCommandSource, useMe, useWords } from '#desk/parts.ts';
 import { caseNumberSchema, type FoundCase } from '../../shared.ts';
+import { useNoteKeeping } from '../note/use-note-keeping.ts';
 import { useFresh } from '../use-fresh.ts';
 
 /** A case by its number in the command bar; it works also while names cannot be searched. */
@@ -14,6 +15,7 @@ function Source() {
   const { t } = useWords();
   const go = useNavigate();
   useFresh();
+  useNoteKeeping();
   useCommandSource({
     group: 'cases',
     async find(query) {

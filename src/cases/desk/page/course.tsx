@@ -2,21 +2,24 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog, EmptyState, ErrorState, LoadingState, Timeline, useWords } from '#desk/parts.ts';
 import { timelineGroups, type CaseAnswer, type TimelineGroup } from '../../shared.ts';
-import { NoteForm } from '../add/note-form.tsx';
+import type { OpenNote } from '../note/draft.ts';
+import { NoteForm } from '../note/note-form.tsx';
+import { UnsavedNotes } from '../note/unsaved-notes.tsx';
 import { useTimeline } from '../queries.ts';
 import styles from './page.module.css';
-import { useEntryOf, type OpenNote } from './use-entry.tsx';
+import { useEntryOf } from './use-entry.tsx';
 
 /** What happened, newest first, narrowed by kind; older lines follow on request. */
 export function Course({ one }: { one: CaseAnswer }) {
   const { t } = useWords();
   const [group, setGroup] = useState<TimelineGroup>('all');
   const timeline = useTimeline(one.id, group);
-  const [changing, setChanging] = useState<OpenNote | null>(null);
+  const [changing, setChanging] = useState<OpenNote | 'new' | null>(null);
   const entryOf = useEntryOf(one.can.write ? setChanging : undefined);
   const lines = timeline.data?.pages.flatMap((page) => page.lines) ?? [];
   return (
     <div className={styles.course}>
+      <UnsavedNotes of={one.id} onGoOn={(note) => setChanging(note ?? 'new')} />
       <div className={styles.above}>
         <SegmentedControl
           value={group}
@@ -42,10 +45,12 @@ export function Course({ one }: { one: CaseAnswer }) {
       <Dialog
         open={changing !== null}
         onClose={() => setChanging(null)}
-        label={t('cases.note.change')}
+        label={t(changing === 'new' ? 'cases.add.note' : 'cases.note.change')}
         className={styles.dialog}
       >
-        {changing && <NoteForm one={one} note={changing} onDone={() => setChanging(null)} />}
+        {changing && (
+          <NoteForm one={one} {...(changing === 'new' ? {} : { note: changing })} onDone={() => setChanging(null)} />
+        )}
       </Dialog>
     </div>
   );

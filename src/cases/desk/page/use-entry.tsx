@@ -13,6 +13,7 @@ import {
 import { ChipButton, Ic, useWords, type Say, type TimelineEntry } from '#desk/parts.ts';
 import { useReaderWords } from '#staff/desk/index.ts';
 import type { NoteAnswer, TimelineLine } from '../../shared.ts';
+import type { OpenNote } from '../note/draft.ts';
 import { useLineTitle } from './line-title.tsx';
 
 const icons: Record<string, Icon> = {
@@ -45,9 +46,6 @@ export function useEntryOf(onChange?: (note: OpenNote) => void): (line: Timeline
     ...(line.note ? noteOf(line.note, t) : {}),
   });
 }
-
-/** A note under somebody's hands: which, and as it stands now. */
-export type OpenNote = { id: string; now: NoteAnswer };
 
 function Change({ note, onChange }: { note: OpenNote; onChange: (note: OpenNote) => void }) {
   const { t } = useWords();

@@ -1,36 +1,34 @@
 import { Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { call, Choice, Conflict, Field, Sealed, useWords } from '#desk/parts.ts';
+import { Choice, Conflict, Field, Sealed, useShared, useWords } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
-import { newId } from '#kernel/ids.ts';
 import { useReaderWords } from '#staff/desk/index.ts';
-import { graphicKinds, type CaseAnswer, type Graphic, type NoteAnswer, type NoteSaved } from '../../shared.ts';
-import { ActForm } from './act-form.tsx';
+import { ActForm } from '../add/act-form.tsx';
+import { graphicKinds, type CaseAnswer, type NoteAnswer } from '../../shared.ts';
+import { draftOf, freshDraft, type NoteDraft, type OpenNote } from './draft.ts';
+import { drafts, keepDraft, sendDraft } from './drafts.ts';
+import { useMyId } from './use-note-keeping.ts';
 
-/** A note: whose words, the text, and whether it is folded for whoever reads on. Changing one keeps what it said before. */
-export function NoteForm(props: { one: CaseAnswer; note?: { id: string; now: NoteAnswer }; onDone: () => void }) {
-  const { one, note, onDone } = props;
+/**
+ * A note: whose words, the text, and whether it is folded for whoever reads on. Changing one keeps what it said before;
+ * what is closed unsaved waits on the page and stands here again.
+ */
+export function NoteForm({ one, note, onDone }: { one: CaseAnswer; note?: OpenNote; onDone: () => void }) {
   const { t } = useWords();
-  const [id] = useState(() => note?.id ?? newId());
-  const [basedOn, setBasedOn] = useState(note?.now.version ?? 0);
-  const [voice, setVoice] = useState<'hers' | 'mine'>(note?.now.voice ?? 'mine');
-  const [text, setText] = useState(note?.now.text ?? '');
-  const [graphic, setGraphic] = useState<Graphic | null>(note?.now.graphic ?? null);
+  const { draft, change } = useNoteDraft(one.id, note);
+  const { voice, text, graphic } = draft;
   const [theirs, setTheirs] = useState<NoteAnswer | null>(null);
   const { nameOf } = useReaderWords();
   const act = async () => {
     if (text.trim() === '') return t('cases.note.missing');
-    const answer = await call<NoteSaved>('PUT', `/desk/api/cases/${one.id}/notes/${id}`, {
-      ...{ basedOn, voice, text, graphic },
-    });
+    const answer = await sendDraft(draft);
     if ('saved' in answer) return undefined;
     setTheirs(answer.clash.theirs);
     return t('cases.note.clash');
   };
   // Whichever is kept is the next version after theirs; both stay in the history.
   const decide = (kept: string) => {
-    setText(kept);
-    setBasedOn(theirs?.version ?? basedOn);
+    change({ text: kept, basedOn: theirs?.version ?? draft.basedOn });
     setTheirs(null);
   };
   const voices = (['mine', 'hers'] as const).map((value) => ({ value, label: t(`cases.voice.${value}`) }));
@@ -47,7 +45,7 @@ export function NoteForm(props: { one: CaseAnswer; note?: { id: string; now: Not
         aria-label={t('cases.voice')}
         options={voices}
         value={voice}
-        onChange={(next) => setVoice(next ?? voice)}
+        onChange={(next) => change({ voice: next ?? voice })}
       />
       <Sealed>
         <Field label={t(`cases.voice.${voice}`)}>
@@ -61,7 +59,7 @@ export function NoteForm(props: { one: CaseAnswer; note?: { id: string; now: Not
               maxLength={8000}
               autoComplete="off"
               data-autofocus
-              onChange={(event) => setText(event.currentTarget.value)}
+              onChange={(event) => change({ text: event.currentTarget.value })}
             />
           )}
         </Field>
@@ -72,7 +70,7 @@ export function NoteForm(props: { one: CaseAnswer; note?: { id: string; now: Not
             {...ties}
             data={kinds}
             value={graphic}
-            onChange={setGraphic}
+            onChange={(next) => change({ graphic: next })}
             clearable
             placeholder={t('cases.graphic.none')}
             comboboxProps={{ withinPortal: false }}
@@ -92,4 +90,14 @@ export function NoteForm(props: { one: CaseAnswer; note?: { id: string; now: Not
       )}
     </ActForm>
   );
+}
+
+/** The draft of a note, as it was left if it was begun before. */
+function useNoteDraft(one: string, note: OpenNote | undefined) {
+  const by = useMyId();
+  const [fresh] = useState(() => freshDraft({ case: one, by }, note));
+  const draft = draftOf(useShared(drafts), { case: one, by, note: note?.id ?? null }) ?? fresh;
+  const change = (part: Partial<Pick<NoteDraft, 'voice' | 'text' | 'graphic' | 'basedOn'>>) =>
+    keepDraft({ ...draft, by, ...part });
+  return { draft, change };
 }
