@@ -3,6 +3,7 @@ import { staffRoute, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
 import { casesOfPerson } from './attach-contact.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { factRoutes } from './routes/facts.ts';
 import { findByNumber } from './find-case.ts';
 import { listCases } from './list-cases.ts';
 import { readCase } from './read-case.ts';
@@ -128,4 +129,5 @@ export const casesRoutes: Route<StaffActor>[] = [
     run: async (tx, _actor, input) => ({ cases: await casesOfPerson(tx, input.id) }),
   }),
   ...documentRoutes,
+  ...factRoutes,
 ];

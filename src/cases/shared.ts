@@ -1,4 +1,5 @@
 import type { FileKind } from '#kernel/file-kinds.ts';
+import type { Answer, CodeLists, Form } from '#kernel/forms.ts';
 import { z } from 'zod';
 
 export const caseRoles = [
@@ -221,3 +222,23 @@ export type DocumentAnswer = {
 /** `removed`: taken out within the last week; each can be put back. */
 export type DocumentsAnswer = { documents: DocumentAnswer[]; removed: DocumentAnswer[] };
 export type DocumentBytes = { kind: FileKind; bytes: string };
+
+const factCode = z.string().max(40);
+/** One answer of the facts; null takes it back to "not asked". */
+export const factChangeSchema = z.object({
+  id: z.uuid(),
+  question: z.string().regex(/^[a-z_]{2,40}$/),
+  basedOn: z.number().int().min(0).max(100_000),
+  value: z.union([factCode, z.array(factCode).min(1).max(300), z.null()]),
+});
+export type FactChange = z.infer<typeof factChangeSchema>;
+/** An answer as it stands: its newest version, who wrote it, when. */
+export type Fact = { version: number; value: Answer; by: string; at: string };
+export type FactsAnswer = {
+  form: Form;
+  lists: CodeLists;
+  facts: Record<string, Fact>;
+  /** Within one country or over a border, as far as both ends are known. */
+  border: 'internal' | 'cross_border' | null;
+};
+export type FactSaved = { saved: { version: number; at: string } } | { clash: Fact };

@@ -5,3 +5,4 @@ export * from './store/lists.ts';
 export * from './store/people.ts';
 export * from './store/timeline.ts';
 export * from './store/documents.ts';
+export * from './store/facts.ts';

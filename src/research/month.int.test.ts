@@ -71,6 +71,17 @@ test('a month counts contacts, persons and promises apart, and says how much of 
   assert.deepEqual([promises.kept_late, promises.late, promises.kept], [1, 0, 0]);
 });
 
+test('cases opened in the month are counted apart, by form and whether over a border', async () => {
+  const { call } = operator.browser;
+  const opened = await ok(call<{ id: string }>('POST', `/contacts/${await open()}/case`, { risk: 'high' }));
+  await ok(call('PUT', `/cases/${opened.id}/facts/forms`, { basedOn: 0, value: ['forced_labour', 'unknown'] }));
+  const { cases } = await ok(month(house.director, thisMonth()));
+  assert.equal(cases.all, 1);
+  const of = (question: Question) => cases.by.find((each) => each.question === question);
+  assert.deepEqual(of('form')?.counts, [{ code: 'forced_labour', count: 1 }]);
+  assert.deepEqual([of('border')?.known, of('border')?.notAsked], [0, 1]);
+});
+
 test('the hour is counted of what happened now, and is not known of what was entered later', async () => {
   const happened = new Date(Date.now() - 3_600_000).toISOString();
   const earlier = await ok(month(house.director, thisMonth()));

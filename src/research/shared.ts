@@ -9,7 +9,8 @@ export const monthSchema = z.object({ month: z.string().regex(/^20\d\d-(0[1-9]|1
 
 /** What is asked of contacts, and of cases. Labels are words: `research.question.<question>`. */
 export const contactQuestions = ['line', 'channel', 'call_type', 'topic', 'hour', 'language', 'seen'] as const;
-export const questions = [...contactQuestions] as const;
+export const caseQuestions = ['form', 'sex', 'age_band', 'border', 'risk'] as const;
+export const questions = [...contactQuestions, ...caseQuestions] as const;
 export type Question = (typeof questions)[number];
 
 /** One question: how often each code was given, of how many anything is known, and why of the others nothing is. */
@@ -28,7 +29,7 @@ export type Breakdown = {
 export const ends = ['kept', 'kept_late', 'late', 'waiting', 'withdrawn'] as const;
 export type End = (typeof ends)[number];
 
-/** One month of the house. Contacts, persons and promises are different things, each with its own sum. */
+/** One month of the house. Contacts, persons, promises and cases are different things, each with its own sum. */
 export type MonthAnswer = {
   month: string;
   /** The month is not over: what it has so far. */
@@ -36,4 +37,6 @@ export type MonthAnswer = {
   contacts: { all: number; before: number; by: Breakdown[] };
   persons: { new: number; repeated: number };
   promises: Record<End, number>;
+  /** Cases opened in the month. */
+  cases: { all: number; before: number; by: Breakdown[] };
 };

@@ -47,3 +47,17 @@ export async function promisesIn(tx: Tx, from: Date, to: Date, at: Date): Promis
       group by came`,
   );
 }
+
+/** A case as it is published for counting. */
+export type CaseRow = {
+  risk: string;
+  forms: string[] | null;
+  sex: string | null;
+  age_band: string | null;
+  border: 'internal' | 'cross_border' | null;
+};
+
+/** Cases opened on some days, the last one left out. */
+export async function casesIn(tx: Tx, from: string, to: string): Promise<CaseRow[]> {
+  return rows(tx, sql<CaseRow>`select * from cases.published_cases(${from}, ${to})`);
+}

@@ -9,6 +9,7 @@ const month: MonthAnswer = {
   running: false,
   contacts: { all: 3, before: 0, by: [breakDown('line', ['SOS, "noću"', '=1+1', null])] },
   persons: { new: 2, repeated: 1 },
+  cases: { all: 2, before: 0, by: [breakDown('form', [['forced_labour'], null])] },
   promises: { kept: 4, kept_late: 1, late: 0, waiting: 0, withdrawn: 0 },
 };
 const table = monthTable(month, { say: (key) => key.replace('research.table.', ''), label: (_, code) => code });
@@ -27,4 +28,5 @@ test('commas and quotes stay inside their cell, and nothing is a formula', () =>
 test('persons, promises and contacts stand in rows of their own', () => {
   assert.ok(lines.includes('persons,seen.repeated,,1'));
   assert.ok(lines.includes('promises,end.kept_late,,1'));
+  assert.ok(lines.includes('cases,question.form,forced_labour,1,1.0000,1,0,0,1,2'), table);
 });

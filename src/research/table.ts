@@ -30,7 +30,9 @@ export function monthTable(month: MonthAnswer, words: TableWords): string {
     [`${say('research.table.internal')} ${month.month}`],
     COLUMNS.map((column) => say(`research.table.column.${column}`)),
     ...sums,
+    [say('research.table.cases'), say('research.table.sum'), '', String(month.cases.all)],
     ...month.contacts.by.flatMap((by) => rowsOf(say('research.table.contacts'), by, words)),
+    ...month.cases.by.flatMap((by) => rowsOf(say('research.table.cases'), by, words)),
   ];
   return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

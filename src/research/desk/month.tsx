@@ -21,6 +21,16 @@ export function Month({ month }: { month: MonthAnswer }) {
           ))}
         </div>
       )}
+      {month.cases.all > 0 && (
+        <>
+          <h2 className={styles.head}>{t('research.cases')}</h2>
+          <div className={styles.figures}>
+            {month.cases.by.map((by) => (
+              <OneFigure key={by.question} by={by} />
+            ))}
+          </div>
+        </>
+      )}
       <p className={styles.small}>{t('research.month.how')}</p>
     </div>
   );
@@ -33,7 +43,7 @@ function OneFigure({ by }: { by: Breakdown }) {
 function Sums({ month }: { month: MonthAnswer }) {
   const { t } = useWords();
   const nameOf = useMonthName();
-  const { contacts, persons, promises } = month;
+  const { contacts, persons, promises, cases } = month;
   return (
     <div className={styles.sums}>
       <Pane title={t('research.sum.contacts')}>
@@ -45,6 +55,12 @@ function Sums({ month }: { month: MonthAnswer }) {
       <Pane title={t('research.sum.persons')}>
         <p className={styles.sum}>{persons.new + persons.repeated}</p>
         <p className={styles.small}>{t('research.sum.seen', persons)}</p>
+      </Pane>
+      <Pane title={t('research.sum.cases')}>
+        <p className={styles.sum}>{cases.all}</p>
+        <p className={styles.small}>
+          {t('research.sum.before', { count: cases.before, month: nameOf(monthBefore(month.month)) })}
+        </p>
       </Pane>
       <Pane title={t('research.sum.promises')}>
         <dl className={styles.ends}>

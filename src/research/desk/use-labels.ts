@@ -17,6 +17,14 @@ export function useLabels(): (question: Question, code: string) => string {
       case 'topic':
       case 'language':
         return t(`hotline.code.${question}.${code}`);
+      case 'form':
+        return t(`screening.code.exploitation.${code}`);
+      case 'border':
+        return t(`screening.code.border.${code}`);
+      case 'sex':
+      case 'age_band':
+      case 'risk':
+        return t(`cases.code.${question}.${code}`);
     }
   };
 }

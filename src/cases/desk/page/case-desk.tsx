@@ -6,6 +6,7 @@ import { Checks } from '#screening/desk/index.ts';
 import { OpenTasks, Tasks } from '#tasks/desk/index.ts';
 import { isClosed, type CaseAnswer } from '../../shared.ts';
 import { DocumentsTab } from '../documents/documents-tab.tsx';
+import { FactsTab } from '../facts/facts-tab.tsx';
 import { Access } from './access.tsx';
 import { Beside } from './beside.tsx';
 import { ConsentsTab } from './consents-tab.tsx';
@@ -14,7 +15,7 @@ import { Head } from './head.tsx';
 import styles from './page.module.css';
 import { PeopleTab } from './people-tab.tsx';
 
-const tabs = ['course', 'people', 'tasks', 'consents', 'documents', 'checks', 'referrals', 'access'] as const;
+const tabs = ['course', 'people', 'facts', 'tasks', 'consents', 'documents', 'checks', 'referrals', 'access'] as const;
 export type CaseTab = (typeof tabs)[number];
 
 /** A case: its header and parts, and beside them what must be seen whatever part is open. */
@@ -44,6 +45,7 @@ export function CaseDesk({ one }: { one: CaseAnswer }) {
     <div id="case-part" role="tabpanel" aria-labelledby={`case-tab-${tab}`} className={styles.part}>
       {tab === 'course' && <Course one={one} />}
       {tab === 'people' && <PeopleTab one={one} />}
+      {tab === 'facts' && <FactsTab one={one} />}
       {tab === 'tasks' && <Tasks dossier={one.id} view="tab" />}
       {tab === 'consents' && <ConsentsTab one={one} />}
       {tab === 'documents' && <DocumentsTab one={one} />}
