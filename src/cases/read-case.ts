@@ -30,6 +30,12 @@ export async function readCase(tx: Tx, actor: StaffActor, id: string): Promise<C
   };
 }
 
+/** Somebody is about to have a case on paper: 404 for whoever may not open it; the request's line in the audit is the point. */
+export async function printCase(tx: Tx, actor: StaffActor, id: string): Promise<void> {
+  await openKey(tx, actor.keys, id);
+  if (!(await findCase(tx, id))) throw notFound();
+}
+
 /** The coded half of a case as answers have it. */
 export function codedHalf(row: ListedCase) {
   const { id, number, day, practice, risk, status, owner, team, opened } = row;

@@ -6,7 +6,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { factRoutes } from './routes/facts.ts';
 import { findByNumber } from './find-case.ts';
 import { listCases } from './list-cases.ts';
-import { readCase } from './read-case.ts';
+import { printCase, readCase } from './read-case.ts';
 import { readTimeline } from './read-timeline.ts';
 import { addToCase, endInCase } from './people.ts';
 import { setOwner } from './set-owner.ts';
@@ -52,6 +52,14 @@ export const casesRoutes: Route<StaffActor>[] = [
     audit: 'read',
     input: one,
     run: (tx, actor, input) => readCase(tx, actor, input.id),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/cases/:id/print',
+    access: { verb: 'cases.case.read' },
+    audit: 'print',
+    input: one,
+    run: (tx, actor, input) => printCase(tx, actor, input.id),
   }),
   staffRoute({
     method: 'POST',

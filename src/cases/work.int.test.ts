@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { rows, sql } from '#kernel/db.ts';
 import { confirmQuorum, found, join, ok, refused, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import type { CaseAnswer, NoteSaved, TimelineAnswer } from './shared.ts';
@@ -129,4 +130,16 @@ test('a note keeps whose words it is and whether it is folded; of two who write 
     ['note.written', 'hers', 'injuries', 2],
   );
   assert.equal((await linesOf(id)).filter(({ kind }) => kind === 'note.written').length, 1);
+});
+
+test('a case goes on paper with a line of its own in the audit; for whoever cannot open it there is nothing to print', async () => {
+  const id = await newCase();
+  await ok(operator.browser.call('POST', `/cases/${id}/print`, {}));
+  const noted = await rows(
+    program.asOwner,
+    sql<{ actor: string; verb: string }>`select actor, verb from audit.lines
+      where kind = 'print' and dossiers = array[${id}]::uuid[]`,
+  );
+  assert.deepEqual(noted, [{ actor: operator.id, verb: 'cases.case.read' }]);
+  await refused(worker.browser.call('POST', `/cases/${id}/print`, {}), 404, 'not-found');
 });

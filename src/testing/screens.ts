@@ -163,6 +163,7 @@ export const screens: readonly Screen[] = [
   { name: 'case-opening', as: 'operator', open: press(atContact, 'F7') },
   { name: 'case', as: 'operator', open: atCase },
   { name: 'case-add', as: 'operator', open: press(atCase, 'n') },
+  { name: 'case-print', as: 'operator', open: press(atCase, 'Control+p') },
   { name: 'cases', as: 'operator', open: at('/cases') },
   { name: 'handover', as: 'operator', open: atHandover },
   { name: 'person', as: 'operator', open: atPerson },

@@ -7,6 +7,7 @@ export { DueField } from './due-field.tsx';
 export { dueOf, fromWall, wallOf, type DueDraft } from './due.ts';
 export { OpenTasks } from './open-tasks.tsx';
 export { pathOf } from './path-of.ts';
+export { useTasks } from './queries.ts';
 export { TasksPane } from './tasks-pane.tsx';
 export { Tasks } from './tasks.tsx';
 

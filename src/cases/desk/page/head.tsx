@@ -5,6 +5,7 @@ import { useReaders, useReaderWords } from '#staff/desk/index.ts';
 import type { ReaderAnswer } from '#staff/shared.ts';
 import type { CaseAnswer } from '../../shared.ts';
 import { AddMenu } from '../add/add-menu.tsx';
+import { PrintCase } from '../print/print-case.tsx';
 import { stateOf } from '../case-state.ts';
 import { useTeamName } from '../use-team-name.ts';
 import styles from './page.module.css';
@@ -49,6 +50,7 @@ function Acts({ one, onAccess }: { one: CaseAnswer; onAccess: () => void }) {
       <Button leftSection={<Ic of={IconKey} size={16} />} onClick={onAccess}>
         {t('cases.readers', { n: readers.data ? countOf(readers.data) : 0 })}
       </Button>
+      <PrintCase one={one} />
       {one.can.write && <AddMenu one={one} />}
     </>
   );
