@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { handsOn } from './keyboard.ts';
 
 /** Where somebody looks at a screen: her page, and the address of the desk. */
 export type Place = { page: Page; desk: string };
@@ -121,6 +122,16 @@ async function atClock(place: Place): Promise<void> {
   await arrive(place, `/contacts/${id}`);
 }
 
+/** The tasks of a case, the first of them opened. */
+async function caseTasks(place: Place): Promise<void> {
+  const hands = handsOn(place.page);
+  await atCase(place);
+  await hands.reach('tab', /^(Tok|Ток|Course)/);
+  for (const key of ['ArrowRight', 'ArrowRight']) await hands.press(key);
+  await hands.push('button', /^(nosilac slučaja|носилац случаја|owner of the case)$/i);
+  await settled(place.page);
+}
+
 /** Goes to an address of the desk and waits until it has drawn what it knows. */
 export async function arrive({ page, desk }: Place, path: string): Promise<void> {
   await page.goto(desk + path);
@@ -162,6 +173,7 @@ export const screens: readonly Screen[] = [
   { name: 'network', as: 'operator', open: at('/network') },
   { name: 'case-opening', as: 'operator', open: press(atContact, 'F7') },
   { name: 'case', as: 'operator', open: atCase },
+  { name: 'case-tasks', as: 'operator', open: caseTasks },
   { name: 'case-add', as: 'operator', open: press(atCase, 'n') },
   { name: 'case-print', as: 'operator', open: press(atCase, 'Control+p') },
   { name: 'cases', as: 'operator', open: at('/cases') },
