@@ -7,6 +7,7 @@ export const keys = {
   lists: ['cases', 'list'],
   one: (id: string) => ['cases', 'one', id],
   timeline: (id: string) => ['cases', 'one', id, 'timeline'],
+  ofPerson: (person: string) => ['cases', 'of-person', person],
   ofContact: (contact: string) => ['cases', 'of-contact', contact],
 };
 
@@ -52,6 +53,17 @@ export function useCasesOfContact(contact: string, enabled = true) {
     enabled,
     queryKey: keys.ofContact(contact),
     queryFn: () => call<{ cases: CaseOf[] }>('GET', `/desk/api/contacts/${contact}/cases`),
+    select: ({ cases }) => cases,
+    ...rarely,
+  });
+}
+
+/** The cases a person has a part in, as far as I may open them. */
+export function useCasesOfPerson(person: string, enabled = true) {
+  return useQuery({
+    enabled,
+    queryKey: keys.ofPerson(person),
+    queryFn: () => call<{ cases: CaseOf[] }>('GET', `/desk/api/people/${person}/cases`),
     select: ({ cases }) => cases,
     ...rarely,
   });

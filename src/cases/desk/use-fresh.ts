@@ -9,5 +9,6 @@ export function useFresh(): void {
     void queries.invalidateQueries({ queryKey: keys.one(id) });
     void queries.invalidateQueries({ queryKey: keys.lists });
     void queries.invalidateQueries({ queryKey: ['cases', 'of-contact'] });
+    void queries.invalidateQueries({ queryKey: ['cases', 'of-person'] });
   });
 }

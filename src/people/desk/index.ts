@@ -13,6 +13,8 @@ export { NoteHere } from './note/note-here.tsx';
 export { useContactPeople, useLinkedSoFar } from './queries.ts';
 export { HeldNumber } from './safe/held-number.tsx';
 export { Refused } from './refused.tsx';
+export { offerOnPerson } from './person/offered.ts';
+export { PickPerson } from './person/pick-person.tsx';
 export { useColleague } from './use-colleague.ts';
 export { PersonPanel } from './panel/person-panel.tsx';
 

@@ -2,6 +2,7 @@ import { useTimes, useWords } from '#desk/parts.ts';
 import { useReaderWords } from '#staff/desk/index.ts';
 import type { CaseAnswer, CasePerson } from '../../shared.ts';
 import styles from './page.module.css';
+import { EndPart } from './end-part.tsx';
 import { CalledPerson } from './person-row.tsx';
 
 /** Everybody with a part in the case; an alleged offender stands apart and opens nothing. */
@@ -12,19 +13,19 @@ export function PeopleTab({ one }: { one: CaseAnswer }) {
   return (
     <div className={styles.people}>
       {one.people.length === 0 && <p className={styles.quiet}>{t('cases.people.none')}</p>}
-      {others.length > 0 && <Rows of={others} label={t('cases.people')} />}
+      {others.length > 0 && <Rows one={one} of={others} label={t('cases.people')} />}
       {apart.length > 0 && (
         <section aria-labelledby="apart">
           <h2 id="apart">{t('cases.people.apart')}</h2>
           <p className={styles.quiet}>{t('cases.people.apart.text')}</p>
-          <Rows of={apart} label={t('cases.people.apart')} />
+          <Rows one={one} of={apart} label={t('cases.people.apart')} />
         </section>
       )}
     </div>
   );
 }
 
-function Rows({ of, label }: { of: readonly CasePerson[]; label: string }) {
+function Rows({ one, of, label }: { one: CaseAnswer; of: readonly CasePerson[]; label: string }) {
   const { t } = useWords();
   const { date } = useTimes();
   const { nameOf } = useReaderWords();
@@ -39,6 +40,7 @@ function Rows({ of, label }: { of: readonly CasePerson[]; label: string }) {
           <span className={styles.quiet}>
             {t('cases.people.since', { who: nameOf(somebody.by), date: date(`${somebody.day}T12:00:00Z`) })}
           </span>
+          {one.can.write && <EndPart of={one.id} somebody={somebody} />}
         </li>
       ))}
     </ul>

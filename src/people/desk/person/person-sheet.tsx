@@ -13,6 +13,7 @@ import { CardEditor } from './card-editor.tsx';
 import { Hidden } from './hidden.tsx';
 import { NamesEditor } from './names-editor.tsx';
 import { Numbers } from './numbers-editor.tsx';
+import { partsOfPerson } from './offered.ts';
 import styles from './person.module.css';
 import { SameAs } from './same-as.tsx';
 import { Ties } from './ties.tsx';
@@ -34,6 +35,9 @@ export function PersonSheet({ person }: { person: PersonAnswer }) {
         </div>
         <div className={styles.stack}>
           {file ? <Dossier person={person} file={file} /> : <Banner>{t('people.desk.file.closed')}</Banner>}
+          {partsOfPerson().map((Part, at) => (
+            <Part key={at} person={person.id} />
+          ))}
           {can.hide && (
             <Pane title={t('people.desk.hidden.title')}>
               <Hidden person={person} />
