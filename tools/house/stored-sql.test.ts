@@ -17,6 +17,7 @@ test("a store reads its own tables and calls others' functions; others' tables a
 
 test('research reads what is published, of any room, and nothing else', () => {
   const research = (sql: string) => ({
+    'src/research/README.md': '# Research',
     'src/research/store.ts': `import { sql } from '#kernel/db.ts';\nexport const a = sql<A>\`${sql}\`;\ntype A = string;\n`,
   });
   expectProblems(research('select kind from cases.published_cases(${from})'));
