@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openVaultHouse, type Holder, type VaultHouse } from '#testing/vault-house.ts';
+import { openKeys } from './keyholder.ts';
+import { listOpenings, openStandby, readOpenings, reviewOpening } from './standby.ts';
+
+let house: VaultHouse;
+let writer: Holder;
+let lead: Holder;
+let director: Holder;
+let record: string;
+
+before(async () => {
+  house = await openVaultHouse();
+  [writer, lead, director] = [await house.person(), await house.person(), await house.person()];
+  const leads = await house.team(lead);
+  [record = ''] = await house.records(writer, 1, {
+    grants: [{ principal: writer.id, why: 'writer' }],
+    standby: [leads],
+  });
+});
+after(() => house.stop());
+
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+const open = (who: Holder, hours = 1, dossier = record) =>
+  house.as(who, (tx, keys) => openStandby(tx, keys, { dossier, reason: 'na putu je', until: inHours(hours) }));
+const review = (who: Holder, opening: string) => house.as(who, (tx) => reviewOpening(tx, who.id, opening, 'right'));
+const opens = (who: Holder) => house.as(who, async (tx, keys) => (await openKeys(tx, keys, [record])).size === 1);
+
+test('standby opens for the team that holds it, for four hours at most, and the audit is told', async () => {
+  const notThere = { code: 'not-found' };
+  await assert.rejects(open(director), notThere);
+  await assert.rejects(open(lead, 1, crypto.randomUUID()), notThere);
+  await assert.rejects(open(lead, 4.1), notThere);
+  assert.equal(await opens(lead), false);
+  await open(lead);
+  assert.deepEqual(lead.told, [record]);
+  assert.equal(await opens(lead), true);
+});
+
+test('why it was opened is read by whoever opens the record itself; others see that it was', async () => {
+  const opening = await open(lead);
+  for (const [who, reason] of [
+    [lead, 'na putu je'],
+    [writer, 'na putu je'],
+    [director, null],
+  ] as const)
+    for (const read of [
+      listOpenings,
+      (...[tx, keys]: Parameters<typeof listOpenings>) => readOpenings(tx, keys, [opening]),
+    ]) {
+      const found = (await house.as(who, read)).find(({ id }) => id === opening);
+      assert.deepEqual([found?.by, found?.reason], [lead.id, reason]);
+    }
+});
+
+test('an opening is looked at once, by somebody else', async () => {
+  const opening = await open(lead);
+  await assert.rejects(review(lead, opening), { code: 'own-opening', status: 403 });
+  await assert.rejects(review(director, crypto.randomUUID()), { code: 'not-found' });
+  await review(director, opening);
+  await assert.rejects(review(writer, opening), { code: 'already-reviewed' });
+  const [found] = await house.as(lead, (tx, keys) => readOpenings(tx, keys, [opening]));
+  assert.deepEqual([found?.reviewed_by, found?.found], [director.id, 'right']);
+});
