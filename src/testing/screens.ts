@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { handsOn } from './keyboard.ts';
 
 /** Where somebody looks at a screen: her page, and the address of the desk. */
@@ -100,6 +100,12 @@ async function ringing(place: Place): Promise<void> {
   await settled(place.page);
 }
 
+/** Goes to a control as a screen reader does, and presses Enter: the mouse is forbidden here. */
+async function enter({ page }: Place, control: Locator): Promise<void> {
+  await control.evaluate((element) => (element as HTMLElement).focus());
+  await page.keyboard.press('Enter');
+}
+
 /** The contact that is known, with a form of its own opened by the button of this name. */
 const opening = (name: RegExp) => async (place: Place) => {
   await atContact(place);
@@ -107,8 +113,8 @@ const opening = (name: RegExp) => async (place: Place) => {
   await button.waitFor({ state: 'attached' });
   // On a narrow screen it may stand on another tab.
   const tabs = await place.page.getByRole('tab').all();
-  for (const tab of tabs) if (!(await button.isVisible())) await tab.press('Enter');
-  await button.press('Enter');
+  for (const tab of tabs) if (!(await button.isVisible())) await enter(place, tab);
+  await enter(place, button);
   await settled(place.page);
 };
 
@@ -147,7 +153,7 @@ export async function settled(page: Page): Promise<void> {
 /** Every screen of the desk, with the states in which it looks different. One that locks or changes comes last of its role. */
 export const screens: readonly Screen[] = [
   { name: 'sign-in', open: at('') },
-  { name: 'reflection_period', open: at('/recovery') },
+  { name: 'recovery', open: at('/recovery') },
   { name: 'invitation', open: at('/invitation') },
   { name: 'duty', as: 'operator', open: at('') },
   { name: 'duty-peek', as: 'operator', open: press(at(''), 'Space') },

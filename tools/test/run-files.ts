@@ -5,7 +5,7 @@ import { runCommand, type Outcome } from '../check/command.ts';
 import { emptyTally, readTally, sumTallies, type Failure, type Tally } from './tally.ts';
 
 /** How long one worker (one test file, or all pure tests together) may take. */
-const LIMIT = 5 * 60_000;
+const LIMIT = 8 * 60_000;
 
 const flags = ['--disable-warning=ExperimentalWarning'];
 
