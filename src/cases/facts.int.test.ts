@@ -32,7 +32,7 @@ async function newCase(): Promise<string> {
 }
 const facts = (who: Person, id: string) => who.browser.call<FactsAnswer>('GET', `/cases/${id}/facts`);
 const answer = (who: Person, id: string, question: string, value: unknown, basedOn = 0) =>
-  who.browser.call<FactSaved>('PUT', `/cases/${id}/facts/${question}`, { basedOn, value });
+  who.browser.call<FactSaved>('PUT', `/cases/${id}/facts`, { question, basedOn, value });
 type Row = { forms: string[] | null; sex: string | null; border: string | null };
 const published = () =>
   rows(program.asOwner, sql<Row>`select forms, sex, border from cases.published_cases('2000-01-01', '2999-01-01')`);

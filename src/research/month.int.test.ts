@@ -35,7 +35,8 @@ const by = (answered: MonthAnswer, question: Question) => {
 };
 const countsOf = (answered: MonthAnswer, question: Question) =>
   Object.fromEntries(by(answered, question).counts.map(({ code, count }) => [code, count]));
-const thisMonth = () => new Date().toISOString().slice(0, 7);
+const thisMonth = () =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Belgrade' }).format(new Date()).slice(0, 7);
 
 test('a month counts contacts, persons and promises apart, and says how much of it is known', async () => {
   const first = await open();
@@ -74,7 +75,9 @@ test('a month counts contacts, persons and promises apart, and says how much of 
 test('cases opened in the month are counted apart, by form and whether over a border', async () => {
   const { call } = operator.browser;
   const opened = await ok(call<{ id: string }>('POST', `/contacts/${await open()}/case`, { risk: 'high' }));
-  await ok(call('PUT', `/cases/${opened.id}/facts/forms`, { basedOn: 0, value: ['forced_labour', 'unknown'] }));
+  await ok(
+    call('PUT', `/cases/${opened.id}/facts`, { question: 'forms', basedOn: 0, value: ['forced_labour', 'unknown'] }),
+  );
   const { cases } = await ok(month(house.director, thisMonth()));
   assert.equal(cases.all, 1);
   const of = (question: Question) => cases.by.find((each) => each.question === question);

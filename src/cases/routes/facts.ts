@@ -16,7 +16,7 @@ export const factRoutes: Route<StaffActor>[] = [
   }),
   staffRoute({
     method: 'PUT',
-    path: '/cases/:id/facts/:question',
+    path: '/cases/:id/facts',
     access: { verb: 'cases.case.write' },
     audit: 'write',
     input: factChangeSchema,

@@ -28,8 +28,7 @@ export function FactsTab({ one }: { one: CaseAnswer }) {
   const { form, lists, facts, border } = found.data;
   const save = async (question: string, value: Answer, basedOn: number) => {
     try {
-      const path = `/desk/api/cases/${one.id}/facts/${question}`;
-      const answer = await call<FactSaved>('PUT', path, { basedOn, value });
+      const answer = await call<FactSaved>('PUT', `/desk/api/cases/${one.id}/facts`, { question, basedOn, value });
       setClash('clash' in answer ? { question, mine: value, theirs: answer.clash } : null);
       setError(null);
     } catch (failed) {
