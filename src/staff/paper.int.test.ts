@@ -31,7 +31,8 @@ const waiting = async (owner: Person) =>
   ).n;
 
 const page = async (who: Person) => (await ok(who.browser.call<{ sheet: Sheet | null }>('GET', '/sheet'))).sheet;
-const make = async (who: Person) => (await ok(who.browser.call<{ sheet: Sheet }>('POST', '/sheet'))).sheet;
+const make = async (who: Person) =>
+  (await ok(who.browser.call<{ sheet: Sheet }>('POST', '/sheet', { passphrase: who.passphrase }))).sheet;
 const check = (who: Person, words: unknown) => who.browser.call('POST', '/sheet/check', { words });
 const forgotten = (who: Person, sheet: Sheet) =>
   openBrowser(program).call('POST', '/passphrase/forgotten', {
