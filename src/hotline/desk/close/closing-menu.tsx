@@ -6,7 +6,6 @@ import { toLatin } from '#kernel/words.ts';
 import type { Outcome } from '../../shared.ts';
 import styles from './close.module.css';
 import { useClosing } from './use-closing.ts';
-import { useWriting } from './use-writing.ts';
 
 type Way = { outcome: Outcome; key: string; icon: Icon };
 
@@ -16,17 +15,20 @@ const ways: readonly Way[] = [
   { outcome: 'wrong_number', key: 'p', icon: IconPhoneX },
 ];
 
-/** How the contact ended: one key opens the ways, a second one takes one. A broken call has a key of its own. */
+const closeKey = 'mod+e';
+
+/**
+ * How the contact ended: Ctrl+E opens the ways, a letter takes one. A broken call has a key of its own. No letter alone
+ * opens them: whoever believes she is writing in the talk would end the call.
+ */
 export function ClosingMenu() {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const { close } = useClosing();
-  const writing = useWriting();
   const begin = () => setOpen(true);
   const says = t('hotline.desk.close');
   useKeys([
-    { keys: 'e', says, run: begin },
-    { keys: 'mod+e', says, run: begin },
+    { keys: closeKey, says, run: begin },
     { keys: 'F10', says: t('hotline.code.outcome.broken'), run: () => void close('broken'), foot: true },
   ]);
   const end = (outcome: Outcome) => {
@@ -36,7 +38,7 @@ export function ClosingMenu() {
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <Button rightSection={<Key k={writing ? 'mod+E' : 'E'} />} onClick={() => setOpen(!open)} aria-haspopup="menu">
+        <Button rightSection={<Key k="mod+E" />} onClick={() => setOpen(!open)} aria-haspopup="menu">
           {says}
         </Button>
       </Popover.Target>
@@ -52,6 +54,8 @@ function Ways({ onEnd }: { onEnd: (outcome: Outcome) => void }) {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => menu.current?.querySelector('button')?.focus(), []);
   const byKey = (event: KeyboardEvent) => {
+    // Ctrl+E held down, or pressed twice, is still the key that opened this.
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     // On a Cyrillic keyboard the same cap is the same letter.
     const pressed = toLatin(event.key).toLowerCase();
     const way = ways.find(({ key }) => key === pressed);
