@@ -5,6 +5,7 @@ import { may } from '#kernel/permissions.ts';
 import { linesAnsweredBy, type StaffActor } from '#staff/index.ts';
 import { openPromises, promiseText, type OpenPromise } from '#tasks/index.ts';
 import { openKeys } from '#vault/index.ts';
+import { dangersNow } from './dangers.ts';
 import { onDuty } from './duty.ts';
 import { openNote } from './hand-over.ts';
 import { listedContacts, type Listed } from './list-rows.ts';
@@ -18,7 +19,7 @@ const LAST_LINES = 3;
 
 /**
  * Everything a shift hands over on one line, in one answer that can be read and printed: every open promise with its
- * words and the last lines of the talk, contacts left open, who is on duty, the notes. Refuses `no-such-line`; a
+ * words and the last lines of the talk, what is in danger now, contacts left open, who is on duty, the notes. Refuses `no-such-line`; a
  * colleague outside the line sees what was shared with her and nothing else.
  */
 export async function readHandover(tx: Tx, actor: StaffActor, id: string): Promise<HandoverAnswer> {
@@ -26,8 +27,10 @@ export async function readHandover(tx: Tx, actor: StaffActor, id: string): Promi
   if (!line) throw refuse('no-such-line', 404);
   const promises = await openPromises(tx, id);
   const promised = new Set(promises.map((promise) => promise.dossier));
-  const open = (await openContacts(tx, id)).filter((contact) => !promised.has(contact.id));
-  const contacts = await listedContacts(tx, actor, [...promised, ...open.map((contact) => contact.id)]);
+  const opened = (await openContacts(tx, id)).map((contact) => contact.id);
+  const dangers = await dangersNow(tx, [...promised, ...opened]);
+  const open = opened.filter((contact) => !promised.has(contact) && !dangers.of.has(contact));
+  const contacts = await listedContacts(tx, actor, [...new Set([...promised, ...opened, ...dangers.of.keys()])]);
   const talk = await lastLines(tx, contacts, [...promised]);
   const answers = (await linesAnsweredBy(tx, actor.id)).has(id);
   const can = answers && may(actor, 'hotline.handover.write');
@@ -36,7 +39,10 @@ export async function readHandover(tx: Tx, actor: StaffActor, id: string): Promi
     at: now().toISOString(),
     posts: (await openShifts(tx)).filter((shift) => shift.line === id).map(onDuty),
     rows: promises.flatMap((promise) => handoverRow(contacts.get(promise.dossier), promise, talk)),
-    open: open.flatMap(({ id: contact }) => bareRow(contacts.get(contact))),
+    danger: [...dangers.of].flatMap(([contact, danger]) =>
+      bareRow(ofLine(id, contacts.get(contact))).map((row) => ({ ...row, danger })),
+    ),
+    open: open.flatMap((contact) => bareRow(contacts.get(contact))),
     notes: await notes(tx, actor, id),
     can: { write: can, confirm: can },
   };
@@ -47,6 +53,10 @@ function handoverRow(contact: Listed | undefined, promise: OpenPromise, talk: Ma
   const text = promiseText(contact.key, promise);
   const last = talk.get(promise.dossier) ?? [];
   return bareRow(contact).map((row) => ({ ...row, promise: { ...waitingPromise(promise), text }, last }));
+}
+
+function ofLine(line: string, contact: Listed | undefined): Listed | undefined {
+  return contact?.row.line === line ? contact : undefined;
 }
 
 function bareRow(contact: Listed | undefined) {

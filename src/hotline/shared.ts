@@ -187,7 +187,10 @@ export type Saved = { field: string; version: number; at: string };
 export type Clash = { field: string; yours: FieldValue; theirs: Field };
 export type SaveAnswer = { saved: Saved[]; clashes: Clash[] };
 
-/** One thing that waits: an open promise, or a contact left open without one. */
+/** Danger now: nobody has answered the alert, or somebody has and the contact is open at critical risk. */
+export type Danger = 'unanswered' | 'open';
+
+/** One thing that waits: an open promise, a contact left open without one, or one whose alert nobody has answered. */
 export type WaitingRow = {
   contact: string;
   number: string;
@@ -198,6 +201,7 @@ export type WaitingRow = {
   who: string | null;
   openedAt: string;
   promise: WaitingPromise | null;
+  danger: Danger | null;
   /** When a contact left open without a promise leaves its duty team, unless somebody works on it. */
   leavesAt: string | null;
 };
@@ -210,7 +214,7 @@ export type WaitingPromise = {
   /** Whose it is; null: the line's. */
   owner: string | null;
 };
-/** Promises by their due time, the oldest first, then those without one, then open contacts without a promise. */
+/** What is in danger now first; then promises by their due time, the oldest first, those without one, then open contacts without a promise. */
 export type WaitingAnswer = { rows: WaitingRow[]; left: number };
 
 export const dutyPosts = ['operator', 'lead', 'next'] as const;
@@ -265,14 +269,23 @@ export type HandoverNote = {
   promises: string[];
   read: { by: string; at: string } | null;
 };
+export type HandoverContact = {
+  contact: string;
+  number: string;
+  risk: string | null;
+  callType: string | null;
+  who: string | null;
+};
 /** Everything the handover page and its print need, in one answer. */
 export type HandoverAnswer = {
   line: { id: string; name: string };
   at: string;
   posts: OnDuty[];
   rows: HandoverRow[];
-  /** Contacts left open without a promise. */
-  open: { contact: string; number: string; risk: string | null; callType: string | null; who: string | null }[];
+  /** Contacts in danger now, with or without a promise; read before anything else. */
+  danger: (HandoverContact & { danger: Danger })[];
+  /** Other contacts left open without a promise. */
+  open: HandoverContact[];
   /** Newest first; those nobody has read yet always among them. */
   notes: HandoverNote[];
   can: { write: boolean; confirm: boolean };

@@ -6,7 +6,7 @@ import { rows, sql } from '#kernel/db.ts';
 import { openBrowser } from '#testing/browser.ts';
 import { found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import type { WaitingAnswer } from './shared.ts';
+import type { HandoverAnswer, WaitingAnswer } from './shared.ts';
 
 let program: Program;
 let house: Founded;
@@ -62,6 +62,42 @@ test('the oldest promise comes first, those without a time after, then contacts 
     (await waiting(house.director)).map((row) => row.number),
     seen.map((row) => row.number),
   );
+});
+
+test('danger now comes before everything that waits: an open critical contact, and one whose alert nobody answered', async () => {
+  const soon = await open();
+  await promise(soon, '2026-11-23T07:00:00.000Z');
+  const critical = await open();
+  const closed = await open();
+  const calm = (risk: string) => ({ changes: [{ field: 'risk', basedOn: 0, value: risk }] });
+  await ok(operator.browser.call('PUT', `/contacts/${critical}`, calm('critical')));
+  const { alert } = await ok(
+    operator.browser.call<{ alert: { id: string } }>('POST', `/contacts/${closed}/danger`, {}),
+  );
+  await ok(close(operator, 'POST', closed));
+  const first = async () => (await waiting(operator)).slice(0, 3).map((row) => [row.contact, row.danger]);
+  assert.deepEqual(await first(), [
+    [critical, 'open'],
+    [closed, 'unanswered'],
+    [soon, null],
+  ]);
+  const handover = async () =>
+    (await ok(operator.browser.call<HandoverAnswer>('GET', `/lines/${line}/handover`))).danger.map((row) => [
+      row.contact,
+      row.danger,
+    ]);
+  assert.deepEqual(await handover(), [
+    [critical, 'open'],
+    [closed, 'unanswered'],
+  ]);
+  assert.deepEqual(await waiting(legal), [], 'whoever may open neither hears of neither');
+  await ok(house.director.browser.call('POST', `/alerts/${alert.id}/answer`, {}));
+  await ok(close(operator, 'POST', critical));
+  assert.equal(
+    (await waiting(operator)).some((row) => row.danger !== null),
+    false,
+  );
+  assert.deepEqual(await handover(), []);
 });
 
 test('what is kept, or closed with nothing promised, no longer waits; what is closed with a promise does', async () => {

@@ -2,6 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openPromises, type OpenPromise } from '#tasks/index.ts';
 import { dutyEnds } from '#vault/index.ts';
+import { dangersNow } from './dangers.ts';
 import { listedContacts, type Listed } from './list-rows.ts';
 import type { WaitingAnswer, WaitingPromise, WaitingRow } from './shared.ts';
 import { openContacts } from './store.ts';
@@ -9,33 +10,41 @@ import { openContacts } from './store.ts';
 /** More rows than anybody can keep in view; the rest is counted. */
 const MOST = 200;
 
+type Item = { contact: string; opened: Date; promise: OpenPromise | null };
+
 /**
- * What waits, for whoever asks and her teams: open promises, the oldest first, then contacts left open without one,
- * the longest open first. Starts from what is open and granted, never from all there is.
+ * What waits, for whoever asks and her teams: what is in danger now, then open promises, the oldest first, then
+ * contacts left open without one, the longest open first. Starts from what is open and granted, never from all there is.
  */
 export async function listWaiting(tx: Tx, actor: StaffActor): Promise<WaitingAnswer> {
   const promises = await openPromises(tx, null);
   const promised = new Set(promises.map((promise) => promise.dossier));
-  const bare = (await openContacts(tx, null)).filter((contact) => !promised.has(contact.id));
-  const all = [
+  const open = await openContacts(tx, null);
+  const bare = open.filter((contact) => !promised.has(contact.id));
+  const known = new Set([...promised, ...open.map((contact) => contact.id)]);
+  const dangers = await dangersNow(tx, [...known]);
+  const closed = dangers.unheard.filter(({ contact }) => !known.has(contact));
+  const waiting: Item[] = [
     ...promises.map((promise) => ({ contact: promise.dossier, opened: promise.opened, promise })),
     ...bare.map(({ id, opened }) => ({ contact: id, opened, promise: null })),
+    ...closed.map(({ contact, raised }) => ({ contact, opened: raised, promise: null })),
   ];
+  const inDanger = ({ contact }: Item) => dangers.of.has(contact);
+  const all = [...waiting.filter(inDanger), ...waiting.filter((item) => !inDanger(item))];
   const shown = all.slice(0, MOST);
   const ids = [...new Set(shown.map((item) => item.contact))];
   const contacts = await listedContacts(tx, actor, ids);
   const ends = await dutyEnds(tx, ids);
   const rows = shown.flatMap((item) => {
     const contact = contacts.get(item.contact);
-    const leaves = item.promise ? null : (ends.get(item.contact) ?? null);
-    return contact
-      ? [{ ...waitingRow(contact, item.opened, item.promise), leavesAt: leaves?.toISOString() ?? null }]
-      : [];
+    const danger = dangers.of.get(item.contact) ?? null;
+    const leaves = item.promise || contact?.row.outcome ? null : (ends.get(item.contact) ?? null);
+    return contact ? [{ ...waitingRow(contact, item), danger, leavesAt: leaves?.toISOString() ?? null }] : [];
   });
   return { rows, left: all.length - shown.length };
 }
 
-function waitingRow({ row, who }: Listed, opened: Date, promise: OpenPromise | null): Omit<WaitingRow, 'leavesAt'> {
+function waitingRow({ row, who }: Listed, { opened, promise }: Item): Omit<WaitingRow, 'danger' | 'leavesAt'> {
   return {
     contact: row.id,
     number: row.number,

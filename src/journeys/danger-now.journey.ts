@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium, look } from '#testing/chromium.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
+import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
 
 let program: RealProgram;
@@ -45,4 +46,48 @@ test('Danger now: a card beside the talk, the lead is woken, and the pad stays o
   assert.ok(mine.answered, 'the alert is answered');
   const contact = await ask<{ risk: string }>(vesna, desk, 'GET', `/contacts/${id}`);
   assert.equal(contact.risk, 'critical');
+});
+
+test('A letter pressed outside the pad ends no call; Ctrl+E and a letter do', async () => {
+  const { desk } = program;
+  const page = await pageOf(browser, desk, 'Milica Stanojev');
+  await page.getByRole('heading', { name: 'What waits' }).waitFor();
+  await page.keyboard.press('c');
+  await page.waitForURL('**/contacts/*');
+  const id = page.url().split('/').at(-1);
+  const outcome = async () => (await ask<{ outcome: string | null }>(page, desk, 'GET', `/contacts/${id}`)).outcome;
+  await handsOn(page).reach('radio', /./);
+  for (const letter of ['e', 'e', 't', 'p', 'w', 'x']) {
+    await page.keyboard.press(letter);
+    assert.equal(await page.getByRole('menu').count(), 0, `${letter} opens no way to close`);
+  }
+  assert.equal(await outcome(), null);
+  assert.equal(page.url().endsWith(`/contacts/${id}`), true, 'the contact is still on the screen');
+
+  await page.keyboard.press('Control+e');
+  await page.getByRole('menu').waitFor();
+  await page.keyboard.press('Control+e');
+  assert.equal(await outcome(), null, 'the same keys again choose nothing');
+  await page.getByRole('menu').waitFor();
+  await page.keyboard.press('p');
+  await page.getByRole('heading', { name: 'What waits' }).waitFor();
+  assert.equal(await outcome(), 'wrong_number');
+});
+
+test('A contact in danger stands first of what waits, and a time of tomorrow in one line', async () => {
+  const { desk } = program;
+  const page = await pageOf(browser, desk, 'Milica Stanojev');
+  await page.getByRole('heading', { name: 'What waits' }).waitFor();
+  const first = page.getByRole('heading', { level: 2 }).first();
+  const group = page.getByRole('region', { name: 'Danger now' });
+  await group.waitFor();
+  assert.match((await page.locator('section:has(> h2)').first().textContent()) ?? '', /^Danger now/);
+  assert.ok(await first.isVisible());
+  const { rows } = await ask<{ rows: { contact: string }[] }>(page, desk, 'GET', '/waiting');
+  const due = new Date(Date.now() + 24 * 3_600_000).toISOString();
+  await ask(page, desk, 'POST', `/contacts/${rows.at(-1)?.contact}/promises`, { kind: 'call_back', text: '', due });
+  const until = page.getByText(/^until tomorrow \d+\.\d\d$/).first();
+  await until.waitFor();
+  const { height = 99 } = (await until.boundingBox()) ?? {};
+  assert.ok(height < 30, `it takes ${height} px: more than one line`);
 });

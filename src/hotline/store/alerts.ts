@@ -62,6 +62,17 @@ export async function unansweredAlerts(tx: Tx): Promise<AlertRow[]> {
   );
 }
 
+/** Contacts whose alert of danger nobody has answered, the longest waiting first. */
+export async function unheardDangers(tx: Tx): Promise<{ contact: string; raised: Date }[]> {
+  return rows(
+    tx,
+    sql<{ contact: string; raised: Date }>`select a.contact, min(a.raised) as raised from hotline.alerts a
+      where a.kind = 'danger' and a.contact is not null
+        and not exists (select from hotline.alert_answers w where w.alert = a.id)
+      group by a.contact order by raised`,
+  );
+}
+
 /** Alerts answered since a moment, the last first. */
 export async function answeredSince(tx: Tx, since: Date): Promise<AlertRow[]> {
   return rows(

@@ -105,6 +105,16 @@ export async function contactsAmong(tx: Tx, ids: string[]): Promise<ContactRow[]
   return rows(tx, sql<ContactRow>`select ${columns} from hotline.contacts c where c.id = any(${ids}::uuid[])`);
 }
 
+/** Of these contacts, those at critical risk that nobody has closed and the actor may open. */
+export async function openCriticalAmong(tx: Tx, ids: string[]): Promise<string[]> {
+  const found = await rows(
+    tx,
+    sql<{ id: string }>`select c.id from hotline.contacts c where c.id = any(${ids}::uuid[]) and c.risk = 'critical'
+      and not exists (select from hotline.closures k where k.contact = c.id)`,
+  );
+  return found.map(({ id }) => id);
+}
+
 /** Contacts nobody has closed that the actor may open, of one line or of all, the longest open first. */
 export async function openContacts(tx: Tx, line: string | null): Promise<{ id: string; opened: Date }[]> {
   return rows(

@@ -13,6 +13,7 @@ const facts = [
   'contact.closed',
   'contact.reopened',
   'contact.danger',
+  'alert.answered',
 ];
 /** Reading the queue is noted, and writing tells of itself every two seconds: what comes close together is asked once. */
 const gatherMs = 1_500;

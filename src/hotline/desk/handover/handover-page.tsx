@@ -19,7 +19,7 @@ import { HandoverNotes } from './handover-notes.tsx';
 import { HandoverPaper } from './handover-paper.tsx';
 import { HandoverRow } from './handover-row.tsx';
 import styles from './handover.module.css';
-import { OpenContacts } from './open-contacts.tsx';
+import { InDanger, OpenContacts } from './open-contacts.tsx';
 import { useHandover } from './use-handover.ts';
 
 /** `/handover/$line`: what passes to the next shift, read and confirmed; to be printed too. */
@@ -45,7 +45,7 @@ export function HandoverPage() {
 function Handover({ answer }: { answer: HandoverAnswer }) {
   const { t } = useWords();
   const [named, setNamed] = useState(false);
-  const { rows, open, line } = answer;
+  const { rows, danger, open, line } = answer;
   const print = () => globalThis.print();
   useKeys([{ keys: 'p', says: t('hotline.handover.print'), run: print, foot: true }]);
   return (
@@ -70,6 +70,7 @@ function Handover({ answer }: { answer: HandoverAnswer }) {
       </PageTitle>
       <div className={styles.columns}>
         <div className={styles.stack}>
+          <InDanger danger={danger} />
           <Pane title={t('hotline.handover.passes')} aside={t('hotline.handover.count', { n: rows.length })} flush>
             {rows.length === 0 && (
               <div className={styles.inside}>

@@ -12,10 +12,14 @@ export function HandoverPaper({ answer, named }: PaperProps) {
   const { date, time } = useTimes();
   const nameOf = useNames();
   const me = useMyself();
-  const { line, at, posts, rows, open, notes } = answer;
+  const { line, at, posts, rows, danger, open, notes } = answer;
   const people = posts.map(({ account, post }) => `${nameOf(account).name} (${t(`hotline.duty.post.${post}`)})`);
   const [note] = notes;
+  const dangers = danger.map(({ number, danger: how }) =>
+    how === 'unanswered' ? `${number} (${t('hotline.duty.row.unanswered')})` : number,
+  );
   const about = [
+    ...(dangers.length > 0 ? [{ label: t('hotline.handover.danger'), value: dangers.join(', ') }] : []),
     { label: t('hotline.handover.paper.stand'), value: `${date(at)} ${time(at)}` },
     { label: t('hotline.handover.paper.duty'), value: people.join(', ') || t('hotline.duty.post.nobody') },
     { label: t('hotline.handover.passes'), value: t('hotline.handover.count', { n: rows.length }) },

@@ -1,16 +1,29 @@
 import { Link } from '@tanstack/react-router';
 import { Pane, RiskChip, Sealed, useWords, type RiskLevel } from '#desk/parts.ts';
-import type { HandoverAnswer } from '../../shared.ts';
+import type { Danger, HandoverAnswer, HandoverContact } from '../../shared.ts';
 import styles from './handover.module.css';
+
+type Row = HandoverContact & { danger?: Danger };
+
+/** Contacts in danger now, read before everything else; absent while there are none. */
+export function InDanger({ danger }: { danger: HandoverAnswer['danger'] }) {
+  const { t } = useWords();
+  return <Contacts title={t('hotline.handover.danger')} rows={danger} />;
+}
 
 /** Contacts left open without a promise; absent while there are none. */
 export function OpenContacts({ open }: { open: HandoverAnswer['open'] }) {
   const { t } = useWords();
-  if (open.length === 0) return null;
+  return <Contacts title={t('hotline.handover.open')} rows={open} />;
+}
+
+function Contacts({ title, rows }: { title: string; rows: readonly Row[] }) {
+  const { t } = useWords();
+  if (rows.length === 0) return null;
   return (
-    <Pane title={t('hotline.handover.open')} aside={t('hotline.handover.open.count', { n: open.length })} flush>
+    <Pane title={title} aside={t('hotline.handover.open.count', { n: rows.length })} flush>
       <ul>
-        {open.map(({ contact, number, callType, risk, who }) => (
+        {rows.map(({ contact, number, callType, risk, who, danger }) => (
           <li key={contact} className={styles.row}>
             <p className={styles.top}>
               <Link to="/contacts/$id" params={{ id: contact }}>
@@ -19,6 +32,7 @@ export function OpenContacts({ open }: { open: HandoverAnswer['open'] }) {
               <span>{callType ? t(`hotline.code.call_type.${callType}`) : t('hotline.desk.typeNotAsked')}</span>
               {who !== null && <Sealed inline>{who}</Sealed>}
               {risk && <RiskChip level={risk as RiskLevel} />}
+              {danger === 'unanswered' && <b>{t('hotline.duty.row.unanswered')}</b>}
             </p>
           </li>
         ))}

@@ -13,6 +13,8 @@ const facts = [
   'duty.changed',
   'contact.closed',
   'contact.reopened',
+  'contact.danger',
+  'alert.answered',
 ];
 
 /** Everything a line hands over, asked again when it changes: the page shows what is true when it is confirmed. */

@@ -49,6 +49,7 @@ test('groups stand in their order, empty ones are not shown, and the oldest prom
     risk: null,
     who: null,
     openedAt: '2026-11-23T18:00:00Z',
+    danger: null,
     leavesAt: null,
     promise: { id: number, version: 1, kind: 'other', due, made: '2026-11-23T18:00:00Z', owner: null },
   });
@@ -61,6 +62,27 @@ test('groups stand in their order, empty ones are not shown, and the oldest prom
     ['late', ['K-1', 'K-2']],
     ['open', ['K-3']],
   ]);
+});
+
+test('what is in danger now stands before what is late, whatever was promised on it', () => {
+  const row = (number: string, due: string | null, danger: WaitingRow['danger']): WaitingRow => ({
+    ...{ contact: number, number, line: 'sos', callType: null, who: null, leavesAt: null, danger },
+    risk: danger && 'critical',
+    openedAt: '2026-11-23T18:00:00Z',
+    promise: due ? { id: number, version: 1, kind: 'other', due, made: due, owner: null } : null,
+  });
+  const rows = [
+    row('K-1', '2026-11-24T19:00:00Z', 'open'),
+    row('K-2', null, 'unanswered'),
+    row('K-3', '2026-11-23T19:00:00Z', null),
+  ];
+  assert.deepEqual(
+    groupWaiting(rows, evening, zone).map(({ group, rows: own }) => [group, own.map(({ number }) => number)]),
+    [
+      ['danger', ['K-1', 'K-2']],
+      ['late', ['K-3']],
+    ],
+  );
 });
 
 test('from 17.00 on the rest of the day is called the evening', () => {

@@ -2,7 +2,7 @@ import { daysBetween, zonedTime } from '#kernel/format.ts';
 import type { WaitingRow } from '../../../shared.ts';
 
 /** The groups of the queue, in the order they are shown. */
-const order = ['late', 'hour', 'today', 'later', 'open'] as const;
+const order = ['danger', 'late', 'hour', 'today', 'later', 'open'] as const;
 export type WaitingGroup = (typeof order)[number];
 export type Grouped = { group: WaitingGroup; rows: WaitingRow[] };
 
@@ -20,9 +20,11 @@ export function groupOf(due: Date | null, at: Date, zone: string): WaitingGroup 
   return daysBetween(at, last, zone) === 0 ? 'today' : 'later';
 }
 
-/** The queue in its groups, empty ones left out; inside a group the server's order stays: the oldest promise first. */
+/** The queue in its groups, what is in danger now first, empty ones left out; inside a group the server's order stays: the oldest promise first. */
 export function groupWaiting(rows: readonly WaitingRow[], at: Date, zone: string): Grouped[] {
-  const groups = Map.groupBy(rows, ({ promise }) => groupOf(promise?.due ? new Date(promise.due) : null, at, zone));
+  const groups = Map.groupBy(rows, ({ danger, promise }) =>
+    danger ? 'danger' : groupOf(promise?.due ? new Date(promise.due) : null, at, zone),
+  );
   return order.flatMap((group) => {
     const found = groups.get(group);
     return found ? [{ group, rows: found }] : [];

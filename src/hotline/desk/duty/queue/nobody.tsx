@@ -33,7 +33,9 @@ function useNext(all: readonly WaitingRow[]): string {
   const { t } = useWords();
   const { time, shortDate, daysFrom } = useTimes();
   const now = useNow();
-  const due = all.map(({ promise }) => promise?.due).find((at) => at && new Date(at) > now);
+  // What is in danger stands first whatever its time, so the next one is not the first found.
+  const dues = all.flatMap(({ promise }) => promise?.due ?? []).filter((at) => new Date(at) > now);
+  const due = dues.toSorted()[0];
   if (!due) return '';
   const days = daysFrom(now, due);
   const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : 'day';

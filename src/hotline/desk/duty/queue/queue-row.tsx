@@ -37,9 +37,10 @@ export function QueueRow({ row, current, onPoint, onPeek }: QueueRowProps) {
       </span>
       <Ic of={promise ? kindIcons[promise.kind] : IconNotes} />
       <Link to="/contacts/$id" params={{ id: row.contact }} className={styles.what} data-row-link onFocus={onPoint}>
-        <b>{promise ? t(`tasks.kind.${promise.kind}`) : t('hotline.duty.row.open')}</b>
+        <b>{promise ? t(`tasks.kind.${promise.kind}`) : t(`hotline.duty.row.${row.danger ? 'danger' : 'open'}`)}</b>
         <span>
           {number} · {type}
+          {row.danger === 'unanswered' && <Unanswered />}
           <Leaves at={row.leavesAt} />
         </span>
       </Link>
@@ -64,6 +65,16 @@ function Since({ at }: { at: string }) {
   const today = daysFrom(useNow(), at) === 0;
   return (
     <span className={styles.since}>{t('hotline.duty.row.since', { when: today ? time(at) : shortDate(at) })}</span>
+  );
+}
+
+function Unanswered() {
+  const { t } = useWords();
+  return (
+    <>
+      {' · '}
+      <em className={styles.unanswered}>{t('hotline.duty.row.unanswered')}</em>
+    </>
   );
 }
 

@@ -17,7 +17,7 @@ export type QueueProps = {
   onPeek: (id: string) => void;
 };
 
-/** The queue in its groups: late, within the hour, tonight, later, without a time; the oldest promise first. */
+/** The queue in its groups: danger now, late, within the hour, tonight, later, without a time; the oldest promise first. */
 export function Queue({ rows, current, onPoint, onPeek }: QueueProps) {
   const now = useNow();
   const groups = groupWaiting(rows, now, useZone());
