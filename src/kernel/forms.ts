@@ -1,3 +1,5 @@
+import { isOneLine } from './text.ts';
+
 /**
  * A form is a typed declaration: one source for the staff page, the server's check, the print and the export.
  * Usable on both sides. Labels are words: `<module>.q.<question>` and `<module>.code.<list>.<code>`.
@@ -56,7 +58,12 @@ export function fits(question: Question, lists: CodeLists, value: unknown): valu
     case 'moment':
       return isMoment(value);
     case 'line':
+      return isText(question, value) && isOneLine(value);
     case 'text':
-      return typeof value === 'string' && value.length <= (question.most ?? 200) && value.isWellFormed();
+      return isText(question, value);
   }
+}
+
+function isText({ most = 200 }: Question, value: unknown): value is string {
+  return typeof value === 'string' && value.length <= most && value.isWellFormed();
 }

@@ -10,6 +10,7 @@ import {
   numbersIn,
   plainDigits,
 } from './number.ts';
+import { numberSchema } from './shared.ts';
 
 const same = '+381601234528';
 const spellings: [string, string][] = [
@@ -95,4 +96,12 @@ test('every decimal digit Unicode knows has its worth', () => {
   const worth = digits.map(plainDigits).join('');
   assert.ok(digits.length >= 650);
   assert.equal(worth, '0123456789'.repeat(digits.length / 10));
+});
+
+test('a number without a digit, on two lines or masked is none; digits of any script are digits', () => {
+  const fits = (number: string) => numberSchema.safeParse({ number, kind: 'own', note: '' }).success;
+  assert.deepEqual(['skriven broj', '+++', '060\n12', '060 ••• ••28', '٠٦٠', '192'].map(fits), [
+    ...[false, false, false, false],
+    ...[true, true],
+  ]);
 });

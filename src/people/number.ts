@@ -46,6 +46,11 @@ export function numbersIn(text: string): string[] {
   return [...new Set([text, ...long].map(normalNumber))].filter((number) => number !== '');
 }
 
+/** Whether there is a digit of any script in it; without one it is no number, whatever was written. */
+export function hasDigit(text: string): boolean {
+  return /\d/.test(plainDigits(text));
+}
+
 /** Whether somebody typed a number and not a name: at least six digits, no letter. */
 export function looksLikeNumber(text: string): boolean {
   return !/\p{L}/u.test(text) && plainDigits(text).replaceAll(/\D/g, '').length >= LEAST_DIGITS;
@@ -71,7 +76,7 @@ export function maskNumber(text: string): string {
 
 /** What a field that holds a number shows of it: words without a digit ("skriven broj") and a mask as they are, else the mask. */
 export function maskIn(text: string): string {
-  return /\d/.test(plainDigits(text)) && !isMasked(text) ? maskNumber(text) || MARK.repeat(3) : text;
+  return hasDigit(text) && !isMasked(text) ? maskNumber(text) || MARK.repeat(3) : text;
 }
 
 /** Whether a text is a mask and no number; nobody types this mark, and it is never kept as an answer. */

@@ -9,8 +9,9 @@ export {
   type SafeRule,
   type Verdict,
 } from './safe-contact.ts';
-export { isMasked, maskIn, plainDigits } from './number.ts';
-import { isMasked } from './number.ts';
+export { hasDigit, isMasked, maskIn, plainDigits } from './number.ts';
+import { isOneLine } from '#kernel/text.ts';
+import { hasDigit, isMasked } from './number.ts';
 export type { Grade, Reason } from './search/reasons.ts';
 import type { Reason } from './search/reasons.ts';
 
@@ -34,9 +35,12 @@ export type PersonValue = PersonName | PersonNumber | BirthYear | SafeRule | str
 const line = (most: number) => z.string().max(most);
 const minutes = z.number().int().min(0).max(1440);
 
-export const nameSchema = z.object({ text: line(200), kind: z.enum(nameKinds) });
+export const nameSchema = z.object({ text: line(200).refine(isOneLine), kind: z.enum(nameKinds) });
 const aboutNumber = { kind: z.enum(numberKinds), note: line(300) };
-export const numberSchema = z.object({ number: line(60).refine((number) => !isMasked(number)), ...aboutNumber });
+export const numberSchema = z.object({
+  number: line(60).refine((number) => hasDigit(number) && !isMasked(number) && isOneLine(number)),
+  ...aboutNumber,
+});
 /** Of a number whose mask alone the writer has seen: the one that version of the field holds. */
 const heldNumberSchema = z.object({ heldIn: z.number().int().min(1).max(100_000), ...aboutNumber });
 export type HeldNumber = z.infer<typeof heldNumberSchema>;

@@ -2,7 +2,13 @@ import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
 import { linkPerson, openPerson, unlinkPerson } from '#people/index.ts';
-import type { AttachAnswer, attachSchema, NewPerson, PersonFromContact } from '#people/shared.ts';
+import {
+  hasDigit,
+  type AttachAnswer,
+  type attachSchema,
+  type NewPerson,
+  type PersonFromContact,
+} from '#people/shared.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openKey, type DossierKey } from '#vault/index.ts';
 import type { z } from 'zod';
@@ -37,7 +43,7 @@ async function asSaid(tx: Tx, contact: DossierKey, given: PersonFromContact): Pr
   const { name, number } = await saidIn(tx, contact);
   const words = name.split(/\s+/).length;
   const names = name === '' ? [] : [{ text: name, kind: words === 1 ? ('given' as const) : ('other' as const) }];
-  const numbers = number === '' ? [] : [{ number, kind: 'other' as const, note: '' }];
+  const numbers = !hasDigit(number) ? [] : [{ number, kind: 'other' as const, note: '' }];
   return {
     request: given.request,
     names: given.names ?? names,

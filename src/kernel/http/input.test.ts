@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readAtMost } from './input.ts';
+import type { Context } from 'hono';
+import { jsonObject, readAtMost } from './input.ts';
 
 /** A request whose body comes in these pieces; an error is a connection that breaks off. */
 function sent(...pieces: (string | Error)[]): Request {
@@ -23,4 +24,13 @@ test('a body is read in whatever pieces it comes, up to its limit', async () => 
 test('a connection that breaks off half way is refused, and is no defect', async () => {
   const broken = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
   await assert.rejects(readAtMost(sent('{"a"', broken), 100), { name: 'Refusal', code: 'bad-json' });
+});
+
+test('no text comes in turned round or with something hidden in it, however deep it stands', () => {
+  const json = { req: { header: () => 'application/json' } } as unknown as Context;
+  const body = { changes: [{ value: { text: 'Jele\u200bna\u202e', number: '\u001b060 1234528' } }], note: 'a\nb' };
+  assert.deepEqual(jsonObject(json, Buffer.from(JSON.stringify(body))), {
+    changes: [{ value: { text: 'Jelena', number: '060 1234528' } }],
+    note: 'a\nb',
+  });
 });

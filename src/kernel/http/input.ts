@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { refuse } from '../errors.ts';
 import type { Route } from '../route.ts';
+import { visibleText } from '../text.ts';
 
 const DEFAULT_MAX_BODY = 256 * 1024;
 /** Deeper than any form of ours; a deep tree costs a validator its stack. */
@@ -25,7 +26,7 @@ async function readBody(c: Context, max: number): Promise<Record<string, unknown
   return bytes.length === 0 ? {} : jsonObject(c, bytes);
 }
 
-/** The bytes of a body as the JSON object they are. Refuses `json-only` and `bad-json`. */
+/** The bytes of a body as the JSON object they are, its texts without what cannot be seen (`visibleText`). Refuses `json-only` and `bad-json`. */
 export function jsonObject(c: Context, bytes: Uint8Array): Record<string, unknown> {
   if (!(c.req.header('content-type') ?? '').startsWith('application/json')) throw refuse('json-only', 415);
   const parsed = parse(bytes);
@@ -62,7 +63,8 @@ function parse(bytes: Uint8Array): unknown {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return JSON.parse(text, (key, value: unknown) => {
       if (!isText(key) || (typeof value === 'string' && !isText(value))) throw new Error('not text');
-      return key === '__proto__' ? undefined : value;
+      if (key === '__proto__') return undefined;
+      return typeof value === 'string' ? visibleText(value) : value;
     });
   } catch {
     throw refuse('bad-json', 400);

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Field, useTimes, useWords } from '#desk/parts.ts';
 import type { Question } from '#kernel/forms.ts';
+import { hasDigit, isMasked } from '#people/shared.ts';
 import { KnownHint } from '#people/desk/index.ts';
 import { useEditing, useField } from '../editor/editing.ts';
 import { useNames } from '../editor/people.ts';
@@ -65,10 +66,12 @@ function Known() {
 function Hint({ question }: { question: Question }) {
   const { t, has } = useWords();
   const { time } = useTimes();
-  const { kept } = useField(question.id);
+  const { kept, value } = useField(question.id);
   const me = useMyself();
   const nameOf = useNames();
   const key = `hotline.desk.hint.${question.id}`;
+  if (question.masked && typeof value === 'string' && value.trim() !== '' && !isMasked(value) && !hasDigit(value))
+    return t('hotline.desk.hint.noNumber');
   const answered = kept !== undefined && kept.value !== null;
   if (answered && me && kept.by !== me.id)
     return t('hotline.desk.fact.by', { who: nameOf(kept.by).first, time: time(kept.at) });

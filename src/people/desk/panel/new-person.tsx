@@ -3,7 +3,7 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useState, type SyntheticEvent } from 'react';
 import { Field, Ic, Sealed, useFocusBack, useWords } from '#desk/parts.ts';
 import { newId } from '#kernel/ids.ts';
-import { isMasked, type PersonFromContact } from '../../shared.ts';
+import { hasDigit, isMasked, type PersonFromContact } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
 import { useAttach } from '../use-acts.ts';
 import styles from './panel.module.css';
@@ -11,6 +11,8 @@ import styles from './panel.module.css';
 type Said = { name: string; number: string };
 type Draft = { given: string; surname: string; number: string; year: string };
 const boxes = ['given', 'surname', 'number', 'year'] as const;
+type Box = (typeof boxes)[number];
+const says: Partial<Record<Box, string>> = { number: 'wrongNumber', year: 'wrongYear' };
 
 /** A new person from what the contact says so far. Nothing is required: how she is called may come later. */
 export function NewPerson({ contact, ...said }: { contact: string } & Said) {
@@ -32,13 +34,13 @@ function NewPersonForm({ contact, said, onClose }: { contact: string; said: Said
   const { t } = useWords();
   const attaching = useAttach(contact);
   const [draft, setDraft] = useState(() => draftOf(said));
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<readonly Box[]>([]);
   const [request] = useState(newId);
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
-    const fits = draft.year.trim() === '' || yearOf(draft.year) !== null;
-    setWrong(!fits);
-    if (fits) attaching.mutate({ link: { new: { request, ...asPerson(draft, isMasked(said.number)) } } });
+    const found = wrongIn(draft);
+    setWrong(found);
+    if (found.length === 0) attaching.mutate({ link: { new: { request, ...asPerson(draft, isMasked(said.number)) } } });
   };
   return (
     <form className={styles.form} onSubmit={send} aria-label={t('people.desk.new.title')}>
@@ -50,7 +52,7 @@ function NewPersonForm({ contact, said, onClose }: { contact: string; said: Said
               key={box}
               label={t(`people.desk.new.${box}`)}
               hint={box === 'number' && isMasked(said.number) ? t('people.desk.new.heldNumber') : undefined}
-              error={box === 'year' && wrong ? t('people.desk.new.wrongYear') : undefined}
+              error={wrong.includes(box) ? t(`people.desk.new.${says[box]}`) : undefined}
             >
               {(ties) => (
                 <TextInput
@@ -82,10 +84,22 @@ function NewPersonForm({ contact, said, onClose }: { contact: string; said: Said
   );
 }
 
-/** The first word is taken for the given name, the rest for the surname; both stay open to correction. */
+/** The boxes that hold what they cannot: a year that is none, a number without a digit. */
+function wrongIn({ number, year }: Draft): Box[] {
+  const wrongNumber = number.trim() !== '' && !hasDigit(number);
+  const wrongYear = year.trim() !== '' && yearOf(year) === null;
+  return [...(wrongNumber ? (['number'] as const) : []), ...(wrongYear ? (['year'] as const) : [])];
+}
+
+/** The first word is taken for the given name, the rest for the surname; words in place of a number ("skriven broj") are none. */
 function draftOf({ name, number }: Said): Draft {
   const [given = '', ...rest] = name.trim().split(/\s+/);
-  return { given, surname: rest.join(' '), number: isMasked(number) ? '' : number.trim(), year: '' };
+  return {
+    given,
+    surname: rest.join(' '),
+    number: isMasked(number) || !hasDigit(number) ? '' : number.trim(),
+    year: '',
+  };
 }
 
 /** `held`: the contact holds a number this screen does not; nothing typed over it, the server takes it from there. */

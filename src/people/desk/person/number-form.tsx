@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { Field, useWords } from '#desk/parts.ts';
-import { numberKinds, type MaskedNumber, type NumberKind } from '../../shared.ts';
+import { hasDigit, numberKinds, type MaskedNumber, type NumberKind } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
 import styles from './person.module.css';
 
@@ -19,11 +19,15 @@ type NumberFormProps = {
 export function NumberForm({ of, onSend, onClose }: NumberFormProps) {
   const { t } = useWords();
   const [draft, setDraft] = useState<NumberDraft>({ number: '', kind: of?.kind ?? 'own', note: of?.note ?? '' });
+  const [wrong, setWrong] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const put = (change: Partial<NumberDraft>) => setDraft({ ...draft, ...change });
   const send = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (!of && draft.number.trim() === '') return onClose();
+    const noNumber = draft.number.trim() !== '' && !hasDigit(draft.number);
+    setWrong(noNumber);
+    if (noNumber) return;
     try {
       await onSend({ ...draft, number: draft.number.trim(), note: draft.note.trim() });
     } catch (failed) {
@@ -33,7 +37,11 @@ export function NumberForm({ of, onSend, onClose }: NumberFormProps) {
   const own = { autoComplete: 'off', spellCheck: false };
   return (
     <form className={styles.list} onSubmit={(event) => void send(event)}>
-      <Field label={t('people.desk.new.number')} hint={of && t('people.desk.numbers.stays', { masked: of.masked })}>
+      <Field
+        label={t('people.desk.new.number')}
+        hint={of && t('people.desk.numbers.stays', { masked: of.masked })}
+        error={wrong ? t('people.desk.new.wrongNumber') : undefined}
+      >
         {(ties) => (
           <TextInput
             {...ties}
