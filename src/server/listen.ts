@@ -1,5 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server';
+import { once } from 'node:events';
 import { createServer } from 'node:https';
+import { createServer as createTrial } from 'node:net';
 import { refuse } from '#kernel/errors.ts';
 import type { Certificate } from './certificate.ts';
 import { isLoopback, type Config } from './config.ts';
@@ -15,6 +17,24 @@ export function addressOf({ host, certificate }: Config, port: number): string {
   return `${certificate ? 'https' : 'http'}://${name}:${port}`;
 }
 
+/** Finds out whether a port can be listened on, and leaves it free. Refuses as `listen` does. */
+export async function tryPort({ host }: Config, port: number): Promise<void> {
+  const trial = createTrial();
+  await new Promise<void>((resolve, reject) => {
+    trial.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, port)));
+    trial.listen(port, host, resolve);
+  });
+  trial.close();
+  await once(trial, 'close');
+}
+
+function whyNot(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') return refuse('port-busy', 503, { port });
+  if (error.code === 'EACCES') return refuse('port-not-allowed', 503, { port });
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return refuse('host-not-here', 503);
+  return error;
+}
+
 /** Listens on a port, over TLS where there is a certificate. Refuses `port-busy` when something else does. */
 export function listen(fetch: Fetch, config: Config, port: number): Promise<ServerType> {
   const { certificate, host } = config;
@@ -25,12 +45,7 @@ export function listen(fetch: Fetch, config: Config, port: number): Promise<Serv
     };
     const server = serve({ fetch, hostname: host, port, ...tls }, () => resolve(server));
     if (!certificate) hearOnly(server, config);
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(refuse('port-busy', 503, { port }));
-      else if (error.code === 'EACCES') reject(refuse('port-not-allowed', 503, { port }));
-      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') reject(refuse('host-not-here', 503));
-      else reject(error);
-    });
+    server.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, port)));
   });
 }
 

@@ -19,8 +19,8 @@ async function start(folder: string, asDemo: boolean): Promise<void> {
   const config = readConfig(process.env, folder, asDemo);
   const log = makeLog((line) => console.error(line));
   const deskFolder = await buildDesk(() => console.log(say('server.start.building')));
-  if (asDemo) console.log(say('server.start.demo'));
-  const system = await startSystem(config, deskFolder, log, asDemo);
+  const begins = () => console.log(say('server.start.demo'));
+  const system = await startSystem(config, deskFolder, log, asDemo ? { begins } : null);
   const ready = say('server.start.ready', { site: `${system.url}/`, desk: `${system.deskUrl}/desk` });
   const code = system.setupCode && say('server.start.setup-code', { code: grouped(system.setupCode) });
   // One write: whoever waits for the first line has the second too.

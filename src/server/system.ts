@@ -17,7 +17,7 @@ import { prepareDatabase, type Pools } from './database.ts';
 import { openDemo, refuseRealData } from './demo/open.ts';
 import type { DemoAccount } from './demo/seed.ts';
 import { addressTelephones } from './demo/telephones.ts';
-import { addressOf, closed, listen, useCertificate } from './listen.ts';
+import { addressOf, closed, listen, tryPort, useCertificate } from './listen.ts';
 import { makeHub } from './live.ts';
 import type { Log } from './log.ts';
 
@@ -36,20 +36,28 @@ export type System = {
 const DATABASE = 'astra';
 const MINUTE_MS = 60_000;
 
-/** Starts everything on one data folder: lock, PostgreSQL, keyring, migrations, pages, beats. Undoes what it began when a step fails. */
-export async function startSystem(config: Config, deskFolder: string, log: Log, demo = false): Promise<System> {
+/** The demonstration: `begins` is told once folder and port are its own and its world can be made. */
+export type Demo = { begins: () => void };
+
+/**
+ * Starts everything on one data folder: lock, PostgreSQL, keyring, migrations, pages, beats. Undoes what it began when a
+ * step fails; a busy port is found before anything is made.
+ */
+export async function startSystem(config: Config, deskFolder: string, log: Log, demo: Demo | null): Promise<System> {
   prepareDataDir(config.dataDir);
   const undo: (() => Promise<void>)[] = [];
   try {
     const lock: Lock = takeLock(join(config.dataDir, 'astra.lock'));
     undo.push(async () => lock.release());
+    for (const { port } of facesOf(config)) await tryPort(config, port);
+    demo?.begins();
     const postgres: RunningPostgres = await startPostgres({ dataDir: config.dataDir, log: (line) => log.event(line) });
     undo.push(() => postgres.stop());
     const pools = await prepareDatabase({ ...where(postgres), superuser: postgres.superuser, database: DATABASE });
     undo.push(() => pools.close());
     await openKeyring(config, pools);
     if (demo) await refuseRealData(pools.app);
-    const running = await startPages(config, pools, deskFolder, log, demo);
+    const running = await startPages(config, pools, deskFolder, log, demo !== null);
     undo.push(() => running.stop());
     return { ...running, pools, databaseGone: postgres.exited, stop: () => unwind(undo) };
   } catch (error) {

@@ -25,7 +25,8 @@ const SOCKET_LIMIT = 100; // bytes; Linux takes 107 for the whole path, and Post
 
 /**
  * Creates the data folder where it is missing, closed to others: 0700, for root 0711, because PostgreSQL's account must pass
- * through it. A folder that exists keeps its mode. Refuses `data-not-writable` (details: folder).
+ * through it. A folder that exists keeps its mode. Refuses, with the folder, `data-not-writable`, and `data-incomplete` for one in which
+ * something else lies: an installation among somebody's files would be lost with them.
  */
 export function prepareDataDir(dataDir: string): void {
   try {
@@ -35,6 +36,16 @@ export function prepareDataDir(dataDir: string): void {
   } catch {
     throw refuse('data-not-writable', 503, { folder: dataDir });
   }
+  if (!isOurs(readdirSync(dataDir))) throw refuse('data-incomplete', 503, { folder: dataDir });
+}
+
+/** What a first start that was cut off may have left, and what a fresh disk has. */
+const BEFORE_THE_CLUSTER = /^(astra\.lock.*|log|cache|postgres\.new|lost\+found)$/;
+
+function isOurs(names: string[]): boolean {
+  return (
+    names.includes('postgres') || names.includes('version.json') || names.every((name) => BEFORE_THE_CLUSTER.test(name))
+  );
 }
 
 /** The folders of an existing data folder, by real path. Refuses `data-not-reachable` (details: folder, account). */

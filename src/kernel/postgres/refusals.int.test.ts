@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { isRoot } from './account.ts';
@@ -37,6 +46,14 @@ test('where the cluster is missing no empty one takes its place', async (t) => {
   renameSync(trial.cluster, `${trial.cluster}.elsewhere`);
   await assert.rejects(trial.start(), refused('data-incomplete', { folder: trial.cluster }));
   assert.equal(existsSync(trial.cluster), false);
+});
+
+test('a folder with somebody’s own files does not become an installation', async (t) => {
+  const trial = makeTrial(t);
+  mkdirSync(trial.dataDir, { mode: 0o755 });
+  writeFileSync(join(trial.dataDir, 'pismo.txt'), 'draga');
+  await assert.rejects(trial.start(), refused('data-incomplete', { folder: trial.dataDir }));
+  assert.deepEqual(readdirSync(trial.dataDir), ['pismo.txt']);
 });
 
 test('a first start that was cut off is begun anew', async (t) => {
