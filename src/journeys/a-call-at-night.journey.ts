@@ -184,8 +184,7 @@ test('A slash is a slash in a sentence, and a key pressed twice begins one conta
   // By Enter the slash still inserts what is chosen.
   await page.keyboard.press('Enter');
   await page.keyboard.press('/');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
+  await handsOn(page).reach('button', 'time', { by: 'ArrowRight' });
   await page.keyboard.press('Enter');
   await page.keyboard.type('stigla');
   await kept(page, id, (contact) => spoken(contact).some(({ text }) => /^\d{1,2}\.\d{2} stigla$/.test(text)));
