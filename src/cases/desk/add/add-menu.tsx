@@ -39,15 +39,27 @@ export function AddMenu({ one }: { one: CaseAnswer }) {
   useKeys([{ keys: 'n', says: t('cases.add'), run: begin, foot: true }]);
   return (
     <>
-      <Menu opened={opened} onChange={setOpened} position="bottom-end" withinPortal>
+      {/* In the page, not beside it, and with nothing in it but its ways: else a reader meets a list that is none. */}
+      <Menu
+        opened={opened}
+        onChange={setOpened}
+        position="bottom-end"
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
           <Button variant="filled" leftSection={<Ic of={IconPlus} size={17} />} rightSection={<Key k="N" />}>
             {t('cases.add')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {offered.map((each) => (
-            <Menu.Item key={each} leftSection={<Ic of={icons[each]} />} onClick={() => setAct(each)}>
+          {offered.map((each, at) => (
+            <Menu.Item
+              key={each}
+              data-autofocus={at === 0 || undefined}
+              leftSection={<Ic of={icons[each]} />}
+              onClick={() => setAct(each)}
+            >
               {t(`cases.add.${each}`)}
             </Menu.Item>
           ))}
