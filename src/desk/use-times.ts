@@ -18,6 +18,8 @@ export type Times = {
   date: (at: Moment) => string;
   /** `23. 11.` */
   shortDate: (at: Moment) => string;
+  /** `2026-11`: the month it is in the house, for addresses and comparing. */
+  month: (at: Moment) => string;
   /** `ponedeljak` */
   weekday: (at: Moment) => string;
   /** Midnights between two moments: 0 the same day, 1 tomorrow, -1 yesterday. */
@@ -30,6 +32,11 @@ function shortDate(at: Date, locale: Locale, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: zone }).format(at);
 }
 
+function monthOf(at: Date, zone: string): string {
+  const { year, month } = zonedTime(at, zone);
+  return `${year}-${String(month).padStart(2, '0')}`;
+}
+
 /** Formatters for the chosen language and the organisation's zone. */
 export function useTimes(): Times {
   const zone = useShared(zoneState);
@@ -40,6 +47,7 @@ export function useTimes(): Times {
     exactTime: (at) => formatSeconds(as(at), zone),
     date: (at) => formatDate(as(at), locale, zone),
     shortDate: (at) => shortDate(as(at), locale, zone),
+    month: (at) => monthOf(as(at), zone),
     weekday: (at) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: zone }).format(as(at)),
     daysFrom: (from, to) => daysBetween(from, as(to), zone),
   };

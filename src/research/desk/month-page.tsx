@@ -2,7 +2,19 @@ import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import { call, Chip, ErrorState, Ic, Key, LoadingState, PageTitle, useKeys, useNow, useWords } from '#desk/parts.ts';
+import {
+  call,
+  Chip,
+  ErrorState,
+  Ic,
+  Key,
+  LoadingState,
+  PageTitle,
+  useKeys,
+  useNow,
+  useTimes,
+  useWords,
+} from '#desk/parts.ts';
 import { monthAfter, monthBefore, type MonthAnswer } from '../shared.ts';
 import { Month } from './month.tsx';
 import styles from './month.module.css';
@@ -13,7 +25,7 @@ import { useMonthName } from './use-month-name.ts';
 export function MonthPage() {
   const { t } = useWords();
   const nameOf = useMonthName();
-  const current = useNow().toISOString().slice(0, 7);
+  const current = useTimes().month(useNow());
   const [chosen, choose] = useState<string | null>(null);
   const month = chosen ?? current;
   const found = useQuery({

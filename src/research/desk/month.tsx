@@ -1,9 +1,8 @@
 import { Pane, useWords } from '#desk/parts.ts';
-import { ends, monthBefore, type Breakdown, type MonthAnswer } from '../shared.ts';
+import { ends, type Breakdown, type MonthAnswer } from '../shared.ts';
 import { Figure } from './figure.tsx';
 import { Hours } from './hours.tsx';
 import styles from './month.module.css';
-import { useMonthName } from './use-month-name.ts';
 
 /** The figures of a month: sums of different things side by side, then contacts question by question. */
 export function Month({ month }: { month: MonthAnswer }) {
@@ -42,15 +41,12 @@ function OneFigure({ by }: { by: Breakdown }) {
 
 function Sums({ month }: { month: MonthAnswer }) {
   const { t } = useWords();
-  const nameOf = useMonthName();
   const { contacts, persons, promises, cases } = month;
   return (
     <div className={styles.sums}>
       <Pane title={t('research.sum.contacts')}>
         <p className={styles.sum}>{contacts.all}</p>
-        <p className={styles.small}>
-          {t('research.sum.before', { count: contacts.before, month: nameOf(monthBefore(month.month)) })}
-        </p>
+        <p className={styles.small}>{t('research.sum.before', { count: contacts.before })}</p>
       </Pane>
       <Pane title={t('research.sum.persons')}>
         <p className={styles.sum}>{persons.new + persons.repeated}</p>
@@ -58,9 +54,7 @@ function Sums({ month }: { month: MonthAnswer }) {
       </Pane>
       <Pane title={t('research.sum.cases')}>
         <p className={styles.sum}>{cases.all}</p>
-        <p className={styles.small}>
-          {t('research.sum.before', { count: cases.before, month: nameOf(monthBefore(month.month)) })}
-        </p>
+        <p className={styles.small}>{t('research.sum.before', { count: cases.before })}</p>
       </Pane>
       <Pane title={t('research.sum.promises')}>
         <dl className={styles.ends}>
