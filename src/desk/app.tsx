@@ -7,7 +7,7 @@ import { startLive } from './live.ts';
 import { schemeFromLook } from './look.ts';
 import { styleNonce } from './nonce.ts';
 import type { createDeskRouter } from './router.tsx';
-import { useSession } from './session-state.ts';
+import { sessionState, useSession, type Session } from './session-state.ts';
 import { cssVariables, theme } from './theme.ts';
 import { useMe } from './use-me.ts';
 import { WordsProvider } from './words.tsx';
@@ -26,10 +26,14 @@ const queries = new QueryClient({
 
 const scheme = schemeFromLook();
 
-/** Nothing anybody read stays in memory after signing out or locking; the words may. */
-function forget(): void {
+const gone = (session: Session) => session === 'locked' || session === 'signed-out';
+
+// Nothing anybody read stays in memory after signing out or locking; the words may. This happens before the next screen
+// is drawn: afterwards it would take away what a locked screen has just asked, and the screen would hear of no call.
+sessionState.subscribe(() => {
+  if (!gone(sessionState.get())) return;
   queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'words' });
-}
+});
 
 /** What surrounds every screen: look, words, answers kept for a while, live facts. */
 export function Surroundings({ children }: { children: ReactNode }) {
@@ -52,7 +56,6 @@ function Spoken({ children }: { children: ReactNode }) {
   const session = useSession();
   const { data } = useMe();
   useEffect(() => {
-    if (session === 'locked' || session === 'signed-out') forget();
     // A locked screen hears one thing only, that a line rings; the server sees to that.
     return session === 'signed-in' || session === 'locked' ? startLive(queries) : undefined;
   }, [session]);

@@ -5,6 +5,12 @@ import { call } from './api.ts';
 import { backoffMs } from './backoff.ts';
 import { createState, useShared } from './state.ts';
 
+/**
+ * For a query that must not miss a fact told between its being asked and the stream's opening, as a call that rings:
+ * it is asked again at each opening. The others are asked again after a gap only, for most of them are noted as read.
+ */
+export const askedAtOpening = { askedAtOpening: true } as const;
+
 /** Something happened to a record: its kind and id, nothing more. */
 export type LiveFact = { kind: string; id: string };
 
@@ -29,7 +35,8 @@ export function startLive(queries: QueryClient): () => void {
   let failures = 0;
 
   function opened(): void {
-    if (failures > 0) void queries.invalidateQueries();
+    const all = failures > 0;
+    void queries.invalidateQueries({ predicate: ({ meta }) => all || meta?.['askedAtOpening'] === true });
     failures = 0;
     awaySince.set(null);
   }

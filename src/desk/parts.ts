@@ -14,7 +14,7 @@ export { findOptions } from './find-options.ts';
 export { useKeys } from './keys/bindings.ts';
 export { useRowKeys } from './keys/use-row-keys.ts';
 export type { KeyBinding } from './keys/bindings.ts';
-export { useLive } from './live.ts';
+export { askedAtOpening, useLive } from './live.ts';
 export type { LiveFact } from './live.ts';
 export { useNow } from './now.ts';
 export { Banner } from './parts/banner.tsx';

@@ -26,6 +26,8 @@ type Telephone = (event: 'ringing' | 'answered' | 'ended', call: string, number?
 
 /** Everybody of the demonstration has the same. */
 const passphrase = 'jutro lampa reka orah';
+/** Sooner than a screen that heard nothing would ask again. */
+const SOON = 20_000;
 const KNOWN = '+381 60 000 0128';
 const UNKNOWN = '060 000 0777';
 const nameOfHers = 'Анђелија Ћурђин';
@@ -107,10 +109,16 @@ test('A ringing line: known before it is answered, goes on after it broke off, w
   await telephone('ended', 'second');
 
   // Locked, it says that a line rings and nothing of who; the number comes along when the screen is opened.
+  // The call begins after the locked screen has asked what rings and before it hears of anything.
+  const hears = Promise.withResolvers<void>();
+  await milica.route('**/api/live', (route) => hears.promise.then(() => route.continue()));
+  const asked = milica.waitForResponse('**/api/rings');
   await hands.press('F8');
   await milica.getByRole('heading', { name: 'Locked' }).waitFor();
+  await asked;
   await telephone('ringing', 'third');
-  await milica.getByRole('button', { name: 'is ringing: answer' }).waitFor();
+  hears.resolve();
+  await milica.getByRole('button', { name: 'is ringing: answer' }).waitFor({ timeout: SOON });
   await look(milica, 'a ringing line on a locked screen');
   assert.ok(!(await milica.locator('body').innerText()).includes(nameOfHers), 'nobody is named');
   await hands.press('Alt+1');

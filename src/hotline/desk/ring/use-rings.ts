@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { call, useLive, useSession } from '#desk/parts.ts';
+import { askedAtOpening, ApiError, call, useLive, useSession } from '#desk/parts.ts';
 import type { RingKnownAnswer, RingsAnswer } from '../../ring/answers.ts';
 import { useMyself } from '../queries.ts';
 
@@ -20,6 +20,7 @@ export function useRings() {
   return useQuery({
     queryKey: [...ringsKey, 'desk'],
     queryFn: () => call<RingsAnswer>('GET', '/desk/api/rings'),
+    meta: askedAtOpening,
     staleTime: 30_000,
     refetchInterval: ({ state }) => (state.data && state.data.ringing.length > 0 ? whileRingingMs : false),
     enabled: may,
@@ -38,6 +39,8 @@ export function useRingsAfresh(): () => Promise<void> {
   return () => queries.invalidateQueries({ queryKey: ringsKey });
 }
 
+const isRefused = (error: unknown) => error instanceof ApiError && error.status === 403;
+
 /** What rings, for a locked screen: lines only. Whoever may take no calls is refused once and not asked again. */
 export function useLockedRings(): RingsAnswer['ringing'] {
   const locked = useSession() === 'locked';
@@ -45,7 +48,8 @@ export function useLockedRings(): RingsAnswer['ringing'] {
   const { data } = useQuery({
     queryKey: [...ringsKey, 'locked'],
     queryFn: () => call<RingsAnswer>('GET', '/desk/api/rings'),
-    refetchInterval: ({ state }) => (state.error ? false : whileLockedMs),
+    meta: askedAtOpening,
+    refetchInterval: ({ state }) => (isRefused(state.error) ? false : whileLockedMs),
     retry: false,
     enabled: locked,
   });

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call, useLive } from '#desk/parts.ts';
+import { askedAtOpening, call, useLive } from '#desk/parts.ts';
 import type { Alert, AlertsAnswer } from '../../../shared.ts';
 
 const alertsKey = ['hotline', 'alerts'];
@@ -13,6 +13,7 @@ export function useMyAlerts(may: boolean): Alert[] {
   );
   const { data } = useQuery({
     queryKey: alertsKey,
+    meta: askedAtOpening,
     queryFn: () => call<AlertsAnswer>('GET', '/desk/api/alerts'),
     staleTime: 30_000,
     enabled: may,
