@@ -25,7 +25,7 @@ async function runTests(only?: RegExp): Promise<Tally> {
   const pure = await runFiles(root, found.pure, 'pure tests');
   if (found.pure.length > 0) tell('pure tests', pure, began);
   const integration = await runIntegration(found.integration);
-  const journeys = await runApart(root, [...found.journeys, ...found.drills], 1, tell);
+  const journeys = await runApart(root, [...found.journeys, ...found.drills], 2, tell);
   return sumTallies([pure, integration, journeys]);
 }
 
