@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { rows, sql } from '#kernel/db.ts';
+import type { ConsentsAnswer } from '#rights/shared.ts';
 import { confirmQuorum, found, join, ok, refused, type Person } from '#testing/cast.ts';
 import { countRows } from '#testing/count-rows.ts';
 import { startProgram, type Program } from '#testing/program.ts';
@@ -125,6 +126,55 @@ test('undone within the minute it leaves nothing behind, not even the person who
   await refused(read(operator, id), 404, 'not-found');
   const { people } = await ok(operator.browser.call<{ people: object[] }>('GET', `/contacts/${contact.id}/people`));
   assert.deepEqual(people, []);
+});
+
+test('what she agreed to is written in the same act, one purpose and one recipient a row, and undone with it', async () => {
+  const contact = await newContact('Hana Berberović');
+  const earlier = await countRows(program.asOwner);
+  const shelter = { organisation: null, name: 'Sigurna kuća na severu' };
+  const told = { way: 'read_aloud', points: ['may_withdraw', 'understands_next'] };
+  const until = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const consents = [
+    { purpose: 'referral', recipient: shelter, state: 'given', data: ['name', 'arrival'], until, ...told },
+    { purpose: 'report', recipient: { organisation: null, name: 'Policija' }, state: 'refused' },
+    { purpose: 'services', state: 'not_asked' },
+  ];
+  const { id } = await ok(open(contact.id, { consents }));
+  const written = await ok(operator.browser.call<ConsentsAnswer>('GET', `/dossiers/${id}/consents`));
+  assert.deepEqual(
+    new Set(
+      written.consents.map((each) => `${each.purpose} ${each.recipient?.name ?? '-'} ${each.state} ${each.until}`),
+    ),
+    new Set([
+      `referral Sigurna kuća na severu given ${until}`,
+      'report Policija refused null',
+      'services - not_asked null',
+    ]),
+  );
+  const { lines } = await ok(timeline(operator, id));
+  assert.ok(lines.some(({ kind, said }) => kind === 'consent.given' && said['recipient'] === shelter.name));
+  await ok(operator.browser.call('DELETE', `/cases/${id}/opening`));
+  const now = await countRows(program.asOwner);
+  const left = Object.keys(now).filter((table) => !table.startsWith('kernel.') && now[table] !== earlier[table]);
+  assert.deepEqual(left, []);
+});
+
+test('what is no consent opens no case: nothing is half done', async () => {
+  const contact = await newContact();
+  const earlier = await countRows(program.asOwner);
+  const uninformed = { purpose: 'services', state: 'given', way: 'read_aloud', points: [] };
+  await refused(open(contact.id, { consents: [uninformed] }), 409, 'consent-not-informed');
+  assert.deepEqual((await countRows(program.asOwner))['cases.cases'], earlier['cases.cases']);
+});
+
+test('an opening in whose consents somebody else has written stands', async () => {
+  const contact = await newContact();
+  const consents = [{ purpose: 'services', state: 'not_asked' }];
+  const { id } = await ok(open(contact.id, { owner: worker.id, consents }));
+  const { consents: asked } = await ok(worker.browser.call<ConsentsAnswer>('GET', `/dossiers/${id}/consents`));
+  const answer = { basedOn: 1, state: 'refused' };
+  await ok(worker.browser.call('PUT', `/dossiers/${id}/consents/${asked[0]?.id}`, answer));
+  await refused(operator.browser.call('DELETE', `/cases/${id}/opening`), 409, 'opening-stands');
 });
 
 test('a person who was known before stays when the case is undone', async () => {

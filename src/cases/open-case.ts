@@ -2,12 +2,14 @@ import type { Tx } from '#kernel/db.ts';
 import { now } from '#kernel/clock.ts';
 import { refuse } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
+import { askConsent } from '#rights/index.ts';
 import { contactsLeftBeforeQuorum, isAccount, isCaseTeam, openRecord, type StaffActor } from '#staff/index.ts';
 import { makeTasks } from '#tasks/index.ts';
 import type { DossierKey, FirstGrant } from '#vault/index.ts';
 import { attachTo, type ContactOfCase } from './attach-contact.ts';
 import { dayOf } from './days.ts';
 import { addPerson } from './people.ts';
+import { caseHouse } from './record-house.ts';
 import { writeRisk } from './set-risk.ts';
 import type { NewCasePerson, OpenCase } from './shared.ts';
 import { writeStatus } from './set-status.ts';
@@ -22,9 +24,10 @@ export type Opening = Omit<OpenCase, 'persons' | 'team'> & {
 };
 
 /**
- * Opens a case in one act: its number, its people, the first risk, who has charge of it and the team that works on it.
- * Sealed from the first second to whoever opens it, its owner and its team. Refuses `sheet-first` before the opener's
- * recovery sheet is checked, `no-such-colleague` and `not-a-case-team`.
+ * Opens a case in one act: its number, its people, the first risk, what she agreed to, who has charge of it and the
+ * team that works on it. Sealed from the first second to whoever opens it, its owner and its team. Refuses
+ * `sheet-first` before the opener's recovery sheet is checked, `no-such-colleague`, `not-a-case-team`, and what
+ * `askConsent` refuses.
  */
 export async function openCase(tx: Tx, actor: StaffActor, opening: Opening): Promise<{ id: string; number: string }> {
   await contactsLeftBeforeQuorum(tx, actor);
@@ -38,6 +41,7 @@ export async function openCase(tx: Tx, actor: StaffActor, opening: Opening): Pro
   if (contact) await attachTo(tx, actor, key, contact);
   for (const somebody of opening.persons) await addPerson(tx, actor, key, somebody);
   await writeFirst(tx, actor, key, opening);
+  for (const said of opening.consents) await askConsent(tx, actor, { ...said, id: key.dossier }, caseHouse);
   await makeTasks(tx, actor, { dossier: key.dossier, risk, from: now(), owner, team, practice });
   await tell(tx, 'case.opened', key.dossier);
   return { id: key.dossier, number };

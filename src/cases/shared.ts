@@ -1,5 +1,6 @@
 import type { FileKind } from '#kernel/file-kinds.ts';
 import type { Answer, CodeLists, Form } from '#kernel/forms.ts';
+import { firstConsentSchema } from '#rights/shared.ts';
 import { z } from 'zod';
 
 export const caseRoles = [
@@ -49,6 +50,8 @@ export const openCaseSchema = z.object({
   owner: z.uuid().nullable().default(null),
   /** The team that works on it; absent: the duty team of the contact's line. */
   team: z.uuid().optional(),
+  /** What she was asked and what she said, one purpose and one recipient each. */
+  consents: z.array(firstConsentSchema).max(12).default([]),
 });
 export type OpenCase = z.infer<typeof openCaseSchema>;
 

@@ -2,6 +2,7 @@ import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { notFound, refuse } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
+import { takeBackConsents } from '#rights/index.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { takeBackTasks } from '#tasks/index.ts';
 import { openKey } from '#vault/index.ts';
@@ -23,7 +24,9 @@ export async function undoOpening(tx: Tx, actor: StaffActor, id: string): Promis
   const age = now().getTime() - row.opened.getTime();
   const contacts = await contactsOf(tx, id);
   if (age <= UNDO_MS && row.opened_by === actor.id) await restoreCards(tx, actor, key);
-  if (age > UNDO_MS || !(await takeBackTasks(tx, id)) || !(await takeBackCase(tx, id)))
-    throw refuse('opening-stands', 409);
+  if (age > UNDO_MS || !(await takeBackAll(tx, id))) throw refuse('opening-stands', 409);
   for (const contact of contacts) await tell(tx, 'case.undone', contact);
 }
+
+const takeBackAll = async (tx: Tx, id: string) =>
+  (await takeBackTasks(tx, id)) && (await takeBackConsents(tx, id)) && (await takeBackCase(tx, id));

@@ -5,7 +5,8 @@ import { tell } from '#kernel/outbox.ts';
 import { today } from '#people/index.ts';
 import type { RecordHouse, StaffActor } from '#staff/index.ts';
 import { openKey, type DossierKey } from '#vault/index.ts';
-import { faultOf, openSaid, sealSaid, type Fault } from './consent.ts';
+import { openSaid, sealSaid } from './consent.ts';
+import { faultOf, type Fault } from './fault.ts';
 import { isSameRecipient } from './may-disclose.ts';
 import type { AnswerConsent, ConsentSaid, ConsentState, NewConsent, Purpose, Recipient } from './shared.ts';
 import {
@@ -26,7 +27,7 @@ export async function askConsent(
   tx: Tx,
   actor: StaffActor,
   input: NewConsent,
-  house: RecordHouse,
+  house: Pick<RecordHouse, 'happened'>,
 ): Promise<{ id: string }> {
   const key = await openKey(tx, actor.keys, input.id);
   const day = await today(tx);
@@ -110,7 +111,7 @@ export async function noteAnswer(
   tx: Tx,
   actor: StaffActor,
   { id, dossier, purpose, recipient, state }: Answered,
-  house: RecordHouse,
+  house: Pick<RecordHouse, 'happened'>,
 ): Promise<void> {
   const kind = kinds[state];
   const said = { purpose, recipient: recipient?.name ?? '' };

@@ -125,15 +125,15 @@ const answer = {
   words,
 };
 
-export const newConsentSchema = z
-  .object({
-    id: z.uuid(),
-    purpose: z.enum(purposes),
-    recipient: recipientSchema.nullable().default(null),
-    ...answer,
-  })
-  .refine(({ purpose, recipient }) => hasRecipient(purpose) === (recipient !== null), { path: ['recipient'] });
+const asked = { purpose: z.enum(purposes), recipient: recipientSchema.nullable().default(null), ...answer };
+const isAddressed = ({ purpose, recipient }: { purpose: Purpose; recipient: Recipient | null }) =>
+  hasRecipient(purpose) === (recipient !== null);
+
+export const newConsentSchema = z.object({ id: z.uuid(), ...asked }).refine(isAddressed, { path: ['recipient'] });
 export type NewConsent = z.infer<typeof newConsentSchema>;
+/** A consent written down in the same act in which its record begins. */
+export const firstConsentSchema = z.object(asked).refine(isAddressed, { path: ['recipient'] });
+export type FirstConsent = z.infer<typeof firstConsentSchema>;
 
 export const answerConsentSchema = z.object({
   id: z.uuid(),

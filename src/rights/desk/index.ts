@@ -6,6 +6,7 @@ import { ExceptionsWaiting } from './exceptions/exceptions-waiting.tsx';
 
 export { Clocks } from './clocks/clocks.tsx';
 export { Consents } from './consents/consents.tsx';
+export { FirstConsents } from './consents/first-consents.tsx';
 export { AskExceptionForm } from './exceptions/ask-exception.tsx';
 export { useConsents } from './queries.ts';
 export { useLanguageName } from './use-language-name.ts';

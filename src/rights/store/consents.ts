@@ -1,4 +1,4 @@
-import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 import type { ConsentState, ConsentWay, DataKind, GuardianAnswer, InformedPoint, Purpose } from '../shared.ts';
 
 export type ConsentRow = {
@@ -135,4 +135,12 @@ export async function usesOf(tx: Tx, dossier: string): Promise<{ consent: string
     sql<{ consent: string; times: number; last: string }>`select consent, count(*)::int as times, max(day) as last
       from rights.uses where dossier = ${dossier} and consent is not null group by consent`,
   );
+}
+
+/**
+ * Takes the consents of a record back with it; false where anybody else answered one, or where anything left under
+ * one or was asked to leave without.
+ */
+export async function takeBackConsents(tx: Tx, dossier: string): Promise<boolean> {
+  return (await one(tx, sql<{ gone: boolean }>`select rights.take_back(${dossier}) as gone`)).gone;
 }

@@ -1,6 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { useId, useState, type SyntheticEvent } from 'react';
 import { Choice, Field, Sealed, useMe, useSentence, useWords } from '#desk/parts.ts';
+import { useRecipients } from '#network/desk/index.ts';
+import { FirstConsents } from '#rights/desk/index.ts';
+import type { FirstConsent } from '#rights/shared.ts';
 import { useReaderWords, useSharing } from '#staff/desk/index.ts';
 import type { Me } from '#staff/shared.ts';
 import { risks, type Risk } from '../../shared.ts';
@@ -11,7 +14,10 @@ import { PeopleRows } from './people-rows.tsx';
 import { useOpening } from './use-opening.ts';
 import { usePeopleDraft } from './use-people-draft.ts';
 
-/** The one act: who has which part, how grave it is and why, who has charge of it, which team. Nothing else is asked. */
+/**
+ * The one act: who has which part, how grave it is and why, who has charge of it, which team, and what she was asked
+ * and said. Nothing but the risk has to be answered.
+ */
 export function OpenForm({ contact, onClose }: { contact: ContactToOpen; onClose: () => void }) {
   const { t } = useWords();
   const say = useSentence();
@@ -23,6 +29,10 @@ export function OpenForm({ contact, onClose }: { contact: ContactToOpen; onClose
   const [owner, setOwner] = useState<string | null>(me?.roles.includes('case_worker') ? me.id : null);
   const teams = useTeams(contact.line);
   const [team, setTeam] = useState<string | null>(null);
+  const recipients = useRecipients();
+  const [consents, setConsents] = useState<readonly FirstConsent[]>([]);
+  const [asking, setAsking] = useState(false);
+  const form = useId();
   const [wrong, setWrong] = useState<{ field: 'risk' | 'act'; text: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const send = async (event: SyntheticEvent) => {
@@ -31,7 +41,8 @@ export function OpenForm({ contact, onClose }: { contact: ContactToOpen; onClose
     setBusy(true);
     try {
       const chosen = team ?? teams.ofLine;
-      await open({ persons: people.rows, risk, reason, owner, ...(chosen ? { team: chosen } : {}) });
+      const who = { persons: people.rows, owner, ...(chosen ? { team: chosen } : {}) };
+      await open({ ...who, risk, reason, consents: [...consents] });
       return onClose();
     } catch (error) {
       return setWrong({ field: 'act', text: say(error) });
@@ -41,40 +52,48 @@ export function OpenForm({ contact, onClose }: { contact: ContactToOpen; onClose
   };
   const levels = risks.map((level) => ({ value: level, label: t(`desk.risk.${level}`), risk: level }));
   return (
-    <form onSubmit={(event) => void send(event)} noValidate>
-      <PeopleRows draft={people} />
-      <Field label={t('cases.open.risk')} error={wrong?.field === 'risk' && wrong.text}>
-        {(ties) => <Choice {...ties} options={levels} value={risk} onChange={setRisk} />}
-      </Field>
-      <Sealed>
-        <Field label={t('cases.open.reason')} hint={t('cases.open.reason.hint')}>
+    <>
+      <form id={form} onSubmit={(event) => void send(event)} noValidate>
+        <PeopleRows draft={people} />
+        <Field label={t('cases.open.risk')} error={wrong?.field === 'risk' && wrong.text}>
+          {(ties) => <Choice {...ties} options={levels} value={risk} onChange={setRisk} />}
+        </Field>
+        <Sealed>
+          <Field label={t('cases.open.reason')} hint={t('cases.open.reason.hint')}>
+            {(ties) => (
+              <TextInput
+                {...ties}
+                value={reason}
+                maxLength={500}
+                autoComplete="off"
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+        </Sealed>
+        <OwnerField value={owner} onChange={setOwner} />
+        <Field label={t('cases.open.team')}>
           {(ties) => (
-            <TextInput
+            <Select
               {...ties}
-              value={reason}
-              maxLength={500}
-              autoComplete="off"
-              onChange={(event) => setReason(event.currentTarget.value)}
+              data={teams.options}
+              value={team ?? teams.ofLine}
+              allowDeselect={false}
+              onChange={setTeam}
+              comboboxProps={{ withinPortal: false }}
             />
           )}
         </Field>
-      </Sealed>
-      <OwnerField value={owner} onChange={setOwner} />
-      <Field label={t('cases.open.team')}>
-        {(ties) => (
-          <Select
-            {...ties}
-            data={teams.options}
-            value={team ?? teams.ofLine}
-            allowDeselect={false}
-            onChange={setTeam}
-            comboboxProps={{ withinPortal: false }}
-          />
-        )}
-      </Field>
+      </form>
+      <FirstConsents
+        value={consents}
+        onChange={setConsents}
+        {...{ asking, onAsking: setAsking }}
+        organisations={recipients}
+      />
       {wrong?.field === 'act' && <p role="alert">{wrong.text}</p>}
-      <Acts says={t('cases.open.act')} busy={busy} onClose={onClose} />
-    </form>
+      {!asking && <Acts form={form} says={t('cases.open.act')} busy={busy} onClose={onClose} />}
+    </>
   );
 }
 

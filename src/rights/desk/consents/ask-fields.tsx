@@ -62,6 +62,7 @@ export function HowAsked({ draft, change }: AskFieldsProps) {
           <FindSelect
             {...ties}
             options={spoken}
+            inside
             value={draft.language}
             clear={t('rights.language.clear')}
             onChange={(language) => change({ language })}
@@ -99,6 +100,7 @@ export function ChildFields({ draft: { child }, change }: AskFieldsProps) {
                 data={guardians}
                 value={child.guardian}
                 allowDeselect={false}
+                comboboxProps={{ withinPortal: false }}
                 onChange={(value) =>
                   change({ child: { ...child, guardian: (value ?? 'not_asked') as GuardianAnswer } })
                 }

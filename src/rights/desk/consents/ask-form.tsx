@@ -122,6 +122,7 @@ function Whom({ draft, change, organisations, missing }: WhomProps) {
             value={draft.purpose}
             allowDeselect={false}
             onChange={(value) => change({ purpose: (value ?? 'referral') as Purpose })}
+            comboboxProps={{ withinPortal: false }}
           />
         )}
       </Field>
@@ -140,6 +141,7 @@ function Whom({ draft, change, organisations, missing }: WhomProps) {
                 maxLength={200}
                 autoComplete="off"
                 limit={8}
+                comboboxProps={{ withinPortal: false }}
                 onChange={(recipient) => change({ recipient })}
               />
             )}

@@ -1,28 +1,9 @@
 import { Button } from '@mantine/core';
-import {
-  IconAlertCircle,
-  IconBan,
-  IconCircleCheck,
-  IconCircleDashed,
-  IconCircleX,
-  IconHourglass,
-  type Icon,
-} from '@tabler/icons-react';
 import { Banner, Ic, Sealed, useTimes, useWords } from '#desk/parts.ts';
 import { useColleague } from '#people/desk/index.ts';
-import type { ConsentAnswer, ConsentState, ConsentVersion } from '../../shared.ts';
+import type { ConsentAnswer, ConsentVersion } from '../../shared.ts';
 import styles from './consents.module.css';
-
-type Standing = ConsentState | 'over';
-
-const signs: Record<Standing, Icon> = {
-  given: IconCircleCheck,
-  refused: IconCircleX,
-  thinking: IconHourglass,
-  not_asked: IconCircleDashed,
-  withdrawn: IconBan,
-  over: IconAlertCircle,
-};
+import { signs, type Standing } from './signs.ts';
 
 export type ConsentRowProps = {
   consent: ConsentAnswer;
@@ -51,7 +32,7 @@ export function ConsentRow({ consent, onWithdraw, onAsk }: ConsentRowProps) {
           )}
         </p>
         {recipient && <p className={styles.for}>{t(`rights.purpose.${purpose}`)}</p>}
-        <Standing consent={consent} standing={standing} />
+        <HowItStands consent={consent} standing={standing} />
         {words !== '' && <Sealed>{words}</Sealed>}
         {standing === 'withdrawn' && used.times > 0 && (
           <Banner tone="warn">{t('rights.row.tell', { times: used.times })}</Banner>
@@ -72,7 +53,7 @@ export function ConsentRow({ consent, onWithdraw, onAsk }: ConsentRowProps) {
   );
 }
 
-function Standing({ consent, standing }: { consent: ConsentAnswer; standing: Standing }) {
+function HowItStands({ consent, standing }: { consent: ConsentAnswer; standing: Standing }) {
   const { t } = useWords();
   const { shortDate } = useTimes();
   const { data, until, at, used } = consent;
