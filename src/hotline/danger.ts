@@ -2,6 +2,7 @@ import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
+import { debriefAfter } from '#tasks/index.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openKey } from '#vault/index.ts';
 import { raiseAlert } from './alert.ts';
@@ -11,7 +12,7 @@ import { alertsOfContact, findContact, newestOf, stepsOf } from './store.ts';
 
 /**
  * Danger now: sets the contact's risk to critical, keeps the moment it was first pressed, and puts an alert to the
- * lead on call. While that alert is unanswered a second press raises no other. Closes nothing.
+ * lead on call; whoever took the call is reminded of a talk afterwards. While that alert is unanswered a second press raises no other. Closes nothing.
  */
 export async function raiseDanger(tx: Tx, actor: StaffActor, { id }: { id: string }): Promise<DangerAnswer> {
   await openKey(tx, actor.keys, id);
@@ -21,6 +22,7 @@ export async function raiseDanger(tx: Tx, actor: StaffActor, { id }: { id: strin
   if ((await newestOf(tx, [id], ['danger_at'])).length === 0)
     saved.push(await setField(tx, actor, id, 'danger_at', now().toISOString()));
   const alert = await standingAlert(tx, actor, id, contact.line);
+  await debriefAfter(tx, { dossier: id, account: contact.handled_by ?? contact.recorded_by, why: 'danger' });
   await tell(tx, 'contact.danger', id);
   return { saved, alert };
 }

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { PromiseAnswer } from '#tasks/shared.ts';
+import { freezeClock } from '#kernel/clock.ts';
+import { defaultZone } from '#kernel/format.ts';
 import { openBrowser } from '#testing/browser.ts';
 import { found, join, ok, refused, signIn, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
+import { mondayOf } from './my-hours.ts';
 import { watchHouse } from './watch-house.ts';
-import type { DutyAnswer, DutyMoved } from './shared.ts';
+import type { DutyAnswer, DutyMoved, MyHoursAnswer } from './shared.ts';
 
 let program: Program;
 let house: Founded;
@@ -151,4 +154,22 @@ test('a locked screen stays on duty; when the session is gone, the clock lets he
   await ok(second.browser.call('POST', '/sign-out'));
   await program.pools.worker.transaction().execute((tx) => watchHouse(tx));
   assert.equal(await ownerOf(contact), null);
+});
+
+test('hours on the line are told to the one who works them, and to nobody else', async () => {
+  const mine = async (who: Person) => (await ok(who.browser.call<MyHoursAnswer>('GET', '/duty/my-hours'))).minutes;
+  await ok(act(house.director, 'take', { line: other, post: 'operator' }));
+  assert.equal(await mine(house.director), 0);
+  const later = new Date(Date.now() + 3 * 60_000);
+  // Where Monday begins in between, only what is of the new week counts.
+  const atLeast = mondayOf(new Date(), defaultZone) < mondayOf(later, defaultZone) ? 0 : 2;
+  freezeClock(later);
+  try {
+    const minutes = await mine(house.director);
+    assert.ok(minutes >= atLeast && minutes <= 3, `${minutes}`);
+    assert.equal(await mine(lead), 0, 'whoever leads has not answered, and sees nobody’s hours');
+  } finally {
+    freezeClock(null);
+  }
+  await refused(researcher.browser.call('GET', '/duty/my-hours'), 403, 'not-allowed');
 });

@@ -99,6 +99,9 @@ export const caseFromContactSchema = openCaseSchema
 export type CaseFromContact = z.infer<typeof caseFromContactSchema>;
 export const attachContactSchema = z.object({ id: z.uuid(), case: z.uuid() });
 
+/** How long one answered a line this week, whole minutes, since `from`. */
+export type MyHoursAnswer = { from: string; minutes: number };
+
 /** A contact's human number, as it is typed: K-2026-0417, in either case. */
 export const findSchema = z.object({
   number: z

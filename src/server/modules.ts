@@ -32,7 +32,7 @@ import {
 } from '#staff/index.ts';
 import { researchPermissions, researchRoutes } from '#research/index.ts';
 import { screeningPermissions, screeningRoutes } from '#screening/index.ts';
-import { promiseRoutes, taskRoutes, tasksPermissions } from '#tasks/index.ts';
+import { debriefRoutes, promiseRoutes, taskRoutes, tasksPermissions } from '#tasks/index.ts';
 import { checkout } from './config.ts';
 import { recordHouse } from './record-house.ts';
 
@@ -81,6 +81,7 @@ export const moduleRoutes: Route<StaffActor>[] = [
   ...rightsRoutes(recordHouse),
   ...promiseRoutes(promiseHouse),
   ...taskRoutes(recordHouse),
+  ...debriefRoutes,
   ...screeningRoutes(recordHouse),
   ...casesRoutes,
   ...networkRoutes(recordHouse),

@@ -74,6 +74,9 @@ const NOT_ASKED: Record<string, string[]> = {
     'rights.exceptions.dossier decided reads',
     'rights.exceptions.dossier decided writes',
     'rights.exceptions.dossier used writes',
+    'tasks.debriefs.dossier hers reads',
+    'tasks.debriefs.dossier hers writes',
+    'tasks.debriefs.dossier known reads',
   ],
   'the rule asks for the record that names it; it gives an id and no key': [
     'cases.contacts.contact granted reads',

@@ -28,6 +28,8 @@ const whoHelps = [
   ...['give', 'read', 'withdraw'].map((act) => `vault.grant.${act} granted`),
   ...['change', 'end', 'make', 'read'].map((act) => `tasks.task.${act} granted`),
   'tasks.day.read granted',
+  'tasks.debrief.ask granted',
+  'tasks.debrief.answer own',
   ...['clock', 'consent'].flatMap((what) => [`rights.${what}.read granted`, `rights.${what}.write granted`]),
   ...['run', 'status'].flatMap((what) => [`screening.${what}.read granted`, `screening.${what}.write granted`]),
   'network.directory.read always',
@@ -38,6 +40,8 @@ const whoHelps = [
 ];
 
 const ownAlerts = ['hotline.alert.answer own', 'hotline.opening.answer own'];
+
+const ownTalk = 'tasks.debrief.read own';
 
 /** Of whoever leads: what a lead and a director have in common. */
 const whoLeads = [
@@ -58,16 +62,18 @@ const whoLeads = [
 ];
 
 const expected: Record<string, string[]> = {
-  operator: [...whoHelps, ...ownAlerts, 'people.note.write always'],
-  case_worker: [...whoHelps, ...ownAlerts, 'people.person.hide granted', 'network.directory.write always'],
-  legal: [...whoHelps, ...ownAlerts],
+  operator: [...whoHelps, ...ownAlerts, ownTalk, 'people.note.write always'],
+  case_worker: [...whoHelps, ...ownAlerts, ownTalk, 'people.person.hide granted', 'network.directory.write always'],
+  legal: [...whoHelps, ...ownAlerts, ownTalk],
   lead: [
     ...[...whoHelps, ...whoLeads, 'hotline.opening.answer own', 'vault.standby.open always'],
     'cases.risk.lower granted',
+    'tasks.debrief.read always',
   ],
   director: [
     ...[...whoHelps, ...whoLeads, 'hotline.opening.answer always', 'hotline.telephone.manage always'],
     'rights.clock.manage always',
+    ownTalk,
     ...['invite', 'leave', 'quorum.make', 'session.end'].map((act) => `staff.${act} always`),
   ],
   administrator: [...everybody, 'hotline.telephone.manage always'],

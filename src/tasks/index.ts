@@ -1,3 +1,4 @@
+export { debriefAfter } from './debrief.ts';
 export type { PromiseHouse } from './house.ts';
 export { alarmingTasks } from './late-tasks.ts';
 export { makePromise } from './make-promise.ts';
@@ -6,6 +7,7 @@ export { tasksPermissions } from './permissions.ts';
 export { promiseText } from './promise.ts';
 export { readPromises } from './read-promises.ts';
 export { promiseRoutes } from './routes/promises.ts';
+export { debriefRoutes } from './routes/debriefs.ts';
 export { taskRoutes } from './routes/tasks.ts';
 export {
   latePromises,

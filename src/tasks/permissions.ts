@@ -11,4 +11,7 @@ export const tasksPermissions: Permission[] = [
   { verb: 'tasks.task.change', conditions: ['granted'] },
   { verb: 'tasks.task.end', conditions: ['granted'] },
   { verb: 'tasks.day.read', conditions: ['granted'] },
+  { verb: 'tasks.debrief.ask', conditions: ['granted'] },
+  { verb: 'tasks.debrief.read', conditions: ['own', 'always'] },
+  { verb: 'tasks.debrief.answer', conditions: ['own'] },
 ];

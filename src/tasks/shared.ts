@@ -151,3 +151,13 @@ export type OwedAnswer = {
 };
 /** What is owed until the end of tomorrow; `left`: how many more there are. */
 export type DayAnswer = { owed: OwedAnswer[]; left: number };
+
+/** What somebody says to her own talk after a grave call; `later` is a day, `again`: it stands after all. */
+export const answerDebriefSchema = z.object({
+  id: z.uuid(),
+  answer: z.enum(['held', 'declined', 'later', 'again']),
+});
+/** A talk after a grave call: good from then on, and until when. After which call, no answer says. */
+export type DebriefAnswer = { id: string; from: string; due: string };
+/** `others`: of colleagues, for whoever leads. */
+export type DebriefsAnswer = { mine: DebriefAnswer[]; others: (DebriefAnswer & { account: string })[] };

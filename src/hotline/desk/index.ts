@@ -1,10 +1,11 @@
 import { IconDeviceLandlinePhone, IconHeadset, IconMessages } from '@tabler/icons-react';
-import { offerWhileLocked } from '#staff/desk/index.ts';
+import { offerOnAccount, offerWhileLocked } from '#staff/desk/index.ts';
 import type { DeskScreen } from '#desk/parts.ts';
 import { AlertStrip, DutyPage, LineStates, WaitingCount } from './duty/index.ts';
 import { NewContactWhileLocked } from './begin/while-locked.tsx';
 import { ContactPage } from './editor/contact-page.tsx';
 import { HandoverPage } from './handover/handover-page.tsx';
+import { MyHours } from './hours/my-hours.tsx';
 import { HotlineKeeper } from './keeper.tsx';
 import { ContactsPage } from './list/contacts-page.tsx';
 import { DemoRing } from './ring/demo-ring.tsx';
@@ -12,6 +13,7 @@ import { RingKeeper } from './ring/ring-keeper.tsx';
 import { TelephonesPage } from './telephones/telephones-page.tsx';
 
 offerWhileLocked(NewContactWhileLocked);
+offerOnAccount(MyHours);
 
 /** The hotline's pages. */
 export const hotlineScreens: readonly DeskScreen[] = [

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readDuty } from '../duty.ts';
 import { confirmHandover, writeHandover } from '../hand-over.ts';
 import { comeBack, goAway, leavePost } from '../leave-post.ts';
+import { readMyHours } from '../my-hours.ts';
 import { readHandover } from '../read-handover.ts';
 import { handoverSchema, leaveSchema, lineActSchema, takeSchema } from '../shared.ts';
 import { takePost } from '../take-post.ts';
@@ -19,6 +20,14 @@ export const dutyRoutes: Route<StaffActor>[] = [
     audit: 'session',
     input: z.object({}),
     run: (tx, actor) => readDuty(tx, actor),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/duty/my-hours',
+    access: { verb: 'hotline.duty.take' },
+    audit: 'session',
+    input: z.object({}),
+    run: (tx, actor) => readMyHours(tx, actor),
   }),
   staffRoute({
     method: 'POST',

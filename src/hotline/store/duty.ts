@@ -79,3 +79,25 @@ export async function lastOperators(tx: Tx): Promise<{ line: string; ended: Date
       where post = 'operator' and ended is not null group by line`,
   );
 }
+
+/** A stretch of time on a line; no end: it still goes on. */
+export type Stretch = { line: string; since: Date; ended: Date | null };
+type Within = { account: string; from: Date; to: Date };
+
+/** When one person answered lines between two moments. */
+export async function answeringOf(tx: Tx, { account, from, to }: Within): Promise<Stretch[]> {
+  return rows(
+    tx,
+    sql<Stretch>`select line, since, ended from hotline.shifts
+      where account = ${account} and post = 'operator' and since < ${to} and (ended is null or ended > ${from})`,
+  );
+}
+
+/** When the same person was away from the desk meanwhile. */
+export async function awaysOf(tx: Tx, { account, from, to }: Within): Promise<Stretch[]> {
+  return rows(
+    tx,
+    sql<Stretch>`select line, since, back as ended from hotline.aways
+      where account = ${account} and since < ${to} and (back is null or back > ${from})`,
+  );
+}

@@ -23,6 +23,7 @@ import { SignIn } from './sign-in/sign-in.tsx';
 import { TrusteesPage } from './trustees/trustees-page.tsx';
 
 export { watchCalls } from './lock/calls.ts';
+export { offerOnAccount } from './account/account-parts.ts';
 export { offerWhileLocked } from './lock/locked-parts.ts';
 export { useReaders, useSharing } from './readers/queries.ts';
 export { Readers } from './readers/readers.tsx';

@@ -3,6 +3,7 @@ import type { DeskScreen } from '#desk/parts.ts';
 import { DayCount } from './day/day-count.tsx';
 import { DayPage } from './day/day-page.tsx';
 
+export { useMarkGrave } from './debrief/use-debriefs.ts';
 export { DueField } from './due-field.tsx';
 export { dueOf, fromWall, wallOf, type DueDraft } from './due.ts';
 export { OpenTasks } from './open-tasks.tsx';

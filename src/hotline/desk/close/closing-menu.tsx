@@ -1,9 +1,11 @@
 import { Button, Popover } from '@mantine/core';
-import { IconCheck, IconPhoneOff, IconPhonePause, IconPhoneX, type Icon } from '@tabler/icons-react';
+import { IconCheck, IconMessageCircle, IconPhoneOff, IconPhonePause, IconPhoneX, type Icon } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Ic, Key, useKeys, useWords } from '#desk/parts.ts';
 import { toLatin } from '#kernel/words.ts';
+import { useMarkGrave } from '#tasks/desk/index.ts';
 import type { Outcome } from '../../shared.ts';
+import { useEditing } from '../editor/editing.ts';
 import styles from './close.module.css';
 import { useClosing } from './use-closing.ts';
 
@@ -16,6 +18,7 @@ const ways: readonly Way[] = [
 ];
 
 const closeKey = 'mod+e';
+const hardKey = 'r';
 
 /**
  * How the contact ended: Ctrl+E opens the ways, a letter takes one. A broken call has a key of its own. No letter alone
@@ -51,6 +54,8 @@ export function ClosingMenu() {
 
 function Ways({ onEnd }: { onEnd: (outcome: Outcome) => void }) {
   const { t } = useWords();
+  const { contact } = useEditing();
+  const hard = useMarkGrave(contact.id);
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => menu.current?.querySelector('button')?.focus(), []);
   const byKey = (event: KeyboardEvent) => {
@@ -63,6 +68,7 @@ function Ways({ onEnd }: { onEnd: (outcome: Outcome) => void }) {
     const here = items.findIndex((item) => item === document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (way) onEnd(way.outcome);
+    else if (pressed === hardKey) hard.mutate();
     else if (step) items[(here + step + items.length) % items.length]?.focus();
     else return;
     event.preventDefault();
@@ -89,6 +95,12 @@ function Ways({ onEnd }: { onEnd: (outcome: Outcome) => void }) {
         <span>{t('hotline.desk.close.broken')}</span>
         <Key k="F10" />
       </button>
+      <button type="button" role="menuitem" className={styles.apart} onClick={() => hard.mutate()}>
+        <Ic of={IconMessageCircle} />
+        <span>{t('hotline.desk.close.hard')}</span>
+        <Key k={hardKey} />
+      </button>
+      <output>{hard.isSuccess && t('hotline.desk.close.hard.done')}</output>
       <p>{t('hotline.desk.close.silentNote')}</p>
     </div>
   );

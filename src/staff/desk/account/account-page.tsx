@@ -1,9 +1,10 @@
 import { PageTitle, Pane, useWords } from '#desk/parts.ts';
 import styles from '../page.module.css';
+import { accountParts } from './account-parts.ts';
 import { MailWishForm, useMailWish } from './mail-wish.tsx';
 import { Sessions } from './sessions.tsx';
 
-/** `/account`: where one is signed in, and whether one is told of alerts by mail. */
+/** `/account`: where one is signed in, whether one is told of alerts by mail, and what other rooms show of one's own. */
 export function AccountPage() {
   const { t } = useWords();
   const wish = useMailWish();
@@ -19,6 +20,9 @@ export function AccountPage() {
             <MailWishForm wish={wish} />
           </Pane>
         )}
+        {accountParts().map((Part, at) => (
+          <Part key={at} />
+        ))}
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { Banner, EmptyState, ErrorState, Ic, LoadingState, PageTitle, useKeys, u
 import type { OwedAnswer } from '../../shared.ts';
 import { useDay, useMyself, useZone } from '../queries.ts';
 import { useActs } from '../use-acts.ts';
+import { Debriefs } from '../debrief/debriefs.tsx';
 import { DayRow } from './day-row.tsx';
 import styles from './day.module.css';
 import { partDay, scopeOf, scopes, type Scope } from './grouping.ts';
@@ -42,6 +43,7 @@ export function DayPage() {
           </button>
         ))}
       </fieldset>
+      <Debriefs />
       {day.isPending && <LoadingState>{t('tasks.day.opening')}</LoadingState>}
       {day.isError && <ErrorState error={day.error} onRetry={() => void day.refetch()} />}
       {day.data && (
