@@ -1,4 +1,14 @@
-import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import { inflateSync } from 'node:zlib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  type PDFContext,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
 import { withoutNotes } from './jpeg.ts';
 
 export type PdfAnswer = { bytes: Uint8Array; pages: number } | { refused: 'file-broken' | 'pdf-locked' | 'pdf-active' };
@@ -11,6 +21,7 @@ const ACTS = [
   'EmbeddedFile',
   'EmbeddedFiles',
   'EF',
+  'FFilter',
   'RichMedia',
   'XFA',
   'AA',
@@ -18,8 +29,8 @@ const ACTS = [
   'ImportData',
   'GoToR',
   'GoToE',
-];
-/** Kinds of action by their name under `S`. */
+].map((key) => PDFName.of(key));
+/** Kinds of action by their name under `S`, kinds of annotation by theirs under `Subtype`. */
 const ACTIONS = new Set([
   '/JavaScript',
   '/Launch',
@@ -30,15 +41,27 @@ const ACTIONS = new Set([
   '/Rendition',
   '/Movie',
   '/Sound',
+  '/FileAttachment',
+  '/RichMedia',
+  '/3D',
 ]);
 /** What it says of who made it, when, where, with what; and earlier states that a program kept in it. */
-const TOLD = ['Metadata', 'PieceInfo', 'LastModified', 'OpenAction', 'Collection', 'Thumb'];
+const TOLD = ['Metadata', 'PieceInfo', 'LastModified', 'OpenAction', 'Collection', 'Thumb'].map((key) =>
+  PDFName.of(key),
+);
+const [S, SUBTYPE, FILTER, F] = ['S', 'Subtype', 'Filter', 'F'].map((key) => PDFName.of(key)) as [
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+];
 const JPEG = '/DCTDecode';
+const MOST_PICTURE = 256 * 1024 * 1024;
 
 /**
  * A PDF taken apart and put together again without its notes: who wrote it, when and with what, thumbnails, earlier
- * versions, and the camera notes of pictures in it. One that acts, calls out or carries files is refused, as is one
- * that is locked: what cannot be looked into is not taken.
+ * versions and whatever else no page leads to, and the camera notes of pictures in it. One that acts, calls out or
+ * carries files is refused, as is one that is locked: what cannot be looked into is not taken.
  */
 export async function remakePdf(bytes: Uint8Array): Promise<PdfAnswer> {
   try {
@@ -47,46 +70,82 @@ export async function remakePdf(bytes: Uint8Array): Promise<PdfAnswer> {
       throwOnInvalidObject: true,
       ignoreEncryption: true,
     });
-    if (document.context.trailerInfo.Encrypt) return { refused: 'pdf-locked' };
-    const objects = document.context.enumerateIndirectObjects();
-    if (objects.some(([, object]) => dictsIn(object).some(acts))) return { refused: 'pdf-active' };
-    for (const [ref, object] of objects) if (!clean(document, ref, object)) return { refused: 'file-broken' };
-    delete document.context.trailerInfo.Info;
+    const { context } = document;
+    if (context.trailerInfo.Encrypt) return { refused: 'pdf-locked' };
+    const dicts = context.enumerateIndirectObjects().flatMap(([, object]) => dictsIn(object));
+    if (dicts.some(acts)) return { refused: 'pdf-active' };
+    for (const dict of dicts) for (const key of TOLD) dict.delete(key);
+    delete context.trailerInfo.Info;
+    dropLoose(context);
+    const kept = context.enumerateIndirectObjects();
+    if (!kept.every(([ref, object]) => cleanPicture(context, ref, object))) return { refused: 'file-broken' };
     return { bytes: await document.save({ updateFieldAppearances: false }), pages: document.getPageCount() };
   } catch {
     return { refused: 'file-broken' };
   }
 }
 
-/** A dictionary and those directly inside it; what is referred to has its own turn. */
-function dictsIn(object: PDFObject, depth = 0): PDFDict[] {
-  const dict = dictOf(object);
-  if (!dict || depth > 20) return [];
-  return [dict, ...dict.values().flatMap((value) => dictsIn(value, depth + 1))];
+/** What lies directly inside something; what is referred to has its own turn. */
+function inside(object: PDFObject): PDFObject[] {
+  if (object instanceof PDFRawStream) return [object.dict];
+  if (object instanceof PDFDict) return object.values();
+  return object instanceof PDFArray ? object.asArray() : [];
 }
 
-function dictOf(object: PDFObject): PDFDict | null {
-  if (object instanceof PDFDict) return object;
-  return object instanceof PDFRawStream ? object.dict : null;
+/** Every dictionary in an object, however deep. */
+function dictsIn(object: PDFObject): PDFDict[] {
+  const dicts: PDFDict[] = [];
+  const open = [object];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next instanceof PDFDict) dicts.push(next);
+    for (const each of inside(next)) open.push(each);
+  }
+  return dicts;
 }
 
 function acts(dict: PDFDict): boolean {
-  if (ACTS.some((key) => dict.has(PDFName.of(key)))) return true;
-  return ACTIONS.has(String(dict.get(PDFName.of('S'))));
+  if (ACTS.some((key) => dict.has(key))) return true;
+  return [S, SUBTYPE].some((key) => ACTIONS.has(String(dict.lookup(key))));
 }
 
-/** False where a picture in it cannot be read. */
-function clean(document: PDFDocument, ref: PDFRef, object: PDFObject): boolean {
-  for (const dict of dictsIn(object)) for (const key of TOLD) forget(document, dict, PDFName.of(key));
-  if (!(object instanceof PDFRawStream) || String(object.dict.get(PDFName.of('Filter'))) !== JPEG) return true;
-  const picture = withoutNotes(object.contents);
-  if (picture) document.context.assign(ref, PDFRawStream.of(object.dict, picture));
-  return picture !== null;
+/** Deletes what nothing leads to from the document's root: notes let go of, and what earlier versions left behind. */
+function dropLoose(context: PDFContext): void {
+  const reached = new Set<PDFRef>();
+  const open: PDFObject[] = [context.trailerInfo.Root].filter((root) => root !== undefined);
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next instanceof PDFRef) {
+      const object = reached.has(next) ? undefined : context.lookup(next);
+      reached.add(next);
+      if (object) open.push(object);
+    } else for (const each of inside(next)) open.push(each);
+  }
+  for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
 }
 
-/** The object referred to goes too: what nobody refers to would still lie in the file. */
-function forget(document: PDFDocument, dict: PDFDict, key: PDFName): void {
-  const value = dict.get(key);
-  if (value instanceof PDFRef) document.context.delete(value);
-  dict.delete(key);
+/** False where a picture in it cannot be read, or its bytes lie in another file. */
+function cleanPicture(context: PDFContext, ref: PDFRef, object: PDFObject): boolean {
+  if (!(object instanceof PDFRawStream)) return true;
+  if (object.dict.has(F)) return false;
+  const filters = filtersOf(object.dict);
+  if (!filters.includes(JPEG)) return true;
+  const jpeg = unwrapped(object, filters);
+  const picture = jpeg && withoutNotes(jpeg);
+  if (!picture) return false;
+  object.dict.set(FILTER, PDFName.of('DCTDecode'));
+  context.assign(ref, PDFRawStream.of(object.dict, picture));
+  return true;
+}
+
+function filtersOf(dict: PDFDict): string[] {
+  const filter = dict.lookup(FILTER);
+  if (filter instanceof PDFArray) return filter.asArray().map((_, at) => String(filter.lookup(at)));
+  return [String(filter)];
+}
+
+/** A JPEG as it lies in its stream, packed once at most; null where it is packed in any other way. */
+function unwrapped(stream: PDFRawStream, filters: string[]): Uint8Array | null {
+  if (filters.length === 1) return stream.contents;
+  if (filters.length !== 2 || filters[0] !== '/FlateDecode' || filters[1] !== JPEG) return null;
+  stream.dict.delete(PDFName.of('DecodeParms'));
+  return new Uint8Array(inflateSync(stream.contents, { maxOutputLength: MOST_PICTURE }));
 }
