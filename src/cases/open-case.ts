@@ -19,23 +19,25 @@ import { writeLine } from './write-line.ts';
 export type Opening = Omit<OpenCase, 'persons' | 'team'> & {
   persons: (NewCasePerson & { begun?: boolean })[];
   team: string;
-  practice: boolean;
+  /** Until when a practice case is there; null: a real one. */
+  practice: Date | null;
   contact: ContactOfCase | null;
 };
 
 /**
  * Opens a case in one act: its number, its people, the first risk, what she agreed to, who has charge of it and the
  * team that works on it. Sealed from the first second to whoever opens it, its owner and its team. Refuses
- * `sheet-first` before the opener's recovery sheet is checked, `no-such-colleague`, `not-a-case-team`, and what
- * `askConsent` refuses.
+ * `sheet-first` before the opener's recovery sheet is checked, `no-such-colleague`, `not-a-case-team`, what
+ * `askConsent` refuses, and of practice `practice-is-yours` for an owner other than whoever opens it.
  */
 export async function openCase(tx: Tx, actor: StaffActor, opening: Opening): Promise<{ id: string; number: string }> {
   await contactsLeftBeforeQuorum(tx, actor);
-  const key = await openRecord(tx, 'case', await firstGrants(tx, actor, opening));
+  const key = await openRecord(tx, 'case', await firstGrants(tx, actor, opening), opening.practice);
   const { day, year } = await dayOf(tx);
-  const { owner, team, risk, practice, contact } = opening;
+  const { owner, team, risk, contact } = opening;
+  const practice = opening.practice !== null;
   // The year's counter is locked from here to the commit; nothing slow comes after it.
-  const number = await nextNumber(tx, year);
+  const number = await nextNumber(tx, year, practice);
   const row = { id: key.dossier, number, day, practice, opened_by: actor.id, owner, team };
   await insertCase(tx, { ...row, risk, status: 'open' });
   if (contact) await attachTo(tx, actor, key, contact);
@@ -59,9 +61,15 @@ async function writeFirst(
   await writeLine(tx, actor, key, { kind: 'case.opened', ref: key.dossier, said: from });
 }
 
-async function firstGrants(tx: Tx, actor: StaffActor, { owner, team }: Opening): Promise<FirstGrant[]> {
+/** Practice is read by whoever practises and the leads: nobody else has charge of it. Refuses `practice-is-yours`. */
+export function refuseOthers(opener: string, owner: string | null): void {
+  if (owner !== null && owner !== opener) throw refuse('practice-is-yours', 409, { field: 'owner' });
+}
+
+async function firstGrants(tx: Tx, actor: StaffActor, { owner, team, practice }: Opening): Promise<FirstGrant[]> {
+  if (practice) refuseOthers(actor.id, owner);
   if (owner && !(await isAccount(tx, owner))) throw refuse('no-such-colleague', 400, { field: 'owner' });
-  if (!(await isCaseTeam(tx, team))) throw refuse('not-a-case-team', 409);
+  if (!practice && !(await isCaseTeam(tx, team))) throw refuse('not-a-case-team', 409);
   return [
     { principal: actor.id, why: 'writer' },
     ...(owner && owner !== actor.id ? [{ principal: owner, why: 'owner' as const }] : []),

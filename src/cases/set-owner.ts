@@ -4,12 +4,13 @@ import { tell } from '#kernel/outbox.ts';
 import { isAccount, type StaffActor } from '#staff/index.ts';
 import { tasksToOwner } from '#tasks/index.ts';
 import { giveKey, openKey, takeKey } from '#vault/index.ts';
+import { refuseOthers } from './open-case.ts';
 import { findCase, setColumn } from './store.ts';
 import { writeLine } from './write-line.ts';
 
 /**
  * Says who has charge of a case from now on. Whoever had charge of it before keeps no key for that reason; what she
- * holds otherwise stays. Refuses `no-such-colleague`.
+ * holds otherwise stays. Refuses `no-such-colleague`, and what `refuseOthers` refuses of practice.
  */
 export async function setOwner(
   tx: Tx,
@@ -20,6 +21,7 @@ export async function setOwner(
   const row = await findCase(tx, id);
   if (!row) throw notFound();
   if (row.owner === owner) return;
+  if (row.practice) refuseOthers(row.opened_by, owner);
   if (owner && !(await isAccount(tx, owner))) throw refuse('no-such-colleague', 400, { field: 'owner' });
   if (owner) await giveKey(tx, actor.keys, { dossier: id, principal: owner, why: 'owner' });
   await setColumn(tx, id, 'owner', owner);

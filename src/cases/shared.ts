@@ -109,7 +109,7 @@ export type NoteSaved = { saved: { version: number; at: string } } | { clash: { 
 export const caseNumberSchema = z
   .string()
   .trim()
-  .regex(/^[Cc]-\d{4}-\d{4,6}$/);
+  .regex(/^[Vv]?[Cc]-\d{4}-\d{4,6}$/);
 export type FoundCase = { id: string; readable: boolean };
 
 /** Somebody in a case. `name`: as her file has it, where the reader may open that. */
@@ -189,7 +189,7 @@ export const caseFilterSchema = z.object({
   status: z.enum(['running', ...statuses]).optional(),
   number: z
     .string()
-    .regex(/^[Cc0-9-]{1,12}$/)
+    .regex(/^[VvCc0-9-]{1,13}$/)
     .optional(),
 });
 export type CaseFilter = z.infer<typeof caseFilterSchema>;

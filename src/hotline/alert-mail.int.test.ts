@@ -63,7 +63,7 @@ const alerts = async (who: Person) => (await ok(who.browser.call<AlertsAnswer>('
 async function danger(): Promise<string> {
   const { id } = await ok(operator.browser.call<{ id: string }>('POST', '/contacts', { line }));
   const { alert } = await ok(operator.browser.call<DangerAnswer>('POST', `/contacts/${id}/danger`, {}));
-  return alert.id;
+  return alert?.id ?? assert.fail('nobody was told');
 }
 const waiting = () =>
   rows(program.asOwner, sql<{ tries: number; given_up: Date | null }>`select tries, given_up from staff.mails`);

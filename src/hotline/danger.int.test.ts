@@ -36,7 +36,9 @@ afterEach(() => freezeClock(null));
 
 const take = (who: Person, post: string, of = line) => ok(who.browser.call('POST', '/duty/take', { line: of, post }));
 const open = async () => (await ok(operator.browser.call<{ id: string }>('POST', '/contacts', { line }))).id;
-const danger = (who: Person, id: string) => who.browser.call<DangerAnswer>('POST', `/contacts/${id}/danger`, {});
+/** Outside practice somebody is always told. */
+type Told = DangerAnswer & { alert: NonNullable<DangerAnswer['alert']> };
+const danger = (who: Person, id: string) => who.browser.call<Told>('POST', `/contacts/${id}/danger`, {});
 const alerts = async (who: Person) => (await ok(who.browser.call<AlertsAnswer>('GET', '/alerts'))).alerts;
 const alert = async (who: Person, id: string) => (await alerts(who)).find((row) => row.id === id);
 const answer = (who: Person, id: string) => who.browser.call('POST', `/alerts/${id}/answer`, {});

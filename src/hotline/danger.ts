@@ -12,7 +12,8 @@ import { alertsOfContact, findContact, newestOf, stepsOf } from './store.ts';
 
 /**
  * Danger now: sets the contact's risk to critical, keeps the moment it was first pressed, and puts an alert to the
- * lead on call; whoever took the call is reminded of a talk afterwards. While that alert is unanswered a second press raises no other. Closes nothing.
+ * lead on call; whoever took the call is reminded of a talk afterwards. While that alert is unanswered a second press
+ * raises no other. In practice nobody is woken. Closes nothing.
  */
 export async function raiseDanger(tx: Tx, actor: StaffActor, { id }: { id: string }): Promise<DangerAnswer> {
   await openKey(tx, actor.keys, id);
@@ -21,6 +22,7 @@ export async function raiseDanger(tx: Tx, actor: StaffActor, { id }: { id: strin
   const saved = [await setField(tx, actor, id, 'risk', 'critical')];
   if ((await newestOf(tx, [id], ['danger_at'])).length === 0)
     saved.push(await setField(tx, actor, id, 'danger_at', now().toISOString()));
+  if (contact.practice) return { saved, alert: null };
   const alert = await standingAlert(tx, actor, id, contact.line);
   await debriefAfter(tx, { dossier: id, account: contact.handled_by ?? contact.recorded_by, why: 'danger' });
   await tell(tx, 'contact.danger', id);
@@ -40,7 +42,12 @@ async function setField(tx: Tx, actor: StaffActor, id: string, field: string, va
   throw new Error('a field could not be set');
 }
 
-async function standingAlert(tx: Tx, actor: StaffActor, contact: string, line: string): Promise<DangerAnswer['alert']> {
+async function standingAlert(
+  tx: Tx,
+  actor: StaffActor,
+  contact: string,
+  line: string,
+): Promise<NonNullable<DangerAnswer['alert']>> {
   const before = await alertsOfContact(tx, 'danger', contact);
   const standing = before.find((alert) => alert.answered === null);
   if (!standing) {

@@ -11,9 +11,10 @@ import {
   isAccount,
   openRecord,
   organisationZone,
+  teamOf,
   type StaffActor,
 } from '#staff/index.ts';
-import type { DossierKey } from '#vault/index.ts';
+import type { DossierKey, FirstGrant } from '#vault/index.ts';
 import type { z } from 'zod';
 import { refuseFuture } from './contact.ts';
 import { dutyEnd } from './duty-grant.ts';
@@ -21,9 +22,13 @@ import { sealEntry } from './read-contact.ts';
 import type { EnteredLater, openContactSchema } from './shared.ts';
 import { countContacts, findLine, insertContact, insertEntry, nextNumber, setColumn } from './store.ts';
 
+/** How long practice is there; the database keeps it no longer (`vault.open_dossier`). */
+const PRACTICE_MS = 7 * 24 * 3_600_000;
+
 /**
  * Opens a contact: sealed from the first second to its writer and the duty team of its line, with nothing asked.
- * Works from a locked screen too, because it needs no private key. Refuses `sheet-first` before the writer's recovery
+ * Works from a locked screen too, because it needs no private key. For practice it is sealed to its writer and the leads,
+ * counts nowhere and goes after a week. Refuses `sheet-first` before the writer's recovery
  * sheet is checked, `quorum-first` after twenty contacts while shares are unconfirmed, and of one entered afterwards
  * `not-yet` and `no-such-colleague`.
  */
@@ -37,24 +42,33 @@ export async function openContact(
   if (!line) throw refuse('no-such-line', 400);
   if (input.later) await checkLater(tx, input.later);
   const left = await contactsLeftBeforeQuorum(tx, actor);
-  if (left !== null && (await countContacts(tx)) >= left) throw refuse('quorum-first', 409, { most: left });
-  const key = await openRecord(tx, 'contact', [
-    { principal: actor.id, why: 'writer' },
-    { principal: await dutyTeam(tx, line.id), why: 'duty', until: dutyEnd({ closed: false, promised: false }, now()) },
-  ]);
+  const practice = input.practice ? new Date(now().getTime() + PRACTICE_MS) : null;
+  if (left !== null && !practice && (await countContacts(tx)) >= left)
+    throw refuse('quorum-first', 409, { most: left });
+  const others = practice ? await practiceReaders(tx) : await lineReaders(tx, line.id);
+  const key = await openRecord(tx, 'contact', [{ principal: actor.id, why: 'writer' }, ...others], practice);
   await holdWhileLocked(tx, actor, call, key);
   call.touch(key.dossier);
   await tell(tx, 'contact.opened', key.dossier, { line: line.id });
-  const { later, ...how } = input;
+  const { later, practice: practised, ...how } = input;
   const { year, day: written, hour } = await today(tx);
   const day = later ? (await dayOf(tx, new Date(later.happened))).day : written;
   const entered_later = later !== null;
   // The year's counter is locked from here to the commit, so it comes last: others open contacts at this moment too.
-  const number = await nextNumber(tx, year);
+  const number = await nextNumber(tx, year, practice !== null);
   const row = { ...how, id: key.dossier, number, day, recorded_by: actor.id, entered_later };
-  await insertContact(tx, { ...row, hour: later ? null : hour });
+  await insertContact(tx, { ...row, hour: later ? null : hour, practice_call: practised?.call ?? null });
   if (later) await writeWhen(tx, actor, key, later);
   return { id: key.dossier, number };
+}
+
+async function lineReaders(tx: Tx, line: string): Promise<FirstGrant[]> {
+  const until = dutyEnd({ closed: false, promised: false }, now());
+  return [{ principal: await dutyTeam(tx, line), why: 'duty', until }];
+}
+
+async function practiceReaders(tx: Tx): Promise<FirstGrant[]> {
+  return [{ principal: await teamOf(tx, 'leads'), why: 'practice' }];
 }
 
 /** When it happened must have come, and who spoke must work here or have worked here. */

@@ -6,7 +6,7 @@ import type { NewPromise } from '#tasks/shared.ts';
 import { promiseHouse } from './promise-house.ts';
 import { findContact } from './store.ts';
 
-/** Promises something to the person of a contact; it falls to the contact's line. */
+/** Promises something to the person of a contact; it falls to the contact's line. In practice it is hers who practises. */
 export async function promiseOnContact(
   tx: Tx,
   actor: StaffActor,
@@ -14,5 +14,6 @@ export async function promiseOnContact(
 ): Promise<{ id: string }> {
   const contact = await findContact(tx, id);
   if (!contact) throw notFound();
-  return makePromise(tx, actor, { ...promise, dossier: id, line: contact.line }, promiseHouse);
+  const whose = contact.practice ? { owner: actor.id, line: null } : { line: contact.line };
+  return makePromise(tx, actor, { ...promise, dossier: id, ...whose }, promiseHouse);
 }

@@ -85,5 +85,6 @@ export function summary(row: ListedContact, name: Field | undefined): ContactSum
     recordedBy: row.recorded_by,
     handledBy: row.handled_by,
     enteredLater: row.entered_later,
+    practiceUntil: row.practice?.toISOString() ?? null,
   };
 }

@@ -39,6 +39,15 @@ export const channels = ['telephone', 'walk_in', 'letter', 'email', 'web_message
 export const outcomes = ['done', 'silent', 'wrong_number', 'broken', 'unsafe'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** The practice calls that ship with it (`lists/practice-calls.tsv`). */
+export const practiceCalls = ['building_site', 'daughter', 'shared_telephone'] as const;
+export type PracticeCall = (typeof practiceCalls)[number];
+
+/** Of practice: its number is of a series of its own, and tells it apart wherever it stands. */
+export function isPracticeNumber(number: string): boolean {
+  return number.startsWith('V');
+}
+
 /** Of a contact written down afterwards: when it happened and who spoke. Whoever writes it down is known. */
 export const enteredLaterSchema = z.object({
   happened: z.iso.datetime().refine((at) => at >= '1900'),
@@ -51,6 +60,11 @@ export const openContactSchema = z.object({
   channel: z.enum(channels).default('telephone'),
   direction: z.enum(['incoming', 'outgoing']).default('incoming'),
   later: enteredLaterSchema.nullable().default(null),
+  /** Practice: nothing of it is real. `call`: which of the practice calls is practised, if one is. */
+  practice: z
+    .object({ call: z.enum(practiceCalls).nullable() })
+    .nullable()
+    .default(null),
 });
 
 /** One line of the talk: whose words they are, and the moment it was begun. Removing a line writes `text: null`. */
@@ -102,12 +116,12 @@ export const attachContactSchema = z.object({ id: z.uuid(), case: z.uuid() });
 /** How long one answered a line this week, whole minutes, since `from`. */
 export type MyHoursAnswer = { from: string; minutes: number };
 
-/** A contact's human number, as it is typed: K-2026-0417, in either case. */
+/** A contact's human number, as it is typed: K-2026-0417, or VK-2026-0003 of practice, in either case. */
 export const findSchema = z.object({
   number: z
     .string()
     .trim()
-    .regex(/^[Kk]-\d{4}-\d{4,6}$/),
+    .regex(/^[Vv]?[Kk]-\d{4}-\d{4,6}$/),
 });
 export type FoundContact = { id: string; readable: boolean };
 
@@ -127,6 +141,8 @@ export type ContactSummary = {
   handledBy: string | null;
   /** Written down afterwards: `day` is the day it happened. */
   enteredLater: boolean;
+  /** Until when a practice contact is there; null of a real one. */
+  practiceUntil: string | null;
 };
 
 /** What a list of contacts is narrowed to: codes, a day and ids, so that an address may carry it. */
@@ -153,7 +169,7 @@ export const contactFilterSchema = z.object({
   /** A part of the number: `417`, `k-2026`. */
   number: z
     .string()
-    .regex(/^[Kk0-9-]{1,12}$/)
+    .regex(/^[VvKk0-9-]{1,13}$/)
     .optional(),
 });
 export type ContactFilter = z.infer<typeof contactFilterSchema>;
@@ -325,8 +341,8 @@ export type Alert = {
 /** Unanswered ones first, the oldest on top; then those answered in the last twelve hours. */
 export type AlertsAnswer = { alerts: Alert[] };
 
-/** What pressing "danger now" did: the fields it set, and to whom the alert went (null: all leads). */
-export type DangerAnswer = { saved: Saved[]; alert: { id: string; to: string | null; raised: string } };
+/** What pressing "danger now" did: the fields it set, and to whom the alert went (null: all leads); in practice to nobody. */
+export type DangerAnswer = { saved: Saved[]; alert: { id: string; to: string | null; raised: string } | null };
 
 export const presenceStates = ['reading', 'writing', 'left'] as const;
 export type PresenceState = (typeof presenceStates)[number];

@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { dutyTeams, openRecord, teamOf, type StaffActor } from '#staff/index.ts';
-import { linkDossiers, openKey, type DossierKey } from '#vault/index.ts';
+import { linkDossiers, openKey, type DossierKey, type FirstGrant } from '#vault/index.ts';
 import { codeLists } from './codes.ts';
 import { today } from './days.ts';
 import { sealEntry } from './entry.ts';
@@ -16,20 +16,32 @@ import { insertCard, insertEntry, insertPerson, personBegunBy } from './store.ts
 /**
  * Opens a person: her file, granted to whoever writes it, and her duty card, granted to all duty teams and the leads as
  * well, so that a known caller at 3 a.m. depends on nobody who sleeps (VAULT 2.2). What is known is written at once.
- * The same request again gives the person it began the first time.
+ * The same request again gives the person it began the first time. `practice`: she is invented, goes at that time, and
+ * her card is the leads' to read, not the duty teams'.
  */
-export async function openPerson(tx: Tx, actor: StaffActor, input: NewPerson): Promise<{ id: string; card: string }> {
+export async function openPerson(
+  tx: Tx,
+  actor: StaffActor,
+  input: NewPerson,
+  practice: Date | null = null,
+): Promise<{ id: string; card: string }> {
   const begun = input.request ? await personBegunBy(tx, input.request) : undefined;
   if (begun) {
     await openKey(tx, actor.keys, begun.id);
     return begun;
   }
-  return openNew(tx, actor, input);
+  return openNew(tx, actor, input, practice);
 }
 
-async function openNew(tx: Tx, actor: StaffActor, input: NewPerson): Promise<{ id: string; card: string }> {
-  const file = await openRecord(tx, 'person', [{ principal: actor.id, why: 'writer' }]);
-  const card = await openCard(tx, actor);
+async function openNew(
+  tx: Tx,
+  actor: StaffActor,
+  input: NewPerson,
+  practice: Date | null,
+): Promise<{ id: string; card: string }> {
+  const leads: FirstGrant[] = practice ? [{ principal: await teamOf(tx, 'leads'), why: 'practice' }] : [];
+  const file = await openRecord(tx, 'person', [{ principal: actor.id, why: 'writer' }, ...leads], practice);
+  const card = await openCard(tx, actor, practice);
   const day = await today(tx);
   const row = { id: file.dossier, day, sex: null, age_band: null, request: input.request ?? null };
   // Somebody else's request: she may not know whom it began.
@@ -42,12 +54,12 @@ async function openNew(tx: Tx, actor: StaffActor, input: NewPerson): Promise<{ i
   return { id: file.dossier, card: card.dossier };
 }
 
-async function openCard(tx: Tx, actor: StaffActor): Promise<DossierKey> {
-  const teams = [...(await dutyTeams(tx)), await teamOf(tx, 'leads')];
-  return openRecord(tx, 'card', [
-    { principal: actor.id, why: 'writer' },
-    ...teams.map((principal) => ({ principal, why: 'card' as const })),
-  ]);
+async function openCard(tx: Tx, actor: StaffActor, practice: Date | null): Promise<DossierKey> {
+  const leads = await teamOf(tx, 'leads');
+  const teams: FirstGrant[] = practice
+    ? [{ principal: leads, why: 'practice' }]
+    : [...(await dutyTeams(tx)), leads].map((principal) => ({ principal, why: 'card' }));
+  return openRecord(tx, 'card', [{ principal: actor.id, why: 'writer' }, ...teams], practice);
 }
 
 function fileFields(input: NewPerson): [string, PersonValue][] {

@@ -6,7 +6,7 @@ import { may } from '#kernel/permissions.ts';
 import { tell } from '#kernel/outbox.ts';
 import { today } from '#people/index.ts';
 import { teamOf, type StaffActor } from '#staff/index.ts';
-import { openJson, openKey, openWithTeamKeys, sealJson, sealTo, teamKeys, type DossierKey } from '#vault/index.ts';
+import { openJson, openKey, openWithTeamKeys, practiceUntil, sealJson, sealTo, teamKeys, type DossierKey } from '#vault/index.ts';
 import type { AskException, ExceptionAnswer, Recipient } from './shared.ts';
 import { decideOpen, exceptionsFor, findException, insertException, type ExceptionRow } from './store.ts';
 
@@ -30,6 +30,8 @@ export function openAsked(key: DossierKey, row: Pick<ExceptionRow, 'id' | 'seale
  */
 export async function askException(tx: Tx, actor: StaffActor, input: AskException): Promise<{ id: string }> {
   const key = await openKey(tx, actor.keys, input.id);
+  // A lead decides about real persons; nothing of practice ever leaves.
+  if (await practiceUntil(tx, input.id)) throw refuse('practice-apart', 409);
   const leads = await teamOf(tx, 'leads');
   const id = newId();
   const asked: Asked = { recipient: input.recipient, reason: input.reason, at: now().toISOString() };

@@ -15,6 +15,7 @@ import type { Pools } from './database.ts';
 import type { Hub } from './live.ts';
 import type { Log } from './log.ts';
 import { allWords, listeners } from './modules.ts';
+import { forgetPractice } from './store.ts';
 
 const SECOND = 1000;
 const words = createWords(allWords);
@@ -63,6 +64,7 @@ async function expireGrants(pools: Pools): Promise<void> {
   await withActor(pools.app, null, deleteExpiredInvitations);
   await pools.worker.transaction().execute((tx) => deleteExpiredGrants(tx));
   await pools.worker.transaction().execute((tx) => dropRemoved(tx));
+  await pools.worker.transaction().execute((tx) => forgetPractice(tx));
 }
 
 /** Chains what waits; every batch's end is also written beside the keyring, out of the database's reach. */

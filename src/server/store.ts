@@ -1,4 +1,4 @@
-import { first, one, run, sql, type Pool } from '#kernel/db.ts';
+import { first, one, run, sql, type Pool, type Tx } from '#kernel/db.ts';
 
 const ROLES = ['astra_owner', 'astra_app', 'astra_worker', 'astra_audit', 'astra_research'];
 
@@ -27,6 +27,14 @@ export async function ensureDatabase(admin: Pool, name: string): Promise<void> {
 export async function copyDatabase(admin: Pool, template: string, name: string): Promise<void> {
   await run(admin, sql`create database ${sql.id(name)} template ${sql.id(template)} owner astra_owner`);
   for (const role of ROLES) await run(admin, sql`grant connect on database ${sql.id(name)} to ${sql.id(role)}`);
+}
+
+// Each room has a function of this name; the order is that of their foreign keys, and the vault's is the last.
+const FORGETTING = ['network', 'hotline', 'cases', 'screening', 'tasks', 'rights', 'people', 'vault'];
+
+/** Forgets practice whose time is over, room by room, all or nothing. Runs as worker: it sees no word of it. */
+export async function forgetPractice(tx: Tx): Promise<void> {
+  for (const room of FORGETTING) await run(tx, sql`select ${sql.id(room)}.forget_practice()`);
 }
 
 /** Whether a pool's role could pass by row-level security: as superuser, by BYPASSRLS, or as owner of any table. */

@@ -5,11 +5,17 @@ import { findTeam } from './store.ts';
 
 /**
  * Opens a dossier of this organisation: besides its first grants, every dossier is wrapped at birth to the leads as
- * standby and to the recovery key (VAULT 2.3). Refuses `not-set-up` before the first run has made those.
+ * standby and to the recovery key (VAULT 2.3). `practice`: until when a practice record is there. Refuses `not-set-up`
+ * before the first run has made those.
  */
-export async function openRecord(tx: Tx, kind: string, grants: FirstGrant[]): Promise<DossierKey> {
+export async function openRecord(
+  tx: Tx,
+  kind: string,
+  grants: FirstGrant[],
+  practice: Date | null = null,
+): Promise<DossierKey> {
   const leads = await findTeam(tx, 'leads', null);
   const recovery = await recoveryPrincipals(tx);
   if (!leads || recovery.length === 0) throw refuse('not-set-up', 503);
-  return openDossier(tx, { kind, grants, standby: [leads.id], recovery });
+  return openDossier(tx, { kind, grants, standby: [leads.id], recovery, practice });
 }

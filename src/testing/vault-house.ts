@@ -62,7 +62,7 @@ export async function openVaultHouse(): Promise<VaultHouse> {
       as(who, async (tx) => {
         const ids: string[] = [];
         while (ids.length < count)
-          ids.push((await openDossier(tx, { kind: 'contact', grants, standby, recovery })).dossier);
+          ids.push((await openDossier(tx, { kind: 'contact', grants, standby, recovery, practice: null })).dossier);
         return ids;
       }),
     stop: async () => {

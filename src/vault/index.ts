@@ -54,6 +54,7 @@ export {
   openableOf,
   parentsOf,
   pendingRecovery,
+  practiceUntil,
   recoveryPrincipals,
   unhideDossier,
   writerOf,

@@ -11,7 +11,7 @@ import { wrapKey, type Recipient } from './wrap.ts';
 /** Why a principal holds a first grant, and until when. */
 export type FirstGrant = {
   principal: string;
-  why: 'writer' | 'duty' | 'staff' | 'card' | 'owner' | 'team';
+  why: 'writer' | 'duty' | 'staff' | 'card' | 'owner' | 'team' | 'practice';
   until?: Date | null;
 };
 
@@ -22,6 +22,8 @@ export type NewDossier = {
   standby: string[];
   /** The recovery key's principal. */
   recovery: string[];
+  /** Of a practice record: until when it is there, a week at most. It can be nothing else afterwards. */
+  practice: Date | null;
 };
 
 /**
@@ -38,6 +40,7 @@ export async function openDossier(tx: Tx, plan: NewDossier): Promise<DossierKey>
     grants: plan.grants.map((grant) => ({ ...grant, ...wrapFor(grant.principal) })),
     standby: plan.standby.map(wrapFor),
     recovery: plan.recovery.map(wrapFor),
+    practice: plan.practice,
   });
   return dossier;
 }

@@ -52,7 +52,7 @@ async function makeSome(
       for (const at of places) done.push(await work(tx, at));
       return done;
     });
-  const input = { line, channel: 'telephone', direction: 'incoming', later: null } as const;
+  const input = { line, channel: 'telephone', direction: 'incoming', later: null, practice: null } as const;
   const ids = await act(async (tx) => (await openContact(tx, actor, input, call)).id);
   await act((tx, at) => saveContact(tx, actor, { id: ids[at - from] ?? '', changes: invent(at).changes }));
   for (const id of ids) actor.keys.opened.delete(id);

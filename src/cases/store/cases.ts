@@ -17,14 +17,14 @@ export type ListedCase = CaseRow & { opened: Date };
 
 export const caseColumns = sql`c.id, c.number, c.day, c.practice, c.opened_by, c.owner, c.team, c.risk, c.status`;
 
-/** The next human number of the year, C-2026-0093. */
-export async function nextNumber(tx: Tx, year: number): Promise<string> {
+/** The next human number of the year, C-2026-0093; of practice in its own series, VC-2026-0002. */
+export async function nextNumber(tx: Tx, year: number, practice: boolean): Promise<string> {
   const { last } = await one(
     tx,
-    sql<{ last: number }>`insert into cases.counters (year, last) values (${year}, 1)
-      on conflict (year) do update set last = cases.counters.last + 1 returning last`,
+    sql<{ last: number }>`insert into cases.counters (year, practice, last) values (${year}, ${practice}, 1)
+      on conflict (year, practice) do update set last = cases.counters.last + 1 returning last`,
   );
-  return `C-${year}-${String(last).padStart(4, '0')}`;
+  return `${practice ? 'VC' : 'C'}-${year}-${String(last).padStart(4, '0')}`;
 }
 
 /** The coded row of a new case; its dossier must be open already. */

@@ -3,7 +3,7 @@ import type { NewCasePerson } from '#cases/shared.ts';
 import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
-import { dutyTeam, type StaffActor } from '#staff/index.ts';
+import { dutyTeam, teamOf, type StaffActor } from '#staff/index.ts';
 import { openKey, type DossierKey } from '#vault/index.ts';
 import type { z } from 'zod';
 import { attachPerson } from '../person/attach.ts';
@@ -27,8 +27,9 @@ export async function caseFromContact(
   const made = await openCase(tx, actor, {
     ...opening,
     persons: people,
-    team: team ?? (await dutyTeam(tx, contact.line)),
-    practice: false,
+    // Practice is read by whoever practises and the leads.
+    team: contact.practice ? await teamOf(tx, 'leads') : (team ?? (await dutyTeam(tx, contact.line))),
+    practice: contact.practice,
     contact: contact.given,
   });
   await tell(tx, 'contact.changed', id, { by: actor.id });
@@ -53,11 +54,12 @@ export async function attachToCase(
   return found;
 }
 
-async function contactOf(tx: Tx, key: DossierKey): Promise<{ line: string; given: ContactOfCase }> {
+async function contactOf(tx: Tx, key: DossierKey): Promise<{ line: string; practice: Date | null; given: ContactOfCase }> {
   const row = await findContact(tx, key.dossier);
   if (!row) throw notFound();
   return {
     line: row.line,
+    practice: row.practice,
     given: { id: row.id, number: row.number, at: await whenOf(tx, key, row), said: saidOf(row) },
   };
 }

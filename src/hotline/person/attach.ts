@@ -10,14 +10,14 @@ import {
   type PersonFromContact,
 } from '#people/shared.ts';
 import type { StaffActor } from '#staff/index.ts';
-import { openKey, type DossierKey } from '#vault/index.ts';
+import { openKey, practiceUntil, type DossierKey } from '#vault/index.ts';
 import type { z } from 'zod';
 import { openEntry } from '../read-contact.ts';
 import { findContact, newestOf } from '../store.ts';
 
 /**
  * Says whom a contact is about: a person who is known, or a new one made from what the contact holds so far. From then
- * on the readers of the contact read her too.
+ * on the readers of the contact read her too. Whoever is new in practice is practice; refuses `practice-apart` of others.
  */
 export async function attachPerson(
   tx: Tx,
@@ -26,10 +26,15 @@ export async function attachPerson(
 ): Promise<AttachAnswer> {
   const contact = await openKey(tx, actor.keys, input.id);
   if (!(await findContact(tx, input.id))) throw notFound();
-  const person = input.person ?? (await openPerson(tx, actor, await asSaid(tx, contact, input.new ?? {}))).id;
+  const person = input.person ?? (await newPerson(tx, actor, contact, input.new ?? {}));
   const answer = await linkPerson(tx, actor, { parent: input.id, person });
   await tell(tx, 'contact.changed', input.id, { by: actor.id });
   return answer;
+}
+
+async function newPerson(tx: Tx, actor: StaffActor, contact: DossierKey, given: PersonFromContact): Promise<string> {
+  const practice = await practiceUntil(tx, contact.dossier);
+  return (await openPerson(tx, actor, await asSaid(tx, contact, given), practice)).id;
 }
 
 /** Takes the person off a contact; her own file stays. */

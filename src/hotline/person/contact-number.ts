@@ -3,7 +3,7 @@ import { refuse } from '#kernel/errors.ts';
 import type { Call } from '#kernel/route.ts';
 import { releaseHeld } from '#people/index.ts';
 import type { StaffActor } from '#staff/index.ts';
-import { childrenOf, openKey } from '#vault/index.ts';
+import { childrenOf, openKey, practiceUntil } from '#vault/index.ts';
 import type { z } from 'zod';
 import { openEntry } from '../read-contact.ts';
 import type { ContactNumberAnswer, contactNumberSchema } from '../shared.ts';
@@ -24,6 +24,7 @@ export async function contactNumber(
   const number = entry && openEntry(key, entry).value;
   if (!entry || typeof number !== 'string') throw refuse('no-number', 409);
   const linked = (await childrenOf(tx, id, 'about')).map(({ child }) => child);
-  const rule = await releaseHeld(tx, actor, { number, contact: id, linked, override }, call);
+  const practice = (await practiceUntil(tx, id)) !== null;
+  const rule = await releaseHeld(tx, actor, { number, contact: id, linked, override, practice }, call);
   return { number, version: entry.version, rule };
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db.ts';
 import { writeNote } from '#people/index.ts';
 import { deskNoteSchema } from '#people/shared.ts';
 import type { StaffActor } from '#staff/index.ts';
-import { openKey } from '#vault/index.ts';
+import { openKey, practiceUntil } from '#vault/index.ts';
 import { z } from 'zod';
 import { openEntry } from '../read-contact.ts';
 import { findRing, newestOf } from '../store.ts';
@@ -13,9 +13,11 @@ import { numbersOf } from './number.ts';
 export const heldNoteSchema = deskNoteSchema.omit({ number: true }).extend({ id: z.uuid() });
 type HeldNote = z.infer<typeof heldNoteSchema>;
 
-/** Writes a note on the caller's number of a contact; the number does not leave. Refuses `no-number` and what `writeNote` refuses. */
+/** Writes a note on the caller's number of a contact; the number does not leave. Refuses `practice-apart`, `no-number` and what `writeNote` refuses. */
 export async function noteOnContact(tx: Tx, actor: StaffActor, { id, ...note }: HeldNote): Promise<{ id: string }> {
   const key = await openKey(tx, actor.keys, id);
+  // A note is shown to everybody when that number really calls.
+  if (await practiceUntil(tx, id)) throw refuse('practice-apart', 409);
   const [entry] = await newestOf(tx, [id], ['caller_number']);
   const number = entry && openEntry(key, entry).value;
   if (typeof number !== 'string') throw refuse('no-number', 409);

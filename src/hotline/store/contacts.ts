@@ -16,34 +16,40 @@ export type ContactRow = {
   call_type: string | null;
   risk: string | null;
   outcome: Outcome | null;
+  /** Until when a practice contact is there; null of a real one. */
+  practice: Date | null;
 };
 export type ListedContact = ContactRow & { opened: Date };
 
 const columns = sql`c.id, c.number, c.line, c.day, c.channel, c.direction, c.recorded_by, c.handled_by,
   c.entered_later, c.call_type, c.risk,
-  (select outcome from hotline.closures k where k.contact = c.id) as outcome`;
+  (select outcome from hotline.closures k where k.contact = c.id) as outcome,
+  vault.practice_until(c.id) as practice`;
 
-/** The next human number of the year, K-2026-0417. */
-export async function nextNumber(tx: Tx, year: number): Promise<string> {
+/** The next human number of the year, K-2026-0417; of practice in its own series, VK-2026-0003. */
+export async function nextNumber(tx: Tx, year: number, practice: boolean): Promise<string> {
   const { last } = await one(
     tx,
-    sql<{ last: number }>`insert into hotline.counters (year, last) values (${year}, 1)
-      on conflict (year) do update set last = hotline.counters.last + 1 returning last`,
+    sql<{ last: number }>`insert into hotline.counters (year, practice, last) values (${year}, ${practice}, 1)
+      on conflict (year, practice) do update set last = hotline.counters.last + 1 returning last`,
   );
-  return `K-${year}-${String(last).padStart(4, '0')}`;
+  return `${practice ? 'VK' : 'K'}-${year}-${String(last).padStart(4, '0')}`;
 }
 
 /** The coded row of a new contact; its dossier must be open already. */
 export async function insertContact(
   tx: Tx,
-  row: Omit<ContactRow, 'handled_by' | 'call_type' | 'risk' | 'outcome'> & { hour: number | null },
+  row: Omit<ContactRow, 'handled_by' | 'call_type' | 'risk' | 'outcome' | 'practice'> & {
+    hour: number | null;
+    practice_call: string | null;
+  },
 ): Promise<void> {
   await run(
     tx,
     sql`insert into hotline.contacts (id, number, line, day, channel, direction, recorded_by, entered_later, hour,
-        form, form_version)
+        practice_call, form, form_version)
       values (${row.id}, ${row.number}, ${row.line}, ${row.day}, ${row.channel}, ${row.direction}, ${row.recorded_by},
-        ${row.entered_later}, ${row.hour}, ${contactForm.id}, ${contactForm.version})`,
+        ${row.entered_later}, ${row.hour}, ${row.practice_call}, ${contactForm.id}, ${contactForm.version})`,
   );
 }
 

@@ -181,6 +181,7 @@ export async function brokenAmong(tx: Tx, contacts: string[], sinceDay: string):
   return rows(
     tx,
     sql<BrokenRow>`select k.contact, c.number, k.sealed from hotline.closures k join hotline.contacts c on c.id = k.contact
-      where k.contact = any(${contacts}::uuid[]) and k.outcome = 'broken' and k.day >= ${sinceDay}`,
+      where k.contact = any(${contacts}::uuid[]) and k.outcome = 'broken' and k.day >= ${sinceDay}
+        and vault.practice_until(k.contact) is null`,
   );
 }

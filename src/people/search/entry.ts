@@ -2,7 +2,7 @@ import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { teamOf } from '#staff/index.ts';
-import { openKey, sealTo, type Keyholder } from '#vault/index.ts';
+import { openKey, practiceUntil, sealTo, type Keyholder } from '#vault/index.ts';
 import { openFields } from '../entry.ts';
 import { normalNumber } from '../number.ts';
 import { namesIn, numbersIn } from '../read-person.ts';
@@ -16,8 +16,12 @@ export type Findable = Pick<IndexEntry, 'kind' | 'dossier' | 'names' | 'numbers'
   birthYear?: number | null;
 };
 
-/** Lets a record be found from now on by these names and numbers; anybody may write, only the search team reads. */
+/**
+ * Lets a record be found from now on by these names and numbers; anybody may write, only the search team reads. What is
+ * practice is found by nobody: an invented person must never look like one who calls.
+ */
 export async function indexEntry(tx: Tx, findable: Findable): Promise<void> {
+  if (await practiceUntil(tx, findable.dossier)) return;
   const team = await teamOf(tx, 'search');
   const id = newId();
   const entry: IndexEntry = {

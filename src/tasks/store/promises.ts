@@ -97,11 +97,14 @@ export async function clearEnding(tx: Tx, id: string): Promise<boolean> {
   return done === 1;
 }
 
-/** Promises whose time has come and gone by `at`, since `after`. Runs as worker: coded columns only. */
+/**
+ * Promises whose time has come and gone by `at`, since `after`; practice alarms nobody. Runs as worker: coded columns
+ * only.
+ */
 export async function latePromises(tx: Tx, after: Date, at: Date): Promise<LatePromise[]> {
   return rows(
     tx,
     sql<LatePromise>`select id, dossier, line, due from tasks.promises
-      where ended is null and sort = 'promise' and due <= ${at} and due > ${after} order by due limit 500`,
+      where ended is null and sort = 'promise' and not practice and due <= ${at} and due > ${after} order by due limit 500`,
   );
 }

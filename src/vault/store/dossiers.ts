@@ -20,10 +20,16 @@ export async function callOpenDossier(
   tx: Tx,
   dossier: string,
   kind: string,
-  wraps: { grants: Wrap[]; standby: Wrap[]; recovery: Wrap[] },
+  wraps: { grants: Wrap[]; standby: Wrap[]; recovery: Wrap[]; practice: Date | null },
 ): Promise<void> {
   await sql`select vault.open_dossier(${dossier}, ${kind}, ${asJson(wraps.grants)}::jsonb,
-    ${asJson(wraps.standby)}::jsonb, ${asJson(wraps.recovery)}::jsonb)`.execute(tx);
+    ${asJson(wraps.standby)}::jsonb, ${asJson(wraps.recovery)}::jsonb,
+    ${wraps.practice}::timestamptz)`.execute(tx);
+}
+
+/** When a record goes because it is practice; null of a real one. */
+export async function practiceUntil(tx: Tx, dossier: string): Promise<Date | null> {
+  return (await one(tx, sql<{ until: Date | null }>`select vault.practice_until(${dossier}) as until`)).until;
 }
 
 /** The wrapped keys the actor may open, by its own grants and its teams'. */
