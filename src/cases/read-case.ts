@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/errors.ts';
 import { may } from '#kernel/permissions.ts';
 import type { StaffActor } from '#staff/index.ts';
-import { openKey } from '#vault/index.ts';
+import { openKey, practiceUntil } from '#vault/index.ts';
 import { readPeople } from './people.ts';
 import { openRisk } from './set-risk.ts';
 import type { CaseAnswer } from './shared.ts';
@@ -17,6 +17,7 @@ export async function readCase(tx: Tx, actor: StaffActor, id: string): Promise<C
   const here = { granted: true };
   return {
     ...codedHalf(row),
+    practiceUntil: (await practiceUntil(tx, id))?.toISOString() ?? null,
     openedBy: row.opened_by,
     people: await readPeople(tx, actor, key),
     risks: (await risksOf(tx, id)).map((step) => openRisk(key, step)),

@@ -149,6 +149,8 @@ export type CaseSummary = {
 
 /** A case whole, but for its timeline. */
 export type CaseAnswer = Omit<CaseSummary, 'who'> & {
+  /** When a practice case goes; null of a real one. */
+  practiceUntil: string | null;
   openedBy: string;
   people: CasePerson[];
   /** How the risk came to be what it is, newest first. */

@@ -48,7 +48,12 @@ const alertsOf = async (who: Person): Promise<Alert[]> =>
 
 async function record(risk: RiskLevel, other2: Partial<TasksOf> = {}): Promise<string> {
   freezeClock(NIGHT);
-  const { id } = await ok(operator.browser.call<{ id: string }>('POST', '/contacts', { line }));
+  const { id } = await ok(
+    operator.browser.call<{ id: string }>('POST', '/contacts', {
+      line,
+      practice: other2.practice ? { call: null } : null,
+    }),
+  );
   const actor = await actorOf(program, operator);
   const of = { dossier: id, owner: null, team, practice: false, ...other2 };
   await withActor(program.pools.app, actor.id, (tx) => makeTasks(tx, actor, { ...of, risk, from: NIGHT }));

@@ -4,6 +4,7 @@ import { may } from '#kernel/permissions.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openJson, openKey, sealJson, type DossierKey } from '#vault/index.ts';
 import { shownField } from './contact.ts';
+import { checksOf } from './practice-calls.ts';
 import type { ContactAnswer, ContactSummary, Field, FieldValue } from './shared.ts';
 import { findContact, newestEntries, type EntryRow, type ListedContact } from './store.ts';
 
@@ -50,6 +51,7 @@ export async function readContact(tx: Tx, actor: StaffActor, id: string): Promis
     direction: row.direction,
     forms: [...new Set(entries.map(({ form }) => form))].toSorted((a, b) => a - b),
     fields,
+    practice: row.practice_call && { call: row.practice_call, checks: checksOf(row.practice_call) },
     can: can(actor),
   };
 }

@@ -42,6 +42,10 @@ export type Outcome = (typeof outcomes)[number];
 /** The practice calls that ship with it (`lists/practice-calls.tsv`). */
 export const practiceCalls = ['building_site', 'daughter', 'shared_telephone'] as const;
 export type PracticeCall = (typeof practiceCalls)[number];
+/** How many lines the caller has in each: `hotline.practice.<call>.line.<n>`, from 1. */
+export const PRACTICE_LINES = 8;
+/** Something to look back at, and the answer that shows it was asked; null where only whoever practises can say. */
+export type PracticeCheck = { code: string; field: string | null };
 
 /** Of practice: its number is of a series of its own, and tells it apart wherever it stands. */
 export function isPracticeNumber(number: string): boolean {
@@ -198,6 +202,8 @@ export type ContactAnswer = ContactSummary & {
   /** The versions of the form its answers were given to, the oldest first. */
   forms: number[];
   fields: Record<string, Field>;
+  /** The practice call it is, if one. */
+  practice: { call: PracticeCall; checks: PracticeCheck[] } | null;
   can: { write: boolean; close: boolean; share: boolean };
 };
 

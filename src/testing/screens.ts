@@ -138,6 +138,21 @@ async function caseTasks(place: Place): Promise<void> {
   await settled(place.page);
 }
 
+/** A practice contact with its call, two lines of it heard. */
+async function atPractice(place: Place): Promise<void> {
+  const { lines } = await asked<{ lines: Ids }>(place, '/lines');
+  const data = { line: lines[0]?.id, practice: { call: 'building_site' } };
+  const answer = await place.page.request.post(`${place.desk}/api/contacts`, { data });
+  await arrive(place, `/contacts/${((await answer.json()) as { id: string }).id}`);
+  for (const key of ['Alt+s', 'Alt+s']) await place.page.keyboard.press(key);
+  await settled(place.page);
+}
+
+async function beginPractice(place: Place): Promise<void> {
+  await arrive(place, '');
+  await enter(place, place.page.getByRole('button', { name: /^(Počni vežbu|Почни вежбу|Begin practice)$/ }));
+}
+
 /** Goes to an address of the desk and waits until it has drawn what it knows. */
 export async function arrive({ page, desk }: Place, path: string): Promise<void> {
   await page.goto(desk + path);
@@ -183,6 +198,11 @@ export const screens: readonly Screen[] = [
   { name: 'case-add', as: 'operator', open: press(atCase, 'n') },
   { name: 'case-print', as: 'operator', open: press(atCase, 'Control+p') },
   { name: 'cases', as: 'operator', open: at('/cases') },
+  { name: 'practice-begin', as: 'operator', open: beginPractice },
+  { name: 'practice', as: 'operator', open: atPractice },
+  { name: 'practice-danger', as: 'operator', open: press(atPractice, 'F4') },
+  { name: 'practice-case-opening', as: 'operator', open: press(atPractice, 'F7') },
+  { name: 'practice-print', as: 'operator', open: press(atPractice, 'Control+p') },
   { name: 'handover', as: 'operator', open: atHandover },
   { name: 'person', as: 'operator', open: atPerson },
   { name: 'my-day', as: 'operator', open: at('/my-day') },

@@ -1,10 +1,11 @@
-import { IconFilePlus, IconPhonePlus } from '@tabler/icons-react';
+import { IconFilePlus, IconPhonePlus, IconSchool } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Banner, beforeLeaving, useCommands, useKeys, useLive, useWords } from '#desk/parts.ts';
 import { watchCalls } from '#staff/desk/index.ts';
 import { AskLine } from './begin/ask-line.tsx';
 import { AskOther } from './begin/ask-other.tsx';
+import { AskPractice } from './begin/ask-practice.tsx';
 import { ask } from './begin/begin.ts';
 import { useBegin } from './begin/use-begin.ts';
 import styles from './keeper.module.css';
@@ -41,6 +42,13 @@ export function HotlineKeeper() {
             title: t('hotline.desk.begin.other'),
             run: other,
           },
+          {
+            id: 'practice-contact',
+            group: 'actions',
+            icon: IconSchool,
+            title: t('hotline.practice.begin'),
+            run: () => ask('practice'),
+          },
         ]
       : [],
   );
@@ -48,6 +56,7 @@ export function HotlineKeeper() {
     <>
       <AskLine />
       <AskOther />
+      <AskPractice />
       <Failure />
     </>
   );

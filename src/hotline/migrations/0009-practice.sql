@@ -23,7 +23,7 @@ declare
   v_over uuid[] := array(select vault.practice_over());
   v_alerts uuid[] := array(select a.id from hotline.alerts a
     where a.about = any (v_over) or a.contact = any (v_over) or a.record = any (v_over)
-      or a.about in (select o.id from vault.standby_openings o where o.dossier = any (v_over)));
+      or a.about in (select vault.openings_of_practice_over()));
 begin
   delete from hotline.alert_answers n where n.alert = any (v_alerts);
   delete from hotline.alert_steps s where s.alert = any (v_alerts);

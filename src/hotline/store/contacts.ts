@@ -1,6 +1,6 @@
 import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 import { contactForm } from '../forms/contact.form.ts';
-import type { ContactFilter, ListPlace, Outcome } from '../shared.ts';
+import type { ContactFilter, ListPlace, Outcome, PracticeCall } from '../shared.ts';
 
 /** The coded half of a contact, as its row has it. */
 export type ContactRow = {
@@ -18,13 +18,14 @@ export type ContactRow = {
   outcome: Outcome | null;
   /** Until when a practice contact is there; null of a real one. */
   practice: Date | null;
+  practice_call: PracticeCall | null;
 };
 export type ListedContact = ContactRow & { opened: Date };
 
 const columns = sql`c.id, c.number, c.line, c.day, c.channel, c.direction, c.recorded_by, c.handled_by,
   c.entered_later, c.call_type, c.risk,
   (select outcome from hotline.closures k where k.contact = c.id) as outcome,
-  vault.practice_until(c.id) as practice`;
+  vault.practice_until(c.id) as practice, c.practice_call`;
 
 /** The next human number of the year, K-2026-0417; of practice in its own series, VK-2026-0003. */
 export async function nextNumber(tx: Tx, year: number, practice: boolean): Promise<string> {
@@ -41,7 +42,6 @@ export async function insertContact(
   tx: Tx,
   row: Omit<ContactRow, 'handled_by' | 'call_type' | 'risk' | 'outcome' | 'practice'> & {
     hour: number | null;
-    practice_call: string | null;
   },
 ): Promise<void> {
   await run(

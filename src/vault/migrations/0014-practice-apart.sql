@@ -56,7 +56,11 @@ create trigger practice_apart before insert or update on vault.links
 -- Practice whose time is over. For the functions by which each room forgets its part, all in one transaction.
 create function vault.practice_over() returns setof uuid language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$ select d.id from vault.dossiers d where d.practice_ends <= now() $$;
-revoke all on function vault.practice_over from public;
+-- What a lead opened of it from standby: somebody was told, and that goes too.
+create function vault.openings_of_practice_over() returns setof uuid language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+    select o.id from vault.standby_openings o where o.dossier in (select vault.practice_over()) $$;
+revoke all on function vault.practice_over, vault.openings_of_practice_over from public;
 
 -- The last of them: the keys, and with them the records. What a room did not forget keeps everything, at commit.
 create function vault.forget_practice() returns bigint language plpgsql security definer

@@ -34,7 +34,7 @@ export function CaseRow({ row, current, onPoint }: CaseRowProps) {
       <Ic of={IconFolder} />
       <Link to="/cases/$id" params={{ id: row.id }} className={styles.what} data-row-link onFocus={onPoint}>
         <b>{row.number}</b>
-        <span>{teamName(row.team)}</span>
+        <span>{row.practice ? t('cases.practice') : teamName(row.team)}</span>
       </Link>
       <span className={styles.who}>{row.who !== null && <Sealed inline>{row.who}</Sealed>}</span>
       <span>

@@ -31,7 +31,9 @@ export function AttachForm({ contact, onClose }: { contact: ContactToOpen; onClo
   };
   if (list.isPending) return <LoadingState />;
   const cases = list.data?.pages.flatMap((page) => page.cases) ?? [];
-  const options = cases.map(({ id, number, who }) => ({
+  // Practice and what is real are never mixed.
+  const fitting = cases.filter(({ practice }) => practice === contact.practice);
+  const options = fitting.map(({ id, number, who }) => ({
     value: id,
     label: who === null ? number : `${number}, ${who}`,
   }));

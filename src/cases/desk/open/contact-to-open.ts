@@ -8,4 +8,6 @@ export type ContactToOpen = {
   /** The caller speaks of herself. */
   herself: boolean;
   risk: string | null;
+  /** Practice becomes practice: whoever practises has charge of it, the leads are its team, and neither is asked. */
+  practice: boolean;
 };

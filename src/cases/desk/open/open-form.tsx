@@ -41,8 +41,8 @@ export function OpenForm({ contact, onClose }: { contact: ContactToOpen; onClose
     setBusy(true);
     try {
       const chosen = team ?? teams.ofLine;
-      const who = { persons: people.rows, owner, ...(chosen ? { team: chosen } : {}) };
-      await open({ ...who, risk, reason, consents: [...consents] });
+      const whose = contact.practice ? { owner: me?.id ?? null } : { owner, ...(chosen ? { team: chosen } : {}) };
+      await open({ persons: people.rows, ...whose, risk, reason, consents: [...consents] });
       return onClose();
     } catch (error) {
       return setWrong({ field: 'act', text: say(error) });
@@ -71,19 +71,14 @@ export function OpenForm({ contact, onClose }: { contact: ContactToOpen; onClose
             )}
           </Field>
         </Sealed>
-        <OwnerField value={owner} onChange={setOwner} />
-        <Field label={t('cases.open.team')}>
-          {(ties) => (
-            <Select
-              {...ties}
-              data={teams.options}
-              value={team ?? teams.ofLine}
-              allowDeselect={false}
-              onChange={setTeam}
-              comboboxProps={{ withinPortal: false }}
-            />
-          )}
-        </Field>
+        {contact.practice ? (
+          <p>{t('cases.practice.open')}</p>
+        ) : (
+          <>
+            <OwnerField value={owner} onChange={setOwner} />
+            <TeamField teams={teams} value={team} onChange={setTeam} />
+          </>
+        )}
       </form>
       <FirstConsents
         value={consents}
@@ -97,8 +92,30 @@ export function OpenForm({ contact, onClose }: { contact: ContactToOpen; onClose
   );
 }
 
+type TeamFieldProps = { teams: Teams; value: string | null; onChange: (team: string | null) => void };
+
+function TeamField({ teams, value, onChange }: TeamFieldProps) {
+  const { t } = useWords();
+  return (
+    <Field label={t('cases.open.team')}>
+      {(ties) => (
+        <Select
+          {...ties}
+          data={teams.options}
+          value={value ?? teams.ofLine}
+          allowDeselect={false}
+          onChange={onChange}
+          comboboxProps={{ withinPortal: false }}
+        />
+      )}
+    </Field>
+  );
+}
+
+type Teams = { options: { value: string; label: string }[]; ofLine: string | null };
+
 /** The teams that work on cases, and which of them answers the contact's line. */
-function useTeams(line: string) {
+function useTeams(line: string): Teams {
   const { teamName } = useReaderWords();
   const { data } = useSharing();
   const teams = (data?.teams ?? []).filter(({ kind }) => kind === 'duty' || kind === 'support');

@@ -1,6 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
-import { Chip, Ic, Initials, initialsOf, PageTitle, RiskChip, Sealed, StateChip, useWords } from '#desk/parts.ts';
+import {
+  Chip,
+  Ic,
+  Initials,
+  initialsOf,
+  PageTitle,
+  RiskChip,
+  Sealed,
+  StateChip,
+  useTimes,
+  useWords,
+} from '#desk/parts.ts';
 import { useReaders, useReaderWords } from '#staff/desk/index.ts';
 import type { ReaderAnswer } from '#staff/shared.ts';
 import type { CaseAnswer } from '../../shared.ts';
@@ -13,10 +24,13 @@ import styles from './page.module.css';
 /** The header: number, risk, status, who (sealed), who has charge of it, and how many can read it. */
 export function Head({ one, onAccess }: { one: CaseAnswer; onAccess: () => void }) {
   const { t } = useWords();
+  const { date } = useTimes();
   return (
     <PageTitle beside={<Beside one={one} />} actions={<Acts one={one} onAccess={onAccess} />}>
       {one.number}
-      {one.practice && <span className={styles.practice}>{t('cases.practice')}</span>}
+      {one.practiceUntil !== null && (
+        <span className={styles.practice}>{t('cases.practice.until', { date: date(one.practiceUntil) })}</span>
+      )}
     </PageTitle>
   );
 }

@@ -4,8 +4,8 @@ import type { openContactSchema } from '../../shared.ts';
 
 export type Beginning = z.input<typeof openContactSchema>;
 
-/** What is asked before a contact begins: nothing, which line, or everything of one entered another way. */
-export type Asking = 'line' | 'other' | null;
+/** What is asked before a contact begins: nothing, which line, everything of one entered another way, what to practise. */
+export type Asking = 'line' | 'other' | 'practice' | null;
 
 const asking = createState<Asking>(null);
 

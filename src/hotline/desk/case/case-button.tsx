@@ -33,6 +33,7 @@ function Offered() {
           ...{ id: contact.id, number: contact.number, line: contact.line, name },
           herself: role === null || role === 'person_of_concern' || role === 'child',
           risk: textOf(risk) || null,
+          practice: contact.practiceUntil !== null,
         }}
       />
     </>

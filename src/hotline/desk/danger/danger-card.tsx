@@ -14,6 +14,7 @@ export function DangerCard() {
   const { t } = useWords();
   const { time } = useTimes();
   const { since } = useDanger();
+  const { contact } = useEditing();
   const speaks = useField('danger_can_speak').value;
   if (since === null) return null;
   return (
@@ -21,7 +22,7 @@ export function DangerCard() {
       <header>
         <Ic of={IconAlertOctagon} size={20} />
         <h2 id="danger">{t('hotline.desk.danger.since', { time: time(since) })}</h2>
-        <p>{t('hotline.desk.danger.told')}</p>
+        <p>{t(contact.practiceUntil === null ? 'hotline.desk.danger.told' : 'hotline.practice.danger')}</p>
       </header>
       <div className={styles.body}>
         <Sealed>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconSchool } from '@tabler/icons-react';
 import { Ic, Key, PageTitle, useWords } from '#desk/parts.ts';
+import { ask } from '../begin/begin.ts';
 import { useBegin } from '../begin/use-begin.ts';
 import { useMyself } from '../queries.ts';
 import { RingInPage } from '../ring/ring-in-page.tsx';
@@ -34,6 +35,11 @@ export function DutyTop({ whose, team, mine, missed, onWhose }: DutyTopProps) {
         actions={
           <>
             <span className={styles.order}>{t('hotline.duty.order')}</span>
+            {mayOpen && (
+              <Button variant="subtle" leftSection={<Ic of={IconSchool} />} onClick={() => ask('practice')}>
+                {t('hotline.practice.begin')}
+              </Button>
+            )}
             {mayOpen && (
               <Button variant="filled" leftSection={<Ic of={IconPlus} />} rightSection={<Key k="C" />} onClick={now}>
                 {t('hotline.desk.new')}

@@ -6,6 +6,7 @@ import { CaseButton } from '../case/case-button.tsx';
 import { ClosingMenu } from '../close/closing-menu.tsx';
 import { useClosing } from '../close/use-closing.ts';
 import { useDanger } from '../danger/use-danger.ts';
+import { PracticeMark } from '../practice/practice-mark.tsx';
 import { PrintContact } from '../print/print-contact.tsx';
 import { useLines } from '../queries.ts';
 import { useEditing } from './editing.ts';
@@ -21,6 +22,7 @@ export function Head({ saving }: { saving: Saving }) {
     <div className={styles.head}>
       <PageTitle beside={<Beside saving={saving} />} actions={contact.outcome === null ? <Acts /> : <ClosedActs />}>
         {contact.number}
+        <PracticeMark number={contact.number} />
       </PageTitle>
     </div>
   );

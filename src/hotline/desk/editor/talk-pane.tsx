@@ -4,6 +4,7 @@ import { DangerCard } from '../danger/danger-card.tsx';
 import { PromisesPanel } from '../duty/promises-panel.tsx';
 import { Talk } from '../talk/talk.tsx';
 import { Referrals } from '#network/desk/index.ts';
+import { PracticeNote } from '../practice/practice-note.tsx';
 import { useEditing } from './editing.ts';
 import styles from './editor.module.css';
 import { Notices } from './notices.tsx';
@@ -15,6 +16,7 @@ export function TalkPane() {
   const [promising, setPromising] = useState(0);
   return (
     <div className={styles.talk}>
+      <PracticeNote />
       <Notices />
       <Talk onPromise={() => setPromising(promising + 1)} />
       {!wide && <DangerCard />}

@@ -4,6 +4,7 @@ import type { ContactSummary } from '../../shared.ts';
 import { channelIcons } from '../channel-icons.ts';
 import { useNames } from '../editor/people.ts';
 import { PeekButton } from '../peek/peek-button.tsx';
+import { PracticeMark } from '../practice/practice-mark.tsx';
 import { useLines } from '../queries.ts';
 import styles from './list.module.css';
 
@@ -29,6 +30,7 @@ export function ContactRow({ row, current, onPoint, onPeek }: ContactRowProps) {
         <b>{row.callType ? t(`hotline.code.call_type.${row.callType}`) : t('hotline.desk.typeNotAsked')}</b>
         <span>
           {row.number} · {line}
+          <PracticeMark number={row.number} />
           {row.enteredLater && <> · {t('hotline.desk.contacts.later')}</>}
         </span>
       </Link>

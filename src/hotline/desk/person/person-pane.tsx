@@ -7,6 +7,7 @@ import { Clocks, Consents } from '#rights/desk/index.ts';
 import { Readers } from '#staff/desk/index.ts';
 import { DangerCard } from '../danger/danger-card.tsx';
 import { useEditing, useField } from '../editor/editing.ts';
+import { PracticePane } from '../practice/practice-call.tsx';
 import styles from './person.module.css';
 
 /** What goes with the contact beside its words: whom it is about, the rule first; then who can read it, and why. */
@@ -20,8 +21,15 @@ export function PersonPane() {
   return (
     <div className={styles.person}>
       {wide && <DangerCard />}
+      <PracticePane />
       <PartOfCase contact={contact.id} />
-      <PersonPanel contact={contact.id} name={name} number={number} writable={writable} />
+      <PersonPanel
+        contact={contact.id}
+        name={name}
+        number={number}
+        writable={writable}
+        practice={contact.practiceUntil !== null}
+      />
       <Consents dossier={contact.id} writable={writable} organisations={recipients} />
       <Clocks dossier={contact.id} writable={writable} />
       <section aria-labelledby="readers" className={styles.part}>

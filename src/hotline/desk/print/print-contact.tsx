@@ -91,7 +91,11 @@ function Paper({ sealed }: { sealed: boolean }) {
     <div className={styles.paper}>
       <PrintSheet
         title={t('hotline.desk.print.title', { number: contact.number })}
-        classification={t('hotline.desk.print.classified')}
+        classification={
+          contact.practiceUntil === null
+            ? t('hotline.desk.print.classified')
+            : t('hotline.practice.paper', { date: date(contact.practiceUntil) })
+        }
         rows={[opened, ...told, ...rows]}
         form={t('hotline.desk.print.form', { versions: contact.forms.join(', ') || form.version })}
         printedBy={me?.name ?? ''}

@@ -6,6 +6,7 @@ import type { ContactTab } from '../../shared.ts';
 import { unsaved } from '../autosave/draft.ts';
 import { channelIcons } from '../channel-icons.ts';
 import { useOpenContacts, type OpenContact } from '../open-contacts.ts';
+import { PracticeMark } from '../practice/practice-mark.tsx';
 import styles from './tabs.module.css';
 import { useTabActs } from './use-tabs.ts';
 
@@ -44,6 +45,7 @@ function Tab({ tab, open, current, onClose }: TabProps) {
       <Link to="/contacts/$id" params={{ id: tab.id }} aria-current={current ? 'page' : undefined}>
         <Ic of={channelIcons[tab.channel] ?? IconMessage} size={15} />
         {tab.number}
+        <PracticeMark number={tab.number} />
         {open && !current && <Waits open={open} />}
       </Link>
       <button type="button" onClick={onClose} aria-label={t('hotline.desk.tabs.closeOne', { number: tab.number })}>

@@ -17,10 +17,12 @@ export type PersonPanelProps = {
   number: string;
   /** False where the contact is closed or only read. */
   writable: boolean;
+  /** Invented: nobody known is looked for, and no note is written on the number. */
+  practice: boolean;
 };
 
 /** Whom a contact is about, first in its right pane; while nobody is named, who may be calling. */
-export function PersonPanel({ contact, name, number, writable }: PersonPanelProps) {
+export function PersonPanel({ contact, name, number, writable, practice }: PersonPanelProps) {
   const { t } = useWords();
   const queries = useQueryClient();
   const people = useContactPeople(contact);
@@ -36,9 +38,11 @@ export function PersonPanel({ contact, name, number, writable }: PersonPanelProp
       {linked.map((person) => (
         <ContactPerson key={person.id} person={person} contact={contact} writable={writable} />
       ))}
-      {writable && <KnownCaller contact={contact} name={name} number={number} linked={linked.map(({ id }) => id)} />}
+      {writable && !practice && (
+        <KnownCaller contact={contact} name={name} number={number} linked={linked.map(({ id }) => id)} />
+      )}
       {linked.length === 0 && writable && <NewPerson contact={contact} name={name} number={number} />}
-      {writable && /\d/.test(plainDigits(number)) && <NoteHere on={noteOn(contact, number)} />}
+      {writable && !practice && /\d/.test(plainDigits(number)) && <NoteHere on={noteOn(contact, number)} />}
       {linked.length === 0 && !writable && <p className={styles.quiet}>{t('people.desk.nobody')}</p>}
     </div>
   );
