@@ -100,7 +100,10 @@ test('nothing in it names anybody or any record, and practice is left out', asyn
   assert.ok(!/[0-9a-f]{8}-[0-9a-f]{4}-/.test(text), 'no id');
   assert.ok(!/K-\d{4}-/.test(text), 'no number of a contact');
   const practice = await open();
-  await rows(program.asOwner, sql`update vault.dossiers set practice_ends = now() + interval '7 days' where id = ${practice}`);
+  await rows(
+    program.asOwner,
+    sql`update vault.dossiers set practice_ends = now() + interval '7 days' where id = ${practice}`,
+  );
   assert.equal((await ok(month(house.director, thisMonth()))).contacts.all, before_.contacts.all);
 });
 

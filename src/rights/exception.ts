@@ -6,7 +6,16 @@ import { may } from '#kernel/permissions.ts';
 import { tell } from '#kernel/outbox.ts';
 import { today } from '#people/index.ts';
 import { teamOf, type StaffActor } from '#staff/index.ts';
-import { openJson, openKey, openWithTeamKeys, practiceUntil, sealJson, sealTo, teamKeys, type DossierKey } from '#vault/index.ts';
+import {
+  openJson,
+  openKey,
+  openWithTeamKeys,
+  practiceUntil,
+  sealJson,
+  sealTo,
+  teamKeys,
+  type DossierKey,
+} from '#vault/index.ts';
 import type { AskException, ExceptionAnswer, Recipient } from './shared.ts';
 import { decideOpen, exceptionsFor, findException, insertException, type ExceptionRow } from './store.ts';
 

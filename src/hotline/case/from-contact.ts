@@ -54,7 +54,10 @@ export async function attachToCase(
   return found;
 }
 
-async function contactOf(tx: Tx, key: DossierKey): Promise<{ line: string; practice: Date | null; given: ContactOfCase }> {
+async function contactOf(
+  tx: Tx,
+  key: DossierKey,
+): Promise<{ line: string; practice: Date | null; given: ContactOfCase }> {
   const row = await findContact(tx, key.dossier);
   if (!row) throw notFound();
   return {
