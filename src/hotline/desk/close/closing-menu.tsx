@@ -56,6 +56,8 @@ function Ways({ onEnd }: { onEnd: (outcome: Outcome) => void }) {
   const { t } = useWords();
   const { contact } = useEditing();
   const hard = useMarkGrave(contact.id);
+  // After practice nobody is reminded of a talk.
+  const real = contact.practiceUntil === null;
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => menu.current?.querySelector('button')?.focus(), []);
   const byKey = (event: KeyboardEvent) => {
@@ -68,7 +70,7 @@ function Ways({ onEnd }: { onEnd: (outcome: Outcome) => void }) {
     const here = items.findIndex((item) => item === document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (way) onEnd(way.outcome);
-    else if (pressed === hardKey) hard.mutate();
+    else if (pressed === hardKey && real) hard.mutate();
     else if (step) items[(here + step + items.length) % items.length]?.focus();
     else return;
     event.preventDefault();
@@ -95,11 +97,13 @@ function Ways({ onEnd }: { onEnd: (outcome: Outcome) => void }) {
         <span>{t('hotline.desk.close.broken')}</span>
         <Key k="F10" />
       </button>
-      <button type="button" role="menuitem" className={styles.apart} onClick={() => hard.mutate()}>
-        <Ic of={IconMessageCircle} />
-        <span>{t('hotline.desk.close.hard')}</span>
-        <Key k={hardKey} />
-      </button>
+      {real && (
+        <button type="button" role="menuitem" className={styles.apart} onClick={() => hard.mutate()}>
+          <Ic of={IconMessageCircle} />
+          <span>{t('hotline.desk.close.hard')}</span>
+          <Key k={hardKey} />
+        </button>
+      )}
       <output>{hard.isSuccess && t('hotline.desk.close.hard.done')}</output>
       <p>{t('hotline.desk.close.silentNote')}</p>
     </div>
