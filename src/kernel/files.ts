@@ -1,1 +1,2 @@
-export { cleanFile, type CleanFile } from './files/clean.ts';
+export type { CleanFile } from './files/clean-here.ts';
+export { cleanFile } from './files/clean.ts';

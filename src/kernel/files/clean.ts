@@ -1,66 +1,60 @@
-import { Worker } from 'node:worker_threads';
-import { refuse } from '../errors.ts';
-import { MOST_BYTES, type FileKind } from '../file-kinds.ts';
-import { cleanPicture } from './picture.ts';
-import type { PdfAnswer } from './pdf.ts';
-import { sniff } from './sniff.ts';
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { refuse, type RefusalDetails, type RefusalStatus } from '../errors.ts';
+import { MOST_BYTES } from '../file-kinds.ts';
+import { makeTurns } from '../turns.ts';
+import type { CleanFile } from './clean-here.ts';
 
-/** A file made safe to keep: what it is by its own bytes, and those bytes without what they told of their maker. */
-export type CleanFile = {
-  kind: FileKind;
-  bytes: Uint8Array;
-  pages: number | null;
-  width: number | null;
-  height: number | null;
-};
-
-const PDF_SECONDS = 20;
-const PDF_MEGABYTES = 512;
+const PROCESS = fileURLToPath(new URL('clean-process.ts', import.meta.url));
+/** How long one file may take, waiting for others and by its own work, and how much memory: of the language, and all in all. */
+const MOST_SECONDS = 60;
+const WORK_SECONDS = 30;
+const HEAP_MEGABYTES = 512;
+const DATA_MEGABYTES = 1536;
+/** The shell sets the limits and is then replaced by Node: no core dumps, so much memory, so many seconds of work. */
+const SHELL = `ulimit -c 0; ulimit -d ${DATA_MEGABYTES * 1024}; ulimit -t ${WORK_SECONDS}; exec "$0" "$@"`;
+const FLAGS = ['--disable-sigusr1', `--max-old-space-size=${HEAP_MEGABYTES}`];
+/** One may be at work and one more beside it; whoever sends many waits behind herself, and so few others wait long. */
+const inTurn = makeTurns({ atOnce: 2, longest: 20, busy: 'files-busy' });
 
 /**
  * Looks at a file somebody wants to keep and makes it anew: pictures from their pixels, a PDF from its objects, text as
- * it is. Nothing touches the disk. Refuses, each in one sentence: `file-empty`, `file-too-large`, `file-archive`,
- * `file-two-kinds`, `file-kind-unknown`, `file-broken`, `picture-too-large`, `pdf-locked`, `pdf-active`.
+ * it is. A file is a small program to whatever reads it, so it is read in a process of its own, which holds no key and
+ * no connection, has limits on memory and time, and ends with its answer. Nothing touches the disk. Refuses, each in
+ * one sentence: `file-empty`, `file-too-large`, `files-busy`, and what `cleanHere` refuses.
  */
 export async function cleanFile(bytes: Uint8Array): Promise<CleanFile> {
   if (bytes.length === 0) throw refuse('file-empty', 400);
   if (bytes.length > MOST_BYTES) throw refuse('file-too-large', 413, { most: MOST_BYTES / (1024 * 1024) });
-  const kind = sniff(bytes);
-  const plain = { kind, bytes, pages: null, width: null, height: null };
-  switch (kind) {
-    case 'text':
-      return plain;
-    case 'pdf':
-      return { ...plain, ...(await cleanPdf(bytes)) };
-    case 'jpeg':
-    case 'png':
-    case 'webp':
-      return { ...plain, ...(await cleanPicture(bytes, kind)) };
-  }
+  const answer = await inTurn(() => inProcess(bytes));
+  const end = answer.indexOf('\n');
+  const head = end < 0 ? null : (JSON.parse(answer.subarray(0, end).toString()) as Head);
+  // One that took too much memory or time, or fell, has read a broken file.
+  if (!head) throw refuse('file-broken', 400);
+  if ('refused' in head) throw refuse(head.refused, head.status, head.details);
+  return { ...head, bytes: new Uint8Array(answer.subarray(end + 1)) };
 }
 
-async function cleanPdf(bytes: Uint8Array): Promise<{ bytes: Uint8Array; pages: number }> {
-  const answer = await onThread(bytes);
-  if ('refused' in answer) throw refuse(answer.refused, answer.refused === 'file-broken' ? 400 : 415);
-  return answer;
-}
+/** The first line of an answer; the clean bytes follow it. */
+export type Head = Omit<CleanFile, 'bytes'> | { refused: string; status: RefusalStatus; details: RefusalDetails };
 
-/** A thread that takes too much memory or time, or falls, has read a broken file. */
-function onThread(bytes: Uint8Array): Promise<PdfAnswer> {
-  const thread = new Worker(new URL('pdf-thread.ts', import.meta.url), {
-    ...{ name: 'pdf', env: {}, workerData: bytes },
-    resourceLimits: { maxOldGenerationSizeMb: PDF_MEGABYTES },
+function inProcess(bytes: Uint8Array): Promise<Buffer> {
+  const child = spawn('/bin/sh', ['-c', SHELL, process.execPath, ...FLAGS, PROCESS], {
+    env: {},
+    stdio: ['pipe', 'pipe', 'ignore'],
   });
+  const late = setTimeout(() => child.kill('SIGKILL'), MOST_SECONDS * 1000);
+  const parts: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => parts.push(part));
+  // It may end before it has read everything.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(bytes);
   return new Promise((resolve) => {
-    const broken = () => resolve({ refused: 'file-broken' });
-    const late = setTimeout(broken, PDF_SECONDS * 1000);
-    thread.once('message', resolve);
-    thread.once('error', broken);
-    thread.once('exit', broken);
-    thread.once('message', () => clearTimeout(late));
-    thread.once('exit', () => clearTimeout(late));
-  }).then(async (answer) => {
-    await thread.terminate();
-    return answer as PdfAnswer;
+    const ended = (whole: boolean) => {
+      clearTimeout(late);
+      resolve(whole ? Buffer.concat(parts) : Buffer.alloc(0));
+    };
+    child.once('error', () => ended(false));
+    child.once('close', (code) => ended(code === 0));
   });
 }

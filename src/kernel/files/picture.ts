@@ -2,9 +2,8 @@ import sharp from 'sharp';
 import { refuse } from '../errors.ts';
 import type { FileKind } from '../file-kinds.ts';
 
-/** Pixels of the largest picture that is taken: twice what a good telephone makes. */
-const MOST_PIXELS = 100_000_000;
-const MOST_SECONDS = 20;
+/** Pixels of the largest picture that is taken: more than a good telephone makes, and unpacked no more than its reader may hold. */
+const MOST_PIXELS = 64_000_000;
 
 export type CleanPicture = { bytes: Uint8Array; width: number; height: number };
 
@@ -20,7 +19,7 @@ export async function cleanPicture(
   if (format !== kind || (pages ?? 1) > 1) throw refuse('file-broken', 400);
   if (width * height > MOST_PIXELS) throw refuse('picture-too-large', 413, { most: MOST_PIXELS / 1_000_000 });
   try {
-    const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).timeout({ seconds: MOST_SECONDS });
+    const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
     const made = await picture.autoOrient().toFormat(kind, { quality: 90 }).toBuffer({ resolveWithObject: true });
     return { bytes: new Uint8Array(made.data), width: made.info.width, height: made.info.height };
   } catch {
