@@ -15,4 +15,5 @@ export { forgetEntry, indexEntry } from './search/entry.ts';
 export { type SearchHouse } from './search/house.ts';
 export { knownCaller } from './search/search-people.ts';
 export { closeIndex, dropIdleIndex, prepareIndex } from './search/open-index.ts';
+export { forgetRemovedTies } from './store.ts';
 export { searchRoutes } from './routes/search.ts';

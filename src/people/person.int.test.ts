@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { sql } from '#kernel/db.ts';
+import { rows, sql } from '#kernel/db.ts';
 import { openBrowser } from '#testing/browser.ts';
 import { found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import type { PersonAnswer, PersonSaveAnswer } from './shared.ts';
+import type { PersonAnswer, PersonSaveAnswer, UntieAnswer } from './shared.ts';
+import { forgetRemovedTies } from './store.ts';
 
 let program: Program;
 let house: Founded;
@@ -140,6 +141,69 @@ test('a tie opens the other file one step deep; an alleged offender stays closed
   await ok(operator.browser.call('DELETE', `/people/${girl.id}/ties/${toMother}`));
   await refused(read(legal, mother.id), 404, 'not-found');
 });
+
+/** A girl whom legal reads by a grant, with one tie; legal reads the other by that tie alone. */
+async function onlyByTie(kind = 'parent') {
+  const girl = await create(operator);
+  const other = await create(operator, { names: [{ text: 'Stana', kind: 'given' }] });
+  const ties = `/people/${girl.id}/ties`;
+  const tie = await ok(operator.browser.call<{ id: string }>('POST', ties, { other: other.id, kind }));
+  const share = { principal: legal.id, reason: 'tužba', until: null };
+  await ok(operator.browser.call('POST', `/people/${girl.id}/grants`, share));
+  const one = `${ties}/${tie.id}`;
+  const remove = () => ok(legal.browser.call<UntieAnswer>('DELETE', one));
+  const restore = (wrap: string | null, who = legal) => who.browser.call('POST', `${one}/restore`, { wrap });
+  return { girl, other, remove, restore };
+}
+
+test('a tie that was the only way to the other is put back by whoever took it away, as it was', async () => {
+  const { girl, other, remove, restore } = await onlyByTie();
+  const earlier = (await ok(read(legal, girl.id))).file?.ties;
+  const { wrap } = await remove();
+  await refused(read(legal, other.id), 404, 'not-found');
+  await refused(restore(wrap, operator), 404, 'not-found');
+  await refused(restore(null), 404, 'not-found');
+  await refused(restore(`${wrap?.slice(0, -4)}AAAA`), 404, 'not-found');
+  await refused(restore('ne može'), 400, 'bad-input');
+  assert.deepEqual((await ok(read(legal, girl.id))).file?.ties, []);
+  await ok(restore(wrap));
+  assert.deepEqual((await ok(read(legal, girl.id))).file?.ties, earlier);
+  assert.equal((await ok(read(legal, other.id))).file?.name, 'Stana');
+  await refused(restore(wrap), 404, 'not-found');
+});
+
+test('a tie to somebody kept apart is put back too, and still opens nothing', async () => {
+  const { girl, other, remove, restore } = await onlyByTie('alleged_offender');
+  const { wrap } = await remove();
+  assert.equal(wrap, null);
+  await ok(restore(wrap));
+  assert.deepEqual(
+    (await ok(read(legal, girl.id))).file?.ties.map(({ kind, name }) => [kind, name]),
+    [['alleged_offender', null]],
+  );
+  await refused(read(legal, other.id), 404, 'not-found');
+});
+
+test('a tie does not come back after a minute, nor where the other was hidden from her meanwhile', async () => {
+  const late = await onlyByTie();
+  const { wrap } = await late.remove();
+  await rows(program.asOwner, sql`update people.removed_ties set removed = removed - interval '61 seconds'`);
+  await refused(late.restore(wrap), 404, 'not-found');
+  const { other, remove, restore } = await onlyByTie();
+  const gone = await remove();
+  await withHidden(other.id);
+  await refused(restore(gone.wrap), 404, 'not-found');
+  await program.pools.worker.transaction().execute((tx) => forgetRemovedTies(tx));
+  const left = await rows(program.asOwner, sql<{ other: string }>`select other from people.removed_ties`);
+  assert.deepEqual(left, [{ other: other.id }], 'of the one within its minute a row, of the late one none');
+});
+
+/** Hidden from legal, past who may do it: what is asked here is what it keeps shut. */
+const withHidden = (person: string) =>
+  rows(
+    program.asOwner,
+    sql`insert into vault.blocks (dossier, principal, by) values (${person}, ${legal.id}, ${house.director.id})`,
+  );
 
 test('hidden from a colleague by name, a person is gone for her though her team holds the card', async () => {
   const { id } = await create(operator);

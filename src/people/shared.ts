@@ -198,6 +198,9 @@ export const tieSchema = z.object({
   /** An alleged offender opens only where this says so; absent: everybody else opens, an alleged offender does not. */
   opens: z.boolean().optional(),
 });
+/** What a removed tie is put back with: what was handed over when it was removed. */
+export const retieSchema = z.object({ id: z.uuid(), tie: z.uuid(), wrap: z.base64url().max(400).nullable() });
+export type UntieAnswer = { wrap: string | null };
 export const hideSchema = z.object({
   id: z.uuid(),
   account: z.uuid(),

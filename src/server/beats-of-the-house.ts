@@ -5,11 +5,11 @@ import { dropRemoved } from '#cases/index.ts';
 import { watchHouse, watchRings } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
 import { hearFacts } from '#kernel/outbox.ts';
-import { closeIndex, dropIdleIndex } from '#people/index.ts';
+import { closeIndex, dropIdleIndex, forgetRemovedTies } from '#people/index.ts';
 import type { Mailer } from '#kernel/mail.ts';
 import { createWords } from '#kernel/words.ts';
 import { deleteExpiredInvitations, deleteExpiredSessions, sendMails } from '#staff/index.ts';
-import { deleteExpiredGrants } from '#vault/index.ts';
+import { deleteExpiredGrants, forgetRemovedLinks } from '#vault/index.ts';
 import { startBeat, type Beat } from './beats.ts';
 import type { Pools } from './database.ts';
 import type { Hub } from './live.ts';
@@ -63,6 +63,8 @@ async function expireGrants(pools: Pools): Promise<void> {
   await withActor(pools.app, null, deleteExpiredSessions);
   await withActor(pools.app, null, deleteExpiredInvitations);
   await pools.worker.transaction().execute((tx) => deleteExpiredGrants(tx));
+  await pools.worker.transaction().execute((tx) => forgetRemovedLinks(tx));
+  await pools.worker.transaction().execute((tx) => forgetRemovedTies(tx));
   await pools.worker.transaction().execute((tx) => dropRemoved(tx));
   await pools.worker.transaction().execute((tx) => forgetPractice(tx));
 }

@@ -86,6 +86,8 @@ const NOT_ASKED: Record<string, string[]> = {
     'people.cards.person granted writes',
     'people.overrides.person granted reads',
     'people.overrides.person granted writes',
+    'people.removed_ties.other own reads',
+    'people.removed_ties.other own writes',
     'people.ties.other granted reads',
     'people.ties.other granted writes',
   ],

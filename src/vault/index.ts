@@ -27,7 +27,7 @@ export { checkPassphrase } from './passphrase.ts';
 export { bearPrincipal, recipient } from './principals.ts';
 export { splitKey } from './quorum.ts';
 export { recoverPerson, recoveryKey, rejoin, teamsHeldByOthers } from './recover.ts';
-export { linkDossiers, unlinkDossiers } from './links.ts';
+export { linkDossiers, relinkDossiers, unlinkDossiers } from './links.ts';
 export { openSealedTo, openWithTeamKeys, sealTo, teamKeys, type TeamKey } from './seal-to.ts';
 export { openForSending, sealForSending } from './sending.ts';
 export { endMemberships, renewWraps } from './rotate.ts';
@@ -44,6 +44,7 @@ export {
   childrenOf,
   deleteExpiredGrants,
   dutyEnds,
+  forgetRemovedLinks,
   grantUntil,
   limitGrant,
   hiddenFrom,

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { rows, sql } from '#kernel/db.ts';
 import { openVaultHouse, type Holder, type VaultHouse } from '#testing/vault-house.ts';
 import { shareDossier, withdrawGrant } from './grants.ts';
 import { keyholder, openKey, openKeys } from './keyholder.ts';
-import { linkDossiers, unlinkDossiers, type NewLink } from './links.ts';
-import { hideDossier } from './store.ts';
+import { linkDossiers, relinkDossiers, unlinkDossiers, type NewLink } from './links.ts';
+import { forgetRemovedLinks, hideDossier, unhideDossier } from './store.ts';
 
 let house: VaultHouse;
 let writer: Holder;
@@ -68,6 +69,83 @@ test('withdrawn, unlinked or hidden by name, what the record opened is closed at
   assert.deepEqual(await opens(reader, [other]), [0]);
   await unlink(contact, other);
   assert.deepEqual(await opens(reader, [other]), []);
+});
+
+/** The link to `person` is removed by the reader, who has no other way to it; gives the wrap. */
+const removed = async () => {
+  await share(contact, reader.id);
+  return (await unlink(contact, person, 'about', reader)) ?? new Uint8Array();
+};
+const relink = (wrapped: Uint8Array, by = reader, child = person, kind: NewLink['kind'] = 'about') =>
+  house.as(by, (tx, keys) => relinkDossiers(tx, keys, { parent: contact, child, kind, wrapped }));
+const wrapOf = async (child: string) =>
+  (await rows(house.asOwner, sql<{ wrapped: Uint8Array }>`select wrapped from vault.links where child = ${child}`))[0]
+    ?.wrapped ?? new Uint8Array();
+const minuteLater = () =>
+  rows(house.asOwner, sql`update vault.removed_links set removed = removed - interval '61 seconds'`);
+const NOT_THERE = { code: 'not-found' };
+
+test('whoever removed a link puts it back within a minute, though it was her only way; once, and as whose it was', async () => {
+  const wrapped = await removed();
+  assert.deepEqual(await opens(reader, [person]), []);
+  assert.deepEqual(await rows(house.asOwner, sql`select from vault.links where child = ${person}`), []);
+  await relink(wrapped);
+  assert.deepEqual(await opens(reader, [person]), [0]);
+  assert.deepEqual(await rows(house.asOwner, sql`select by from vault.links where child = ${person}`), [
+    { by: writer.id },
+  ]);
+  await assert.rejects(relink(wrapped), NOT_THERE);
+});
+
+test('no other wrap comes back: not a forged one, not that of another record, none at another place', async () => {
+  const other = await record();
+  await link(contact, other);
+  const wrapped = await removed();
+  const forged = Uint8Array.from(wrapped, (byte, at) => (at === 20 ? byte ^ 1 : byte));
+  for (const wrong of [forged, await wrapOf(other), await wrapOf(kin), new Uint8Array()])
+    await assert.rejects(relink(wrong), NOT_THERE);
+  await assert.rejects(relink(wrapped, reader, kin), NOT_THERE);
+  await assert.rejects(relink(wrapped, reader, person, 'tie'), NOT_THERE);
+  assert.deepEqual(await opens(reader, [person, kin]), []);
+  await relink(wrapped);
+});
+
+test('nobody else puts it back, nor she whom it was hidden from meanwhile, who lost the parent, or who came too late', async () => {
+  const wrapped = await removed();
+  await assert.rejects(relink(wrapped, writer), NOT_THERE);
+  await assert.rejects(relink(wrapped, await house.person()), NOT_THERE);
+  await house.as(writer, (tx) => hideDossier(tx, person, reader.id));
+  await assert.rejects(relink(wrapped), NOT_THERE);
+  await house.as(writer, (tx) => unhideDossier(tx, person, reader.id));
+  await house.as(writer, (tx, keys) => withdrawGrant(tx, keys, contact, reader.id));
+  await assert.rejects(relink(wrapped), NOT_THERE);
+  await share(contact, reader.id);
+  await minuteLater();
+  await assert.rejects(relink(wrapped), NOT_THERE);
+  assert.deepEqual(await opens(reader, [person]), []);
+});
+
+test('of a removed link a hash stays, no key, and after a minute nothing', async () => {
+  const wrapped = Buffer.from(await removed()).toString('hex');
+  const kept = async () =>
+    (await rows(house.asOwner, sql<{ row: string }>`select r::text as row from vault.removed_links r`)).map(
+      ({ row }) => row,
+    );
+  const before = await kept();
+  assert.equal(before.length > 0, true);
+  assert.equal(before.join().includes(wrapped), false);
+  await house.asWorker(forgetRemovedLinks);
+  assert.equal(
+    (await kept()).some((row) => row.includes(person)),
+    true,
+  );
+  await minuteLater();
+  await house.asWorker(forgetRemovedLinks);
+  assert.deepEqual(await kept(), []);
+  await assert.rejects(
+    house.as(reader, (tx) => rows(tx, sql`select from vault.removed_links`)),
+    /42501/,
+  );
 });
 
 test('a link that does not open only says that the two belong together', async () => {

@@ -2,9 +2,10 @@ import type { Tx } from '#kernel/db.ts';
 import { notFound, refuse } from '#kernel/errors.ts';
 import { openKey, type Keyholder } from './keyholder.ts';
 import { wrapUnder } from './link-wrap.ts';
-import { callAddLink, callRemoveLink, practiceUntil, type LinkKind } from './store.ts';
+import { callAddLink, callRemoveLink, callRestoreLink, practiceUntil, type LinkKind } from './store.ts';
 
-export type NewLink = { parent: string; child: string; kind: LinkKind; opens: boolean };
+type Ends = { parent: string; child: string; kind: LinkKind };
+export type NewLink = Ends & { opens: boolean };
 
 /**
  * Links two dossiers. A link that opens carries the child's key under the parent's: whoever has a grant on the parent
@@ -19,12 +20,23 @@ export async function linkDossiers(tx: Tx, holder: Keyholder, link: NewLink): Pr
   if (!(await callAddLink(tx, { ...link, wrapped }))) throw notFound();
 }
 
-/** Removes a link; what it opened closes at once. 404 where there is none the holder can see. */
-export async function unlinkDossiers(
-  tx: Tx,
-  holder: Keyholder,
-  link: Pick<NewLink, 'parent' | 'child' | 'kind'>,
-): Promise<void> {
+/**
+ * Removes a link; what it opened closes at once. Gives the wrap it carried, still sealed under the parent's key: with
+ * it whoever removed the link may put it back within a minute (`relinkDossiers`), though the link was her only way to
+ * the child. 404 where there is none the holder can see.
+ */
+export async function unlinkDossiers(tx: Tx, holder: Keyholder, link: Ends): Promise<Uint8Array | null> {
   await openKey(tx, holder, link.parent);
-  if (!(await callRemoveLink(tx, link.parent, link.child, link.kind))) throw notFound();
+  const gone = await callRemoveLink(tx, link);
+  if (!gone) throw notFound();
+  return gone.wrapped;
+}
+
+/**
+ * Puts back a link as it was. 404 for any other wrap than the one `unlinkDossiers` gave, for anybody else, after a
+ * minute, and where the child has been hidden from her meanwhile.
+ */
+export async function relinkDossiers(tx: Tx, holder: Keyholder, link: Ends & { wrapped: Uint8Array }): Promise<void> {
+  await openKey(tx, holder, link.parent);
+  if (!(await callRestoreLink(tx, link))) throw notFound();
 }

@@ -11,11 +11,12 @@ import {
   hideSchema,
   newPersonSchema,
   personChangesSchema,
+  retieSchema,
   ruleReadSchema,
   tieSchema,
 } from '../shared.ts';
 import { listOverrides, readRule, showNumber } from '../show-number.ts';
-import { tiePersons, untiePersons } from '../tie.ts';
+import { retiePersons, tiePersons, untiePersons } from '../tie.ts';
 
 const one = z.object({ id: z.uuid() });
 
@@ -100,6 +101,14 @@ export const personRoutes: Route<StaffActor>[] = [
     audit: 'write',
     input: one.extend({ tie: z.uuid() }),
     run: (tx, actor, input) => untiePersons(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/people/:id/ties/:tie/restore',
+    access: { verb: 'people.tie.write' },
+    audit: 'write',
+    input: retieSchema,
+    run: (tx, actor, input) => retiePersons(tx, actor, input),
   }),
   staffRoute({
     method: 'POST',

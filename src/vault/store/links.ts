@@ -1,4 +1,4 @@
-import { one, rows, sql, type Tx } from '#kernel/db.ts';
+import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 
 /** Why two dossiers are linked: what it is about, its duty card, a tie between persons, the same person twice, a contact of a case. */
 export type LinkKind = 'about' | 'card' | 'tie' | 'same' | 'contact';
@@ -19,13 +19,34 @@ export async function callAddLink(
   return added;
 }
 
-/** Removes a link; false where there was none the actor could see. */
-export async function callRemoveLink(tx: Tx, parent: string, child: string, kind: LinkKind): Promise<boolean> {
-  const { gone } = await one(
+/** Removes a link and gives the wrap it carried, if any; undefined where there was none the actor could see. */
+export async function callRemoveLink(
+  tx: Tx,
+  { parent, child, kind }: { parent: string; child: string; kind: LinkKind },
+): Promise<{ wrapped: Uint8Array | null } | undefined> {
+  return first(
     tx,
-    sql<{ gone: boolean }>`select vault.remove_link(${parent}, ${child}, ${kind}) as gone`,
+    sql<{ wrapped: Uint8Array | null }>`select wrapped from vault.remove_link(${parent}, ${child}, ${kind})`,
   );
-  return gone;
+}
+
+/** Puts back a link this actor removed within the last minute, with this very wrap; false otherwise. */
+export async function callRestoreLink(
+  tx: Tx,
+  link: { parent: string; child: string; kind: LinkKind; wrapped: Uint8Array },
+): Promise<boolean> {
+  const { done } = await one(
+    tx,
+    sql<{
+      done: boolean;
+    }>`select vault.restore_link(${link.parent}, ${link.child}, ${link.kind}, ${link.wrapped}) as done`,
+  );
+  return done;
+}
+
+/** Forgets the removed links whose minute is over. Runs as worker; the policy lets it see no other row. */
+export async function forgetRemovedLinks(tx: Tx): Promise<number> {
+  return run(tx, sql`delete from vault.removed_links where removed <= now() - interval '1 minute'`);
 }
 
 /** What hangs on a dossier the actor may open. */

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, offerUndo, useWords } from '#desk/parts.ts';
-import type { TieAnswer } from '../../shared.ts';
+import type { TieAnswer, UntieAnswer } from '../../shared.ts';
 import { keys } from '../queries.ts';
 
 type NewTie = Pick<TieAnswer, 'other' | 'kind' | 'opens'>;
@@ -12,20 +12,23 @@ export function useTies(person: string) {
   const place = `/desk/api/people/${person}/ties`;
   const afresh = () => queries.invalidateQueries({ queryKey: keys.person(person) });
   const put = ({ other, kind, opens }: NewTie) => call<{ id: string }>('POST', place, { other, kind, opens });
-  const takeBack = (id: string) => call('DELETE', `${place}/${id}`);
   const undone = useMutation({ mutationFn: (act: () => Promise<unknown>) => act(), onSettled: afresh });
   const tying = useMutation({
     mutationFn: put,
     onSuccess: ({ id }) =>
-      offerUndo({ text: t('people.desk.ties.done'), undo: () => undone.mutate(() => takeBack(id)) }),
+      offerUndo({
+        text: t('people.desk.ties.done'),
+        undo: () => undone.mutate(() => call('DELETE', `${place}/${id}`)),
+      }),
     onSettled: afresh,
   });
   const untying = useMutation({
-    mutationFn: async (tie: TieAnswer) => {
-      await takeBack(tie.id);
-      return tie;
-    },
-    onSuccess: (tie) => offerUndo({ text: t('people.desk.ties.removed'), undo: () => undone.mutate(() => put(tie)) }),
+    mutationFn: ({ id }: TieAnswer) => call<UntieAnswer>('DELETE', `${place}/${id}`),
+    onSuccess: ({ wrap }, { id }) =>
+      offerUndo({
+        text: t('people.desk.ties.removed'),
+        undo: () => undone.mutate(() => call('POST', `${place}/${id}/restore`, { wrap })),
+      }),
     onSettled: afresh,
   });
   return { tying, untying, error: untying.error ?? undone.error };
