@@ -261,6 +261,8 @@ export type SearchAnswer = {
   left: number;
   /** Whole enough to be asked beyond one's own records, for a reason; says nothing of whether something is there. */
   beyond: boolean;
+  /** So many different ends of numbers were looked for within the hour that this one was not; until then. */
+  againAt: string | null;
   tookMs: number;
 };
 export type KnownCallerAnswer = SearchAnswer & { notes: DeskNote[] };

@@ -162,6 +162,8 @@ export type SearchTerms = {
   birthYear?: number | null;
   reason?: string;
   words?: string;
+  /** An hourly limit was reached: nothing was looked for until then. */
+  againAt?: string | null;
 };
 /** `terms` null: sealed to a key this member was never given. */
 export type Searched = { id: string; at: string; verb: string; found: number; terms: SearchTerms | null };

@@ -12,7 +12,7 @@ import type { RingKnownAnswer } from './answers.ts';
 import { numbersOf } from './number.ts';
 
 const NOTHING: RingKnownAnswer = {
-  ...{ hits: [], left: 0, beyond: false, tookMs: 0, notes: [] },
+  ...{ hits: [], left: 0, beyond: false, againAt: null, tookMs: 0, notes: [] },
   again: null,
   callBack: 'unknown',
 };
@@ -28,7 +28,7 @@ export async function ringKnown(tx: Tx, actor: StaffActor, id: string, call: Cal
   const number = (await numbersOf(tx, actor, [ring])).get(id);
   if (number === undefined) throw refuse('number-not-here', 409);
   if (number === null) return NOTHING;
-  const asked = { number, name: '', birthYear: null, contact: null, held: false };
+  const asked = { number, name: '', birthYear: null, contact: null, held: false, rang: true };
   const answer = await knownCaller({ tx, actor, house: searchHouse, call }, asked);
   const hits = await withoutHiddenPeople(tx, answer.hits);
   const again = await brokenBefore(tx, actor, { number, rang: ring.rang }, hits.flatMap(contactsOf));

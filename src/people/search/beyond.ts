@@ -27,9 +27,10 @@ export async function lookBeyond(doing: Doing, input: z.infer<typeof beyondSchem
   if (!codeLists['beyond']?.includes(reason)) throw refuse('bad-input', 400, { fields: ['reason'] });
   if (reason === 'other' && words === '') throw refuse('reason-in-words', 400);
   if (!isWhole(asked)) throw refuse('question-not-whole', 400);
-  await sealTerms(doing, { query, number, name, birthYear, reason, words, contact });
-  const againAt = await countQuestion(tx, actor.id, sameQuestion(asked));
-  if (againAt) return { outside: [], againAt: againAt.toISOString() };
+  const room = await countQuestion(tx, actor.id, { kind: 'beyond', question: sameQuestion(asked) });
+  const againAt = room?.toISOString() ?? null;
+  await sealTerms(doing, { query, number, name, birthYear, reason, words, contact, againAt });
+  if (againAt) return { outside: [], againAt };
   const index = await openIndex(tx, actor);
   const shown = await beyondHers(tx, await findIn(index, asked));
   const lead = shown.length > 0 ? await house.leadOnCall(tx) : null;

@@ -91,11 +91,13 @@ function compareNumbers(
 
 const LAST_DIGITS = 6;
 
-/** Whether the shorter of two numbers, six digits or more, is the end of the longer. */
+/**
+ * Whether the shorter of two numbers, six digits or more, is the end of the longer. One that has its country is whole,
+ * and the end of no other.
+ */
 export function endsAlike(asked: string, recorded: string): boolean {
-  const a = asked.replace(/^\+/, '');
-  const b = recorded.replace(/^\+/, '');
-  return a.length >= LAST_DIGITS && b.length >= LAST_DIGITS && (b.endsWith(a) || a.endsWith(b));
+  const [shorter, longer] = asked.length < recorded.length ? [asked, recorded] : [recorded, asked];
+  return shorter.length >= LAST_DIGITS && !shorter.startsWith('+') && longer.endsWith(shorter);
 }
 
 function nameReasons(pairs: Pairing[], record: IndexedRecord): Reason[] {

@@ -6,10 +6,12 @@ import { hiddenFromActor, openableOf, sealTo } from '#vault/index.ts';
 import type { z } from 'zod';
 import type { knownCallerSchema, searchSchema, KnownCallerAnswer, SearchAnswer } from '../shared.ts';
 import { notesOn } from '../desk-note.ts';
+import { isWholeNumber } from '../number.ts';
 import { describeHits } from './hits.ts';
 import type { SearchHouse } from './house.ts';
 import { openIndex, type SearchIndex } from './open-index.ts';
 import { isWhole, readFields, readQuery, type Asked } from './query.ts';
+import { countQuestion } from './questions.ts';
 import type { Found } from './thread/asks.ts';
 
 const MOST = 12;
@@ -18,25 +20,63 @@ export type Doing = { tx: Tx; actor: StaffActor; house: SearchHouse; call: Call 
 
 /** Finds persons and contacts by one line: a number, or a name with or without a year of birth. */
 export async function searchPeople(doing: Doing, input: z.infer<typeof searchSchema>): Promise<SearchAnswer> {
-  await sealTerms(doing, { query: input.query, birthYear: input.birthYear });
+  const { query, birthYear } = input;
+  const asked = readQuery(query, birthYear);
+  const againAt = await roomForEnd(doing, asked);
+  await sealTerms(doing, { query, birthYear, againAt });
   const index = await openIndex(doing.tx, doing.actor);
-  const asked = readQuery(input.query, input.birthYear);
   const began = performance.now();
-  return answerFrom(doing, index, { asked, found: await findIn(index, asked), began });
+  const looked = await look(index, asked, againAt);
+  return answerFrom(doing, index, { ...looked, found: looked.found.filter(({ kind }) => kind !== 'note'), began });
 }
 
-/** Who may be calling, by what a contact's fields say so far; with the notes on that very number. */
-export async function knownCaller(doing: Doing, input: z.infer<typeof knownCallerSchema>): Promise<KnownCallerAnswer> {
+/**
+ * Who may be calling, by what a contact's fields say so far; with the notes on that very number. `rang`: the number
+ * came from the telephone system and was chosen by nobody here, so it is not counted.
+ */
+export async function knownCaller(
+  doing: Doing,
+  input: z.infer<typeof knownCallerSchema> & { rang?: boolean },
+): Promise<KnownCallerAnswer> {
   const { number, name, birthYear, contact } = input;
-  await sealTerms(doing, { number, name, birthYear });
   const asked = readFields(input);
+  const againAt = input.rang ? null : await roomForEnd(doing, asked);
+  await sealTerms(doing, { number, name, birthYear, againAt });
   const index = await openIndex(doing.tx, doing.actor);
   const began = performance.now();
-  const all = await index.ask('find', asked);
-  const found = all.filter((each) => each.kind !== 'note' && each.dossier !== contact);
-  const notes = all.filter((each) => each.kind === 'note' && each.whole === 'number').map((each) => each.dossier);
-  const answer = await answerFrom(doing, index, { asked, found, began });
-  return { ...answer, notes: await notesOn(doing.tx, doing.actor, notes) };
+  const looked = await look(index, asked, againAt);
+  const found = looked.found.filter((each) => each.kind !== 'note' && each.dossier !== contact);
+  const notes = looked.found.filter((each) => each.kind === 'note' && each.whole === 'number');
+  const answer = await answerFrom(doing, index, { ...looked, found, began });
+  return {
+    ...answer,
+    notes: await notesOn(
+      doing.tx,
+      doing.actor,
+      notes.map(({ dossier }) => dossier),
+    ),
+  };
+}
+
+/**
+ * When the end of a number may be looked for again, if not now: whoever could try ends as often as she likes would
+ * read what a mask hides. A whole number is always looked for, and so is a name.
+ */
+async function roomForEnd({ tx, actor }: Doing, { number }: Asked): Promise<string | null> {
+  if (number === '' || isWholeNumber(number)) return null;
+  return (await countQuestion(tx, actor.id, { kind: 'end', question: number }))?.toISOString() ?? null;
+}
+
+type Looked = { asked: Asked; found: Found[]; againAt: string | null };
+
+/** Looks it up. Without room for the end of a number: who has exactly this one, else by the name alone. */
+async function look(index: SearchIndex, asked: Asked, againAt: string | null): Promise<Looked> {
+  const found = await index.ask('find', asked);
+  if (againAt === null) return { asked, found, againAt };
+  const exactly = found.filter(({ whole }) => whole === 'number');
+  if (exactly.length > 0) return { asked, found: exactly, againAt };
+  const byName = { ...asked, number: '' };
+  return { asked: byName, found: await index.ask('find', byName), againAt };
 }
 
 /** Persons and contacts that fit, whoever may see them. */
@@ -52,7 +92,7 @@ export async function sealTerms({ tx, call }: Doing, terms: object): Promise<voi
 async function answerFrom(
   doing: Doing,
   index: SearchIndex,
-  { asked, found, began }: { asked: Asked; found: Found[]; began: number },
+  { asked, found, againAt, began }: Looked & { began: number },
 ): Promise<SearchAnswer> {
   const { tx } = doing;
   const hidden = await hiddenOf(tx, found);
@@ -63,7 +103,7 @@ async function answerFrom(
   const dossiers = inside.slice(0, MOST).map(({ dossier }) => dossier);
   const hits = await describeHits(doing, await index.ask('tell', { asked, dossiers }), mine);
   const tookMs = Math.round(performance.now() - began);
-  return { hits, left: Math.max(0, inside.length - MOST), beyond: isWhole(asked), tookMs };
+  return { hits, left: Math.max(0, inside.length - MOST), beyond: isWhole(asked), againAt, tookMs };
 }
 
 /** What opens a record: its own dossier, or the duty card that stands for it. */

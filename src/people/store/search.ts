@@ -100,22 +100,26 @@ export async function takePacking(tx: Tx): Promise<boolean> {
   return found[0]?.mine ?? false;
 }
 
-/** Lets one person's questions beyond her grants be counted one after the other, until this transaction ends. */
+/** Lets one person's questions be counted one after the other, until this transaction ends. */
 export async function countInTurn(tx: Tx, account: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(7251116, hashtext(${account}))`.execute(tx);
 }
 
-/** Notes a search beyond one's own grants. */
-export async function insertOutsideSearch(tx: Tx, account: string): Promise<void> {
-  await run(tx, sql`insert into people.outside_searches (account) values (${account})`);
+/** What is counted: a question beyond one's own grants, a search by the end of a number. */
+export type CountedKind = 'beyond' | 'end';
+
+/** Notes a counted search: that there was one, never what for. */
+export async function insertCounted(tx: Tx, account: string, kind: CountedKind): Promise<void> {
+  await run(tx, sql`insert into people.counted_searches (account, kind) values (${account}, ${kind})`);
 }
 
-/** The actor's searches beyond her grants in the last hour, the oldest first. */
-export async function outsideSearches(tx: Tx): Promise<Date[]> {
+/** The actor's counted searches of the last hour, the oldest first. */
+export async function countedSearches(tx: Tx, kind: CountedKind): Promise<Date[]> {
   return (
     await rows(
       tx,
-      sql<{ at: Date }>`select at from people.outside_searches where at > now() - interval '1 hour' order by at`,
+      sql<{ at: Date }>`select at from people.counted_searches
+        where kind = ${kind} and at > now() - interval '1 hour' order by at`,
     )
   ).map((row) => row.at);
 }

@@ -1,5 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
-import { IconLock, IconMessages, IconNotes, IconShieldLock, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconClockPause,
+  IconLock,
+  IconMessages,
+  IconNotes,
+  IconShieldLock,
+  IconUser,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { ApiError, call, useCommands, useCommandSource, useMe, useTimes, useWords, type Command } from '#desk/parts.ts';
 import type { Hit, SearchAnswer } from '../../shared.ts';
@@ -21,12 +29,17 @@ function Source() {
   const beyondRow = useBeyondRow();
   const [beyond, setBeyond] = useState<string | null>(null);
   const lockedRow = useLockedRow();
+  const limitRow = useLimitRow();
   useCommandSource({
     group: 'people',
     async find(query) {
       try {
         const answer = await call<SearchAnswer>('POST', '/desk/api/search', { query });
-        return [...answer.hits.map(rowOf), ...(answer.beyond ? [beyondRow(() => setBeyond(query))] : [])];
+        return [
+          ...answer.hits.map(rowOf),
+          ...(answer.againAt === null ? [] : [limitRow(answer.againAt)]),
+          ...(answer.beyond ? [beyondRow(() => setBeyond(query))] : []),
+        ];
       } catch (error) {
         if (error instanceof ApiError && locked.includes(error.code)) return [lockedRow(error)];
         throw error;
@@ -105,6 +118,17 @@ function useBeyondRow(): (look: () => void) => Command {
     closed: true,
     verb: t('people.desk.beyond.verb'),
     run: look,
+  });
+}
+
+/** That the end of a number was not looked for, and until when. */
+function useLimitRow(): (againAt: string) => Command {
+  const { t } = useWords();
+  const { time } = useTimes();
+  return (againAt) => ({
+    ...{ id: 'search-limit', group: 'people', icon: IconClockPause, closed: true, verb: '', run: () => {} },
+    title: t('people.desk.end.limit', { time: time(againAt) }),
+    note: t('people.desk.end.else'),
   });
 }
 

@@ -3,6 +3,7 @@ import { ApiError, Banner, ErrorState, useWords } from '#desk/parts.ts';
 import type { KnownCallerAnswer } from '../../shared.ts';
 import { useSentence } from '../use-sentence.ts';
 import { DeskNotes } from './desk-notes.tsx';
+import { EndLimit } from './end-limit.tsx';
 import { HitCard } from './hit-card.tsx';
 import styles from './known.module.css';
 import { Beyond } from './beyond.tsx';
@@ -66,6 +67,7 @@ function Found({ typed, answer, linked }: FoundProps) {
       {aside.map(({ hit, given }) => (
         <PutAside key={hit.id} hit={hit} answer={given} onBack={() => say(hit.id, null)} />
       ))}
+      <EndLimit againAt={answer.againAt} />
       {answer.left > 0 && <p className={styles.small}>{t('people.desk.known.left', { count: answer.left })}</p>}
       {answer.beyond && <Beyond key={JSON.stringify(question)} question={question} />}
     </section>

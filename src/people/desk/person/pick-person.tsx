@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
 import { call, Chip, ChipButton, Field, Sealed, useWords } from '#desk/parts.ts';
 import type { Hit, PersonHit, SearchAnswer } from '../../shared.ts';
+import { EndLimit } from '../known/end-limit.tsx';
 import { useHitName } from '../known/hit-card.tsx';
 import { Refused } from '../refused.tsx';
 import { scriptOf } from '../script-of.ts';
@@ -60,9 +61,12 @@ function Find({ not, onChoose }: { not: string | null; onChoose: (hit: PersonHit
         )}
       </Field>
       <Refused error={finding.error} />
+      {finding.data && <EndLimit againAt={finding.data.againAt} />}
       {hits && (
         <output className={styles.found}>
-          {hits.length === 0 && <span className={styles.quiet}>{t('people.desk.ties.nobody')}</span>}
+          {hits.length === 0 && finding.data?.againAt === null && (
+            <span className={styles.quiet}>{t('people.desk.ties.nobody')}</span>
+          )}
           {hits.map((hit) => (
             <ChipButton key={hit.id} onPress={() => onChoose(hit)}>
               {nameOf(hit) ?? t('people.desk.known.unnamed')}

@@ -58,6 +58,7 @@ function Terms({ of }: { of: NonNullable<Searched['terms']> }) {
   return (
     <>
       <Sealed inline>{asked === '' ? t('staff.searches.empty') : asked}</Sealed>
+      {of.againAt && <span className={styles.small}>{t('staff.searches.limit')}</span>}
       {(reason || of.words) && (
         <span className={styles.small}>
           {t('staff.searches.reason')} <Sealed inline>{[reason, of.words].filter(Boolean).join(': ')}</Sealed>
