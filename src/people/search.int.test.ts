@@ -4,7 +4,6 @@ import { withActor } from '#kernel/actor.ts';
 import { sql } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { teamOf } from '#staff/index.ts';
-import type { SearchedAnswer } from '#staff/shared.ts';
 import { openSealedTo } from '#vault/index.ts';
 import { actorOf } from '#testing/actor.ts';
 import { openBrowser } from '#testing/browser.ts';
@@ -337,42 +336,6 @@ test('a colleague who leaves takes no search key along: what is packed from then
   assert.equal(ids(await ok(search(operator, 'Novodosla'))).length, 1);
   assert.deepEqual([await known(), await keys()], [2, 1]);
   await refused(search(leaver, 'Ćurđin'), 401, 'not-signed-in');
-});
-
-/** Six digits and more that are the end of no number here; each another one. */
-const end = (n: number) => String(770_001 + n * 13);
-
-test('ends of numbers are looked for thirty times an hour; whole numbers and names always; the audit says it was not', async () => {
-  const vesna = await join(program, house.director, { name: 'Vesna Lukić', roles: ['operator'], lines: [line] });
-  await ok(search(vesna, end(0)));
-  await ok(search(vesna, `${end(0)}4`));
-  for (const again of [0, 1]) assert.equal((await ok(search(vesna, end(0)))).againAt, null, `again ${again}`);
-  const asks = Array.from({ length: 40 }, (_, n) => ok(search(vesna, end(n + 1))));
-  const limited = (await Promise.all(asks)).filter(({ againAt }) => againAt !== null);
-  assert.equal(limited.length, 11, 'one was asked before: typed on and again it is one');
-  const minutes = (Date.parse(limited[0]?.againAt ?? '') - Date.now()) / 60_000;
-  assert.ok(minutes > 50 && minutes <= 60);
-  const byEnd = await ok(search(vesna, '1234528'));
-  assert.deepEqual([byEnd.hits, typeof byEnd.againAt], [[], 'string']);
-  const withName = await ok(caller(vesna, { number: '1234528', name: 'Анђелија Ћурђин' }));
-  assert.equal(
-    withName.hits[0]?.reasons.some(({ field }) => field === 'number'),
-    false,
-  );
-  assert.equal(personIn(withName.hits)?.id, girl.id);
-  const whole = await ok(caller(vesna, { number: '060 123 45 28' }));
-  assert.deepEqual([personIn(whole.hits)?.id, whole.againAt], [girl.id, null]);
-  assert.equal(personIn((await ok(search(operator, '1234528'))).hits)?.id, girl.id, 'another’s limit is her own');
-  const today = new Date().toISOString().slice(0, 10);
-  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-  const span = { account: vesna.id, from: yesterday, until: today };
-  const { searches } = await ok(lead.browser.call<SearchedAnswer>('POST', '/audit/searches', span));
-  assert.ok(searches.find(({ terms }) => terms?.query === '1234528')?.terms?.againAt);
-});
-
-test('a number with its country is the end of no other, however short: ends are not tried out that way', async () => {
-  for (const query of ['+01234528', '+11234528', '+601234528'])
-    assert.deepEqual((await ok(search(lead, query))).hits, []);
 });
 
 test('the index leaves memory with the last session that opened it, and opens again whole', async () => {

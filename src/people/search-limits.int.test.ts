@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { SearchedAnswer } from '#staff/shared.ts';
+import { found, join, ok, type Person } from '#testing/cast.ts';
+import { startProgram, type Program } from '#testing/program.ts';
+import type { KnownCallerAnswer, SearchAnswer } from './shared.ts';
+
+let program: Program;
+let operator: Person;
+let vesna: Person;
+let lead: Person;
+let girl: { id: string };
+
+before(async () => {
+  program = await startProgram();
+  const { director, lines } = await found(program, { answersCalls: true });
+  const on = [lines[0]?.id ?? ''];
+  operator = await join(program, director, { name: 'Milica Stanojev', roles: ['operator'], lines: on });
+  vesna = await join(program, director, { name: 'Vesna Lukić', roles: ['operator'], lines: on });
+  lead = await join(program, director, { name: 'Jelena Kostić', roles: ['lead', 'operator'], lines: on });
+  const names = [
+    { text: 'Анђелија', kind: 'given' },
+    { text: 'Ћурђин', kind: 'surname' },
+  ];
+  const numbers = [{ number: '060 123 45 28', kind: 'own', note: '' }];
+  girl = await ok(operator.browser.call<typeof girl>('POST', '/people', { names, numbers }));
+});
+after(() => program.stop());
+
+const search = (who: Person, query: string) => who.browser.call<SearchAnswer>('POST', '/search', { query });
+const caller = (who: Person, body: object) => who.browser.call<KnownCallerAnswer>('POST', '/known-caller', body);
+const first = ({ hits }: SearchAnswer) => hits[0]?.id;
+
+/** Six digits and more that are the end of no number here; each another one. */
+const end = (n: number) => String(770_001 + n * 13);
+
+test('ends of numbers are looked for thirty times an hour; whole numbers and names always; the audit says it was not', async () => {
+  await ok(search(vesna, end(0)));
+  await ok(search(vesna, `${end(0)}4`));
+  for (const again of [0, 1]) assert.equal((await ok(search(vesna, end(0)))).againAt, null, `again ${again}`);
+  const asks = Array.from({ length: 40 }, (_, n) => ok(search(vesna, end(n + 1))));
+  const limited = (await Promise.all(asks)).filter(({ againAt }) => againAt !== null);
+  assert.equal(limited.length, 11, 'one was asked before: typed on and again it is one');
+  const minutes = (Date.parse(limited[0]?.againAt ?? '') - Date.now()) / 60_000;
+  assert.ok(minutes > 50 && minutes <= 60);
+  const byEnd = await ok(search(vesna, '1234528'));
+  assert.deepEqual([byEnd.hits, typeof byEnd.againAt], [[], 'string']);
+  const withName = await ok(caller(vesna, { number: '1234528', name: 'Анђелија Ћурђин' }));
+  assert.equal(
+    withName.hits[0]?.reasons.some(({ field }) => field === 'number'),
+    false,
+  );
+  assert.equal(first(withName), girl.id);
+  const whole = await ok(caller(vesna, { number: '060 123 45 28' }));
+  assert.deepEqual([first(whole), whole.againAt], [girl.id, null]);
+  assert.equal(first(await ok(search(operator, '1234528'))), girl.id, 'another’s limit is her own');
+  const today = new Date().toISOString().slice(0, 10);
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const span = { account: vesna.id, from: yesterday, until: today };
+  const { searches } = await ok(lead.browser.call<SearchedAnswer>('POST', '/audit/searches', span));
+  assert.ok(searches.find(({ terms }) => terms?.query === '1234528')?.terms?.againAt);
+});
+
+test('a number with its country is the end of no other, however short: ends are not tried out that way', async () => {
+  for (const query of ['+01234528', '+11234528', '+601234528'])
+    assert.deepEqual((await ok(search(operator, query))).hits, []);
+});
