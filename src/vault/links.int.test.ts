@@ -131,9 +131,9 @@ test('of a removed link a hash stays, no key, and after a minute nothing', async
     (await rows(house.asOwner, sql<{ row: string }>`select r::text as row from vault.removed_links r`)).map(
       ({ row }) => row,
     );
-  const before = await kept();
-  assert.equal(before.length > 0, true);
-  assert.equal(before.join().includes(wrapped), false);
+  const noted = await kept();
+  assert.equal(noted.length > 0, true);
+  assert.equal(noted.join().includes(wrapped), false);
   await house.asWorker(forgetRemovedLinks);
   assert.equal(
     (await kept()).some((row) => row.includes(person)),
