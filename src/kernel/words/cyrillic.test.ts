@@ -29,6 +29,12 @@ for (const [latin, cyrillic] of pairs) {
   });
 }
 
+test('signs of units stay Latin behind a number, as SI has them; the same letters elsewhere are Serbian', () => {
+  assert.equal(toCyrillic('za 30 min, 1 h i 5 s.'), 'за 30 min, 1 h и 5 s.');
+  assert.equal(toCyrillic('čaj s medom, min i šest'), 'чај с медом, мин и шест');
+  assert.equal(toCyrillic('u 8 s majkom'), 'у 8 с мајком');
+});
+
 test('SOS is spelled in Cyrillic letters, as Serbian signs do: only names people look up keep their Latin ones', () => {
   assert.equal(toCyrillic('SOS linija, SMS i PDF'), 'СОС линија, СМС и PDF');
 });

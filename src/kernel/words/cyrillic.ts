@@ -13,6 +13,9 @@ const untouched = [
   '(?<![\\p{L}\\d./])\\./[a-z]+',
   '(?<![\\p{L}\\d])[A-Z]{1,4}-\\d+(?:-\\d+)*',
   '(?<![\\p{L}\\d])[A-Z]+(?:_[A-Z]+)+',
+  // Signs of units are the same in every script (SI); a word that looks like one stands behind no number.
+  '(?<=(?:^|\\d) ?)(?:h|min)(?!\\p{L})',
+  '(?<=(?:^|\\d) ?)s(?=[.,;)]|$)',
   '(?<![\\p{L}\\d])(?=[A-Z]*\\d)(?=\\d*[A-Z])[A-Z\\d]+(?![\\p{L}\\d])',
 ];
 

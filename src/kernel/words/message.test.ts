@@ -52,3 +52,8 @@ test('arguments, branches and tags of any message are the same in Cyrillic', () 
   const skeleton = (of: string) => messageParts(of).map((part) => (part.kind === 'literal' ? 'text' : part));
   fc.assert(fc.property(message, (latin) => assert.deepEqual(skeleton(messageToCyrillic(latin)), skeleton(latin))));
 });
+
+test('a sign of a unit behind an argument stays Latin too', () => {
+  assert.equal(messageToCyrillic('još {n} h {rest} min'), 'још {n} h {rest} min');
+  assert.equal(messageToCyrillic('opet za {seconds} s.'), 'опет за {seconds} s.');
+});
