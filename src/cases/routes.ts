@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { casesOfPerson } from './attach-contact.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { factRoutes } from './routes/facts.ts';
+import { noteRoutes } from './routes/notes.ts';
 import { findByNumber } from './find-case.ts';
 import { listCases } from './list-cases.ts';
 import { printCase, readCase } from './read-case.ts';
@@ -20,9 +21,7 @@ import {
   setRiskSchema,
   setStatusSchema,
   timelineSchema,
-  writeNoteSchema,
 } from './shared.ts';
-import { writeNote } from './write-note.ts';
 import { undoOpening } from './undo-opening.ts';
 
 const one = z.object({ id: z.uuid() });
@@ -121,14 +120,6 @@ export const casesRoutes: Route<StaffActor>[] = [
     run: (tx, actor, input) => endInCase(tx, actor, input),
   }),
   staffRoute({
-    method: 'PUT',
-    path: '/cases/:id/notes/:note',
-    access: { verb: 'cases.case.write' },
-    audit: 'write',
-    input: writeNoteSchema,
-    run: (tx, actor, input) => writeNote(tx, actor, input),
-  }),
-  staffRoute({
     method: 'GET',
     path: '/people/:id/cases',
     access: { verb: 'cases.case.read' },
@@ -136,6 +127,7 @@ export const casesRoutes: Route<StaffActor>[] = [
     input: one,
     run: async (tx, _actor, input) => ({ cases: await casesOfPerson(tx, input.id) }),
   }),
+  ...noteRoutes,
   ...documentRoutes,
   ...factRoutes,
 ];

@@ -100,8 +100,23 @@ export const noteSchema = z.object({
 });
 export type Note = z.infer<typeof noteSchema>;
 export const writeNoteSchema = noteSchema.extend({ id: z.uuid(), note: z.uuid(), basedOn });
+/** A note under somebody's hands, before it is saved; empty where she has taken all of it away again. */
+export const keepDraftSchema = z.object({
+  id: z.uuid(),
+  note: z.uuid(),
+  basedOn,
+  voice: noteSchema.shape.voice,
+  text: z
+    .string()
+    .max(8000)
+    .refine((text) => text.isWellFormed()),
+  graphic: noteSchema.shape.graphic,
+});
 /** A note as its case's readers see it. */
 export type NoteAnswer = Note & { version: number; by: string; at: string };
+/** What one left unfinished: of which note (null: a new one), and how it stood at that moment. */
+export type DraftAnswer = Note & { note: string; of: NoteAnswer | null; basedOn: number; at: string };
+export type DraftsAnswer = { drafts: DraftAnswer[] };
 /** The version that was saved, or both where somebody else wrote meanwhile. */
 export type NoteSaved = { saved: { version: number; at: string } } | { clash: { yours: Note; theirs: NoteAnswer } };
 

@@ -1,4 +1,5 @@
 export * from './store/cases.ts';
+export * from './store/drafts.ts';
 export * from './store/entries.ts';
 export * from './store/histories.ts';
 export * from './store/lists.ts';

@@ -6,7 +6,7 @@ import type { StaffActor } from '#staff/index.ts';
 import { openJson, openKey, sealJson, type DossierKey } from '#vault/index.ts';
 import type { z } from 'zod';
 import type { Note, NoteAnswer, NoteSaved, writeNoteSchema } from './shared.ts';
-import { findCase, insertEntry, newestOf, type EntryRow } from './store.ts';
+import { deleteDraft, findCase, insertEntry, newestOf, type EntryRow } from './store.ts';
 import { writeLine } from './write-line.ts';
 
 type Sealed = Note & { at: string };
@@ -33,8 +33,11 @@ export async function writeNote(
     const [newest] = await newestOf(tx, id, [row.field]);
     if (!newest) throw refuse('answer-does-not-fit', 400, { field: 'note' });
     const theirs = openNote(key, newest);
-    return same(theirs, content) ? { saved: theirs } : { clash: { yours: content, theirs } };
+    if (!same(theirs, content)) return { clash: { yours: content, theirs } };
+    await deleteDraft(tx, id, note);
+    return { saved: theirs };
   }
+  await deleteDraft(tx, id, note);
   if (row.version === 1) await writeLine(tx, actor, key, { kind: 'note.written', ref: note });
   await tell(tx, 'case.changed', id, { by: actor.id });
   return { saved: { version: row.version, at } };

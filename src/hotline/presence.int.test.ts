@@ -3,8 +3,7 @@ import { after, before, test } from 'node:test';
 import { openBrowser } from '#testing/browser.ts';
 import { found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import { notePresence, othersIn } from './presence.ts';
-import type { PresenceAnswer } from './shared.ts';
+import type { PresenceAnswer } from '#staff/shared.ts';
 
 let program: Program;
 let house: Founded;
@@ -43,18 +42,6 @@ test('two people in one contact see each other, and nobody sees herself; others 
   assert.deepEqual(await ok(others(operator, id)), { here: [] });
   await ok(show(operator, id, 'left'));
   assert.deepEqual(await ok(others(house.director, id)), { here: [] });
-});
-
-test('a screen that has been silent for half a minute is gone', () => {
-  const at = new Date('2026-11-23T20:00:00Z');
-  const then = (seconds: number) => new Date(at.getTime() + seconds * 1000);
-  assert.equal(notePresence('k', 'milica', 'writing', at), true);
-  assert.equal(notePresence('k', 'milica', 'writing', then(20)), false);
-  assert.deepEqual(othersIn('k', 'vesna', then(49)), [{ account: 'milica', state: 'writing' }]);
-  assert.deepEqual(othersIn('k', 'vesna', then(50)), []);
-  assert.equal(notePresence('k', 'milica', 'writing', then(60)), true);
-  assert.equal(notePresence('k', 'milica', 'left', then(61)), true);
-  assert.equal(notePresence('k', 'milica', 'left', then(62)), false);
 });
 
 test('presence tells nothing to somebody without a grant, without the role, without a session', async () => {

@@ -349,8 +349,3 @@ export type AlertsAnswer = { alerts: Alert[] };
 
 /** What pressing "danger now" did: the fields it set, and to whom the alert went (null: all leads); in practice to nobody. */
 export type DangerAnswer = { saved: Saved[]; alert: { id: string; to: string | null; raised: string } | null };
-
-export const presenceStates = ['reading', 'writing', 'left'] as const;
-export type PresenceState = (typeof presenceStates)[number];
-/** Who else is in this contact now; gone 30 s after the last word from her screen. */
-export type PresenceAnswer = { here: { account: string; state: 'reading' | 'writing' }[] };

@@ -10,6 +10,7 @@ export { sendMails } from './mail/send.ts';
 export { openRecord } from './open-record.ts';
 export type { RecordEvent, RecordHouse } from './record-house.ts';
 export { staffPermissions } from './permissions.ts';
+export { othersHere, showHere } from './presence.ts';
 export { readMatrixTable, roleMatrix } from './roles.ts';
 export { accountRoutes } from './routes/account.ts';
 export { auditRoutes } from './routes/audit.ts';

@@ -213,3 +213,9 @@ export type SessionsAnswer = { sessions: OwnSession[] };
 export type Newcomer = { account: string; teams: TeamName[]; words: string[] };
 /** One's own fingerprint words, and the teams one is not let into yet. */
 export type OwnWords = { words: string[]; waits: TeamName[] };
+
+/** How somebody is in a record: what a screen says of itself every few seconds. */
+export const presenceStates = ['reading', 'writing', 'left'] as const;
+export type PresenceState = (typeof presenceStates)[number];
+/** Who else is in this record now; gone 30 s after the last word from her screen. */
+export type PresenceAnswer = { here: { account: string; state: 'reading' | 'writing' }[] };

@@ -5,7 +5,7 @@ import { answerAlert } from '../answer-alert.ts';
 import { raiseDanger } from '../danger.ts';
 import { readPresence, showPresence } from '../presence.ts';
 import { readAlerts } from '../read-alerts.ts';
-import { presenceStates } from '../shared.ts';
+import { presenceStates } from '#staff/shared.ts';
 
 const one = z.object({ id: z.uuid() });
 

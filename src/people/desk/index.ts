@@ -13,6 +13,7 @@ export { NoteHere } from './note/note-here.tsx';
 export { useContactPeople, useLinkedSoFar } from './queries.ts';
 export { HeldNumber } from './safe/held-number.tsx';
 export { Refused } from './refused.tsx';
+export { CardOf } from './person/card-of.tsx';
 export { offerOnPerson } from './person/offered.ts';
 export { PickPerson } from './person/pick-person.tsx';
 export { useColleague } from './use-colleague.ts';

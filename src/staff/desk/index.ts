@@ -27,6 +27,7 @@ export { offerOnAccount } from './account/account-parts.ts';
 export { offerWhileLocked } from './lock/locked-parts.ts';
 export { useReaders, useSharing } from './readers/queries.ts';
 export { Readers } from './readers/readers.tsx';
+export { Presence } from './here/presence.tsx';
 export { useReaderWords } from './readers/use-reader-words.ts';
 
 /** The screens of the staff module. */

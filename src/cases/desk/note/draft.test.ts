@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draftOf, freshDraft, isUnsaved, onlyOf, withDraft } from './draft.ts';
+import { draftOf, freshDraft, isUnsaved, onlyOf, restored, withDraft } from './draft.ts';
 
 const place = { case: 'slučaj', by: 'milica' };
 const note = {
@@ -37,4 +37,14 @@ test('a note opened to be changed waits apart from a new one; left as it was, no
   const all = withDraft([begun], { ...opened, text: 'Došla je sama.' });
   assert.equal(draftOf(all, { ...place, note: note.id })?.text, 'Došla je sama.');
   assert.equal(draftOf(all, { ...place, note: null })?.text, 'zvala iz prodavnice');
+});
+
+test('what another browser left comes back to whoever wrote it; what was saved meanwhile does not', () => {
+  const left = { basedOn: 0, voice: 'mine', graphic: null, at: '2026-11-23T20:10:00Z', of: null } as const;
+  const saved = { ...left, note: 'druga', of: note.now, text: note.now.text };
+  const found = restored([{ ...left, note: 'prva', text: 'zvala iz prodavnice' }, saved], place);
+  assert.deepEqual(
+    found.map(({ id, by, text }) => [id, by, text]),
+    [['prva', 'milica', 'zvala iz prodavnice']],
+  );
 });

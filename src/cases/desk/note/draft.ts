@@ -1,10 +1,10 @@
 import { newId } from '#kernel/ids.ts';
-import type { Graphic, NoteAnswer } from '../../shared.ts';
+import type { DraftAnswer, Graphic, NoteAnswer } from '../../shared.ts';
 
 /** A note under somebody's hands: which, and as it stands now. */
 export type OpenNote = { id: string; now: NoteAnswer };
 
-/** A note as it is being written. It lives on the page only: nothing of it is kept in the browser. */
+/** A note as it is being written: on the page, and sealed on the server; nothing of it is kept in the browser. */
 export type NoteDraft = {
   id: string;
   case: string;
@@ -42,4 +42,9 @@ export function withDraft(all: readonly NoteDraft[], draft: NoteDraft): readonly
 /** The drafts but for what others left. */
 export function onlyOf(all: readonly NoteDraft[], me: string): readonly NoteDraft[] {
   return all.filter(({ by }) => by === me);
+}
+
+/** What came back from the server of this account in this case; what was saved meanwhile is none any more. */
+export function restored(answers: readonly DraftAnswer[], place: { case: string; by: string }): NoteDraft[] {
+  return answers.map(({ note, at: _at, ...rest }): NoteDraft => ({ ...place, ...rest, id: note })).filter(isUnsaved);
 }

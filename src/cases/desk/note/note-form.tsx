@@ -1,17 +1,17 @@
 import { Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { Choice, Conflict, Field, Sealed, useShared, useWords } from '#desk/parts.ts';
+import { Choice, Conflict, Field, SaveState, Sealed, useShared, useWords } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import { useReaderWords } from '#staff/desk/index.ts';
 import { ActForm } from '../add/act-form.tsx';
 import { graphicKinds, type CaseAnswer, type NoteAnswer } from '../../shared.ts';
 import { draftOf, freshDraft, type NoteDraft, type OpenNote } from './draft.ts';
-import { drafts, keepDraft, sendDraft } from './drafts.ts';
+import { drafts, keepDraft, kept, sendDraft } from './drafts.ts';
 import { useMyId } from './use-note-keeping.ts';
 
 /**
  * A note: whose words, the text, and whether it is folded for whoever reads on. Changing one keeps what it said before;
- * what is closed unsaved waits on the page and stands here again.
+ * what is typed is kept as it is typed, for whoever writes it alone, and stands here again until it is saved.
  */
 export function NoteForm({ one, note, onDone }: { one: CaseAnswer; note?: OpenNote; onDone: () => void }) {
   const { t } = useWords();
@@ -64,6 +64,7 @@ export function NoteForm({ one, note, onDone }: { one: CaseAnswer; note?: OpenNo
           )}
         </Field>
       </Sealed>
+      <Keeping id={draft.id} />
       <Field label={t('cases.graphic')} hint={t('cases.graphic.hint')}>
         {(ties) => (
           <Select
@@ -90,6 +91,13 @@ export function NoteForm({ one, note, onDone }: { one: CaseAnswer; note?: OpenNo
       )}
     </ActForm>
   );
+}
+
+/** That an unfinished note is kept, and when it was last. */
+function Keeping({ id }: { id: string }) {
+  const state = useShared(kept)[id];
+  if (!state) return null;
+  return <SaveState state={state.kind === 'failed' ? { kind: 'failed', retrySeconds: 10 } : state} />;
 }
 
 /** The draft of a note, as it was left if it was begun before. */

@@ -19,7 +19,7 @@ export function UnsavedNotes({ of, onGoOn }: UnsavedNotesProps) {
           <Button size="xs" onClick={() => onGoOn(draft.of && { id: draft.id, now: draft.of })}>
             {t('cases.note.goOn')}
           </Button>
-          <Button size="xs" variant="subtle" onClick={() => dropDraft(draft.id)}>
+          <Button size="xs" variant="subtle" onClick={() => void dropDraft(draft).catch(() => {})}>
             {t('cases.note.drop')}
           </Button>
         </>

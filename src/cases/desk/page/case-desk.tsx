@@ -1,21 +1,19 @@
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { Panes, useWords } from '#desk/parts.ts';
-import { Referrals } from '#network/desk/index.ts';
-import { Checks } from '#screening/desk/index.ts';
 import { OpenTasks, Tasks } from '#tasks/desk/index.ts';
-import { isClosed, type CaseAnswer } from '../../shared.ts';
+import type { CaseAnswer } from '../../shared.ts';
 import { DocumentsTab } from '../documents/documents-tab.tsx';
-import { FactsTab } from '../facts/facts-tab.tsx';
 import { Access } from './access.tsx';
 import { Beside } from './beside.tsx';
+import { ChecksTab } from './checks-tab.tsx';
 import { ConsentsTab } from './consents-tab.tsx';
 import { Course } from './course.tsx';
 import { Head } from './head.tsx';
 import styles from './page.module.css';
 import { PeopleTab } from './people-tab.tsx';
 
-const tabs = ['course', 'people', 'facts', 'tasks', 'consents', 'documents', 'checks', 'referrals', 'access'] as const;
+const tabs = ['course', 'people', 'tasks', 'consents', 'documents', 'checks', 'access'] as const;
 export type CaseTab = (typeof tabs)[number];
 
 /** A case: its header and parts, and beside them what must be seen whatever part is open. */
@@ -45,12 +43,10 @@ export function CaseDesk({ one }: { one: CaseAnswer }) {
     <div id="case-part" role="tabpanel" aria-labelledby={`case-tab-${tab}`} className={styles.part}>
       {tab === 'course' && <Course one={one} />}
       {tab === 'people' && <PeopleTab one={one} />}
-      {tab === 'facts' && <FactsTab one={one} />}
       {tab === 'tasks' && <Tasks dossier={one.id} view="tab" />}
       {tab === 'consents' && <ConsentsTab one={one} />}
       {tab === 'documents' && <DocumentsTab one={one} />}
-      {tab === 'checks' && <Checks dossier={one.id} />}
-      {tab === 'referrals' && <Referrals dossier={one.id} writable={one.can.write && !isClosed(one.status)} />}
+      {tab === 'checks' && <ChecksTab one={one} />}
       {tab === 'access' && <Access id={one.id} />}
     </div>
   );

@@ -1,15 +1,16 @@
-import { useRecipients } from '#network/desk/index.ts';
+import { Referrals, useRecipients } from '#network/desk/index.ts';
 import { Clocks, Consents } from '#rights/desk/index.ts';
 import { isClosed, type CaseAnswer } from '../../shared.ts';
 import styles from './page.module.css';
 
-/** What she agreed to, one purpose and one recipient a row, and the legal clocks that run. */
+/** What she agreed to, one purpose and one recipient a row; what left under it, and the legal clocks that run. */
 export function ConsentsTab({ one }: { one: CaseAnswer }) {
   const recipients = useRecipients();
   const writable = one.can.write && !isClosed(one.status);
   return (
     <div className={styles.people}>
       <Consents dossier={one.id} writable={writable} organisations={recipients} />
+      <Referrals dossier={one.id} writable={writable} />
       <Clocks dossier={one.id} writable={writable} />
     </div>
   );

@@ -5,6 +5,7 @@ import { timelineGroups, type CaseAnswer, type TimelineGroup } from '../../share
 import type { OpenNote } from '../note/draft.ts';
 import { NoteForm } from '../note/note-form.tsx';
 import { UnsavedNotes } from '../note/unsaved-notes.tsx';
+import { useLeftDrafts } from '../note/use-note-keeping.ts';
 import { useTimeline } from '../queries.ts';
 import styles from './page.module.css';
 import { useEntryOf } from './use-entry.tsx';
@@ -15,6 +16,7 @@ export function Course({ one }: { one: CaseAnswer }) {
   const [group, setGroup] = useState<TimelineGroup>('all');
   const timeline = useTimeline(one.id, group);
   const [changing, setChanging] = useState<OpenNote | 'new' | null>(null);
+  useLeftDrafts(one.id, one.can.write);
   const entryOf = useEntryOf(one.can.write ? setChanging : undefined);
   const lines = timeline.data?.pages.flatMap((page) => page.lines) ?? [];
   return (

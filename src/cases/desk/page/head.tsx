@@ -9,13 +9,16 @@ import {
   RiskChip,
   Sealed,
   StateChip,
+  useShared,
   useTimes,
   useWords,
 } from '#desk/parts.ts';
-import { useReaders, useReaderWords } from '#staff/desk/index.ts';
+import { Presence, useReaders, useReaderWords } from '#staff/desk/index.ts';
 import type { ReaderAnswer } from '#staff/shared.ts';
 import type { CaseAnswer } from '../../shared.ts';
 import { AddMenu } from '../add/add-menu.tsx';
+import { isUnsaved } from '../note/draft.ts';
+import { drafts } from '../note/drafts.ts';
 import { PrintCase } from '../print/print-case.tsx';
 import { stateOf } from '../case-state.ts';
 import { useTeamName } from '../use-team-name.ts';
@@ -54,8 +57,10 @@ function Acts({ one, onAccess }: { one: CaseAnswer; onAccess: () => void }) {
   const teamName = useTeamName();
   const readers = useReaders('cases', one.id);
   const owner = one.owner && nameOf(one.owner);
+  const writing = useShared(drafts).some((draft) => draft.case === one.id && isUnsaved(draft));
   return (
     <>
+      <Presence of="cases" id={one.id} writing={writing} />
       <span className={styles.owner}>
         {owner ? <Initials of={initialsOf(owner)} /> : null}
         {owner ? `${owner}, ${teamName(one.team)}` : <Chip tone="warn">{t('cases.owner.nobody')}</Chip>}

@@ -2,6 +2,7 @@ import { useTimes, useWords } from '#desk/parts.ts';
 import { useReaderWords } from '#staff/desk/index.ts';
 import type { CaseAnswer, CasePerson } from '../../shared.ts';
 import styles from './page.module.css';
+import { CardHere } from './card-here.tsx';
 import { EndPart } from './end-part.tsx';
 import { CalledPerson } from './person-row.tsx';
 
@@ -41,6 +42,9 @@ function Rows({ one, of, label }: { one: CaseAnswer; of: readonly CasePerson[]; 
             {t('cases.people.since', { who: nameOf(somebody.by), date: date(`${somebody.day}T12:00:00Z`) })}
           </span>
           {one.can.write && <EndPart of={one.id} somebody={somebody} />}
+          {somebody.role === 'person_of_concern' && somebody.person && (
+            <CardHere person={somebody.person} called={somebody.name ?? somebody.called} />
+          )}
         </li>
       ))}
     </ul>

@@ -7,11 +7,11 @@ import { ClosingMenu } from '../close/closing-menu.tsx';
 import { useClosing } from '../close/use-closing.ts';
 import { useDanger } from '../danger/use-danger.ts';
 import { PracticeMark } from '../practice/practice-mark.tsx';
+import { Presence } from '#staff/desk/index.ts';
 import { PrintContact } from '../print/print-contact.tsx';
 import { useLines } from '../queries.ts';
 import { useEditing } from './editing.ts';
 import styles from './editor.module.css';
-import { Presence } from './presence.tsx';
 import { Running } from './running.tsx';
 import { channelIcons } from '../channel-icons.ts';
 
@@ -53,7 +53,7 @@ function Beside({ saving }: { saving: Saving }) {
 
 function Acts() {
   const { t } = useWords();
-  const { contact } = useEditing();
+  const { contact, writable } = useEditing();
   const { unsafe } = useClosing();
   const { raise } = useDanger();
   const may = contact.can.close && contact.can.write;
@@ -64,7 +64,7 @@ function Acts() {
   useKeys(may ? keys : []);
   return (
     <>
-      <Presence />
+      <Presence of="contacts" id={contact.id} writing={writable} />
       {may && (
         <>
           <Press stop icon={IconAlertTriangle} keys="F2" says={t('hotline.desk.unsafe')} run={unsafe} />
@@ -95,11 +95,11 @@ function Press({ stop = false, icon, keys, says, run }: PressProps) {
 
 function ClosedActs() {
   const { t } = useWords();
-  const { contact } = useEditing();
+  const { contact, writable } = useEditing();
   const { reopen } = useClosing();
   return (
     <>
-      <Presence />
+      <Presence of="contacts" id={contact.id} writing={writable} />
       {contact.can.close && (
         <Button leftSection={<Ic of={IconLockOpen} size={17} />} onClick={() => void reopen()}>
           {t('hotline.desk.reopen')}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconArrowsSplit2, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Chip, ErrorState, Ic, LoadingState, Sealed, useLive, useTimes, useWords } from '#desk/parts.ts';
@@ -20,7 +20,10 @@ export function TwoHistories({ dossier }: { dossier: string }) {
   });
   return (
     <section aria-labelledby="histories" className={styles.histories}>
-      <h2 id="histories">{t('screening.histories.title')}</h2>
+      <h2 id="histories">
+        <Ic of={IconArrowsSplit2} size={17} />
+        {t('screening.histories.title')}
+      </h2>
       {histories.isPending && <LoadingState />}
       {histories.isError && <ErrorState error={histories.error} onRetry={() => void histories.refetch()} />}
       {histories.data && (
