@@ -72,6 +72,21 @@ test('a month counts contacts, persons and promises apart, and says how much of 
   assert.deepEqual([promises.kept_late, promises.late, promises.kept], [1, 0, 0]);
 });
 
+test('two records that are one person are one person, and her second call is hers', async () => {
+  const earlier = await ok(month(house.director, thisMonth()));
+  const personOf = async (contact: string) =>
+    (await ok(operator.browser.call<{ person: string }>('POST', `/contacts/${contact}/person`, { new: {} }))).person;
+  const [one, other] = [await personOf(await open()), await personOf(await open())];
+  const apart = await ok(month(house.director, thisMonth()));
+  assert.equal(apart.persons.new, earlier.persons.new + 2);
+  await ok(operator.browser.call('POST', '/duplicates', { a: one, b: other, answer: 'same' }));
+  const merged = await ok(month(house.director, thisMonth()));
+  assert.equal(merged.persons.new, earlier.persons.new + 1);
+  const seen = (answered: MonthAnswer, code: string) => countsOf(answered, 'seen')[code] ?? 0;
+  assert.equal(seen(merged, 'new'), seen(apart, 'new') - 1);
+  assert.equal(seen(merged, 'repeated'), seen(apart, 'repeated') + 1);
+});
+
 test('cases opened in the month are counted apart, by form and whether over a border', async () => {
   const { call } = operator.browser;
   const opened = await ok(call<{ id: string }>('POST', `/contacts/${await open()}/case`, { risk: 'high' }));

@@ -9,7 +9,7 @@ const month: MonthAnswer = {
   running: false,
   contacts: { all: 3, before: 0, by: [breakDown('line', ['SOS, "noću"', '=1+1', null])] },
   persons: { new: 2, repeated: 1 },
-  cases: { all: 2, before: 0, by: [breakDown('form', [['forced_labour'], null])] },
+  cases: { all: 2, before: 0, by: [breakDown('form', [['forced_labour'], null]), breakDown('sex', [null, 'unknown'])] },
   promises: { kept: 4, kept_late: 1, late: 0, waiting: 0, withdrawn: 0 },
 };
 const table = monthTable(month, { say: (key) => key.replace('research.table.', ''), label: (_, code) => code });
@@ -29,4 +29,8 @@ test('persons, promises and contacts stand in rows of their own', () => {
   assert.ok(lines.includes('persons,seen.repeated,,1'));
   assert.ok(lines.includes('promises,end.kept_late,,1'));
   assert.ok(lines.includes('cases,question.form,forced_labour,1,1.0000,1,0,0,1,2'), table);
+});
+
+test('a question nobody answered says so in a row of its own: unknown and not asked are no answers, and no "no"', () => {
+  assert.ok(lines.includes('cases,question.sex,,0,,0,1,0,1,2'), table);
 });

@@ -40,6 +40,9 @@ export function monthTable(month: MonthAnswer, words: TableWords): string {
 function rowsOf(counted: string, by: Breakdown, { say, label }: TableWords): string[][] {
   const { question, known, unknown, refused, notAsked, of } = by;
   const completeness = [known, unknown, refused, notAsked, of].map(String);
+  // A question nobody answered has its row too: that nothing is known of it is a finding.
+  if (by.counts.length === 0)
+    return [[counted, say(`research.table.question.${question}`), '', '0', '', ...completeness]];
   return by.counts.map(({ code, count }) => {
     const share = shareOf(count, by);
     const written = share === null ? '' : share.toFixed(4);
