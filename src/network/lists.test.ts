@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCodeLists } from '#kernel/lists.ts';
 import { isOld } from './organisation.ts';
-import { forWhom, nextStates, referralOutcomes, referralStates, services } from './shared.ts';
+import { forWhom, nextStates, referralNeeds, referralOutcomes, referralStates, services, urgencies } from './shared.ts';
 
 test('every code the program knows stands in the list with its source, and no other does', () => {
-  const known = { service: services, for_whom: forWhom, state: referralStates, outcome: referralOutcomes };
+  const ofReferrals = { state: referralStates, outcome: referralOutcomes, urgency: urgencies, need: referralNeeds };
+  const known = { service: services, for_whom: forWhom, ...ofReferrals };
   assert.deepEqual(
     readCodeLists(new URL('./lists/codes.tsv', import.meta.url)),
     Object.fromEntries(Object.entries(known).map(([list, codes]) => [list, [...codes]])),

@@ -54,6 +54,23 @@ test('without consent a referral is refused by the server and nothing of it is k
   assert.deepEqual(await read(dossier), []);
 });
 
+test('the table itself takes nothing that was sent without a consent or an exception', async () => {
+  const dossier = await open();
+  const row = sql`insert into network.referrals (id, dossier, way, purpose, service, data, urgency, needs, by, day, sealed)
+    values (${crypto.randomUUID()}, ${dossier}, 'sent', 'referral', 'accom', array['name'], 'now', '{}', ${worker.id},
+      current_date, '\\x00')`;
+  await assert.rejects(row.execute(program.asOwner), { code: '23514' });
+});
+
+test('how urgent it is and what she needs to get there are coded, and come back as they were said', async () => {
+  const dossier = await open();
+  await agree(dossier);
+  await ok(refer(dossier, { urgency: 'today', needs: ['transport', 'interpreter'] }));
+  const [made] = await read(dossier);
+  assert.deepEqual([made?.urgency, made?.needs], ['today', ['transport', 'interpreter']]);
+  await refused(refer(dossier, { urgency: 'yesterday' }), 400, 'bad-input');
+});
+
 test('with consent it is counted with what left, under which consent, and why now; to whom lies sealed', async () => {
   const dossier = await open();
   const consent = await agree(dossier);

@@ -4,9 +4,17 @@ import { Banner, Field, FindSelect, Sealed, useTimes, useWords } from '#desk/par
 import { Refused } from '#people/desk/index.ts';
 import { AskExceptionForm, useConsents } from '#rights/desk/index.ts';
 import { dataKinds, type DataKind } from '#rights/shared.ts';
-import { referralPurposes, type OrganisationAnswer, type ReferralPurpose, type Service } from '../../shared.ts';
+import {
+  referralPurposes,
+  type OrganisationAnswer,
+  type ReferralNeed,
+  type ReferralPurpose,
+  type Service,
+  type Urgency,
+} from '../../shared.ts';
 import { useDirectory } from '../queries.ts';
 import { coverOf, type Cover } from './cover.ts';
+import { HowSoon } from './how-soon.tsx';
 import styles from './referrals.module.css';
 import { useReferralActs } from './use-referral-acts.ts';
 
@@ -15,10 +23,21 @@ type Draft = {
   purpose: ReferralPurpose;
   service: Service | null;
   data: DataKind[];
+  urgency: Urgency;
+  needs: readonly ReferralNeed[];
   why: string;
   contactPerson: string;
 };
-const blank: Draft = { organisation: null, purpose: 'referral', service: null, data: [], why: '', contactPerson: '' };
+const blank: Draft = {
+  organisation: null,
+  purpose: 'referral',
+  service: null,
+  data: [],
+  urgency: 'no_hurry',
+  needs: [],
+  why: '',
+  contactPerson: '',
+};
 
 /** Before something leaves the house: what goes, what never goes from here, which consent covers it, and why now. */
 export function CheckPage({ dossier, onDone }: { dossier: string; onDone: () => void }) {
@@ -30,16 +49,16 @@ export function CheckPage({ dossier, onDone }: { dossier: string; onDone: () => 
   const own = useRef<HTMLHeadingElement>(null);
   useEffect(() => own.current?.focus(), []);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const { organisation, purpose, service, data, why, contactPerson } = draft;
+  const { organisation, purpose, service, data, urgency, needs, why, contactPerson } = draft;
   const given = consents.data;
   const cover = organisation && given ? coverOf(given, { organisation, purpose, data }) : null;
   const send = () => {
     setLacksWhy(why.trim() === '');
     if (!organisation || !service || !cover?.may || why.trim() === '') return;
     const words = { why: why.trim(), contactPerson: contactPerson.trim() };
-    const coded = { way: 'sent', purpose, service, data, urgency: 'no_hurry', needs: [] } as const;
+    const coded = { way: 'sent' as const, purpose, service, data: [...data], urgency, needs: [...needs] };
     make.mutate(
-      { organisation: organisation.id, ...coded, data: [...data], needs: [], ...words, exception: cover.exception },
+      { organisation: organisation.id, ...coded, ...words, exception: cover.exception },
       { onSuccess: onDone },
     );
   };
@@ -60,6 +79,7 @@ export function CheckPage({ dossier, onDone }: { dossier: string; onDone: () => 
               about={{ purpose, recipient: { organisation: organisation.id, name: organisation.name }, data }}
             />
           )}
+          <HowSoon urgency={urgency} needs={needs} onChange={change} />
           <Why draft={draft} change={change} error={lacksWhy ? t('network.why.missing') : undefined} />
         </>
       )}

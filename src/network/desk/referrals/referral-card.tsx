@@ -26,8 +26,9 @@ export type ReferralCardProps = { dossier: string; referral: ReferralAnswer; wri
 export function ReferralCard({ dossier, referral, writable }: ReferralCardProps) {
   const { t } = useWords();
   const [answering, setAnswering] = useState<Answered['state'] | null>(null);
-  const { organisation, service, state, outcome, way, data, consent } = referral;
+  const { organisation, service, state, outcome, way, data, consent, urgency, needs } = referral;
   const left = data.map((kind) => t(`rights.data.${kind}`)).join(', ');
+  const needed = needs.map((need) => t(`network.need.${need}`)).join(', ');
   const under = t(consent ? 'network.under.consent' : 'network.under.exception');
   return (
     <li className={styles.card}>
@@ -42,6 +43,9 @@ export function ReferralCard({ dossier, referral, writable }: ReferralCardProps)
         {way === 'told' ? t('network.way.told') : t('network.left', { left, under })}
         {outcome && `; ${t(`network.outcome.${outcome}`)}`}
       </p>
+      {way === 'sent' && (
+        <p className={styles.quiet}>{[t(`network.urgency.${urgency}`), needed].filter(Boolean).join('; ')}</p>
+      )}
       <Steps referral={referral} />
       {writable && answering === null && (
         <div className={styles.acts}>
