@@ -70,8 +70,8 @@ test('a change left unfinished brings the note along as it stands now', async ()
   await ok(operator.browser.call('PUT', `/cases/${id}/notes/${note}`, draft));
   await ok(keep(operator, id, note, { ...draft, basedOn: 1, text: 'krenula bi u ponoć' }));
   await ok(worker.browser.call('PUT', `/cases/${id}/notes/${note}`, { ...draft, basedOn: 1, text: 'ostaje' }));
-  const [found] = await left(operator, id);
-  assert.deepEqual([found?.basedOn, found?.text, found?.of?.version], [1, 'krenula bi u ponoć', 2]);
+  const [mine] = await left(operator, id);
+  assert.deepEqual([mine?.basedOn, mine?.text, mine?.of?.version], [1, 'krenula bi u ponoć', 2]);
 });
 
 test('words of a draft stand in no clear column, and an opening that is undone leaves none', async () => {

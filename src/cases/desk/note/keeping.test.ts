@@ -30,7 +30,10 @@ function page(text: string) {
   const rest = () => timers.shift()?.run();
   return { keeping, sent, timers, told, type, rest, drop: () => (draft = undefined) };
 }
-const settle = () => new Promise((resolve) => setImmediate(resolve));
+const settle = () =>
+  new Promise<void>((resolve) => {
+    setImmediate(resolve);
+  });
 
 test('what is typed is sent when typing rests, and then said to be kept', async () => {
   const { sent, told, timers, type, rest } = page('');

@@ -27,8 +27,8 @@ export function NoteForm({ one, note, onDone }: { one: CaseAnswer; note?: OpenNo
     return t('cases.note.clash');
   };
   // Whichever is kept is the next version after theirs; both stay in the history.
-  const decide = (kept: string) => {
-    change({ text: kept, basedOn: theirs?.version ?? draft.basedOn });
+  const decide = (chosen: string) => {
+    change({ text: chosen, basedOn: theirs?.version ?? draft.basedOn });
     setTheirs(null);
   };
   const voices = (['mine', 'hers'] as const).map((value) => ({ value, label: t(`cases.voice.${value}`) }));
