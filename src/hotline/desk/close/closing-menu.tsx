@@ -77,33 +77,35 @@ function Ways({ onEnd }: { onEnd: (outcome: Outcome) => void }) {
     event.stopPropagation();
   };
   return (
-    <div
-      ref={menu}
-      role="menu"
-      tabIndex={-1}
-      aria-label={t('hotline.desk.close')}
-      className={styles.ways}
-      onKeyDown={byKey}
-    >
-      {ways.map(({ outcome, key, icon }) => (
-        <button key={outcome} type="button" role="menuitem" onClick={() => onEnd(outcome)}>
-          <Ic of={icon} />
-          <span>{t(`hotline.desk.close.${outcome}`)}</span>
-          <Key k={key} />
+    <div className={styles.ways}>
+      <div
+        ref={menu}
+        role="menu"
+        tabIndex={-1}
+        aria-label={t('hotline.desk.close')}
+        className={styles.menu}
+        onKeyDown={byKey}
+      >
+        {ways.map(({ outcome, key, icon }) => (
+          <button key={outcome} type="button" role="menuitem" onClick={() => onEnd(outcome)}>
+            <Ic of={icon} />
+            <span>{t(`hotline.desk.close.${outcome}`)}</span>
+            <Key k={key} />
+          </button>
+        ))}
+        <button type="button" role="menuitem" onClick={() => onEnd('broken')}>
+          <Ic of={IconPhoneOff} />
+          <span>{t('hotline.desk.close.broken')}</span>
+          <Key k="F10" />
         </button>
-      ))}
-      <button type="button" role="menuitem" onClick={() => onEnd('broken')}>
-        <Ic of={IconPhoneOff} />
-        <span>{t('hotline.desk.close.broken')}</span>
-        <Key k="F10" />
-      </button>
-      {real && (
-        <button type="button" role="menuitem" className={styles.apart} onClick={() => hard.mutate()}>
-          <Ic of={IconMessageCircle} />
-          <span>{t('hotline.desk.close.hard')}</span>
-          <Key k={hardKey} />
-        </button>
-      )}
+        {real && (
+          <button type="button" role="menuitem" className={styles.apart} onClick={() => hard.mutate()}>
+            <Ic of={IconMessageCircle} />
+            <span>{t('hotline.desk.close.hard')}</span>
+            <Key k={hardKey} />
+          </button>
+        )}
+      </div>
       <output>{hard.isSuccess && t('hotline.desk.close.hard.done')}</output>
       <p>{t('hotline.desk.close.silentNote')}</p>
     </div>
