@@ -47,11 +47,6 @@ export const PRACTICE_LINES = 8;
 /** Something to look back at, and the answer that shows it was asked; null where only whoever practises can say. */
 export type PracticeCheck = { code: string; field: string | null };
 
-/** Of practice: its number is of a series of its own, and tells it apart wherever it stands. */
-export function isPracticeNumber(number: string): boolean {
-  return number.startsWith('V');
-}
-
 /** Of a contact written down afterwards: when it happened and who spoke. Whoever writes it down is known. */
 export const enteredLaterSchema = z.object({
   happened: z.iso.datetime().refine((at) => at >= '1900'),

@@ -24,6 +24,8 @@ type Waiting = { rows: { contact: string }[] };
 
 const DAY_MS = 24 * 3_600_000;
 const idOf = (page: Page) => page.url().split('/').at(-1) ?? '';
+/** What stands on the sheet that would be printed. */
+const paperOf = (page: Page) => page.locator('[data-print-sheet]').evaluate((sheet) => sheet.textContent ?? '');
 const thisMonth = () =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Belgrade' }).format(new Date()).slice(0, 7);
 
@@ -101,6 +103,12 @@ test('A volunteer’s first practice call', async () => {
     .waitFor();
   await look(milica, 'practice case');
   const practiceCase = idOf(milica);
+
+  // On paper it is the first thing said, in place of how confidential it is.
+  await hands.press('Control+p');
+  await milica.getByRole('dialog', { name: 'Print' }).waitFor();
+  assert.match(await paperOf(milica), /PRACTICE, nothing here is real/);
+  await hands.press('Escape');
 
   // The lead reads both; a colleague who is neither finds nothing; the month has not moved.
   await vesna.goto(`${desk}/contacts/${id}`);

@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/errors.ts';
 import { may } from '#kernel/permissions.ts';
 import type { StaffActor } from '#staff/index.ts';
-import { childrenOf, openJson, openKeys, type DossierKey } from '#vault/index.ts';
+import { childrenOf, openJson, openKeys, practiceUntil, type DossierKey } from '#vault/index.ts';
 import { cardAnswer, openCardOf } from './card.ts';
 import { openFields } from './entry.ts';
 import { hiddenAddress } from './hide.ts';
@@ -40,6 +40,7 @@ export async function readPerson(
     file,
     sameAs: key ? await sameAs(tx, actor, id) : [],
     searchOff: key !== undefined && (await searchOffOf(tx, [id])).length > 0,
+    practiceUntil: (await practiceUntil(tx, id))?.toISOString() ?? null,
     hiddenFrom: key ? await hiddenFrom(tx, key) : [],
     can: can(actor, file !== null),
   };

@@ -131,6 +131,8 @@ export type PersonAnswer = {
   sameAs: { id: string; name: string | null; by: string; day: string }[];
   /** Found by others only when they may open it. */
   searchOff: boolean;
+  /** Until when an invented person of practice is there; null of a real one. */
+  practiceUntil: string | null;
   hiddenFrom: { account: string; by: string; day: string; reason: string | null }[];
   can: { write: boolean; writeFile: boolean; hide: boolean; merge: boolean; override: boolean };
 };

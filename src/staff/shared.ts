@@ -110,6 +110,10 @@ export type OpeningAnswer = {
 
 /** The page that shows a record; a person's never says a name. */
 export type RecordPage = { kind: 'contact' | 'case' | 'person' | 'other'; id: string; number: string | null };
+/** Practice records are numbered in series of their own: the number tells them apart wherever it stands. */
+export function isPracticeNumber(number: string): boolean {
+  return number.startsWith('V');
+}
 /** A team as reader: which, and who is in it now. */
 export type TeamOfReaders = TeamName & { members: string[] };
 /** One line of "who can read this, and why". */

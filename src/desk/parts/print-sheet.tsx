@@ -1,13 +1,14 @@
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import { useTimes } from '../use-times.ts';
 import { useWords } from '../words.tsx';
 import { Hem } from './marks-of-house.tsx';
+import { PaperMark } from './paper-mark.ts';
 import styles from './print-sheet.module.css';
 
 export type PrintSheetProps = {
   /** What it is, with its number: "Uput za smeštaj, C-2026-0093". */
   title: string;
-  /** The confidentiality line, already said. */
+  /** The confidentiality line, already said; inside a `PaperMark` that one stands in its place. */
   classification: string;
   /** Recipient, purpose, person (initials unless the name was chosen), until when. */
   rows: readonly { label: string; value: ReactNode }[];
@@ -33,13 +34,14 @@ export function PrintSheet({
 }: PrintSheetProps) {
   const { t } = useWords();
   const { date, time } = useTimes();
+  const mark = use(PaperMark);
   return (
     <article className={styles.sheet} data-print-sheet>
       {cover && <Hem />}
       <header>
         <div>
           <h2>{title}</h2>
-          <b>{classification}</b>
+          <b>{mark ?? classification}</b>
         </div>
       </header>
       <div className={styles.body}>

@@ -25,6 +25,8 @@ import { TrusteesPage } from './trustees/trustees-page.tsx';
 export { watchCalls } from './lock/calls.ts';
 export { offerOnAccount } from './account/account-parts.ts';
 export { offerWhileLocked } from './lock/locked-parts.ts';
+export { PracticeMark } from './practice/practice-mark.tsx';
+export { PracticePaper } from './practice/practice-paper.tsx';
 export { useReaders, useSharing } from './readers/queries.ts';
 export { Readers } from './readers/readers.tsx';
 export { Presence } from './here/presence.tsx';

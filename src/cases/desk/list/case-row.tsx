@@ -12,7 +12,7 @@ import {
   useTimes,
   useWords,
 } from '#desk/parts.ts';
-import { useReaderWords } from '#staff/desk/index.ts';
+import { PracticeMark, useReaderWords } from '#staff/desk/index.ts';
 import type { CaseSummary } from '../../shared.ts';
 import { stateOf } from '../case-state.ts';
 import { useTeamName } from '../use-team-name.ts';
@@ -33,8 +33,11 @@ export function CaseRow({ row, current, onPoint }: CaseRowProps) {
       <span className={styles.when}>{today ? time(row.openedAt) : date(row.openedAt)}</span>
       <Ic of={IconFolder} />
       <Link to="/cases/$id" params={{ id: row.id }} className={styles.what} data-row-link onFocus={onPoint}>
-        <b>{row.number}</b>
-        <span>{row.practice ? t('cases.practice') : teamName(row.team)}</span>
+        <b>
+          {row.number}
+          <PracticeMark number={row.number} />
+        </b>
+        <span>{teamName(row.team)}</span>
       </Link>
       <span className={styles.who}>{row.who !== null && <Sealed inline>{row.who}</Sealed>}</span>
       <span>

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { ApiError, EmptyState, ErrorState, LoadingState, PageTitle, useTitle, useWords } from '#desk/parts.ts';
+import { PracticePaper } from '#staff/desk/index.ts';
 import { useCase } from '../queries.ts';
 import { CaseDesk } from './case-desk.tsx';
 import styles from './page.module.css';
@@ -14,7 +15,12 @@ function CaseById({ id }: { id: string }) {
   const { t } = useWords();
   const found = useCase(id);
   useTitle(found.data?.number);
-  if (found.data) return <CaseDesk one={found.data} />;
+  if (found.data)
+    return (
+      <PracticePaper practice={found.data.practice}>
+        <CaseDesk one={found.data} />
+      </PracticePaper>
+    );
   return (
     <div className={styles.message}>
       <PageTitle>{t('cases.one')}</PageTitle>

@@ -43,7 +43,7 @@ export function CasePaper({ one, chosen, lines, onReady }: CasePaperProps) {
     <div className={styles.paper}>
       <PrintSheet
         title={t('cases.print.title', { number: one.number })}
-        classification={t(one.practice ? 'cases.practice.paper' : 'cases.print.classified')}
+        classification={t('cases.print.classified')}
         rows={standing}
         printedBy={me?.name ?? ''}
         printedAt={now()}

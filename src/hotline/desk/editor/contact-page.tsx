@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { ApiError, EmptyState, ErrorState, LoadingState, PageTitle, useTitle, useWords } from '#desk/parts.ts';
+import { PracticePaper } from '#staff/desk/index.ts';
 import type { ContactAnswer } from '../../shared.ts';
 import { findOpen, openHere, useOpenContacts } from '../open-contacts.ts';
 import { keys, useContact, useContactForm, useMyself } from '../queries.ts';
@@ -22,7 +23,12 @@ function ContactById({ id }: { id: string }) {
   const form = useContactForm();
   const error = contact.error ?? form.error;
   useTitle(contact.data?.number);
-  if (contact.data && form.data) return <Opened contact={contact.data} form={form.data} />;
+  if (contact.data && form.data)
+    return (
+      <PracticePaper practice={contact.data.practiceUntil !== null}>
+        <Opened contact={contact.data} form={form.data} />
+      </PracticePaper>
+    );
   return (
     <div className={styles.alone}>
       <ContactTabs at={id} />

@@ -4,7 +4,7 @@ import type { ContactSummary } from '../../shared.ts';
 import { channelIcons } from '../channel-icons.ts';
 import { useNames } from '../editor/people.ts';
 import { PeekButton } from '../peek/peek-button.tsx';
-import { PracticeMark } from '../practice/practice-mark.tsx';
+import { PracticeMark } from '#staff/desk/index.ts';
 import { useLines } from '../queries.ts';
 import styles from './list.module.css';
 

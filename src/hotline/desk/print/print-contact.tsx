@@ -91,11 +91,7 @@ function Paper({ sealed }: { sealed: boolean }) {
     <div className={styles.paper}>
       <PrintSheet
         title={t('hotline.desk.print.title', { number: contact.number })}
-        classification={
-          contact.practiceUntil === null
-            ? t('hotline.desk.print.classified')
-            : t('hotline.practice.paper', { date: date(contact.practiceUntil) })
-        }
+        classification={t('hotline.desk.print.classified')}
         rows={[opened, ...told, ...rows]}
         form={t('hotline.desk.print.form', { versions: contact.forms.join(', ') || form.version })}
         printedBy={me?.name ?? ''}

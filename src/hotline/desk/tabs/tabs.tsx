@@ -6,7 +6,7 @@ import type { ContactTab } from '../../shared.ts';
 import { unsaved } from '../autosave/draft.ts';
 import { channelIcons } from '../channel-icons.ts';
 import { useOpenContacts, type OpenContact } from '../open-contacts.ts';
-import { PracticeMark } from '../practice/practice-mark.tsx';
+import { PracticeMark } from '#staff/desk/index.ts';
 import styles from './tabs.module.css';
 import { useTabActs } from './use-tabs.ts';
 

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { ErrorState, LoadingState, useLive, useWords } from '#desk/parts.ts';
+import { PracticePaper } from '#staff/desk/index.ts';
 import { keys, usePerson } from '../queries.ts';
 import styles from './person.module.css';
 import { PersonSheet } from './person-sheet.tsx';
@@ -19,7 +20,12 @@ function PersonById({ id }: { id: string }) {
     if (changed === id || changed === person.data?.card?.id)
       void queries.invalidateQueries({ queryKey: keys.person(id) });
   });
-  if (person.data) return <PersonSheet person={person.data} />;
+  if (person.data)
+    return (
+      <PracticePaper practice={person.data.practiceUntil !== null}>
+        <PersonSheet person={person.data} />
+      </PracticePaper>
+    );
   return (
     <div className={styles.page}>
       {person.isError ? (

@@ -1,4 +1,4 @@
-import { Banner, PageTitle, Pane, Sealed, useWords } from '#desk/parts.ts';
+import { Banner, PageTitle, Pane, Sealed, useTimes, useWords } from '#desk/parts.ts';
 import { Readers } from '#staff/desk/index.ts';
 import type { PersonAnswer, PersonFile } from '../../shared.ts';
 import { DutyCardView } from '../panel/duty-card.tsx';
@@ -21,12 +21,14 @@ import { Ties } from './ties.tsx';
 /** A person on one page: the rule first, then her card; who she is beside it, and who may read this. */
 export function PersonSheet({ person }: { person: PersonAnswer }) {
   const { t } = useWords();
-  const { card, file, can } = person;
+  const { date } = useTimes();
+  const { card, file, can, practiceUntil } = person;
   return (
     <div className={styles.page}>
       <PageTitle beside={file?.name && <Named name={file.name} />} actions={<PrintPerson person={person} />}>
         {t('people.desk.person')}
       </PageTitle>
+      {practiceUntil !== null && <Banner>{t('people.desk.practice', { date: date(practiceUntil) })}</Banner>}
       <div className={styles.columns}>
         <div className={styles.stack}>
           <SafeBlock person={person} contact={null} />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Banner, call, Choice, Chip, ErrorState, Key, PageTitle, SaveState, useKeys, useWords } from '#desk/parts.ts';
+import { PracticeMark } from '#staff/desk/index.ts';
 import { ABOUT, type About } from '../../shared.ts';
 import { ageOptions, kindOptions } from '../checks/new-check.tsx';
 import { keys } from '../queries.ts';
@@ -21,6 +22,7 @@ export function Head() {
     <div className={styles.head}>
       <PageTitle beside={<Beside />} actions={<Acts />}>
         {t('screening.desk.title')}
+        <PracticeMark number={run.page?.number ?? null} />
       </PageTitle>
       {now.failures > 0 && (
         <Banner tone="warn" live>

@@ -1,5 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { ApiError, EmptyState, ErrorState, LoadingState, PageTitle, useTitle, useWords } from '#desk/parts.ts';
+import { PracticePaper } from '#staff/desk/index.ts';
+import { isPracticeNumber } from '#staff/shared.ts';
 import { useMyself, useRun } from '../queries.ts';
 import { RunEditor } from './run-editor.tsx';
 import styles from './run.module.css';
@@ -15,7 +17,12 @@ function RunById({ dossier, id }: { dossier: string; id: string }) {
   const me = useMyself();
   const run = useRun(dossier, id);
   useTitle(run.data?.page?.number ?? undefined);
-  if (run.data && me) return <RunEditor run={run.data} me={me.id} />;
+  if (run.data && me)
+    return (
+      <PracticePaper practice={isPracticeNumber(run.data.page?.number ?? '')}>
+        <RunEditor run={run.data} me={me.id} />
+      </PracticePaper>
+    );
   return (
     <div className={styles.alone}>
       <PageTitle>{t('screening.desk.title')}</PageTitle>

@@ -2,8 +2,10 @@ import { useWords } from '#desk/parts.ts';
 import { isPracticeNumber } from '../../shared.ts';
 import styles from './practice.module.css';
 
-/** The mark beside the number of a practice contact; nothing beside a real one. */
-export function PracticeMark({ number }: { number: string }) {
+/** The mark beside the number of a practice record; nothing beside a real one, or where there is no number. */
+export function PracticeMark({ number }: { number: string | null }) {
   const { t } = useWords();
-  return isPracticeNumber(number) ? <span className={styles.mark}>{t('hotline.practice')}</span> : null;
+  return number !== null && isPracticeNumber(number) ? (
+    <span className={styles.mark}>{t('staff.practice')}</span>
+  ) : null;
 }
