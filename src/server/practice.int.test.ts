@@ -134,6 +134,28 @@ test('practice and what is real never meet: no person, no case, no note, no exce
   for (const [path, body] of crossing) await refused(post(path, body), 409, 'practice-apart');
 });
 
+test('what leads look through holds nothing of it: no passed rule, no clock that runs out, nothing the team owes', async () => {
+  const { id } = await begin();
+  await save(id, 'caller_number', NUMBER);
+  const { person } = await ok(post<AttachAnswer>(`/contacts/${id}/person`, { new: {} }));
+  const value = { allowed: false, hours: [], checkWord: '', whoMayAnswer: '', message: '', note: '' };
+  const rule = { field: 'safe.telephone', basedOn: 0, value: { ...value, confirmedAt: null, confirmedBy: 'person' } };
+  await ok(trainee.browser.call('PUT', `/people/${person}`, { changes: [rule] }));
+  await ok(post(`/people/${person}/rule-read`, { contact: id }));
+  await ok(post(`/contacts/${id}/number`, { field: 'caller_number', override: 'tražila je da zovemo odmah' }));
+  const starts = new Date(Date.now() - 86 * 86_400_000).toISOString().slice(0, 10);
+  await ok(post(`/dossiers/${id}/clocks`, { kind: 'reflection_period', starts }));
+  await ok(post(`/dossiers/${id}/tasks`, { kind: 'accompany', owner: null, due: new Date().toISOString() }));
+  const seen = async (path: string) => JSON.stringify(await ok(lead.browser.call('GET', path)));
+  assert.deepEqual(await rows(program.asOwner, sql`select 1 from people.overrides where person = ${person}`), [
+    { '?column?': 1 },
+  ]);
+  for (const path of ['/overrides', '/clocks/near', '/my-day', '/alerts', '/exceptions']) {
+    const answer = await seen(path);
+    for (const hers of [id, person]) assert.equal(answer.includes(hers), false, path);
+  }
+});
+
 test('a practice call becomes a practice case: its own number, the leads as its team, nobody else in charge', async () => {
   const { id } = await begin();
   await refused(post(`/contacts/${id}/case`, { risk: 'high', owner: night.id }), 409, 'practice-is-yours');

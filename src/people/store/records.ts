@@ -41,12 +41,12 @@ export async function insertOverride(tx: Tx, row: Omit<OverrideRow, 'at'>): Prom
   );
 }
 
-/** The newest overrides on cards the actor may open. */
+/** The newest overrides on cards the actor may open; of practice there is nothing to talk about. */
 export async function newestOverrides(tx: Tx, limit: number): Promise<OverrideRow[]> {
   return rows(
     tx,
     sql<OverrideRow>`select id, card, person, by, at, channel, why, sealed from people.overrides
-      order by at desc limit ${limit}`,
+      where vault.practice_until(card) is null order by at desc limit ${limit}`,
   );
 }
 

@@ -80,11 +80,12 @@ export async function clockActsOf(tx: Tx, clocks: string[]): Promise<ClockActRow
   );
 }
 
-/** Running clocks the actor may open that end by this day. */
+/** Running clocks the actor may open that end by this day; of practice none. */
 export async function clocksEnding(tx: Tx, by: string): Promise<ClockRow[]> {
   return rows(
     tx,
-    sql<ClockRow>`select ${columns} from rights.clocks where ended is null and ends <= ${by} order by ends limit 50`,
+    sql<ClockRow>`select ${columns} from rights.clocks
+      where ended is null and ends <= ${by} and vault.practice_until(dossier) is null order by ends limit 50`,
   );
 }
 
