@@ -201,8 +201,6 @@ export const screens: readonly Screen[] = [
   { name: 'practice-begin', as: 'operator', open: beginPractice },
   { name: 'practice', as: 'operator', open: atPractice },
   { name: 'practice-danger', as: 'operator', open: press(atPractice, 'F4') },
-  { name: 'practice-case-opening', as: 'operator', open: press(atPractice, 'F7') },
-  { name: 'practice-print', as: 'operator', open: press(atPractice, 'Control+p') },
   { name: 'handover', as: 'operator', open: atHandover },
   { name: 'person', as: 'operator', open: atPerson },
   { name: 'my-day', as: 'operator', open: at('/my-day') },
