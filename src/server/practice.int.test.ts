@@ -271,6 +271,8 @@ async function everythingIn(id: string): Promise<void> {
   const { id: document } = await ok(post(`/cases/${opened.id}/documents`, { name: 'potvrda', bytes }));
   await ok(post(`/cases/${opened.id}/documents/${document}/take`));
   await ok(post(`/dossiers/${opened.id}/tasks`, { kind: 'accompany' }));
+  const draft = { basedOn: 0, voice: 'hers', text: 'krenula bi', graphic: null };
+  await ok(trainee.browser.call('PUT', `/cases/${opened.id}/drafts/${crypto.randomUUID()}`, draft));
 }
 
 /** Every practice record born since this one was, with it. */
