@@ -218,3 +218,17 @@ test('no longer wished for, no longer sent', async () => {
   await send();
   assert.deepEqual(sentTo(), []);
 });
+
+test('a late step of a case is mailed to the team whose case it is, not to the leads alone', async () => {
+  await send();
+  box.mails.splice(0);
+  await ok(wish(next, next.address));
+  const { id } = await ok(operator.browser.call<{ id: string }>('POST', '/contacts', { line }));
+  await ok(operator.browser.call('POST', `/contacts/${id}/case`, { risk: 'critical' }));
+  later(62);
+  await watch();
+  for (let mail = 0; mail < 12; mail++) await send();
+  const told = sentTo();
+  assert.ok(told.includes(next.address), `${told.join()}: she is in the duty team of its line and leads nothing`);
+  assert.ok(told.includes('slavica.kod.kuce@posta.example') || told.includes(house.director.address), told.join());
+});

@@ -79,7 +79,10 @@ export async function raiseAlert(
   return { id, to: first, raised };
 }
 
-/** Puts an alert to somebody, or (null) to all: on the desk, and as a neutral mail to those who wish for one. */
+/**
+ * Puts an alert to somebody, or (null) to all, and to a team where it is about its record: on the desk, and as a neutral
+ * mail to those who wish for one.
+ */
 export async function putAlert(
   tx: Tx,
   alert: Pick<Raise, 'kind' | 'by'> & { id: string },
@@ -88,7 +91,7 @@ export async function putAlert(
   await insertStep(tx, { alert: alert.id, ...step });
   const accounts = step.account === null ? [] : [step.account];
   const roles = step.account === null ? rolesThatMay(answerVerb(alert.kind)) : [];
-  await mailAbout(tx, alert.id, step.number, { accounts, roles, not: alert.by });
+  await mailAbout(tx, alert.id, step.number, { accounts, roles, team: step.team, not: alert.by });
   await tell(tx, 'alert.raised', alert.id, { kind: alert.kind });
 }
 

@@ -36,8 +36,10 @@ export async function answerAbout(tx: Tx, actor: StaffActor, kind: AlertKind, ab
 
 /** A task was done, withdrawn or moved: where it is no longer late, that answers the alert about it. Runs as worker. */
 export async function answerByTask(tx: Tx, { codes: { task, by } }: Fact): Promise<void> {
+  // What the clock did to a task is nobody's answer.
+  if (typeof by !== 'string') return;
   const about = String(task);
   const open = await unansweredAbout(tx, 'task_late', about);
   if (open.length === 0 || (await stillLate(tx, [about], now())).has(about)) return;
-  for (const { id } of open) if (await insertAnswer(tx, id, String(by), now())) await settled(tx, id);
+  for (const { id } of open) if (await insertAnswer(tx, id, by, now())) await settled(tx, id);
 }

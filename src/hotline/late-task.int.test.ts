@@ -118,3 +118,34 @@ test('what was done about a late step answers its alert; a rise of what is late 
   await hear();
   assert.equal(await mine(), operator.id);
 });
+
+test('whoever can no longer read a record has none of its tasks: they are the team’s again, and it says why', async () => {
+  const id = await record('medium', { owner: operator.id });
+  const { tasks } = await ok(operator.browser.call<TasksAnswer>('GET', `/dossiers/${id}/tasks`));
+  const task = tasks.find(({ kind }) => kind === 'plan');
+  await ok(
+    operator.browser.call('POST', `/contacts/${id}/grants`, {
+      principal: other.id,
+      reason: 'zajednički rad',
+      until: null,
+    }),
+  );
+  const change = { basedOn: task?.version, owner: other.id };
+  await ok(operator.browser.call('PUT', `/dossiers/${id}/tasks/${task?.id}`, change));
+  const now = async () => {
+    const all = await ok(operator.browser.call<TasksAnswer>('GET', `/dossiers/${id}/tasks`));
+    return all.tasks.find((each) => each.id === task?.id);
+  };
+  await watch();
+  assert.equal((await now())?.owner, other.id, 'who can read it keeps it');
+  await ok(operator.browser.call('DELETE', `/contacts/${id}/grants/${other.id}`));
+  await watch();
+  await hear();
+  const back = await now();
+  assert.deepEqual([back?.owner, back?.history[0]?.why, back?.history[0]?.by], [null, 'no_access', null]);
+  const others = (await ok(operator.browser.call<TasksAnswer>('GET', `/dossiers/${id}/tasks`))).tasks;
+  assert.ok(
+    others.some(({ owner }) => owner === operator.id),
+    'what others owe stays theirs',
+  );
+});

@@ -1,7 +1,7 @@
 import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { organisationZone } from '#staff/index.ts';
-import { alarmingTasks, latePromises } from '#tasks/index.ts';
+import { alarmingTasks, latePromises, returnToTeams } from '#tasks/index.ts';
 import { nextStep, putAlert, raiseAlert, stillWaits } from './alert.ts';
 import { heldAt } from './duty.ts';
 import { endDutyOfGone } from './end-duty-of-gone.ts';
@@ -13,11 +13,13 @@ const UNHELD_MS = 5 * 60_000;
 const LATE_SINCE_MS = 7 * 24 * 3_600_000;
 
 /**
- * What the house notices by itself: the absent go off duty, a line nobody holds, a late promise of a critical contact
+ * What the house notices by itself: the absent go off duty, a task of whoever cannot read its record any more is its
+ * team's again, a line nobody holds, a late promise of a critical contact
  * and a late step of a case raise an alert, and what nobody answered goes on to the next. Runs as worker, on coded columns only.
  */
 export async function watchHouse(tx: Tx): Promise<void> {
   await endDutyOfGone(tx);
+  await returnToTeams(tx);
   await raiseUnheld(tx);
   await raiseLate(tx);
   await raiseLateTasks(tx);

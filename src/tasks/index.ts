@@ -2,7 +2,7 @@ export { debriefAfter } from './debrief.ts';
 export type { PromiseHouse } from './house.ts';
 export { alarmingTasks } from './late-tasks.ts';
 export { makePromise } from './make-promise.ts';
-export { dropToLine, takeFromLine } from './pass-on.ts';
+export { dropToLine, returnToTeams, takeFromLine } from './pass-on.ts';
 export { tasksPermissions } from './permissions.ts';
 export { promiseText } from './promise.ts';
 export { readPromises } from './read-promises.ts';

@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db.ts';
 import { tell } from '#kernel/outbox.ts';
 import type { StaffActor } from '#staff/index.ts';
 import type { MoveWhy } from './shared.ts';
-import { insertMove, lockPromise, passOn, setVersion } from './store.ts';
+import { insertMove, lockPromise, passOn, returnUnreadable, setVersion } from './store.ts';
 import type { PromiseHouse } from './house.ts';
 
 /**
@@ -37,4 +37,13 @@ export async function dropAbsentOwner(tx: Tx, actor: StaffActor, id: string, hou
   const next = { promise: id, version: row.version + 1, due: row.due, owner: null };
   await setVersion(tx, next);
   await insertMove(tx, { ...next, why: 'off_duty', by: actor.id, at: now(), sealed: null });
+}
+
+/**
+ * Every open task whose owner cannot read its record any more is its team's again: her key was taken or ran out, she
+ * left the team or the house. Runs as worker.
+ */
+export async function returnToTeams(tx: Tx): Promise<void> {
+  for (const { id, dossier } of await returnUnreadable(tx, now()))
+    await tell(tx, 'task.changed', dossier, { task: id, how: 'no_access' });
 }

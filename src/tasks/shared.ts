@@ -82,7 +82,7 @@ export type PromiseAnswer = {
 export type MoveWhy =
   | ('made' | 'moved' | 'given')
   | ('off_duty' | 'away' | 'handed_over' | 'accepted')
-  | ('risk_up' | 'risk_down' | 'new_owner');
+  | ('risk_up' | 'risk_down' | 'new_owner' | 'no_access');
 export type PromiseMove = {
   version: number;
   why: MoveWhy;

@@ -21,6 +21,8 @@ type FindSelectProps = (FieldTies | { 'aria-label': string }) & {
   none?: string;
   placeholder?: string;
   disabled?: boolean;
+  /** Who is chosen and who is in the list lies on sealed paper: F9 blurs it. */
+  sealed?: boolean;
   /** Inside a dialog the list has to be drawn there too. */
   inside?: boolean;
   ref?: Ref<HTMLInputElement>;
@@ -30,7 +32,16 @@ type FindSelectProps = (FieldTies | { 'aria-label': string }) & {
  * One of a list, found by the beginnings of its words, in either script. The first one found is marked, and Enter takes
  * the one that is marked, whatever the list did meanwhile: came late, was sorted anew, lost somebody.
  */
-export function FindSelect({ options, loading = false, clear, none, inside, ref, ...rest }: FindSelectProps) {
+export function FindSelect({
+  options,
+  loading = false,
+  clear,
+  none,
+  inside,
+  sealed = false,
+  ref,
+  ...rest
+}: FindSelectProps) {
   const { t } = useWords();
   const { onKeyDownCapture, onSearch, own } = useSureEnter(loading);
   return (
@@ -46,6 +57,7 @@ export function FindSelect({ options, loading = false, clear, none, inside, ref,
       filter={findAmong}
       nothingFoundMessage={loading ? t('desk.find.loading') : (none ?? t('desk.chips.none'))}
       maxDropdownHeight={280}
+      classNames={sealed ? { input: 'sealed-text', option: 'sealed-text' } : {}}
       comboboxProps={{ withinPortal: !inside }}
       onSearchChange={onSearch}
       onKeyDownCapture={onKeyDownCapture}

@@ -3,8 +3,8 @@ import type { Tx } from '#kernel/db.ts';
 import { queueMails } from '../store.ts';
 import { mailOffered } from './offer.ts';
 
-/** Whom a mail is for: single colleagues, everybody with a role; never whoever caused it. */
-export type MailTo = { accounts: string[]; roles: string[]; not: string | null };
+/** Whom a mail is for: single colleagues, everybody with a role, everybody in a team; never whoever caused it. */
+export type MailTo = { accounts: string[]; roles: string[]; team: string | null; not: string | null };
 
 /**
  * Puts a neutral mail on its way to those who wish to be told: one for this step of this thing, however often asked.

@@ -37,12 +37,21 @@ export async function deleteMailWish(tx: Tx, account: string): Promise<void> {
 /** Puts mails on their way to those who wish to be told; each step of a thing once a person. */
 export async function queueMails(
   tx: Tx,
-  mail: { about: string; step: number; accounts: string[]; roles: string[]; not: string | null; at: Date },
+  mail: {
+    about: string;
+    step: number;
+    accounts: string[];
+    roles: string[];
+    team: string | null;
+    not: string | null;
+    at: Date;
+  },
 ): Promise<void> {
-  const { about, step, accounts, roles, not, at } = mail;
+  const { about, step, accounts, roles, team, not, at } = mail;
   await run(
     tx,
-    sql`select staff.queue_mail(${about}, ${step}, ${accounts}::uuid[], ${roles}::text[], ${not}::uuid, ${at})`,
+    sql`select staff.queue_mail(${about}, ${step}, ${accounts}::uuid[], ${roles}::text[], ${team}::uuid,
+      ${not}::uuid, ${at})`,
   );
 }
 

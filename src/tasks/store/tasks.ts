@@ -121,3 +121,8 @@ export async function takeBackTasks(tx: Tx, dossier: string): Promise<boolean> {
   const answer = await first(tx, sql<{ gone: boolean }>`select tasks.take_back(${dossier}) as gone`);
   return answer?.gone ?? false;
 }
+
+/** Takes open tasks from those who cannot read their record any more. Runs as worker. */
+export async function returnUnreadable(tx: Tx, at: Date): Promise<{ id: string; dossier: string }[]> {
+  return rows(tx, sql<{ id: string; dossier: string }>`select id, dossier from tasks.return_unreadable(${at})`);
+}

@@ -1,7 +1,6 @@
-import { Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
-import { call, Field, findOptions, LoadingState, useSentence, useWords } from '#desk/parts.ts';
+import { call, Field, FindSelect, LoadingState, useSentence, useWords } from '#desk/parts.ts';
 import { keys, useCaseList } from '../queries.ts';
 import { Acts } from './acts.tsx';
 import type { ContactToOpen } from './contact-to-open.ts';
@@ -41,17 +40,14 @@ export function AttachForm({ contact, onClose }: { contact: ContactToOpen; onClo
     <form onSubmit={(event) => void send(event)} noValidate>
       <Field label={t('cases.attach.which')} hint={t('cases.attach.hint')} error={wrong}>
         {(ties) => (
-          <Select
+          <FindSelect
             {...ties}
-            data={options}
+            inside
+            sealed
+            options={options}
             value={chosen}
             onChange={setChosen}
-            searchable
-            selectFirstOptionOnChange
-            filter={findOptions}
-            nothingFoundMessage={t('cases.attach.none')}
-            comboboxProps={{ withinPortal: false }}
-            classNames={{ input: 'sealed-text' }}
+            none={t('cases.attach.none')}
           />
         )}
       </Field>
