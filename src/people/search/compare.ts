@@ -50,6 +50,20 @@ function pairTokens(asked: Token[], recorded: RecordToken[]): Pairing[] {
   });
 }
 
+const SHORT = 4;
+
+/**
+ * Whether a short word begins with another letter: Nada and Rada are two names, not one with a typing error. Alone it
+ * makes nobody a hit; beside a surname, a year of birth or a number that agrees it is a slip. Neighbours swapped at the
+ * beginning (Anda for Nada) are a slip anyway.
+ */
+function isOtherName({ asked, recorded, likeness }: Pairing): boolean {
+  if (!recorded || !likeness?.how.includes('typo')) return false;
+  const [a, b] = [asked.plain, recorded.plain];
+  const swapped = a[0] === b[1] && a[1] === b[0];
+  return Math.min(a.length, b.length) <= SHORT && a[0] !== b[0] && !swapped;
+}
+
 /** A record beside what was asked: the reasons field by field, and how much they weigh. */
 export type Comparison = { reasons: Reason[]; weight: number; nameFits: boolean; numberFits: 'whole' | 'end' | null };
 
@@ -57,8 +71,9 @@ export type Comparison = { reasons: Reason[]; weight: number; nameFits: boolean;
 export function compareRecord(asked: Asked, record: IndexedRecord): Comparison {
   const number = compareNumbers(asked.number, record.entry.numbers);
   const pairs = pairTokens(asked.tokens, record.tokens);
-  const nameFits = pairs.length > 0 && pairs.every((pair) => pair.likeness !== null);
   const year = compareYears(asked.birthYear, record.entry.birthYear);
+  const alike = pairs.length > 0 && pairs.every((pair) => pair.likeness !== null);
+  const nameFits = alike && (year?.grade === 'equal' || !pairs.every(isOtherName));
   const reasons = [number.reason, ...nameReasons(pairs, record), year].filter((reason) => reason !== null);
   return {
     reasons,

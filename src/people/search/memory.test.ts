@@ -145,6 +145,31 @@ test('only a whole number, or a full name with the year of birth, is a whole que
   ]);
 });
 
+test('a short name with another first letter is another name, in both scripts, unless something else agrees', () => {
+  const short = makeIndex();
+  const entry = { kind: 'person' as const, card: null, numbers: [normalNumber('060 77 88 991')], at: 1 };
+  const rada = [
+    { text: 'Рада', kind: 'given' as const },
+    { text: 'Petrović', kind: 'surname' as const },
+  ];
+  short.put({ ...entry, dossier: 'rada', names: rada, birthYear: 1990 });
+  const hits = (query: string) => short.find(readQuery(query, null)).length;
+  const asked: [string, number][] = [
+    ['Nada', 0],
+    ['Нада', 0],
+    ['Lada', 0],
+    ['Rata', 1],
+    ['Рада', 1],
+    ['Arda', 1],
+    ['Nada Petrović', 1],
+    ['Нада Петровић', 1],
+    ['Nada 1990', 1],
+    ['Nada 1991', 0],
+  ];
+  for (const [query, count] of asked) assert.equal(hits(query), count, query);
+  assert.equal(short.find(readFields({ name: 'Nada', number: '0607788991', birthYear: null })).length, 1);
+});
+
 test('the distance counts letters left out, added, changed and swapped, up to its bound', () => {
   const pairs: [string, string, number][] = [
     ['sonja', 'sonja', 0],
