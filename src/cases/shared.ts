@@ -1,3 +1,4 @@
+import { oneLine } from '#kernel/fields.ts';
 import type { FileKind } from '#kernel/file-kinds.ts';
 import type { Answer, CodeLists, Form } from '#kernel/forms.ts';
 import { firstConsentSchema } from '#rights/shared.ts';
@@ -22,18 +23,11 @@ export function isClosed(status: CaseStatus): boolean {
   return status === 'closed' || status === 'closed_referred';
 }
 
-const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .refine((text) => text.isWellFormed());
-
 /** Somebody's part in a case: a person there is a record of, or only how the case calls her ("her sister, Vienna"). */
 export const casePersonFields = {
   person: z.uuid().nullable().default(null),
   role: z.enum(caseRoles),
-  called: words(200).default(''),
+  called: oneLine(200).default(''),
 };
 export const casePersonSchema = z
   .object(casePersonFields)
@@ -45,7 +39,7 @@ export const openCaseSchema = z.object({
   persons: z.array(casePersonSchema).max(20).default([]),
   risk: z.enum(risks),
   /** Why that risk; sealed. */
-  reason: words(500).default(''),
+  reason: oneLine(500).default(''),
   /** Who has charge of it; null: nobody yet. */
   owner: z.uuid().nullable().default(null),
   /** The team that works on it; absent: the duty team of the contact's line. */
@@ -57,7 +51,12 @@ export type OpenCase = z.infer<typeof openCaseSchema>;
 
 /** A change of risk; `basedOn`: the judgement it was seen to follow. */
 const basedOn = z.number().int().min(0).max(100_000);
-export const setRiskSchema = z.object({ id: z.uuid(), basedOn, level: z.enum(risks), reason: words(500).default('') });
+export const setRiskSchema = z.object({
+  id: z.uuid(),
+  basedOn,
+  level: z.enum(risks),
+  reason: oneLine(500).default(''),
+});
 export const closings = [
   'goals_met',
   'clients_wish',
@@ -76,7 +75,7 @@ export const setStatusSchema = z
     basedOn,
     status: z.enum(statuses),
     reason: z.enum(closings).nullable().default(null),
-    words: words(1000).default(''),
+    words: oneLine(1000).default(''),
   })
   .refine(({ status, reason }) => (reason !== null) === isClosed(status), { path: ['reason'] });
 export const setOwnerSchema = z.object({ id: z.uuid(), owner: z.uuid().nullable() });
@@ -222,7 +221,7 @@ export type CaseOf = Pick<CaseSummary, 'id' | 'number' | 'risk' | 'status' | 'pr
 /** A file to be kept: how it is called here, and its bytes in base64. Its kind is read from the bytes. */
 export const newDocumentSchema = z.object({
   id: z.uuid(),
-  name: words(200).refine((name) => name !== ''),
+  name: oneLine(200, 1),
   bytes: z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/),
 });
 export type NewDocument = z.infer<typeof newDocumentSchema>;

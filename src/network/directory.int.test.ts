@@ -63,6 +63,15 @@ test('two who begin the directory at once begin one; everybody on staff reads wh
   for (const row of sealed.rows) assert.equal(/Dunja|Žagubica/.test(Buffer.from(row.sealed).toString('utf8')), false);
 });
 
+test('what has no digit is no number; what is pasted in two lines is kept in one', async () => {
+  const say = (said: object) => lead.browser.call<{ id: string }>('POST', '/organisations', { ...DUNJA, ...said });
+  await refused(say({ numbers: ['zvati u podne'] }), 400, 'bad-input');
+  await refused(say({ numbers: ['060 000 0700', 'Дуња'] }), 400, 'bad-input');
+  const { id } = await ok(say({ name: 'Kuća\nDunja', hours: 'radnim danom\r\n8 do 16', where: 'Žagubica\t2' }));
+  const kept = await one(lead, id);
+  assert.deepEqual([kept?.name, kept?.hours, kept?.where], ['Kuća Dunja', 'radnim danom 8 do 16', 'Žagubica 2']);
+});
+
 test('a change is a version based on the one that was seen; checking and retiring are versions too', async () => {
   const { id } = await ok(add(lead));
   const change = (who: Person, basedOn: number, where: string) =>

@@ -1,3 +1,5 @@
+import { oneLine } from '#kernel/fields.ts';
+import { hasDigit } from '#people/shared.ts';
 import { z } from 'zod';
 import { dataKinds, spokenLanguages, type DataKind } from '#rights/shared.ts';
 
@@ -48,7 +50,7 @@ export const freshDays = 90;
 
 const text = (most: number) => z.string().trim().max(most).default('');
 const organisation = {
-  name: z.string().trim().min(2).max(200),
+  name: oneLine(200, 2),
   services: z.array(z.enum(services)).min(1).max(services.length),
   forWhom: z.array(z.enum(forWhom)).max(forWhom.length).default([]),
   languages: z.array(z.enum(spokenLanguages)).max(spokenLanguages.length).default([]),
@@ -57,9 +59,9 @@ const organisation = {
     .string()
     .regex(/^[A-Z]{2}$/)
     .default('RS'),
-  numbers: z.array(z.string().trim().min(3).max(60)).max(5).default([]),
-  hours: text(200),
-  where: text(300),
+  numbers: z.array(oneLine(60, 3).refine(hasDigit)).max(5).default([]),
+  hours: oneLine(200).default(''),
+  where: oneLine(300).default(''),
   /** How to reach it without giving anybody away. */
   safeContact: text(500),
   note: text(1000),
@@ -121,8 +123,8 @@ export const makeReferralSchema = z
     data: z.array(z.enum(dataKinds)).max(dataKinds.length).default([]),
     urgency: z.enum(urgencies).default('no_hurry'),
     needs: z.array(z.enum(referralNeeds)).max(referralNeeds.length).default([]),
-    why: text(500),
-    contactPerson: text(200),
+    why: oneLine(500).default(''),
+    contactPerson: oneLine(200).default(''),
     /** What a lead approved in place of a consent. */
     exception: z.uuid().nullable().default(null),
   })
@@ -137,7 +139,7 @@ export const answerReferralSchema = z
     basedOn,
     state: z.enum(['accepted', 'rejected', 'done', 'revoked']),
     outcome: z.enum(referralOutcomes).nullable().default(null),
-    words: text(1000),
+    words: oneLine(1000).default(''),
   })
   .refine(({ state, outcome }) => state === 'accepted' || outcome !== null, { path: ['outcome'] });
 export type AnswerReferral = z.infer<typeof answerReferralSchema>;

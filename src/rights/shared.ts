@@ -1,3 +1,4 @@
+import { oneLine } from '#kernel/fields.ts';
 import { z } from 'zod';
 
 export { isSameRecipient, mayDisclose } from './may-disclose.ts';
@@ -97,7 +98,7 @@ export const spokenLanguages = [
 /** To whom: an organisation of the directory, or a name written down. */
 export const recipientSchema = z.object({
   organisation: z.uuid().nullable().default(null),
-  name: z.string().trim().min(2).max(200),
+  name: oneLine(200, 2),
 });
 export type Recipient = z.infer<typeof recipientSchema>;
 
@@ -186,7 +187,7 @@ export type AskException = z.infer<typeof askExceptionSchema>;
 export const decideExceptionSchema = z.object({
   id: z.uuid(),
   decision: z.enum(['approved', 'declined']),
-  reason: words,
+  reason: oneLine(2000).default(''),
 });
 
 export type ExceptionState = 'asked' | 'approved' | 'declined';

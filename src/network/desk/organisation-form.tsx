@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { ApiError, Banner, Chips, Field, Sealed, useWords } from '#desk/parts.ts';
 import { Refused } from '#people/desk/index.ts';
 import { useLanguageName } from '#rights/desk/index.ts';
+import { hasDigit } from '#people/shared.ts';
 import { spokenLanguages } from '#rights/shared.ts';
 import { forWhom, services, type NewOrganisation, type OrganisationAnswer } from '../shared.ts';
 import styles from './directory.module.css';
@@ -36,18 +37,29 @@ export function OrganisationForm({ was, onDone }: OrganisationFormProps) {
   const [draft, setDraft] = useState(() => draftOf(was));
   const [tried, setTried] = useState(false);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const lacks = { name: draft.name.trim().length < 2, services: draft.services.length === 0 };
+  const lacks = {
+    name: draft.name.trim().length < 2,
+    numbers: !saidIn(draft).numbers.every((number) => hasDigit(number) && number.length > 2),
+    services: draft.services.length === 0,
+  };
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (lacks.name || lacks.services) return;
+    if (lacks.name || lacks.numbers || lacks.services) return;
     write.mutate({ was: basis, said: saidIn(draft) }, { onSuccess: onDone });
   };
   const overtaken = write.error instanceof ApiError && write.error.code === 'organisation-changed';
   return (
     <form ref={own} className={styles.form} onSubmit={send} noValidate>
       <h2>{t(was ? 'network.edit' : 'network.new')}</h2>
-      <SealedFields draft={draft} change={change} error={tried && lacks.name ? t('network.name.missing') : undefined} />
+      <SealedFields
+        draft={draft}
+        change={change}
+        errors={{
+          name: tried && lacks.name ? t('network.name.missing') : undefined,
+          numbers: tried && lacks.numbers ? t('network.numbers.noDigit') : undefined,
+        }}
+      />
       <CodedFields
         draft={draft}
         change={change}
@@ -94,7 +106,7 @@ function saidIn({ numbers, ...draft }: Draft): NewOrganisation {
     numbers: numbers
       .split('\n')
       .map((each) => each.trim())
-      .filter((each) => each.length > 2),
+      .filter((each) => each !== ''),
   };
 }
 
@@ -128,20 +140,17 @@ function Overtaken({ mine, theirs, onMine, onTheirs }: OvertakenProps) {
   );
 }
 
-type FieldsProps = { draft: Draft; change: (part: Partial<Draft>) => void; error: string | undefined };
+type Draw = { draft: Draft; change: (part: Partial<Draft>) => void };
+type SealedProps = Draw & { errors: Partial<Record<(typeof texts)[number], string | undefined>> };
+type FieldsProps = Draw & { error: string | undefined };
 
-function SealedFields({ draft, change, error }: FieldsProps) {
+function SealedFields({ draft, change, errors }: SealedProps) {
   const { t } = useWords();
   return (
     <Sealed>
       <div className={styles.stack}>
         {texts.map((field) => (
-          <Field
-            key={field}
-            label={t(`network.${field}`)}
-            hint={t(`network.${field}.hint`)}
-            error={field === 'name' ? error : undefined}
-          >
+          <Field key={field} label={t(`network.${field}`)} hint={t(`network.${field}.hint`)} error={errors[field]}>
             {(ties) =>
               field === 'name' || field === 'hours' || field === 'where' ? (
                 <TextInput
