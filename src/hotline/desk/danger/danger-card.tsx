@@ -1,4 +1,4 @@
-import { IconAlertOctagon, IconClock, IconPhone } from '@tabler/icons-react';
+import { IconClock, IconPhone, IconUrgent } from '@tabler/icons-react';
 import { ChipButton, Ic, Sealed, useTimes, useWords } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import { questionOf } from '#kernel/forms.ts';
@@ -20,7 +20,7 @@ export function DangerCard() {
   return (
     <section className={styles.card} data-danger aria-labelledby="danger">
       <header>
-        <Ic of={IconAlertOctagon} size={20} />
+        <Ic of={IconUrgent} size={20} />
         <h2 id="danger">{t('hotline.desk.danger.since', { time: time(since) })}</h2>
         <p>{t(contact.practiceUntil === null ? 'hotline.desk.danger.told' : 'hotline.practice.danger')}</p>
       </header>

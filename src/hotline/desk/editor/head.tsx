@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertOctagon, IconAlertTriangle, IconLockOpen, IconPrinter, type Icon } from '@tabler/icons-react';
+import { IconAlertTriangle, IconLockOpen, IconPrinter, IconUrgent, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Chip, Ic, Key, PageTitle, SaveState, StateChip, useKeys, useWords, type Saving } from '#desk/parts.ts';
 import { CaseButton } from '../case/case-button.tsx';
@@ -35,6 +35,7 @@ function Beside({ saving }: { saving: Saving }) {
   const how = `${contact.channel}.${contact.direction}`;
   return (
     <>
+      {contact.outcome === null && contact.can.close && contact.can.write && <Danger />}
       {contact.outcome === null ? (
         <Running since={contact.openedAt} icon={channelIcons[contact.channel]} />
       ) : (
@@ -54,20 +55,15 @@ function Acts() {
   const { t } = useWords();
   const { contact, writable } = useEditing();
   const { unsafe } = useClosing();
-  const { raise } = useDanger();
   const may = contact.can.close && contact.can.write;
-  const keys = [
-    { keys: 'F2', says: t('hotline.desk.unsafe'), run: () => void unsafe(), foot: true },
-    { keys: 'F4', says: t('hotline.desk.danger'), run: () => void raise(), foot: true },
-  ];
-  useKeys(may ? keys : []);
+  const says = t('hotline.desk.unsafe');
+  useKeys(may ? [{ keys: 'F2', says, run: () => void unsafe(), foot: true }] : []);
   return (
     <>
       <Presence of="contacts" id={contact.id} writing={writable} />
       {may && (
         <>
-          <Press stop icon={IconAlertTriangle} keys="F2" says={t('hotline.desk.unsafe')} run={unsafe} />
-          <Press icon={IconAlertOctagon} keys="F4" says={t('hotline.desk.danger')} run={raise} />
+          <Press variant="stop" icon={IconAlertTriangle} keys="F2" says={says} run={unsafe} />
           <ClosingMenu />
         </>
       )}
@@ -77,12 +73,30 @@ function Acts() {
   );
 }
 
-type PressProps = { stop?: boolean; icon: Icon; keys: string; says: string; run: () => Promise<void> };
+/**
+ * Calls for help and ends nothing, so it stands at the other end of the header than what ends the call, and solid:
+ * nobody in a hurry takes one for the other. Once it was told, it only leads to the card.
+ */
+function Danger() {
+  const { t } = useWords();
+  const { since, raise } = useDanger();
+  const says = t('hotline.desk.danger');
+  useKeys([{ keys: 'F4', says, run: () => void raise(), foot: true }]);
+  return <Press variant={since === null ? 'alarm' : 'default'} icon={IconUrgent} keys="F4" says={says} run={raise} />;
+}
 
-function Press({ stop = false, icon, keys, says, run }: PressProps) {
+type PressProps = {
+  variant: 'stop' | 'alarm' | 'default';
+  icon: Icon;
+  keys: string;
+  says: string;
+  run: () => Promise<void>;
+};
+
+function Press({ variant, icon, keys, says, run }: PressProps) {
   return (
     <Button
-      variant={stop ? 'stop' : 'default'}
+      variant={variant}
       leftSection={<Ic of={icon} size={17} />}
       rightSection={<Key k={keys} />}
       onClick={() => void run()}
