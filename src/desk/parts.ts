@@ -12,6 +12,7 @@ export type { PaneSlot, PanesProps } from './frame/panes.tsx';
 export { reportSaving } from './frame/saving.ts';
 export { findOptions } from './find-options.ts';
 export { useKeys } from './keys/bindings.ts';
+export { useRestingLetters, useShownKeys } from './keys/resting.ts';
 export { useRowKeys } from './keys/use-row-keys.ts';
 export type { KeyBinding } from './keys/bindings.ts';
 export { askedAtOpening, useLive } from './live.ts';

@@ -112,21 +112,20 @@ test('Several contacts open at once; a silent call is closed with two keys and t
   const tabs = () => page.getByRole('navigation', { name: 'Open contacts' }).getByRole('link').allInnerTexts();
   const arrived = (id: string) => page.waitForURL(`**/contacts/${id}`);
   const state = (id: string) => ask<{ outcome: string | null; number: string }>(page, desk, 'GET', `/contacts/${id}`);
-  const begin = async () => {
+  const begin = async (key: string) => {
     const earlier = page.url();
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await press('c');
+    await press(key);
     await page.waitForURL((url) => url.href !== earlier && /contacts\/[0-9a-f-]{36}$/.test(url.pathname));
     await page.getByRole('textbox', { name: 'New line: my note' }).waitFor();
     return idOf(page);
   };
   await page.getByRole('heading', { name: 'What waits' }).waitFor();
-  const first = await begin();
-  await press('Control+k');
-  await page.keyboard.type('>duty');
-  await press('Enter');
-  await page.getByRole('heading', { name: 'What waits' }).waitFor();
-  const second = await begin();
+  const first = await begin('c');
+  // The focus slipped out of the talk: letters do nothing in an open contact. With Alt they do.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (const slipped of ['c', 'g', 'd', 'z']) await press(slipped);
+  const second = await begin('Alt+c');
   const numbers = [(await state(first)).number, (await state(second)).number];
   const standing = async (last: string[]) => {
     for (let tries = 0; tries < 100 && (await tabs()).slice(-2).join() !== last.join(); tries++)

@@ -1,4 +1,5 @@
 import { useBindings } from '../keys/bindings.ts';
+import { useLettersRest } from '../keys/resting.ts';
 import { useLook } from '../look.ts';
 import { Key } from '../parts/key.tsx';
 import { useWords } from '../words.tsx';
@@ -10,6 +11,7 @@ export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void
   const { t } = useWords();
   const bindings = useBindings();
   const { singleKeys } = useLook();
+  const resting = useLettersRest();
   return (
     <Dialog open={open} onClose={onClose} label={t('desk.keys.title')} className={styles.sheet}>
       <header>
@@ -32,7 +34,7 @@ export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void
           ))}
         </dl>
       </section>
-      <p>{t(singleKeys ? 'desk.keys.typing' : 'desk.keys.off')}</p>
+      <p>{t(!singleKeys ? 'desk.keys.off' : resting ? 'desk.keys.resting' : 'desk.keys.typing')}</p>
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { createRegistry } from '../registry.ts';
+import { useShownKeys } from './resting.ts';
 
 /** One key of a screen: what is pressed, what it does in words already said, and the act. */
 export type KeyBinding = {
@@ -24,14 +25,16 @@ export function bindingsNow(): KeyBinding[] {
   return nearest(registry.now());
 }
 
-/** The bindings in use, for the key sheet and the foot. */
+/** The bindings in use, for the key sheet and the foot, each by the keys that work now. */
 export function useBindings(): KeyBinding[] {
-  return nearest(registry.useAll());
+  const shown = useShownKeys();
+  return nearest(registry.useAll()).map((binding) => ({ ...binding, keys: shown(binding.keys) }));
 }
 
 /**
- * Gives a screen its keys while it is there. Letters rest while somebody types, and where the person switched them
- * off; F-keys and Ctrl/Cmd combinations always work. The bindings also appear on the key sheet (`?`).
+ * Gives a screen its keys while it is there. Letters rest while somebody types, in an open contact, and where the person
+ * switched them off; with Alt they work there too, and F-keys and Ctrl/Cmd combinations always do. The bindings also
+ * appear on the key sheet (`?`).
  */
 export function useKeys(bindings: readonly KeyBinding[]): void {
   registry.useEntries(bindings, bindings.map((binding) => `${binding.keys} ${binding.says}`).join('\n'));

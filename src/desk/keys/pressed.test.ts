@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { keyCaps } from './key-caps.ts';
-import { isSingle, pressedName, type Press } from './pressed.ts';
+import { isSingle, pressedName, withAlt, type Press } from './pressed.ts';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   key,
@@ -38,4 +38,11 @@ test('caps are drawn in the order they are pressed', () => {
   assert.deepEqual(keyCaps('g t', ''), [{ name: 'G' }, { name: 'T' }]);
   assert.deepEqual(keyCaps('F9', ''), [{ name: 'F9' }]);
   assert.deepEqual(keyCaps('Space', ''), [{ name: 'Space', said: 'space' }]);
+});
+
+test('where letters rest, Alt and the letter does the same; what is no letter has no other way', () => {
+  assert.deepEqual(['c', 'Z', 'g t'].map(withAlt), ['alt+c', 'alt+z', 'alt+g t']);
+  assert.deepEqual(['?', 'space', 'F2', 'mod+k', 'alt+w', 'Enter'].map(withAlt), [null, null, null, null, null, null]);
+  assert.equal(pressedName(press('\u0446', { altKey: true })), 'alt+c');
+  assert.equal(pressedName(press('\u00e7', { altKey: true, code: 'KeyC' })), 'alt+c');
 });

@@ -29,6 +29,11 @@ export function pressedName(press: Press): string {
   return [...held, name].join('+');
 }
 
+/** What does the same as a letter, or a letter after another, where letters rest: `alt+c`, `alt+g t`. Null for all else. */
+export function withAlt(keys: string): string | null {
+  return /^[a-z]( [a-z])?$/i.test(keys) ? `alt+${keys.toLowerCase()}` : null;
+}
+
 /** Whether the key is one that writes: those rest while somebody types, and can be switched off (WCAG 2.1.4). */
 export function isSingle(name: string): boolean {
   return name.length === 1 || name === 'space';

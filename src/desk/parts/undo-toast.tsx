@@ -1,6 +1,7 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useKeys } from '../keys/bindings.ts';
+import { useShownKeys } from '../keys/resting.ts';
 import { useWords } from '../words.tsx';
 import { Ic } from './ic.tsx';
 import { Key } from './key.tsx';
@@ -10,9 +11,10 @@ const seconds = 10;
 
 export type UndoToastProps = { text: string; onUndo: () => void; onGone: () => void };
 
-/** Ten seconds to take something back, key Z. The time rests while the toast is pointed at or focused. */
+/** Ten seconds to take something back, key Z (Alt Z where letters rest). The time rests while the toast is pointed at or focused. */
 export function UndoToast({ text, onUndo, onGone }: UndoToastProps) {
   const { t } = useWords();
+  const shown = useShownKeys();
   const [left, setLeft] = useState(seconds);
   const [held, setHeld] = useState(false);
   useKeys([{ keys: 'z', says: t('desk.undo.act'), run: onUndo }]);
@@ -31,7 +33,7 @@ export function UndoToast({ text, onUndo, onGone }: UndoToastProps) {
       <Ic of={IconCircleCheck} />
       <span>{text}</span>
       <button type="button" onClick={onUndo}>
-        {t('desk.undo.act')} <Key k="Z" />
+        {t('desk.undo.act')} <Key k={shown('z')} />
         <span className={styles.left} aria-hidden="true">
           {t('desk.undo.left', { seconds: left })}
         </span>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Banner, ChipButton, SafeContact, Sealed, useKeys, useWords } from '#desk/parts.ts';
+import { Banner, ChipButton, SafeContact, Sealed, useKeys, useShownKeys, useWords } from '#desk/parts.ts';
 import type { DutyCard, MaskedNumber, PersonAnswer } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
 import { Override } from './override.tsx';
@@ -36,6 +36,7 @@ function OneRule({ person, contact, about, card }: SafeBlockProps & { card: Duty
   const lines = useRuleLines();
   const confirmed = useConfirmed();
   const nextTime = useNextTime();
+  const shown = useShownKeys();
   const asking = useNumber(person, contact);
   const numbers = ownFirst(person.file?.numbers ?? []);
   const [wanted, setWanted] = useState(0);
@@ -58,7 +59,7 @@ function OneRule({ person, contact, about, card }: SafeBlockProps & { card: Duty
         reading={asking.isPending}
         call={
           later
-            ? { kind: 'later', next: nextTime(later), onRemind: remind, remindKeys: 'm', onOverride: override }
+            ? { kind: 'later', next: nextTime(later), onRemind: remind, remindKeys: shown('m'), onOverride: override }
             : { kind: 'now' }
         }
         confirmed={confirmed(card)}
