@@ -6,7 +6,7 @@ import type { StaffActor } from '#staff/index.ts';
 import { linkDossiers, openKey, parentsOf, type DossierKey } from '#vault/index.ts';
 import { dayOf } from './days.ts';
 import type { CaseOf } from './shared.ts';
-import { casesAmong, findCase, insertContact } from './store.ts';
+import { casesAmong, holdCase, insertContact } from './store.ts';
 import { writeLine } from './write-line.ts';
 
 /** A contact as its room gives it to a case: when it was, and what its line in the timeline names. */
@@ -29,7 +29,7 @@ export async function attachContact(
   input: { id: string; contact: ContactOfCase },
 ): Promise<{ id: string; number: string }> {
   const key = await openKey(tx, actor.keys, input.id);
-  const row = await findCase(tx, input.id);
+  const row = await holdCase(tx, input.id, 'write');
   if (!row) throw notFound();
   await attachTo(tx, actor, key, input.contact);
   await tell(tx, 'case.changed', input.id, { by: actor.id });

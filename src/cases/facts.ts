@@ -9,7 +9,7 @@ import { borderOf } from './border.ts';
 import { factLists } from './fact-lists.ts';
 import { factsForm } from './forms/facts.form.ts';
 import type { Fact, FactChange, FactsAnswer, FactSaved } from './shared.ts';
-import { findCase, insertEntry, newestFacts, newestOf, setFact, type EntryRow } from './store.ts';
+import { findCase, holdCase, insertEntry, newestFacts, newestOf, setFact, type EntryRow } from './store.ts';
 
 const fieldOf = (question: string) => `fact.${question}`;
 const address = (row: Pick<EntryRow, 'dossier' | 'field' | 'version'>) =>
@@ -36,7 +36,7 @@ export async function saveFact(
   { id, question, basedOn, value }: FactChange,
 ): Promise<FactSaved> {
   const key = await openKey(tx, actor.keys, id);
-  if (!(await findCase(tx, id))) throw notFound();
+  if (!(await holdCase(tx, id, 'write'))) throw notFound();
   const asked = questionOf(factsForm, question);
   if (!asked || !fits(asked, factLists, value)) throw doesNotFit(question);
   const row = { dossier: id, field: fieldOf(question), version: basedOn + 1, by: actor.id };

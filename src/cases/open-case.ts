@@ -3,7 +3,7 @@ import { now } from '#kernel/clock.ts';
 import { refuse } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
 import { askConsent } from '#rights/index.ts';
-import { contactsLeftBeforeQuorum, isAccount, isCaseTeam, openRecord, type StaffActor } from '#staff/index.ts';
+import { contactsLeftBeforeQuorum, isCaseTeam, mustBeReader, openRecord, type StaffActor } from '#staff/index.ts';
 import { makeTasks } from '#tasks/index.ts';
 import type { DossierKey, FirstGrant } from '#vault/index.ts';
 import { attachTo, type ContactOfCase } from './attach-contact.ts';
@@ -27,8 +27,8 @@ export type Opening = Omit<OpenCase, 'persons' | 'team'> & {
 /**
  * Opens a case in one act: its number, its people, the first risk, what she agreed to, who has charge of it and the
  * team that works on it. Sealed from the first second to whoever opens it, its owner and its team. Refuses
- * `sheet-first` before the opener's recovery sheet is checked, `no-such-colleague`, `not-a-case-team`, what
- * `askConsent` refuses, and of practice `practice-is-yours` for an owner other than whoever opens it.
+ * `sheet-first` before the opener's recovery sheet is checked, `not-a-case-team`, what `mustBeReader`
+ * and `askConsent` refuse, and of practice `practice-is-yours` for an owner other than whoever opens it.
  */
 export async function openCase(tx: Tx, actor: StaffActor, opening: Opening): Promise<{ id: string; number: string }> {
   await contactsLeftBeforeQuorum(tx, actor);
@@ -68,7 +68,7 @@ export function refuseOthers(opener: string, owner: string | null): void {
 
 async function firstGrants(tx: Tx, actor: StaffActor, { owner, team, practice }: Opening): Promise<FirstGrant[]> {
   if (practice) refuseOthers(actor.id, owner);
-  if (owner && !(await isAccount(tx, owner))) throw refuse('no-such-colleague', 400, { field: 'owner' });
+  if (owner) await mustBeReader(tx, owner);
   if (!practice && !(await isCaseTeam(tx, team))) throw refuse('not-a-case-team', 409);
   return [
     { principal: actor.id, why: 'writer' },

@@ -7,7 +7,7 @@ import type { StaffActor } from '#staff/index.ts';
 import { openJson, openKey, sealJson, type DossierKey } from '#vault/index.ts';
 import { dayOf } from './days.ts';
 import type { CasePerson, NewCasePerson } from './shared.ts';
-import { endPerson, findCase, insertPerson, peopleOf, type CasePersonRow } from './store.ts';
+import { endPerson, holdCase, insertPerson, peopleOf, type CasePersonRow } from './store.ts';
 import { writeLine } from './write-line.ts';
 
 const address = (row: Pick<CasePersonRow, 'dossier' | 'id'>) =>
@@ -39,7 +39,7 @@ export async function addToCase(
   { id, ...somebody }: NewCasePerson & { id: string },
 ): Promise<{ id: string }> {
   const key = await openKey(tx, actor.keys, id);
-  const row = await findCase(tx, id);
+  const row = await holdCase(tx, id, 'write');
   if (!row) throw notFound();
   const added = await addPerson(tx, actor, key, somebody);
   if (somebody.person && somebody.role === 'person_of_concern')
@@ -52,12 +52,15 @@ export async function addToCase(
 /** Ends somebody's part in a case; what the case opened of her closes unless she has another part. */
 export async function endInCase(tx: Tx, actor: StaffActor, input: { id: string; entry: string }): Promise<void> {
   const key = await openKey(tx, actor.keys, input.id);
+  await holdCase(tx, input.id, 'change');
   const people = await peopleOf(tx, [input.id]);
   const row = people.find(({ id }) => id === input.entry);
   const { day } = await dayOf(tx);
   if (!row || !(await endPerson(tx, input.entry, day))) throw notFound();
-  const opensStill = (each: CasePersonRow) => each.id !== row.id && each.person === row.person;
-  if (row.person && !people.some(opensStill)) await unlinkPerson(tx, actor, { parent: input.id, person: row.person });
+  const others = people.filter((each) => each.id !== row.id && each.person === row.person);
+  // As an alleged offender somebody is named, and nothing of her opens.
+  if (row.person && others.every(({ role }) => role === 'alleged_offender'))
+    await unlinkPerson(tx, actor, { parent: input.id, person: row.person, named: others.length > 0 });
   await writeLine(tx, actor, key, { kind: 'person.ended', ref: row.id, said: { role: row.role } });
   await tell(tx, 'case.changed', input.id, { by: actor.id });
 }

@@ -1,16 +1,13 @@
-import type { Tx } from '#kernel/db.ts';
 import { tell } from '#kernel/outbox.ts';
 import type { RecordHouse } from '#staff/index.ts';
 import { openKey } from '#vault/index.ts';
-import { casesAmong } from './store.ts';
+import { casesAmong, holdCase } from './store.ts';
 import { writeLine } from './write-line.ts';
-
-const isCase = async (tx: Tx, dossier: string) => (await casesAmong(tx, [dossier])).length > 0;
 
 /** What other rooms write into a case becomes a line of its timeline; its page is shown by its number. */
 export const caseHouse: Pick<RecordHouse, 'happened' | 'pages'> = {
   happened: async (tx, actor, dossier, event) => {
-    if (!(await isCase(tx, dossier))) return;
+    if (!(await holdCase(tx, dossier, 'write'))) return;
     await writeLine(tx, actor, await openKey(tx, actor.keys, dossier), event);
     await tell(tx, 'case.changed', dossier, { by: actor.id });
   },

@@ -11,7 +11,7 @@ import type { z } from 'zod';
 import { falls } from './case.ts';
 import { dayOf } from './days.ts';
 import type { Risk, RiskStep, setRiskSchema } from './shared.ts';
-import { findCase, insertRisk, peopleOf, risksOf, setColumn, type RiskRow } from './store.ts';
+import { holdCase, insertRisk, peopleOf, risksOf, setColumn, type RiskRow } from './store.ts';
 import { writeLine } from './write-line.ts';
 
 /** `cards`: what the duty cards of the persons of concern said before, for undoing the opening. */
@@ -45,7 +45,7 @@ export async function writeRisk(
 export async function setRisk(tx: Tx, actor: StaffActor, input: z.infer<typeof setRiskSchema>): Promise<void> {
   const { id, basedOn, level, reason } = input;
   const key = await openKey(tx, actor.keys, id);
-  const row = await findCase(tx, id);
+  const row = await holdCase(tx, id, 'change');
   if (!row) throw notFound();
   if (falls(row.risk, level)) {
     if (!may(actor, 'cases.risk.lower', { granted: true })) throw refuse('only-a-lead-lowers', 403);

@@ -8,7 +8,7 @@ import { openJson, openKey, sealJson, type DossierKey } from '#vault/index.ts';
 import type { z } from 'zod';
 import { dayOf } from './days.ts';
 import { isClosed, type CaseStatus, type Closing, type setStatusSchema, type StatusStep } from './shared.ts';
-import { findCase, insertStatus, setColumn, type StatusRow } from './store.ts';
+import { holdCase, insertStatus, setColumn, type StatusRow } from './store.ts';
 import { writeLine } from './write-line.ts';
 
 type Sealed = Pick<StatusStep, 'at' | 'words'>;
@@ -35,7 +35,7 @@ export async function writeStatus(
 export async function setStatus(tx: Tx, actor: StaffActor, input: z.infer<typeof setStatusSchema>): Promise<void> {
   const { id, basedOn, status, reason, words } = input;
   const key = await openKey(tx, actor.keys, id);
-  const row = await findCase(tx, id);
+  const row = await holdCase(tx, id, 'change');
   if (!row) throw notFound();
   if (!(await writeStatus(tx, actor, key, { version: basedOn + 1, status, reason, words })))
     throw refuse('changed-meanwhile', 409);

@@ -7,7 +7,7 @@ import type { StaffActor } from '#staff/index.ts';
 import { takeBackTasks } from '#tasks/index.ts';
 import { openKey } from '#vault/index.ts';
 import { restoreCards } from './set-risk.ts';
-import { contactsOf, findCase, takeBackCase } from './store.ts';
+import { contactsOf, holdCase, takeBackCase } from './store.ts';
 
 /** The screen offers it for ten seconds; what was pressed in the last of them may be on its way a while. */
 const UNDO_MS = 60_000;
@@ -19,7 +19,7 @@ const UNDO_MS = 60_000;
  */
 export async function undoOpening(tx: Tx, actor: StaffActor, id: string): Promise<void> {
   const key = await openKey(tx, actor.keys, id);
-  const row = await findCase(tx, id);
+  const row = await holdCase(tx, id, 'undo');
   if (!row) throw notFound();
   const age = now().getTime() - row.opened.getTime();
   const contacts = await contactsOf(tx, id);

@@ -6,7 +6,7 @@ import type { StaffActor } from '#staff/index.ts';
 import { openJson, openKey, sealJson, type DossierKey } from '#vault/index.ts';
 import type { z } from 'zod';
 import type { Note, NoteAnswer, NoteSaved, writeNoteSchema } from './shared.ts';
-import { deleteDraft, findCase, insertEntry, newestOf, type EntryRow } from './store.ts';
+import { deleteDraft, holdCase, insertEntry, newestOf, type EntryRow } from './store.ts';
 import { writeLine } from './write-line.ts';
 
 type Sealed = Note & { at: string };
@@ -25,7 +25,7 @@ export async function writeNote(
   { id, note, basedOn, ...content }: z.infer<typeof writeNoteSchema>,
 ): Promise<NoteSaved> {
   const key = await openKey(tx, actor.keys, id);
-  if (!(await findCase(tx, id))) throw notFound();
+  if (!(await holdCase(tx, id, 'write'))) throw notFound();
   const at = now().toISOString();
   const row = { dossier: id, field: fieldOf(note), version: basedOn + 1, by: actor.id };
   const sealed: Sealed = { ...content, at };

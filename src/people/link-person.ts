@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import type { StaffActor } from '#staff/index.ts';
-import { canOpen, childrenOf, linkDossiers, unlinkDossiers } from '#vault/index.ts';
+import { canOpen, childrenOf, closeLink, linkDossiers, unlinkDossiers } from '#vault/index.ts';
 import { cardOf } from './card.ts';
 import type { AttachAnswer } from './shared.ts';
 
@@ -22,11 +22,16 @@ export async function linkPerson(
   return { person, card: card.id };
 }
 
-/** Takes the link back, and with it what it opened. 404 where there is none. */
-export async function unlinkPerson(tx: Tx, actor: StaffActor, link: { parent: string; person: string }): Promise<void> {
-  const { parent, person } = link;
+/** Takes the link back, and with it what it opened; `named`: only that, it goes on naming her. 404 where there is none. */
+export async function unlinkPerson(
+  tx: Tx,
+  actor: StaffActor,
+  link: { parent: string; person: string; named?: boolean },
+): Promise<void> {
+  const { parent, person, named = false } = link;
   const card = await cardOf(tx, person);
-  await unlinkDossiers(tx, actor.keys, { parent, child: person, kind: 'about' });
+  const about = { parent, child: person, kind: 'about' } as const;
+  await (named ? closeLink(tx, actor.keys, about) : unlinkDossiers(tx, actor.keys, about));
   // Kept apart, only the file is named.
   const cards = await childrenOf(tx, parent, 'card');
   if (cards.some(({ child }) => child === card.id))

@@ -15,6 +15,7 @@ export { readMatrixTable, roleMatrix } from './roles.ts';
 export { accountRoutes } from './routes/account.ts';
 export { auditRoutes } from './routes/audit.ts';
 export { grantRoutes, sharingRoutes } from './routes/grants.ts';
+export { mustBeReader } from './sharing.ts';
 export { meRoutes } from './routes/me.ts';
 export { recoveryRoutes } from './routes/recovery.ts';
 export { coverRoutes } from './routes/standby.ts';

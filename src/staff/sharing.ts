@@ -7,7 +7,7 @@ import { endOfDay } from './end-of-day.ts';
 import { organisationZone } from './gate.ts';
 import { roleMatrix } from './roles.ts';
 import type { SharingAnswer } from './shared.ts';
-import { allTeams, rolesHeld, type TeamKind } from './store.ts';
+import { allTeams, isAccount, rolesHeld, type TeamKind } from './store.ts';
 import { teamsWithMembers } from './teams.ts';
 
 /** A record is shared with people who answer for it: not with everybody, nor with those who only search. */
@@ -15,11 +15,22 @@ const SHARED_WITH: readonly TeamKind[] = ['duty', 'support', 'leads'];
 
 /** With whom a record can be shared: colleagues whose role reads records at all, the duty teams and the leads. */
 export async function sharing(tx: Tx): Promise<SharingAnswer> {
+  const teams = [...(await teamsWithMembers(tx)).values()].filter(({ kind }) => SHARED_WITH.includes(kind));
+  return { people: [...(await readers(tx))], teams };
+}
+
+/** Colleagues whose role reads records at all. */
+async function readers(tx: Tx): Promise<Set<string>> {
   const matrix = roleMatrix();
   const held = await rolesHeld(tx);
-  const readers = held.filter(({ role }) => matrix.get(role)?.has('vault.grant.read'));
-  const teams = [...(await teamsWithMembers(tx)).values()].filter(({ kind }) => SHARED_WITH.includes(kind));
-  return { people: [...new Set(readers.map(({ account }) => account))], teams };
+  return new Set(held.filter(({ role }) => matrix.get(role)?.has('vault.grant.read')).map(({ account }) => account));
+}
+
+/** Refuses `no-such-colleague`, and `not-a-reader` for one whose role reads no records: nobody gets a key for nothing. */
+export async function mustBeReader(tx: Tx, account: string): Promise<void> {
+  if ((await readers(tx)).has(account)) return;
+  if (!(await isAccount(tx, account))) throw refuse('no-such-colleague', 400, { field: 'owner' });
+  throw refuse('not-a-reader', 409);
 }
 
 /**

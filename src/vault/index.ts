@@ -27,7 +27,7 @@ export { checkPassphrase } from './passphrase.ts';
 export { bearPrincipal, recipient } from './principals.ts';
 export { splitKey } from './quorum.ts';
 export { recoverPerson, recoveryKey, rejoin, teamsHeldByOthers } from './recover.ts';
-export { linkDossiers, relinkDossiers, unlinkDossiers } from './links.ts';
+export { closeLink, linkDossiers, relinkDossiers, unlinkDossiers } from './links.ts';
 export { openSealedTo, openWithTeamKeys, sealTo, teamKeys, type TeamKey } from './seal-to.ts';
 export { openForSending, sealForSending } from './sending.ts';
 export { endMemberships, renewWraps } from './rotate.ts';
@@ -50,6 +50,7 @@ export {
   hiddenFrom,
   hiddenFromActor,
   hideDossier,
+  holdsForGood,
   insertRecovery,
   membershipsOf,
   openableOf,

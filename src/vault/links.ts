@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import { notFound, refuse } from '#kernel/errors.ts';
 import { openKey, type Keyholder } from './keyholder.ts';
 import { wrapUnder } from './link-wrap.ts';
-import { callAddLink, callRemoveLink, callRestoreLink, practiceUntil, type LinkKind } from './store.ts';
+import { callAddLink, callCloseLink, callRemoveLink, callRestoreLink, practiceUntil, type LinkKind } from './store.ts';
 
 type Ends = { parent: string; child: string; kind: LinkKind };
 export type NewLink = Ends & { opens: boolean };
@@ -39,4 +39,13 @@ export async function unlinkDossiers(tx: Tx, holder: Keyholder, link: Ends): Pro
 export async function relinkDossiers(tx: Tx, holder: Keyholder, link: Ends & { wrapped: Uint8Array }): Promise<void> {
   await openKey(tx, holder, link.parent);
   if (!(await callRestoreLink(tx, link))) throw notFound();
+}
+
+/**
+ * Closes a link: what it opened closes at once, and it goes on saying that the two belong together. 404 where there is
+ * none the holder can see.
+ */
+export async function closeLink(tx: Tx, holder: Keyholder, link: Ends): Promise<void> {
+  await openKey(tx, holder, link.parent);
+  if (!(await callCloseLink(tx, link.parent, link.child, link.kind))) throw notFound();
 }

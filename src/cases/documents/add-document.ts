@@ -9,7 +9,7 @@ import type { StaffActor } from '#staff/index.ts';
 import { keepFile, openKey } from '#vault/index.ts';
 import { dayOf } from '../days.ts';
 import type { DocumentAnswer, NewDocument } from '../shared.ts';
-import { findCase, insertDocument } from '../store.ts';
+import { holdCase, insertDocument } from '../store.ts';
 import { writeLine } from '../write-line.ts';
 import { sealAbout } from './document.ts';
 
@@ -30,7 +30,7 @@ export async function addDocument(
   file: CleanFile,
 ): Promise<DocumentAnswer> {
   const key = await openKey(tx, actor.keys, input.id);
-  if (!(await findCase(tx, input.id))) throw notFound();
+  if (!(await holdCase(tx, input.id, 'write'))) throw notFound();
   const at = now();
   const { kind, pages, width, height } = file;
   const about = { name: input.name, at: at.toISOString(), bytes: file.bytes.length, pages, width, height };

@@ -45,6 +45,26 @@ export async function findCase(tx: Tx, id: string): Promise<ListedCase | undefin
   );
 }
 
+/** What a transaction holds a case for: to write in it, to change what it is, to take its opening back. */
+export type CaseHold = 'write' | 'change' | 'undo';
+const LOCKS: Record<CaseHold, ReturnType<typeof sql>> = {
+  write: sql`for key share of c`,
+  change: sql`for no key update of c`,
+  undo: sql`for update of c`,
+};
+
+/**
+ * One case the actor may open, held until the transaction ends: whoever writes in it keeps it from being undone
+ * meanwhile, and of two who change what it is the second sees what the first made of it.
+ */
+export async function holdCase(tx: Tx, id: string, hold: CaseHold): Promise<ListedCase | undefined> {
+  return first(
+    tx,
+    sql<ListedCase>`select ${caseColumns}, vault.opened(c.id) as opened from cases.cases c where c.id = ${id}
+      ${LOCKS[hold]}`,
+  );
+}
+
 /** Of these cases, those the actor may open, newest first. */
 export async function casesAmong(tx: Tx, ids: string[]): Promise<CaseRow[]> {
   return rows(

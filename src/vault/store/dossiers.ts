@@ -76,6 +76,11 @@ export async function callTakeKey(tx: Tx, from: { dossier: string; principal: st
   await sql`select vault.take_key(${from.dossier}, ${from.principal}, ${from.why})`.execute(tx);
 }
 
+/** Whether the actor holds a dossier without an end. */
+export async function holdsForGood(tx: Tx, dossier: string): Promise<boolean> {
+  return (await one(tx, sql<{ holds: boolean }>`select vault.holds_for_good(${dossier}) as holds`)).holds;
+}
+
 /** What came of withdrawing a grant: there was none, it is the last, it is not the actor's to take. */
 export type Withdrawn = 'done' | 'none' | 'last' | 'not-yours';
 

@@ -49,6 +49,15 @@ export async function forgetRemovedLinks(tx: Tx): Promise<number> {
   return run(tx, sql`delete from vault.removed_links where removed <= now() - interval '1 minute'`);
 }
 
+/** Closes a link, which goes on saying that the two belong together; false where there was none the actor could see. */
+export async function callCloseLink(tx: Tx, parent: string, child: string, kind: LinkKind): Promise<boolean> {
+  const { closed } = await one(
+    tx,
+    sql<{ closed: boolean }>`select vault.close_link(${parent}, ${child}, ${kind}) as closed`,
+  );
+  return closed;
+}
+
 /** What hangs on a dossier the actor may open. */
 export async function childrenOf(tx: Tx, parent: string, kind: LinkKind): Promise<ChildRow[]> {
   return rows(tx, sql<ChildRow>`select child, opens, by, day from vault.children(${parent}, ${kind})`);
