@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { roleMatrix } from './roles.ts';
 
@@ -89,6 +90,16 @@ test('each role may do exactly this; whoever does not help people reaches nothin
     const held = [...abilities].map(([verb, conditions]) => `${verb} ${[...conditions].join('+')}`);
     assert.deepEqual(held.toSorted(), expected[role]?.toSorted(), role);
   }
+});
+
+test('on screen and paper the matrix names every verb, and what it belongs to, in words', () => {
+  const words = JSON.parse(readFileSync(new URL('words/sr-Latn.json', import.meta.url), 'utf8')) as object;
+  const verbs = new Set([...roleMatrix().values()].flatMap((abilities) => [...abilities.keys()]));
+  const keys = [...verbs].flatMap((verb) => [`staff.verb.${verb}`, `staff.module.${verb.split('.')[0]}`]);
+  assert.deepEqual(
+    [...new Set(keys)].filter((key) => !(key in words)),
+    [],
+  );
 });
 
 test('a cell that is no condition stops the start', () => {

@@ -43,7 +43,7 @@ function Rows({ module, table }: { module: string; table: MatrixTable }) {
     <tbody>
       <tr className={styles.module}>
         <th colSpan={table.roles.length + 1} scope="rowgroup">
-          {said(`staff.module.${module}`, module)}
+          <span>{said(`staff.module.${module}`, module)}</span>
         </th>
       </tr>
       {table.rows

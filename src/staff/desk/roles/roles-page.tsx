@@ -19,7 +19,7 @@ export function RolesPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
-    <div className={page.page}>
+    <div className={`${page.page} ${page.wide}`}>
       <PageTitle
         actions={
           <Button leftSection={<Ic of={IconPrinter} />} disabled={!matrix.data} onClick={() => globalThis.print()}>
@@ -40,7 +40,7 @@ export function RolesPage() {
             <Matrix table={matrix.data} />
           </section>
           <p className={page.small}>{t('staff.roles.unverified')}</p>
-          <div className={sheet.paper}>
+          <div className={`${sheet.paper} ${styles.paper}`}>
             <PrintSheet
               title={t('staff.roles.title')}
               classification={t('staff.roles.classification')}
