@@ -148,6 +148,13 @@ async function atPractice(place: Place): Promise<void> {
   await settled(place.page);
 }
 
+async function practiceDanger(place: Place): Promise<void> {
+  await atPractice(place);
+  await place.page.keyboard.press('F4');
+  await place.page.locator('[data-danger]').first().waitFor({ state: 'attached' });
+  await settled(place.page);
+}
+
 async function beginPractice(place: Place): Promise<void> {
   await arrive(place, '');
   await enter(place, place.page.getByRole('button', { name: /^(Počni vežbu|Почни вежбу|Begin practice)$/ }));
@@ -200,7 +207,7 @@ export const screens: readonly Screen[] = [
   { name: 'cases', as: 'operator', open: at('/cases') },
   { name: 'practice-begin', as: 'operator', open: beginPractice },
   { name: 'practice', as: 'operator', open: atPractice },
-  { name: 'practice-danger', as: 'operator', open: press(atPractice, 'F4') },
+  { name: 'practice-danger', as: 'operator', open: practiceDanger },
   { name: 'handover', as: 'operator', open: atHandover },
   { name: 'person', as: 'operator', open: atPerson },
   { name: 'my-day', as: 'operator', open: at('/my-day') },
