@@ -55,7 +55,7 @@ export function CaseDesk({ one }: { one: CaseAnswer }) {
       kind="case"
       head={head}
       panes={[
-        { id: 'part', label: t(`cases.part.${tab}`), content: part },
+        { id: 'part', label: t('cases.one'), content: part },
         { id: 'beside', label: t('cases.beside'), content: <Beside one={one} onTasks={() => setTab('tasks')} /> },
       ]}
     />

@@ -30,7 +30,11 @@ export function FirstConsents({ value, onChange, asking, onAsking, organisations
     return Promise.resolve();
   };
   return (
-    <section className={styles.consents} aria-label={t('rights.consents')}>
+    <section
+      className={styles.consents}
+      aria-label={t('rights.consents')}
+      data-tall={asking || value.length > 3 || undefined}
+    >
       <header className={styles.head}>
         <h3 className={styles.small}>{t('rights.consents')}</h3>
         {!asking && (
