@@ -32,7 +32,11 @@ export const handKinds = ['accompany', 'obtain_document', 'arrange', 'ask_consen
 export type HandKind = (typeof handKinds)[number];
 export type TaskKind = RuleKind | HandKind;
 
-const due = z.iso.datetime().nullable();
+/** A year nobody means, 0026 for 2026, would stand first or last in every list for ever. */
+const due = z.iso
+  .datetime()
+  .refine((at) => at >= '2020' && at < '2100')
+  .nullable();
 const owner = z.uuid().nullable();
 /** The version a change is based on: somebody else's change in between is a conflict. */
 const basedOn = z.number().int().min(1).max(100_000);
