@@ -31,7 +31,15 @@ export function InviteForm({ primary, onMade }: { primary: boolean; onMade: (mad
       call<{ code: string }>('POST', '/desk/api/invitations', { name, address, gender, roles: draft.roles, lines }),
     onSuccess: ({ code }) => onMade({ code, name, gender: gender ?? 'other', roles: draft.roles }),
   });
-  const whole = name.trim() !== '' && address.includes('@') && gender !== null && draft.roles.length > 0;
+  const needed = {
+    'staff.person.name': name.trim() !== '',
+    'staff.person.address': address.includes('@'),
+    'staff.person.gender': gender !== null,
+    'staff.invite.roles': draft.roles.length > 0,
+  };
+  const lacks = Object.entries(needed).flatMap(([label, given]) => (given ? [] : [t(label)]));
+  const whole = lacks.length === 0;
+  const begun = lacks.length < Object.keys(needed).length;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (whole) inviting.mutate();
@@ -78,6 +86,7 @@ export function InviteForm({ primary, onMade }: { primary: boolean; onMade: (mad
         </Checkbox.Group>
       )}
       <Refused error={inviting.error} />
+      <output className={styles.small}>{begun && !whole && t('staff.invite.lacks', { what: lacks.join(', ') })}</output>
       <Button
         type="submit"
         className={styles.start}
