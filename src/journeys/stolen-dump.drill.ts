@@ -60,6 +60,7 @@ before(async () => {
   await ok(director.browser.call('PUT', '/me/mail', { to: byMail }));
   await writeContacts(milica, director, line);
   await sendOn(milica, director, line);
+  await openACase(milica, line);
   await makeItRing(program, milica, line);
   await signAgain(program, milica);
   // Written a moment ago and perhaps only in the log ahead of the tables; then everything dies at once.
@@ -242,6 +243,45 @@ async function sendOn(writer: Person, lead: Person, line: string): Promise<void>
   await ok(lead.browser.call('POST', `/exceptions/${exception.id}/decide`, decided));
 }
 
+/** A case with everything people write in one: who is in it, why the risk, notes, why it stands where it stands, documents. */
+async function openACase(writer: Person, line: string): Promise<void> {
+  const { call } = writer.browser;
+  const contact = await ok(call<{ id: string }>('POST', '/contacts', { line }));
+  const name = text('name', 'Strahinja Vrbaški');
+  const changes = [{ field: 'caller_name', basedOn: 0, value: name }];
+  await ok(call('PUT', `/contacts/${contact.id}`, { changes }));
+  const { id } = await ok(
+    call<{ id: string }>('POST', `/contacts/${contact.id}/case`, {
+      risk: 'high',
+      reason: text('words', 'gradilište kod Ečke, ključ drži predradnik Milutin'),
+      persons: [
+        { said: true, role: 'person_of_concern' },
+        { called: text('name', 'brat Živojin iz Čoke'), role: 'family' },
+        { called: text('name', 'predradnik zvani Gavran'), role: 'alleged_offender' },
+      ],
+    }),
+  );
+  const base = `/cases/${id}`;
+  const note = { basedOn: 0, voice: 'hers', text: text('words', 'Spavamo četrnaestorica u kontejneru iza silosa.') };
+  const place = `${base}/notes/${crypto.randomUUID()}`;
+  await ok(call('PUT', place, note));
+  const later = text('words', 'Sinoć je kontejner zaključan lancem od bicikla.');
+  await ok(call('PUT', place, { ...note, basedOn: 1, text: later }));
+  const worse = text('words', 'prete mu preko rođaka u Banatskom Dvoru');
+  await ok(call('PUT', `${base}/risk`, { basedOn: 1, level: 'critical', reason: worse }));
+  const stands = { status: 'follow_up', words: text('words', 'otišao kod Živojina, javlja se nedeljom iz pekare') };
+  await ok(call('PUT', `${base}/status`, { basedOn: 1, ...stands }));
+  const document = {
+    name: text('words', 'ugovor sa gradilišta Ečka, poslednja strana'),
+    bytes: Buffer.from(text('words', 'Potpisani Strahinja radiće bez dnevnice do Đurđevdana.')).toString('base64'),
+  };
+  const kept = await ok(call<{ id: string }>('POST', `${base}/documents`, document));
+  const out = { ...document, name: text('words', 'slika čekrka kod silosa') };
+  const { id: removed } = await ok(call<{ id: string }>('POST', `${base}/documents`, out));
+  assert.notEqual(kept.id, removed);
+  await ok(call('DELETE', `${base}/documents/${removed}`));
+}
+
 /** Calls a telephone announced: one nobody took, one answered, one taken; and one whose post was refused. */
 async function makeItRing(program: Reachable, taker: Person, line: string): Promise<void> {
   const telephone = await ok(director.browser.call<NewTelephone>('POST', '/telephones', { line }));
@@ -321,6 +361,11 @@ test('nothing in the dump opens anything in the dump: session ids, hashes, publi
     'network.organisation_versions.sealed',
     'network.referrals.sealed',
     'network.referral_steps.sealed',
+    'cases.people.sealed',
+    'cases.risks.sealed',
+    'cases.statuses.sealed',
+    'cases.entries.sealed',
+    'cases.timeline.sealed',
   ])
     assert.ok(tables.has(where), where);
   assert.deepEqual(tryToOpen(loot), []);
