@@ -7,12 +7,12 @@ type Row = Record<string, string | undefined>;
 
 const texts = ['risk', 'how_to_call', 'if_rings', 'wake', 'told'];
 
-/** Makes the person a contact of the demonstration is about, with her duty card and her rule; nobody where none is listed. */
-export async function makeKnown(client: Client, contact: { id: string; key: string }): Promise<void> {
+/** Makes the person a contact of the demonstration is about, with her duty card and her rule; null where none is listed. */
+export async function makeKnown(client: Client, contact: { id: string; key: string }): Promise<string | null> {
   const row: Row | undefined = readTable(new URL('./lists/known.tsv', import.meta.url)).find(
     (each) => each['contact'] === contact.key,
   );
-  if (!row) return;
+  if (!row) return null;
   const { person } = await client.call<AttachAnswer>('POST', `/contacts/${contact.id}/person`, { new: {} });
   const closed = (row['closed'] ?? '').split(',').filter(Boolean);
   const changes = [
@@ -21,6 +21,7 @@ export async function makeKnown(client: Client, contact: { id: string; key: stri
     ...closed.map((channel) => ({ field: `safe.${channel}`, basedOn: 0, value: rule({ allowed: false }) })),
   ];
   await client.call('PUT', `/people/${person}`, { changes });
+  return person;
 }
 
 function openRule(row: Row): SafeRule {

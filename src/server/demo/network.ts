@@ -32,22 +32,30 @@ export async function makeConsents(
   contact: { id: string; key: string },
   organisations: Map<string, string>,
 ): Promise<void> {
-  for (const row of table('consents').filter((each) => each['contact'] === contact.key)) {
-    const client = clientOf(row['by'] ?? '');
-    const { purpose, recipient: name = '', state, words = '', days = '' } = row;
-    const organisation = organisations.get(name) ?? null;
-    const until = new Date(now().getTime() + Number(days) * 86_400_000).toISOString().slice(0, 10);
-    const said = { words, data: codes(row['data']), until: days === '' ? null : until };
-    const asked = { way: 'read_aloud', language: 'sr', points: ['may_withdraw', 'understands_next'] };
-    await client.call('POST', `/dossiers/${contact.id}/consents`, {
-      ...{ purpose, state, recipient: { organisation, name } },
-      ...(state === 'not_asked' ? {} : asked),
-      ...said,
+  for (const row of table('consents').filter((each) => each['contact'] === contact.key))
+    await askAndSend(clientOf(row['by'] ?? ''), contact.id, row, organisations);
+}
+
+/** One thing asked on a contact or case, and what leaves under it at once, where the row says so. */
+export async function askAndSend(
+  client: Client,
+  dossier: string,
+  row: Record<string, string | undefined>,
+  organisations: Map<string, string>,
+): Promise<void> {
+  const { purpose, recipient: name = '', state, words = '', days = '' } = row;
+  const organisation = organisations.get(name) ?? null;
+  const until = new Date(now().getTime() + Number(days) * 86_400_000).toISOString().slice(0, 10);
+  const said = { words, data: codes(row['data']), until: days === '' ? null : until };
+  const asked = { way: 'read_aloud', language: 'sr', points: ['may_withdraw', 'understands_next'] };
+  await client.call('POST', `/dossiers/${dossier}/consents`, {
+    ...{ purpose, state, recipient: name === '' ? null : { organisation, name } },
+    ...(state === 'not_asked' ? {} : asked),
+    ...said,
+  });
+  const data = codes(row['sent']);
+  if (data.length > 0)
+    await client.call('POST', `/dossiers/${dossier}/referrals`, {
+      ...{ organisation, way: 'sent', service: row['service'] ?? 'accom', purpose, data, why: row['why'] ?? '' },
     });
-    const sent = codes(row['sent']);
-    if (sent.length > 0)
-      await client.call('POST', `/dossiers/${contact.id}/referrals`, {
-        ...{ organisation, way: 'sent', service: 'accom', purpose, data: sent, why: row['why'] ?? '' },
-      });
-  }
 }

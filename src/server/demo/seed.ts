@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { newId } from '#kernel/ids.ts';
 import { now } from '#kernel/clock.ts';
 import { codeAt } from '#vault/index.ts';
+import { makeCase } from './cases.ts';
 import { makeChecks } from './checks.ts';
 import { openClient, type Client } from './client.ts';
 import { makeKnown } from './known.ts';
@@ -51,11 +52,12 @@ export async function seedDemo(app: Hono, setupCode: string, dataDir: string): P
   const organisations = await makeOrganisations(of(LEAD));
   for (const contact of demoContacts()) {
     const id = await makeContact(of(contact.by), contact, lines);
-    await makeKnown(of(contact.by), { id, key: contact.key });
+    const person = await makeKnown(of(contact.by), { id, key: contact.key });
     await makeChecks(of, { id, key: contact.key });
     await makeConsents(of, { id, key: contact.key }, organisations);
     for (const promise of demoPromises().filter(({ contact: key }) => key === contact.key))
       await of(promise.by).call('POST', `/contacts/${id}/promises`, promised(promise));
+    await makeCase({ clientOf: of, accounts, organisations }, { id, key: contact.key, person });
   }
   await makeTelephones({ director, lead: of(LEAD) }, lines, dataDir);
   return accounts;
