@@ -366,6 +366,7 @@ test('nothing in the dump opens anything in the dump: session ids, hashes, publi
     'cases.statuses.sealed',
     'cases.entries.sealed',
     'cases.timeline.sealed',
+    'cases.documents.sealed',
   ])
     assert.ok(tables.has(where), where);
   assert.deepEqual(tryToOpen(loot), []);

@@ -49,6 +49,8 @@ export type Hands = {
   write: (name: Wanted['name'], text: string, options?: ReachOptions) => Promise<void>;
   /** Reaches a group of radio buttons by Tab, then by arrows the one wanted. */
   pick: (group: Wanted['name'], option: Wanted['name'], options?: ReachOptions) => Promise<void>;
+  /** Reaches a field with a list that is not typed into, opens it, walks to the option wanted and takes it. */
+  choose: (field: Wanted['name'], option: string, options?: ReachOptions) => Promise<void>;
 };
 export type ReachOptions = { exact?: boolean; by?: string; most?: number };
 
@@ -76,6 +78,15 @@ export function handsOn(page: Page): Hands {
       // An arrow chooses as it goes; only the first of a group nobody answered yet wants a key of its own.
       const chosen = await page.evaluate(() => document.activeElement?.matches(':checked'));
       if (!chosen) await press('Space');
+    },
+    async choose(field, option, options) {
+      await reach('combobox', field, options);
+      await press('ArrowDown');
+      const wanted = page.getByRole('option', { name: option, exact: true });
+      await wanted.waitFor();
+      const marked = () => wanted.evaluate((row) => row.hasAttribute('data-combobox-selected'));
+      await walkTo(page, `option ${option}`, { by: 'ArrowDown' }, marked);
+      await press('Enter');
     },
   };
 }

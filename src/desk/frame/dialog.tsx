@@ -13,7 +13,7 @@ export type DialogProps = {
 
 /**
  * A sheet above the desk. The browser keeps the focus in it, closes it on Esc or a press beside it, and gives the focus
- * back. It hangs on the page itself: a sheet inside a part that a narrow screen hides would lock the page unseen.
+ * back. Where a list is open in it, Esc closes that list and nothing else: what was written on the sheet stays. It hangs on the page itself: a sheet inside a part that a narrow screen hides would lock the page unseen.
  */
 export function Dialog({ open, onClose, label, className, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
@@ -25,8 +25,14 @@ export function Dialog({ open, onClose, label, className, children }: DialogProp
   useEffect(() => {
     const dialog = element.current;
     const beside = (event: MouseEvent) => event.target === dialog && dialog?.close();
+    const inList = (event: KeyboardEvent) =>
+      event.key === 'Escape' && hasOpenList(event.target) && event.preventDefault();
     dialog?.addEventListener('click', beside);
-    return () => dialog?.removeEventListener('click', beside);
+    dialog?.addEventListener('keydown', inList);
+    return () => {
+      dialog?.removeEventListener('click', beside);
+      dialog?.removeEventListener('keydown', inList);
+    };
   }, []);
   return createPortal(
     <dialog ref={element} aria-label={label} className={cx(styles.dialog, className)} onClose={onClose}>
@@ -34,4 +40,9 @@ export function Dialog({ open, onClose, label, className, children }: DialogProp
     </dialog>,
     document.body,
   );
+}
+
+function hasOpenList(target: EventTarget | null): boolean {
+  const list = target instanceof Element && target.getAttribute('aria-controls');
+  return Boolean(list && document.getElementById(list));
 }

@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { matches } from '#kernel/fold.ts';
 import { useWords } from '../words.tsx';
 import { ChipButton } from './chip.tsx';
@@ -15,10 +15,12 @@ export type ChipsProps = Named & {
   options: readonly ChipsOption[];
   value: readonly string[];
   onChange: (value: string[]) => void;
+  /** Inside a dialog the list has to be drawn there too. */
+  inside?: boolean;
 };
 
 /** Several codes of one list as chips; the dashed one adds, by a list that can be searched in either script. */
-export function Chips({ options, value, onChange, ...named }: ChipsProps) {
+export function Chips({ options, value, onChange, inside = false, ...named }: ChipsProps) {
   const chosen = options.filter((option) => value.includes(option.value));
   return (
     <fieldset {...groupAttributes(named)} className={styles.chips}>
@@ -32,6 +34,7 @@ export function Chips({ options, value, onChange, ...named }: ChipsProps) {
       <Add
         options={options.filter((option) => !value.includes(option.value))}
         onAdd={(added) => onChange([...value, added])}
+        inside={inside}
       />
     </fieldset>
   );
@@ -49,21 +52,34 @@ function Chosen({ label, onRemove }: { label: string; onRemove: () => void }) {
   );
 }
 
-function Add({ options, onAdd }: { options: readonly ChipsOption[]; onAdd: (value: string) => void }) {
+type AddProps = { options: readonly ChipsOption[]; onAdd: (value: string) => void; inside: boolean };
+
+function Add({ options, onAdd, inside }: AddProps) {
   const { t } = useWords();
   const [query, setQuery] = useState('');
-  const list = useCombobox({ onDropdownClose: () => setQuery(''), onDropdownOpen: () => list.focusSearchInput() });
+  const own = useRef<HTMLSpanElement>(null);
+  const closed = () => {
+    setQuery('');
+    // The field of the list goes with it: the keyboard returns to the button that opened it.
+    if (document.activeElement === list.searchRef.current) own.current?.querySelector('button')?.focus();
+  };
+  const list = useCombobox({ onDropdownClose: closed, onDropdownOpen: () => list.focusSearchInput() });
   const found = options.filter((option) => matches(query, option.label));
+  // The first one found is marked, and Enter takes it.
+  useEffect(() => {
+    if (query === '') list.resetSelectedOption();
+    else list.selectFirstOption();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what is typed moves the mark; the store is new each time
+  }, [query]);
   const add = (value: string) => {
     onAdd(value);
     list.closeDropdown();
-    list.focusTarget();
   };
   if (options.length === 0) return null;
   return (
-    <Combobox store={list} onOptionSubmit={add} width={260} position="bottom-start" withinPortal>
+    <Combobox store={list} onOptionSubmit={add} width={260} position="bottom-start" withinPortal={!inside}>
       <Combobox.DropdownTarget>
-        <span>
+        <span ref={own}>
           <ChipButton dashed glyph={<Ic of={IconPlus} size={13} />} onPress={() => list.toggleDropdown()}>
             {t('desk.chips.add')}
           </ChipButton>

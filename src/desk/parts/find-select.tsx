@@ -59,6 +59,8 @@ export function FindSelect({
       maxDropdownHeight={280}
       classNames={sealed ? { input: 'sealed-text', option: 'sealed-text' } : {}}
       comboboxProps={{ withinPortal: !inside }}
+      // Typing replaces what was chosen, however the field was reached.
+      onFocus={({ currentTarget }) => currentTarget.select()}
       onSearchChange={onSearch}
       onKeyDownCapture={onKeyDownCapture}
     />

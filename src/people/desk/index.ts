@@ -10,7 +10,7 @@ export { KnownBrief } from './known/known-brief.tsx';
 export { NotSearched } from './known/known-caller.tsx';
 export { KnownHint } from './known/known-hint.tsx';
 export { NoteHere } from './note/note-here.tsx';
-export { useContactPeople, useLinkedSoFar } from './queries.ts';
+export { useContactPeople, useForgetContactPeople, useLinkedSoFar } from './queries.ts';
 export { HeldNumber } from './safe/held-number.tsx';
 export { Refused } from './refused.tsx';
 export { CardOf } from './person/card-of.tsx';

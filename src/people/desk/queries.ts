@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, useMe } from '#desk/parts.ts';
 import type { CodeLists } from '#kernel/forms.ts';
 import type { Colleague, Me } from '#staff/shared.ts';
@@ -36,6 +36,12 @@ function contactPeople(contact: string) {
     staleTime: untilChanged,
     refetchOnWindowFocus: false,
   });
+}
+
+/** Forgets whom a contact is about, where something else than its own page changed it; what is shown asks again. */
+export function useForgetContactPeople(): (contact: string) => Promise<void> {
+  const queries = useQueryClient();
+  return (contact) => queries.resetQueries({ queryKey: keys.contact(contact) });
 }
 
 /** Whether a contact is known here to be about somebody; asks nothing of its own, because every reading is noted. */

@@ -33,6 +33,8 @@ function Row({ row, draft }: { row: PersonRow; draft: PeopleDraft }) {
         </span>
       ) : (
         <TextInput
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the row was just asked for
+          autoFocus
           value={row.called}
           maxLength={200}
           autoComplete="off"

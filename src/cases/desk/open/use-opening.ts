@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { call, offerUndo, useWords } from '#desk/parts.ts';
+import { useForgetContactPeople } from '#people/desk/index.ts';
 import type { OpenCase } from '../../shared.ts';
 import { keys } from '../queries.ts';
 import type { ContactToOpen } from './contact-to-open.ts';
@@ -13,9 +14,12 @@ export function useOpening(contact: ContactToOpen): (opening: Opening) => Promis
   const { t } = useWords();
   const go = useNavigate();
   const queries = useQueryClient();
+  const forget = useForgetContactPeople();
   const fresh = () => queries.invalidateQueries({ queryKey: ['cases'] });
   const undo = async (id: string) => {
     await call('DELETE', `/desk/api/cases/${id}/opening`);
+    // Whoever got a record of her own by the opening has none any more.
+    await forget(contact.id);
     await go({ to: '/contacts/$id', params: { id: contact.id } });
     queries.removeQueries({ queryKey: keys.one(id) });
     await fresh();
@@ -33,6 +37,7 @@ export function useOpening(contact: ContactToOpen): (opening: Opening) => Promis
     });
     await fresh();
     await go({ to: '/cases/$id', params: { id: made.id } });
+    void forget(contact.id);
     offerUndo({ text: t('cases.open.done', { number: made.number }), undo: () => void undo(made.id) });
   };
 }

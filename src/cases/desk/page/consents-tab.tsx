@@ -10,7 +10,7 @@ export function ConsentsTab({ one }: { one: CaseAnswer }) {
   return (
     <div className={styles.people}>
       <Consents dossier={one.id} writable={writable} organisations={recipients} />
-      <Referrals dossier={one.id} writable={writable} />
+      <Referrals dossier={one.id} writable={writable} heading="h2" />
       <Clocks dossier={one.id} writable={writable} />
     </div>
   );

@@ -10,10 +10,12 @@ export type ReferralsProps = {
   /** The record: a contact's or a case's id. */
   dossier: string;
   writable: boolean;
+  /** The heading's place under what stands above it. */
+  heading?: 'h2' | 'h3';
 };
 
 /** To whom she was sent on: what left under which consent, and what came of it. */
-export function Referrals({ dossier, writable }: ReferralsProps) {
+export function Referrals({ dossier, writable, heading: Heading = 'h3' }: ReferralsProps) {
   const { t } = useWords();
   const referrals = useReferrals(dossier);
   const { data: directory } = useDirectory();
@@ -26,7 +28,7 @@ export function Referrals({ dossier, writable }: ReferralsProps) {
   return (
     <section className={styles.referrals} aria-label={t('network.referrals')}>
       <header className={styles.head}>
-        <h3>{t('network.referrals')}</h3>
+        <Heading>{t('network.referrals')}</Heading>
         {may && there && !sending && (
           <ChipButton dashed glyph={<Ic of={IconPlus} size={13} />} onPress={() => setSending(true)}>
             {t('network.refer')}

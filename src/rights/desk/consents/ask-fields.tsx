@@ -27,6 +27,7 @@ export function DataFields({ draft, change, missing }: AskFieldsProps & { missin
             options={options}
             value={draft.data}
             onChange={(data) => change({ data: data as DataKind[] })}
+            inside
           />
         )}
       </Field>

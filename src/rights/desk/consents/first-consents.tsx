@@ -67,9 +67,9 @@ function firstOf(written: Written, others: readonly FirstConsent[]): FirstConsen
   if ('asked' in written) throw new Error('nothing was asked before');
   const { said, purpose, recipient } = written;
   const fault = faultOf(purpose, said, dayIn(0));
-  if (fault) throw new ApiError(0, fault.code);
+  if (fault) throw new ApiError(400, fault.code);
   if (others.some((each) => each.purpose === purpose && isSameRecipient(each.recipient, recipient)))
-    throw new ApiError(0, 'consent-exists');
+    throw new ApiError(409, 'consent-exists');
   return { ...said, purpose, recipient };
 }
 
