@@ -209,7 +209,7 @@ test('Two contacts, one person, one case', async () => {
   const more = (month: Month) => [month.contacts.all, month.persons.new + month.persons.repeated, month.cases.all];
   assert.deepEqual(more(later), [contacts.all + 2, persons.new + persons.repeated + 1, counted.all + 1]);
 
-  // A third call under another name begins a second record; the program suggests that it is her, and merges nothing.
+  // A third call under another name begins a second record; the program suggests that it is her and merges nothing.
   const third = await ask<Made>(milica, desk, 'POST', '/contacts', { line });
   await ask(milica, desk, 'POST', `/contacts/${third.id}/person`, {
     new: {
@@ -221,6 +221,10 @@ test('Two contacts, one person, one case', async () => {
   await lead.goto(`${desk}/duplicates`);
   const pair = lead.getByRole('region', { name: 'Perhaps the same person' }).filter({ hasText: 'Visnja Ratkovic' });
   await pair.getByRole('link', { name: 'Višnja Ratković' }).waitFor();
+  // A person says that it is her, though she reads both records only through a contact and a case.
+  const leads = handsOn(lead);
+  await leads.push('button', 'The same person');
+  await pair.waitFor({ state: 'detached' });
 });
 
 test("The director's first of the month", async () => {

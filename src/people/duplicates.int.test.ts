@@ -85,6 +85,31 @@ test('merged by a person, a grant on one opens the other; undone, everything is 
   await refused(operator.browser.call('DELETE', `/people/${a}/same/${b}`), 404, 'not-found');
 });
 
+test('who opens the two only through a contact and a case says that they are one, and takes it back', async () => {
+  const { call } = operator.browser;
+  const [line = ''] = house.lines.map(({ id }) => id);
+  const lead = await join(program, house.director, { name: 'Vesna Ilić', roles: ['lead'], lines: [line] });
+  const contactAbout = async (text: string) => {
+    const contact = await ok(call<{ id: string }>('POST', '/contacts', { line }));
+    const record = { names: [{ text, kind: 'other' }], numbers: [{ number: '063 444 00 04', kind: 'own', note: '' }] };
+    const { person } = await ok(call<{ person: string }>('POST', `/contacts/${contact.id}/person`, { new: record }));
+    return { contact: contact.id, person };
+  };
+  const [one, two] = [await contactAbout('Višnja Ratković'), await contactAbout('Visnja Ratkovic')];
+  const persons = [{ person: one.person, role: 'person_of_concern' }];
+  await ok(call('POST', `/contacts/${one.contact}/case`, { risk: 'high', persons }));
+  assert.ok(has(await pairs(lead), one.person, two.person));
+  await ok(answer(lead, one.person, two.person, 'same'));
+  assert.equal(has(await pairs(lead), one.person, two.person), undefined);
+  const { sameAs } = await ok(read(operator, two.person));
+  assert.deepEqual(
+    sameAs.map(({ id, by }) => [id, by]),
+    [[one.person, lead.id]],
+  );
+  await ok(lead.browser.call('DELETE', `/people/${one.person}/same/${two.person}`));
+  assert.ok(has(await pairs(lead), one.person, two.person));
+});
+
 test('said to be two, a pair is asked no more; put off, it waits', async () => {
   const a = await create('Stana', 'Jug', '062 333 00 03', null);
   const b = await create('Stanka', 'Jug', '062 333 00 03', null);

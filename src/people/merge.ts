@@ -32,13 +32,14 @@ export async function isMerged(tx: Tx, a: string, b: string): Promise<boolean> {
   return (await childrenOf(tx, a, 'same')).some((link) => link.child === b);
 }
 
+// The cards come after what says that it is one person: that is their reason for whoever holds neither record herself.
 async function linksOf(tx: Tx, { a, b }: Two) {
   const [cardA, cardB] = [await cardOf(tx, a), await cardOf(tx, b)];
   return [
-    { parent: a, child: cardB.id, kind: 'card' as const },
-    { parent: b, child: cardA.id, kind: 'card' as const },
     { parent: a, child: b, kind: 'same' as const },
     { parent: b, child: a, kind: 'same' as const },
+    { parent: a, child: cardB.id, kind: 'card' as const },
+    { parent: b, child: cardA.id, kind: 'card' as const },
   ];
 }
 

@@ -155,6 +155,23 @@ test('a link that does not open only says that the two belong together', async (
   assert.deepEqual(await opens(reader, [aside]), []);
 });
 
+test('who holds neither of two records says that they are one and hangs the card of the one on the other, no other card', async () => {
+  const [other, otherCard, strange] = [await record(), await record(), await record()];
+  await link(contact, other);
+  await link(contact, otherCard);
+  await link(contact, strange);
+  const linked = (parent: string, child: string, kind: NewLink['kind'], by = writer) =>
+    house.as(by, (tx, keys) => linkDossiers(tx, keys, { parent, child, kind, opens: true }));
+  await linked(other, otherCard, 'card');
+  await share(contact, reader.id);
+  const refused = { status: 404 };
+  await assert.rejects(linked(person, otherCard, 'card', reader), refused, 'not before they are said to be one');
+  await linked(person, other, 'same', reader);
+  await assert.rejects(linked(person, strange, 'card', reader), refused, 'what is no card of hers');
+  await assert.rejects(linked(person, other, 'card', reader), refused, 'the record is not its card');
+  await linked(person, otherCard, 'card', reader);
+});
+
 test('nobody links or unlinks what she cannot open, nor takes away a link that is not there', async () => {
   const own = (await house.records(reader, 1, { grants: [{ principal: reader.id, why: 'writer' }] }))[0] ?? '';
   const notThere = { code: 'not-found' };
