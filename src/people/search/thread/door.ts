@@ -6,7 +6,8 @@ import type { Answer, AnswerMessage, AskMessage, AskName, Given } from './asks.t
 export type SearchDoor = {
   /**
    * Asks the thread. What is in `handed` is not copied: it is gone from here, keys above all. Refuses `search-fell`
-   * when the thread ends before it has answered.
+   * when the thread ended by itself before it answered, `search-opens` when it was closed on purpose: asked again, a
+   * new one answers.
    */
   ask<Name extends AskName>(name: Name, given: Given<Name>, handed?: TransferListItem[]): Promise<Answer<Name>>;
   /** Ends the thread, and with it everything it held in the clear. */
@@ -24,7 +25,9 @@ export function openDoor(fell: (error: unknown) => void, limits: ResourceLimits 
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let broke: unknown = null;
+  let closed = false;
   let ended = false;
+  const noAnswer = () => refuse(closed ? 'search-opens' : 'search-fell', 503);
   worker.unref();
   worker.on('message', (message: AnswerMessage) => {
     const who = waiting.get(message.number);
@@ -37,15 +40,14 @@ export function openDoor(fell: (error: unknown) => void, limits: ResourceLimits 
     broke = error;
   });
   worker.on('exit', () => {
-    const mine = ended;
     ended = true;
-    for (const { fail } of waiting.values()) fail(refuse(mine ? 'search-opens' : 'search-fell', 503));
+    for (const { fail } of waiting.values()) fail(noAnswer());
     waiting.clear();
-    if (!mine) fell(broke);
+    if (!closed) fell(broke);
   });
   return {
     ask: (name, given, handed = []) => {
-      if (ended) return Promise.reject(refuse('search-fell', 503));
+      if (closed || ended) return Promise.reject(noAnswer());
       const number = ++asked;
       const answer = new Promise((done, fail) => {
         waiting.set(number, { done, fail });
@@ -55,7 +57,7 @@ export function openDoor(fell: (error: unknown) => void, limits: ResourceLimits 
       return answer as Promise<never>;
     },
     close: async () => {
-      ended = true;
+      closed = true;
       await worker.terminate();
     },
   };
