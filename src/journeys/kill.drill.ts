@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { missingOfCase, openCase, writeIntoCase, type CaseWritten } from '#testing/case-writes.ts';
 import { confirmQuorum, found, join as joinHouse, ok, type Person } from '#testing/cast.ts';
 import { makeInstallation, parentOf, until, type ChildProgram, type Installation } from '#testing/child-program.ts';
 
@@ -14,6 +15,8 @@ let writers: Person[];
 let line: string;
 /** Every save the program said yes to: contact, field, words. */
 const acknowledged = new Map<string, Map<string, string>>();
+/** Cases the program said yes to, with everything it acknowledged in each. */
+const cases: { by: Person; written: CaseWritten }[] = [];
 let count = 0;
 
 /** The people keep their browsers over every restart; what they reach is whichever program runs now. */
@@ -33,12 +36,15 @@ before(async () => {
 
 after(() => house.remove());
 
-/** Writes line after line of one talk until the program no longer answers; only what was answered counts. */
-async function writeUntilGone({ browser }: Person): Promise<void> {
+/** Writes line after line of one talk, and into the case it became, until the program no longer answers. */
+async function writeUntilGone(by: Person): Promise<void> {
+  const { browser } = by;
   try {
     const { id } = await ok(browser.call<{ id: string }>('POST', '/contacts', { line }));
     const saved = new Map<string, string>();
     acknowledged.set(id, saved);
+    const written = await openCase(by, id);
+    cases.push({ by, written });
     for (;;) {
       const field = `talk.${crypto.randomUUID()}`;
       const value = { voice: 'hers', at: new Date().toISOString(), text: `Red ${field}` };
@@ -46,6 +52,8 @@ async function writeUntilGone({ browser }: Person): Promise<void> {
       if (status !== 200) return;
       saved.set(field, value.text);
       count++;
+      // Each third time, for a document takes its while and there are many rounds.
+      if (saved.size % 3 === 1) await writeIntoCase(by, written);
     }
   } catch {
     // The connection broke: nothing was promised.
@@ -65,7 +73,7 @@ const ways: ((running: ChildProgram) => void)[] = [
 async function killWhileWriting(round: number): Promise<void> {
   const wanted = count + SAVES;
   const writing = writers.map(writeUntilGone);
-  await until(`${SAVES} saves`, () => count >= wanted);
+  await until(`${SAVES} saves`, () => count >= wanted, 90_000);
   ways[round % ways.length]?.(program);
   await Promise.all([...writing, program.gone]);
 }
@@ -87,9 +95,17 @@ async function lostSaves(): Promise<string[]> {
   return lost;
 }
 
+/** The cases of the last round, or all of them: what was acknowledged and is lost, what is only half there. */
+async function lostInCases(from = 0): Promise<string[]> {
+  const lost: string[] = [];
+  for (const { by, written } of cases.slice(from)) lost.push(...(await missingOfCase(by, written)));
+  return lost;
+}
+
 test(`${ROUNDS} times kill -9 in the middle of writing: no acknowledged save is lost, and nothing is left behind`, async () => {
   for (let round = 0; round < ROUNDS; round++) {
     const dead = program;
+    const earlier = cases.length;
     await killWhileWriting(round);
     assert.ok(existsSync(join(house.dataDir, 'astra.lock')), 'the dead one left its lock');
     program = await house.start();
@@ -98,7 +114,9 @@ test(`${ROUNDS} times kill -9 in the middle of writing: no acknowledged save is 
     const strays = straysBeside(program.postgresPid);
     assert.deepEqual(strays, [], `round ${round}: PostgreSQL processes of an earlier life`);
     assert.deepEqual(await lostSaves(), [], `round ${round}`);
+    assert.deepEqual(await lostInCases(earlier), [], `round ${round}`);
   }
+  assert.deepEqual(await lostInCases(), []);
   assert.ok(count >= ROUNDS * SAVES);
 });
 
