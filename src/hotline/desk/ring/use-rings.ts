@@ -8,6 +8,8 @@ const ringsKey = ['rings', 'list'];
 const knownKey = (id: string) => ['rings', 'known', id];
 const whileRingingMs = 10_000;
 const whileLockedMs = 30_000;
+/** Each waits up to eight seconds. */
+const OPENING_TRIES = 5;
 
 /** Whether the person here is told of calls. */
 export function useHearsCalls(): boolean {
@@ -56,6 +58,9 @@ export function useLockedRings(): RingsAnswer['ringing'] {
   return locked ? (data?.ringing ?? []) : [];
 }
 
+/** The index is being opened: nothing was searched, and a moment later it can be. */
+const isOpening = (error: unknown) => error instanceof ApiError && error.code === 'search-opens';
+
 /** What is known of a call's number. Every asking is a search and is noted, so it is asked once, where it is wanted. */
 export function useRingKnown(id: string, wanted: boolean) {
   return useQuery({
@@ -65,6 +70,6 @@ export function useRingKnown(id: string, wanted: boolean) {
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-    retry: false,
+    retry: (failures, error) => failures < OPENING_TRIES && isOpening(error),
   });
 }
