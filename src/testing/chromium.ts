@@ -16,6 +16,9 @@ const args = [
   '--disable-sync',
 ];
 
+/** How long a page is waited for before something is wrong: a busy machine is slow, which is no fault. */
+const PATIENCE_MS = 60_000;
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -41,6 +44,7 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
     colorScheme: scheme,
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   if (locale) await page.addInitScript(`localStorage.setItem('astra.look', JSON.stringify({ locale: '${locale}' }))`);
   errorsOf.set(page, []);

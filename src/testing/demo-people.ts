@@ -40,7 +40,10 @@ export async function ask<T = unknown>(
   path: string,
   data?: unknown,
 ): Promise<T> {
-  const response = await page.request.fetch(`${desk}/api${path}`, { method, ...(data === undefined ? {} : { data }) });
+  // A connection kept from earlier may just be closed by the program; reading may be done again.
+  const maxRetries = method === 'GET' ? 3 : 0;
+  const said = data === undefined ? {} : { data };
+  const response = await page.request.fetch(`${desk}/api${path}`, { method, maxRetries, ...said });
   assert.equal(response.status(), 200, `${method} ${path}: ${response.status()} ${await response.text()}`);
   return (await response.json()) as T;
 }

@@ -133,7 +133,7 @@ async function caseTasks(place: Place): Promise<void> {
   const hands = handsOn(place.page);
   await atCase(place);
   await hands.reach('tab', /^(Tok|Ток|Course)/);
-  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await hands.press(key);
+  for (const key of ['ArrowRight', 'ArrowRight']) await hands.press(key);
   await hands.push('button', /^(nosilac slučaja|носилац случаја|owner of the case)$/i);
   await settled(place.page);
 }

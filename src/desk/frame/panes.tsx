@@ -5,8 +5,11 @@ import { cx } from '../parts/cx.ts';
 import { useWords } from '../words.tsx';
 import styles from './panes.module.css';
 
-/** One pane of a screen: `label` is its name, already said. */
-export type PaneSlot = { id: string; label: string; content: ReactNode };
+/**
+ * One pane of a screen: `label` is its name, already said. `read`: there may be nothing in it to step to, so Tab stops
+ * at the pane itself, and the arrows scroll it.
+ */
+export type PaneSlot = { id: string; label: string; content: ReactNode; read?: boolean };
 
 export type PanesProps = {
   /** The widths of BRIEF 4: queue `1fr 388`, contact `316 1fr 384`, case `1fr 400`, screening `232 1fr 392`. */
@@ -100,7 +103,8 @@ function Slot({ pane, drawer, hidden, onWanted }: SlotProps) {
         ref={element}
         data-pane={drawer ? 'drawer' : 'pane'}
         data-open={open || undefined}
-        tabIndex={-1}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={pane.read ? 0 : -1}
         hidden={hidden}
         inert={drawer && !open}
         aria-label={pane.label}

@@ -38,7 +38,7 @@ export function RunEditor({ run, me }: { run: RunAnswer; me: string }) {
         panes={[
           { id: 'dimensions', label: t('screening.desk.dimensions'), content: <DimensionsPane /> },
           { id: 'rows', label: t('screening.desk.rows'), content: <RowsPane /> },
-          { id: 'finding', label: t('screening.desk.finding'), content: <FindingPane /> },
+          { id: 'finding', label: t('screening.desk.finding'), content: <FindingPane />, read: true },
         ]}
       />
     </CheckingProvider>
