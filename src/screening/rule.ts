@@ -53,7 +53,7 @@ export function workRules({ strong, medium, weak }: Counts): RuleWorking[] {
   ];
 }
 
-/** Whether a dimension with these counts is met: any one sub-rule suffices. */
+/** Whether a dimension with these counts is met: one sub-rule suffices. */
 export function isMet(counts: Counts): boolean {
   return workRules(counts).some(({ holds }) => holds);
 }

@@ -1,7 +1,16 @@
 import { useParams } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { ApiError, EmptyState, ErrorState, LoadingState, PageTitle, useTitle, useWords } from '#desk/parts.ts';
+import {
+  ApiError,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  PageTitle,
+  useRestingLetters,
+  useTitle,
+  useWords,
+} from '#desk/parts.ts';
 import { PracticePaper } from '#staff/desk/index.ts';
 import type { ContactAnswer } from '../../shared.ts';
 import { findOpen, openHere, useOpenContacts } from '../open-contacts.ts';
@@ -14,6 +23,8 @@ import { Editor } from './editor.tsx';
 /** One contact by its address. */
 export function ContactPage() {
   const { id = '' } = useParams({ strict: false });
+  // Already while it is being fetched: the key that began it, pressed again, begins no second one.
+  useRestingLetters();
   return <ContactById key={id} id={id} />;
 }
 

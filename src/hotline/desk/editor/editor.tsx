@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Panes, reportSaving, useRestingLetters, useWords } from '#desk/parts.ts';
+import { Panes, reportSaving, useWords } from '#desk/parts.ts';
 import type { CodeLists, Form } from '#kernel/forms.ts';
 import type { ContactAnswer } from '../../shared.ts';
 import { savingOf } from '../autosave/saving.ts';
@@ -23,7 +23,6 @@ export function Editor({ contact, open, form, lists }: EditorProps) {
   const saving = savingOf(now, contact.openedAt);
   useSavingInFoot(saving);
   useFirstFocus(contact);
-  useRestingLetters();
   const head = (
     <>
       <ContactTabs at={contact.id} />

@@ -11,7 +11,7 @@ const places = [
 const choices = { '12': [1, 2], '13': [1, 3], '23': [2, 3], '1': [1] } as const;
 type Chosen = keyof typeof choices;
 
-/** Which of the three open together: any two do, one alone does not. */
+/** Which of the three open together: two do, whichever, one alone does not. */
 export function Pairs() {
   const { t } = useWords();
   const [chosen, setChosen] = useState<Chosen>('12');
