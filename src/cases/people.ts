@@ -2,11 +2,13 @@ import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { notFound } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
-import { keepRisk, linkPerson, namesOf, unlinkPerson } from '#people/index.ts';
+import { keepRisk, linkPerson, namesOf, relinkPerson, unlinkPerson } from '#people/index.ts';
+import type { TakenOff } from '#people/shared.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openJson, openKey, sealJson, type DossierKey } from '#vault/index.ts';
 import { dayOf } from './days.ts';
-import type { CasePerson, NewCasePerson } from './shared.ts';
+import type { z } from 'zod';
+import type { addPersonSchema, CasePerson, NewCasePerson } from './shared.ts';
 import { endPerson, holdCase, insertPerson, peopleOf, type CasePersonRow } from './store.ts';
 import { writeLine } from './write-line.ts';
 
@@ -15,19 +17,22 @@ const address = (row: Pick<CasePersonRow, 'dossier' | 'id'>) =>
 
 /**
  * Gives somebody a part in a case. From then on whoever reads the case reads her file and card too; an alleged offender
- * is kept apart: the case says who, and opens nothing. 404 where the actor cannot open even her card.
+ * is kept apart: the case says who, and opens nothing. 404 where the actor cannot open even her card, unless she puts
+ * back whom she just took off (`back`).
  */
 export async function addPerson(
   tx: Tx,
   actor: StaffActor,
   key: DossierKey,
-  somebody: NewCasePerson & { begun?: boolean },
+  somebody: NewCasePerson & { begun?: boolean; back?: TakenOff | undefined },
 ): Promise<string> {
-  const { person, role, called, begun = false } = somebody;
+  const { person, role, called, back, begun = false } = somebody;
   const place = { id: newId(), dossier: key.dossier };
   const { day } = await dayOf(tx);
   const sealed = sealJson(key, address(place), called);
-  if (person) await linkPerson(tx, actor, { parent: key.dossier, person, apart: role === 'alleged_offender' });
+  const link = person && { parent: key.dossier, person };
+  if (link && back) await relinkPerson(tx, actor, { ...link, back });
+  else if (link) await linkPerson(tx, actor, { ...link, apart: role === 'alleged_offender' });
   await insertPerson(tx, { ...place, person, role, begun, by: actor.id, day, sealed });
   return place.id;
 }
@@ -36,7 +41,7 @@ export async function addPerson(
 export async function addToCase(
   tx: Tx,
   actor: StaffActor,
-  { id, ...somebody }: NewCasePerson & { id: string },
+  { id, ...somebody }: z.infer<typeof addPersonSchema>,
 ): Promise<{ id: string }> {
   const key = await openKey(tx, actor.keys, id);
   const row = await holdCase(tx, id, 'write');
@@ -49,8 +54,15 @@ export async function addToCase(
   return { id: added };
 }
 
-/** Ends somebody's part in a case; what the case opened of her closes unless she has another part. */
-export async function endInCase(tx: Tx, actor: StaffActor, input: { id: string; entry: string }): Promise<void> {
+/**
+ * Ends somebody's part in a case; what the case opened of her closes unless she has another part. What comes out gives
+ * her the part anew within a minute (`addToCase`), though the case was the only way to her.
+ */
+export async function endInCase(
+  tx: Tx,
+  actor: StaffActor,
+  input: { id: string; entry: string },
+): Promise<{ back: TakenOff | null }> {
   const key = await openKey(tx, actor.keys, input.id);
   await holdCase(tx, input.id, 'change');
   const people = await peopleOf(tx, [input.id]);
@@ -59,10 +71,14 @@ export async function endInCase(tx: Tx, actor: StaffActor, input: { id: string; 
   if (!row || !(await endPerson(tx, input.entry, day))) throw notFound();
   const others = people.filter((each) => each.id !== row.id && each.person === row.person);
   // As an alleged offender somebody is named, and nothing of her opens.
-  if (row.person && others.every(({ role }) => role === 'alleged_offender'))
-    await unlinkPerson(tx, actor, { parent: input.id, person: row.person, named: others.length > 0 });
+  const last = others.every(({ role }) => role === 'alleged_offender');
+  const back =
+    row.person !== null && last
+      ? await unlinkPerson(tx, actor, { parent: input.id, person: row.person, named: others.length > 0 })
+      : null;
   await writeLine(tx, actor, key, { kind: 'person.ended', ref: row.id, said: { role: row.role } });
   await tell(tx, 'case.changed', input.id, { by: actor.id });
+  return { back };
 }
 
 /** Who is in this case now, the person of concern first, an alleged offender last. */

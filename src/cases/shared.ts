@@ -1,6 +1,7 @@
 import { oneLine } from '#kernel/fields.ts';
 import type { FileKind } from '#kernel/file-kinds.ts';
 import type { Answer, CodeLists, Form } from '#kernel/forms.ts';
+import { takenOffSchema } from '#people/shared.ts';
 import { firstConsentSchema } from '#rights/shared.ts';
 import { z } from 'zod';
 
@@ -79,8 +80,9 @@ export const setStatusSchema = z
   })
   .refine(({ status, reason }) => (reason !== null) === isClosed(status), { path: ['reason'] });
 export const setOwnerSchema = z.object({ id: z.uuid(), owner: z.uuid().nullable() });
+/** `back`: whom it is about was just taken off this case, and is put back. */
 export const addPersonSchema = z
-  .object({ id: z.uuid(), ...casePersonFields })
+  .object({ id: z.uuid(), ...casePersonFields, back: takenOffSchema.optional() })
   .refine((somebody) => somebody.person !== null || somebody.called !== '', { path: ['called'] });
 
 /** Why a note is folded at first; null: it is not. */

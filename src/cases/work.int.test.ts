@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { rows, sql } from '#kernel/db.ts';
+import type { TakenOff } from '#people/shared.ts';
 import { confirmQuorum, found, join, ok, refused, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import type { CaseAnswer, NoteSaved, TimelineAnswer } from './shared.ts';
@@ -109,6 +110,30 @@ test('somebody is added to a case and opens through it until her part ends', asy
   await refused(worker.browser.call('GET', `/people/${person.id}`), 404, 'not-found');
   assert.deepEqual((await read(id)).people, []);
   await refused(operator.browser.call('DELETE', `/cases/${id}/people/${part.id}`), 404, 'not-found');
+});
+
+test('whoever ended a part that was her only way to somebody takes it back; an alleged offender stays apart', async () => {
+  const id = await newCase({ owner: worker.id });
+  const names = [{ text: 'Rusmira', kind: 'given' }];
+  const person = await ok(operator.browser.call<{ id: string }>('POST', '/people', { names }));
+  const place = `/cases/${id}/people`;
+  const file = async () =>
+    (await ok(worker.browser.call<{ file: { name: string } | null }>('GET', `/people/${person.id}`))).file?.name;
+  const part = async (role: string, who: Person, body: object = {}) =>
+    (await ok(who.browser.call<{ id: string }>('POST', place, { person: person.id, role, ...body }))).id;
+  const end = (who: Person, entry: string) =>
+    ok(who.browser.call<{ back: TakenOff | null }>('DELETE', `${place}/${entry}`));
+  const family = await part('family', operator);
+  await part('alleged_offender', operator);
+  const ended = await end(worker, family);
+  await refused(worker.browser.call('GET', `/people/${person.id}`), 404, 'not-found');
+  const again = await part('family', worker, ended);
+  assert.equal(await file(), 'Rusmira');
+  const offender = (await read(id, worker)).people.find(({ role }) => role === 'alleged_offender')?.id ?? '';
+  await end(worker, offender);
+  assert.equal(await file(), 'Rusmira');
+  await part('family', worker, await end(worker, again));
+  assert.equal(await file(), 'Rusmira');
 });
 
 test('a note keeps whose words it is and whether it is folded; of two who write it both versions come back', async () => {

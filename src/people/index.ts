@@ -1,7 +1,7 @@
 export { today } from './days.ts';
 export { writeNote } from './desk-note.ts';
 export { keepRisk } from './keep-risk.ts';
-export { linkPerson, unlinkPerson } from './link-person.ts';
+export { linkPerson, relinkPerson, unlinkPerson } from './link-person.ts';
 export { maskNumber, normalNumber } from './number.ts';
 export { nextSafeTime } from './next-time.ts';
 export { openPerson } from './open-person.ts';

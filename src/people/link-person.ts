@@ -1,8 +1,17 @@
 import type { Tx } from '#kernel/db.ts';
 import type { StaffActor } from '#staff/index.ts';
-import { canOpen, childrenOf, closeLink, linkDossiers, unlinkDossiers } from '#vault/index.ts';
+import {
+  canOpen,
+  childrenOf,
+  closeLink,
+  fromBase64,
+  linkDossiers,
+  relinkDossiers,
+  toBase64,
+  unlinkDossiers,
+} from '#vault/index.ts';
 import { cardOf } from './card.ts';
-import type { AttachAnswer } from './shared.ts';
+import type { AttachAnswer, TakenOff } from './shared.ts';
 
 /**
  * Says that a contact or a case is about this person: whoever has a grant on it reads her file and her card through it.
@@ -22,18 +31,43 @@ export async function linkPerson(
   return { person, card: card.id };
 }
 
-/** Takes the link back, and with it what it opened; `named`: only that, it goes on naming her. 404 where there is none. */
+/**
+ * Takes the link back, and with it what it opened; `named`: only that, it goes on naming her. What comes out puts her
+ * back (`relinkPerson`). 404 where there is none.
+ */
 export async function unlinkPerson(
   tx: Tx,
   actor: StaffActor,
   link: { parent: string; person: string; named?: boolean },
-): Promise<void> {
+): Promise<TakenOff> {
   const { parent, person, named = false } = link;
   const card = await cardOf(tx, person);
   const about = { parent, child: person, kind: 'about' } as const;
-  await (named ? closeLink(tx, actor.keys, about) : unlinkDossiers(tx, actor.keys, about));
+  const file = await (named ? closeLink(tx, actor.keys, about) : unlinkDossiers(tx, actor.keys, about));
   // Kept apart, only the file is named.
   const cards = await childrenOf(tx, parent, 'card');
-  if (cards.some(({ child }) => child === card.id))
-    await unlinkDossiers(tx, actor.keys, { parent, child: card.id, kind: 'card' });
+  const linked = cards.some(({ child }) => child === card.id);
+  const wrap = linked ? await unlinkDossiers(tx, actor.keys, { parent, child: card.id, kind: 'card' }) : null;
+  return { file: said(file), card: linked ? { id: card.id, wrap: said(wrap) } : null };
+}
+
+/**
+ * Puts a person back on what she was taken off, as she was, though that was the only way to her. 404 for anybody but
+ * who took her off, after a minute, with anything else than was handed over, and where she has been hidden meanwhile.
+ */
+export async function relinkPerson(
+  tx: Tx,
+  actor: StaffActor,
+  link: { parent: string; person: string; back: TakenOff },
+): Promise<AttachAnswer> {
+  const { parent, person, back } = link;
+  const put = (child: string, kind: 'about' | 'card', wrap: string | null) =>
+    relinkDossiers(tx, actor.keys, { parent, child, kind, wrapped: wrap === null ? null : fromBase64(wrap) });
+  await put(person, 'about', back.file);
+  if (back.card) await put(back.card.id, 'card', back.card.wrap);
+  return { person, card: back.card?.id ?? (await cardOf(tx, person)).id };
+}
+
+function said(wrap: Uint8Array | null): string | null {
+  return wrap && toBase64(wrap);
 }

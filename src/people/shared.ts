@@ -200,8 +200,10 @@ export const tieSchema = z.object({
   /** An alleged offender opens only where this says so; absent: everybody else opens, an alleged offender does not. */
   opens: z.boolean().optional(),
 });
+/** Handed over when a link is removed, still sealed: with it the link is put back. Null of one that opened nothing. */
+const wrap = z.base64url().max(400).nullable();
 /** What a removed tie is put back with: what was handed over when it was removed. */
-export const retieSchema = z.object({ id: z.uuid(), tie: z.uuid(), wrap: z.base64url().max(400).nullable() });
+export const retieSchema = z.object({ id: z.uuid(), tie: z.uuid(), wrap });
 export type UntieAnswer = { wrap: string | null };
 export const hideSchema = z.object({
   id: z.uuid(),
@@ -303,8 +305,17 @@ export type Pair = {
 export type ContactPerson = PersonAnswer & { linkedBy: string; linkedOn: string; earlier: EarlierContact[] };
 export type ContactPeopleAnswer = { people: ContactPerson[] };
 
-/** Links a contact to a person: one that exists, or a new one made from what the contact says. */
+/** What a person taken off a contact or a case is put back with: what was handed over when she was taken off. */
+export const takenOffSchema = z.object({ file: wrap, card: z.object({ id: z.uuid(), wrap }).nullable() });
+export type TakenOff = z.infer<typeof takenOffSchema>;
+
+/** Links a contact to a person: one that exists, `back` one just taken off, or a new one made from what the contact says. */
 export const attachSchema = z
-  .object({ id: z.uuid(), person: z.uuid().optional(), new: personFromContactSchema.optional() })
+  .object({
+    id: z.uuid(),
+    person: z.uuid().optional(),
+    back: takenOffSchema.optional(),
+    new: personFromContactSchema.optional(),
+  })
   .refine((input) => (input.person === undefined) !== (input.new === undefined), { path: ['person'] });
 export type AttachAnswer = { person: string; card: string };

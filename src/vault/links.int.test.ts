@@ -4,7 +4,7 @@ import { rows, sql } from '#kernel/db.ts';
 import { openVaultHouse, type Holder, type VaultHouse } from '#testing/vault-house.ts';
 import { shareDossier, withdrawGrant } from './grants.ts';
 import { keyholder, openKey, openKeys } from './keyholder.ts';
-import { linkDossiers, relinkDossiers, unlinkDossiers, type NewLink } from './links.ts';
+import { closeLink, linkDossiers, relinkDossiers, unlinkDossiers, type NewLink } from './links.ts';
 import { forgetRemovedLinks, hideDossier, unhideDossier } from './store.ts';
 
 let house: VaultHouse;
@@ -76,7 +76,7 @@ const removed = async () => {
   await share(contact, reader.id);
   return (await unlink(contact, person, 'about', reader)) ?? new Uint8Array();
 };
-const relink = (wrapped: Uint8Array, by = reader, child = person, kind: NewLink['kind'] = 'about') =>
+const relink = (wrapped: Uint8Array | null, by = reader, child = person, kind: NewLink['kind'] = 'about') =>
   house.as(by, (tx, keys) => relinkDossiers(tx, keys, { parent: contact, child, kind, wrapped }));
 const wrapOf = async (child: string) =>
   (await rows(house.asOwner, sql<{ wrapped: Uint8Array }>`select wrapped from vault.links where child = ${child}`))[0]
@@ -123,6 +123,25 @@ test('nobody else puts it back, nor she whom it was hidden from meanwhile, who l
   await minuteLater();
   await assert.rejects(relink(wrapped), NOT_THERE);
   assert.deepEqual(await opens(reader, [person]), []);
+});
+
+test('a link that was closed is opened again, and one that opened nothing is put back, by whoever did it and nobody else', async () => {
+  await share(contact, reader.id);
+  const close = () =>
+    house.as(reader, (tx, keys) => closeLink(tx, keys, { parent: contact, child: person, kind: 'about' }));
+  const wrapped = await close();
+  assert.deepEqual(await opens(reader, [person]), []);
+  await assert.rejects(relink(null), NOT_THERE);
+  await relink(wrapped);
+  assert.deepEqual(await opens(reader, [person]), [0]);
+  const aside = await record();
+  await link(contact, aside, false);
+  assert.equal(await unlink(contact, aside, 'about', reader), null);
+  await assert.rejects(relink(null, writer, aside), NOT_THERE);
+  await assert.rejects(relink(wrapped, reader, aside), NOT_THERE);
+  await relink(null, reader, aside);
+  assert.deepEqual(await opens(reader, [aside]), []);
+  await assert.rejects(relink(null, reader, aside), NOT_THERE);
 });
 
 test('of a removed link a hash stays, no key, and after a minute nothing', async () => {

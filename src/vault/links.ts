@@ -21,9 +21,9 @@ export async function linkDossiers(tx: Tx, holder: Keyholder, link: NewLink): Pr
 }
 
 /**
- * Removes a link; what it opened closes at once. Gives the wrap it carried, still sealed under the parent's key: with
- * it whoever removed the link may put it back within a minute (`relinkDossiers`), though the link was her only way to
- * the child. 404 where there is none the holder can see.
+ * Removes a link; what it opened closes at once. Gives the wrap it carried, still sealed under the parent's key (null
+ * of one that opened nothing): with it whoever removed the link may put it back within a minute (`relinkDossiers`),
+ * though the link was her only way to the child. 404 where there is none the holder can see.
  */
 export async function unlinkDossiers(tx: Tx, holder: Keyholder, link: Ends): Promise<Uint8Array | null> {
   await openKey(tx, holder, link.parent);
@@ -33,19 +33,25 @@ export async function unlinkDossiers(tx: Tx, holder: Keyholder, link: Ends): Pro
 }
 
 /**
- * Puts back a link as it was. 404 for any other wrap than the one `unlinkDossiers` gave, for anybody else, after a
- * minute, and where the child has been hidden from her meanwhile.
+ * Puts back a link as it was. 404 for any other wrap than the one `unlinkDossiers` or `closeLink` gave, for anybody
+ * else, after a minute, and where the child has been hidden from her meanwhile.
  */
-export async function relinkDossiers(tx: Tx, holder: Keyholder, link: Ends & { wrapped: Uint8Array }): Promise<void> {
+export async function relinkDossiers(
+  tx: Tx,
+  holder: Keyholder,
+  link: Ends & { wrapped: Uint8Array | null },
+): Promise<void> {
   await openKey(tx, holder, link.parent);
   if (!(await callRestoreLink(tx, link))) throw notFound();
 }
 
 /**
- * Closes a link: what it opened closes at once, and it goes on saying that the two belong together. 404 where there is
- * none the holder can see.
+ * Closes a link: what it opened closes at once, and it goes on saying that the two belong together. Gives the wrap it
+ * carried, as `unlinkDossiers` does. 404 where there is none the holder can see.
  */
-export async function closeLink(tx: Tx, holder: Keyholder, link: Ends): Promise<void> {
+export async function closeLink(tx: Tx, holder: Keyholder, link: Ends): Promise<Uint8Array | null> {
   await openKey(tx, holder, link.parent);
-  if (!(await callCloseLink(tx, link.parent, link.child, link.kind))) throw notFound();
+  const closed = await callCloseLink(tx, link);
+  if (!closed) throw notFound();
+  return closed.wrapped;
 }

@@ -1,13 +1,14 @@
 import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
-import { linkPerson, openPerson, unlinkPerson } from '#people/index.ts';
+import { linkPerson, openPerson, relinkPerson, unlinkPerson } from '#people/index.ts';
 import {
   hasDigit,
   type AttachAnswer,
   type attachSchema,
   type NewPerson,
   type PersonFromContact,
+  type TakenOff,
 } from '#people/shared.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openKey, practiceUntil, type DossierKey } from '#vault/index.ts';
@@ -16,8 +17,8 @@ import { openEntry } from '../read-contact.ts';
 import { findContact, newestOf } from '../store.ts';
 
 /**
- * Says whom a contact is about: a person who is known, or a new one made from what the contact holds so far. From then
- * on the readers of the contact read her too. Whoever is new in practice is practice; refuses `practice-apart` of others.
+ * Says whom a contact is about: a person who is known, one just taken off it (`back`), or a new one made from what the
+ * contact holds so far. From then on the readers of the contact read her too. Whoever is new in practice is practice; refuses `practice-apart` of others.
  */
 export async function attachPerson(
   tx: Tx,
@@ -27,7 +28,9 @@ export async function attachPerson(
   const contact = await openKey(tx, actor.keys, input.id);
   if (!(await findContact(tx, input.id))) throw notFound();
   const person = input.person ?? (await newPerson(tx, actor, contact, input.new ?? {}));
-  const answer = await linkPerson(tx, actor, { parent: input.id, person });
+  const link = { parent: input.id, person };
+  const { back } = input;
+  const answer = back ? await relinkPerson(tx, actor, { ...link, back }) : await linkPerson(tx, actor, link);
   await tell(tx, 'contact.changed', input.id, { by: actor.id });
   return answer;
 }
@@ -37,10 +40,15 @@ async function newPerson(tx: Tx, actor: StaffActor, contact: DossierKey, given: 
   return (await openPerson(tx, actor, await asSaid(tx, contact, given), practice)).id;
 }
 
-/** Takes the person off a contact; her own file stays. */
-export async function detachPerson(tx: Tx, actor: StaffActor, input: { id: string; person: string }): Promise<void> {
-  await unlinkPerson(tx, actor, { parent: input.id, person: input.person });
+/** Takes the person off a contact; her own file stays. What comes out puts her back within a minute (`attachPerson`). */
+export async function detachPerson(
+  tx: Tx,
+  actor: StaffActor,
+  input: { id: string; person: string },
+): Promise<{ back: TakenOff }> {
+  const back = await unlinkPerson(tx, actor, { parent: input.id, person: input.person });
   await tell(tx, 'contact.changed', input.id, { by: actor.id });
+  return { back };
 }
 
 /** A new person as given; the name and number said in the contact where none is. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { AttachAnswer, ContactPeopleAnswer, PersonAnswer } from '#people/shared.ts';
+import type { AttachAnswer, ContactPeopleAnswer, PersonAnswer, TakenOff } from '#people/shared.ts';
 import { openBrowser } from '#testing/browser.ts';
 import { found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
@@ -146,6 +146,40 @@ test('taking a person off a contact closes what the contact opened, and her file
   assert.deepEqual((await ok(people(operator, contact))).people, []);
   await ok(read(operator, person));
   await refused(operator.browser.call('DELETE', `/contacts/${contact}/person/${person}`), 404, 'not-found');
+});
+
+test('whoever took a person off a contact that was her only way to her puts her back, as she was', async () => {
+  const contact = await contactWith(operator, 'Verica', '063 700 80 90');
+  const { person } = await ok(attach(operator, contact, { new: {} }));
+  await ok(
+    operator.browser.call('POST', `/contacts/${contact}/grants`, { principal: legal.id, reason: 'savet', until: null }),
+  );
+  const takeOff = (who: Person) =>
+    ok(who.browser.call<{ back: TakenOff }>('DELETE', `/contacts/${contact}/person/${person}`));
+  const { back } = await takeOff(legal);
+  await refused(read(legal, person), 404, 'not-found');
+  await refused(attach(legal, contact, { person }), 404, 'not-found');
+  await refused(attach(operator, contact, { person, back }), 404, 'not-found');
+  await refused(attach(legal, contact, { person, back: { ...back, file: null } }), 404, 'not-found');
+  await refused(attach(legal, contact, { person: contact, back }), 404, 'not-found');
+  await refused(attach(legal, contact, { person, back: { file: 'ne može' } }), 400, 'bad-input');
+  await ok(attach(legal, contact, { person, back }));
+  const seen = await ok(read(legal, person));
+  assert.deepEqual([seen.file?.name, seen.card?.fields['how_to_call']?.value], ['Verica', 'Verica']);
+  assert.equal((await ok(people(legal, contact))).people[0]?.linkedBy, operator.id);
+  await refused(attach(legal, contact, { person, back }), 404, 'not-found');
+});
+
+test('known by her card alone and taken off, she is put back by the card alone', async () => {
+  const { id } = await ok(operator.browser.call<{ id: string }>('POST', '/people', {}));
+  const contact = await contactWith(night, 'Jagoda', '063 700 80 91');
+  await ok(attach(night, contact, { person: id }));
+  const place = `/contacts/${contact}/person`;
+  const { back } = await ok(night.browser.call<{ back: TakenOff }>('DELETE', `${place}/${id}`));
+  assert.equal(back.file, null);
+  await ok(attach(night, contact, { person: id, back }));
+  const [seen] = (await ok(people(night, contact))).people;
+  assert.deepEqual([seen?.id, seen?.file], [id, null]);
 });
 
 test('strangers, colleagues without the contact and bad input are refused', async () => {

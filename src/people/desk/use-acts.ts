@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, offerUndo, useWords } from '#desk/parts.ts';
-import type { AttachAnswer, PersonFromContact } from '../shared.ts';
+import type { AttachAnswer, PersonFromContact, TakenOff } from '../shared.ts';
 import { keys } from './queries.ts';
 
 /** Whom to link: somebody known, or somebody new with what was said so far. */
@@ -34,20 +34,17 @@ export function useAttach(contact: string) {
 export function useDetach(contact: string) {
   const { t } = useWords();
   const afresh = useAfresh(contact);
-  return useMutation({
-    mutationFn: async (person: string) => {
-      await call('DELETE', `${place(contact)}/${person}`);
-      return person;
-    },
-    onSuccess: (person) => {
-      const back = async () => {
-        await call('POST', place(contact), { person });
-        await afresh();
-      };
-      offerUndo({ text: t('people.desk.detached'), undo: () => void back() });
-    },
+  const undone = useMutation({
+    mutationFn: (link: { person: string; back: TakenOff }) => call('POST', place(contact), link),
     onSettled: afresh,
   });
+  const detaching = useMutation({
+    mutationFn: (person: string) => call<{ back: TakenOff }>('DELETE', `${place(contact)}/${person}`),
+    onSuccess: ({ back }, person) =>
+      offerUndo({ text: t('people.desk.detached'), undo: () => undone.mutate({ person, back }) }),
+    onSettled: afresh,
+  });
+  return { detaching, error: detaching.error ?? undone.error };
 }
 
 const place = (contact: string) => `/desk/api/contacts/${contact}/person`;

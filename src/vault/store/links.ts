@@ -33,7 +33,7 @@ export async function callRemoveLink(
 /** Puts back a link this actor removed within the last minute, with this very wrap; false otherwise. */
 export async function callRestoreLink(
   tx: Tx,
-  link: { parent: string; child: string; kind: LinkKind; wrapped: Uint8Array },
+  link: { parent: string; child: string; kind: LinkKind; wrapped: Uint8Array | null },
 ): Promise<boolean> {
   const { done } = await one(
     tx,
@@ -49,13 +49,15 @@ export async function forgetRemovedLinks(tx: Tx): Promise<number> {
   return run(tx, sql`delete from vault.removed_links where removed <= now() - interval '1 minute'`);
 }
 
-/** Closes a link, which goes on saying that the two belong together; false where there was none the actor could see. */
-export async function callCloseLink(tx: Tx, parent: string, child: string, kind: LinkKind): Promise<boolean> {
-  const { closed } = await one(
+/** Closes a link, which goes on saying that the two belong together, and gives the wrap it carried, as removing does. */
+export async function callCloseLink(
+  tx: Tx,
+  { parent, child, kind }: { parent: string; child: string; kind: LinkKind },
+): Promise<{ wrapped: Uint8Array | null } | undefined> {
+  return first(
     tx,
-    sql<{ closed: boolean }>`select vault.close_link(${parent}, ${child}, ${kind}) as closed`,
+    sql<{ wrapped: Uint8Array | null }>`select wrapped from vault.close_link(${parent}, ${child}, ${kind})`,
   );
-  return closed;
 }
 
 /** What hangs on a dossier the actor may open. */

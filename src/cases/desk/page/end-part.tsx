@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, offerUndo, useWords } from '#desk/parts.ts';
 import { Refused } from '#people/desk/index.ts';
+import type { TakenOff } from '#people/shared.ts';
 import type { CasePerson } from '../../shared.ts';
 import { keys } from '../queries.ts';
 
@@ -12,10 +13,13 @@ export function EndPart({ of, somebody }: { of: string; somebody: CasePerson }) 
   const place = `/desk/api/cases/${of}/people`;
   const { id, person, role, called } = somebody;
   const afresh = () => queries.invalidateQueries({ queryKey: keys.one(of) });
-  const again = useMutation({ mutationFn: () => call('POST', place, { person, role, called }), onSettled: afresh });
+  const again = useMutation({
+    mutationFn: (back: TakenOff | null) => call('POST', place, { person, role, called, ...(back && { back }) }),
+    onSettled: afresh,
+  });
   const ending = useMutation({
-    mutationFn: () => call('DELETE', `${place}/${id}`),
-    onSuccess: () => offerUndo({ text: t('cases.person.ended'), undo: () => again.mutate() }),
+    mutationFn: () => call<{ back: TakenOff | null }>('DELETE', `${place}/${id}`),
+    onSuccess: ({ back }) => offerUndo({ text: t('cases.person.ended'), undo: () => again.mutate(back) }),
     onSettled: afresh,
   });
   return (

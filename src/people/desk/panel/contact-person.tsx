@@ -4,17 +4,22 @@ import { IconUserMinus } from '@tabler/icons-react';
 import { Banner, Ic, useWords } from '#desk/parts.ts';
 import type { ContactPerson as Person } from '../../shared.ts';
 import { SafeBlock } from '../safe/safe-block.tsx';
-import { useDetach } from '../use-acts.ts';
-import { Refused } from '../refused.tsx';
 import { DutyCardView } from './duty-card.tsx';
 import { Earlier } from './earlier.tsx';
 import { Names } from './names.tsx';
 import styles from './panel.module.css';
 
+type ContactPersonProps = {
+  person: Person;
+  contact: string;
+  /** Absent where the contact is only read. */
+  takeOff: (() => void) | undefined;
+  taking: boolean;
+};
+
 /** Whom the contact is about: the rule first, then the card, her names, what was before. */
-export function ContactPerson({ person, contact, writable }: { person: Person; contact: string; writable: boolean }) {
+export function ContactPerson({ person, contact, takeOff, taking }: ContactPersonProps) {
   const { t } = useWords();
-  const detaching = useDetach(contact);
   return (
     <article className={styles.person} aria-label={t('people.desk.person')}>
       <SafeBlock person={person} contact={contact} about={person.file?.name ?? undefined} />
@@ -24,19 +29,18 @@ export function ContactPerson({ person, contact, writable }: { person: Person; c
         <Button size="xs" renderRoot={(props) => <Link to="/people/$id" params={{ id: person.id }} {...props} />}>
           {t('people.desk.open')}
         </Button>
-        {writable && (
+        {takeOff && (
           <Button
             size="xs"
             variant="subtle"
             leftSection={<Ic of={IconUserMinus} size={15} />}
-            loading={detaching.isPending}
-            onClick={() => detaching.mutate(person.id)}
+            loading={taking}
+            onClick={takeOff}
           >
             {t('people.desk.detach')}
           </Button>
         )}
       </div>
-      <Refused error={detaching.error} />
       <Earlier contacts={person.earlier} />
     </article>
   );

@@ -6,6 +6,8 @@ import { keys, useContactPeople } from '../queries.ts';
 import { NoteHere } from '../note/note-here.tsx';
 import type { NoteOn } from '../note/note-form.tsx';
 import { ContactPerson } from './contact-person.tsx';
+import { Refused } from '../refused.tsx';
+import { useDetach } from '../use-acts.ts';
 import { NewPerson } from './new-person.tsx';
 import styles from './panel.module.css';
 
@@ -26,6 +28,7 @@ export function PersonPanel({ contact, name, number, writable, practice }: Perso
   const { t } = useWords();
   const queries = useQueryClient();
   const people = useContactPeople(contact);
+  const { detaching, error } = useDetach(contact);
   useLive(['contact.changed', 'person.changed', 'card.changed'], ({ kind, id }) => {
     if (kind !== 'contact.changed' || id === contact)
       void queries.invalidateQueries({ queryKey: keys.contact(contact) });
@@ -36,8 +39,15 @@ export function PersonPanel({ contact, name, number, writable, practice }: Perso
   return (
     <div className={styles.panel}>
       {linked.map((person) => (
-        <ContactPerson key={person.id} person={person} contact={contact} writable={writable} />
+        <ContactPerson
+          key={person.id}
+          person={person}
+          contact={contact}
+          takeOff={writable ? () => detaching.mutate(person.id) : undefined}
+          taking={detaching.isPending && detaching.variables === person.id}
+        />
       ))}
+      <Refused error={error} />
       {writable && !practice && (
         <KnownCaller contact={contact} name={name} number={number} linked={linked.map(({ id }) => id)} />
       )}
