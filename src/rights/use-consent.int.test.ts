@@ -194,6 +194,21 @@ test('a lead without a grant decides on what she is told, and reads nothing of t
   await refused(decide(lead, crypto.randomUUID(), 'approved'), 404, 'not-found');
 });
 
+test('that an exception was asked for or decided reaches the screens of those who decide, and nobody else’s', async () => {
+  await program.deliver();
+  const told = new Map<string, string[]>();
+  const leave = [worker, lead, house.director].map(({ id }) => {
+    told.set(id, []);
+    return program.hub.join({ actor: id, send: ({ kind }) => told.get(id)?.push(kind) });
+  });
+  const id = await except(await open());
+  await ok(decide(house.director, id, 'approved'));
+  await program.deliver();
+  for (const end of leave) end();
+  const heard = ({ id: who }: Person) => told.get(who)?.filter((kind) => kind === 'exception.changed').length;
+  assert.deepEqual([heard(worker), heard(lead), heard(house.director)], [0, 2, 2]);
+});
+
 test('an approval serves for three days', async () => {
   const contact = await open();
   const id = await except(contact);

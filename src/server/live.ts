@@ -2,6 +2,7 @@ import type { Fact } from '#kernel/outbox.ts';
 import { hearsLine } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
 import type { Pool, Tx } from '#kernel/db.ts';
+import { whoMay } from '#staff/index.ts';
 import { canOpen } from '#vault/index.ts';
 
 /** A screen that is listening: whose it is, whether it is locked, and how to tell it something. */
@@ -13,16 +14,16 @@ export type Hub = {
   size(): number;
 };
 
-/** Facts about no dossier at all, which everybody on duty may hear. */
-const FOR_ALL = new Set([
-  'line.changed',
-  'duty.changed',
-  'alert.raised',
-  'alert.answered',
-  'mail.unsent',
-  'staff.changed',
-  'standby.opened',
-  'exception.changed',
+/** Facts about no dossier at all, which everybody who works here may hear. */
+const FOR_ALL = new Set(['line.changed', 'duty.changed', 'staff.changed']);
+
+/** Facts about no dossier, of lists that only a role with this verb reads. */
+const OF_A_VERB = new Map([
+  ['alert.raised', 'hotline.alert.read'],
+  ['alert.answered', 'hotline.alert.read'],
+  ['mail.unsent', 'hotline.alert.read'],
+  ['standby.opened', 'vault.standby.review'],
+  ['exception.changed', 'rights.exception.decide'],
 ]);
 
 /** Facts about a line: who may hear them is asked of the hotline. */
@@ -57,6 +58,9 @@ export function makeHub(): Hub {
 async function actorsWhoMayHear(app: Pool, fact: Fact, actors: Set<string>): Promise<Set<string>> {
   if (FOR_ALL.has(fact.kind)) return actors;
   if (OF_ONESELF.has(fact.kind)) return new Set([fact.subject]);
+  const [somebody] = actors;
+  const verb = OF_A_VERB.get(fact.kind);
+  if (verb && somebody) return withActor(app, somebody, (tx) => whoMay(tx, verb));
   const allowed = new Set<string>();
   for (const actor of actors) if (await withActor(app, actor, (tx) => mayHear(tx, actor, fact))) allowed.add(actor);
   return allowed;

@@ -34,3 +34,4 @@ export {
   isAccount,
   openSessions,
 } from './store.ts';
+export { whoMay } from './who-may.ts';
