@@ -68,7 +68,7 @@ export function refuseOthers(opener: string, owner: string | null): void {
 
 async function firstGrants(tx: Tx, actor: StaffActor, { owner, team, practice }: Opening): Promise<FirstGrant[]> {
   if (practice) refuseOthers(actor.id, owner);
-  if (owner) await mustBeReader(tx, owner);
+  if (owner) await mustBeReader(tx, owner, 'owner');
   if (!practice && !(await isCaseTeam(tx, team))) throw refuse('not-a-case-team', 409);
   return [
     { principal: actor.id, why: 'writer' },

@@ -24,7 +24,7 @@ export async function setOwner(
   if (row.owner === owner) return;
   if (!row.practice && !(await holdsForGood(tx, id))) throw refuse('held-for-a-while', 403);
   if (row.practice) refuseOthers(row.opened_by, owner);
-  if (owner) await mustBeReader(tx, owner);
+  if (owner) await mustBeReader(tx, owner, 'owner');
   if (owner) await giveKey(tx, actor.keys, { dossier: id, principal: owner, why: 'owner' });
   await setColumn(tx, id, 'owner', owner);
   const { team, practice, risk, owner: was } = row;

@@ -5,10 +5,10 @@ import { openKey, shareDossier } from '#vault/index.ts';
 import type { StaffActor } from './actor.ts';
 import { endOfDay } from './end-of-day.ts';
 import { organisationZone } from './gate.ts';
-import { roleMatrix } from './roles.ts';
 import type { SharingAnswer } from './shared.ts';
-import { allTeams, isAccount, rolesHeld, type TeamKind } from './store.ts';
+import { allTeams, hasLeft, isAccount, type TeamKind } from './store.ts';
 import { teamsWithMembers } from './teams.ts';
+import { whoMay } from './who-may.ts';
 
 /** A record is shared with people who answer for it: not with everybody, nor with those who only search. */
 const SHARED_WITH: readonly TeamKind[] = ['duty', 'support', 'leads'];
@@ -20,22 +20,22 @@ export async function sharing(tx: Tx): Promise<SharingAnswer> {
 }
 
 /** Colleagues whose role reads records at all. */
-async function readers(tx: Tx): Promise<Set<string>> {
-  const matrix = roleMatrix();
-  const held = await rolesHeld(tx);
-  return new Set(held.filter(({ role }) => matrix.get(role)?.has('vault.grant.read')).map(({ account }) => account));
-}
+const readers = (tx: Tx): Promise<Set<string>> => whoMay(tx, 'vault.grant.read');
 
-/** Refuses `no-such-colleague`, and `not-a-reader` for one whose role reads no records: nobody gets a key for nothing. */
-export async function mustBeReader(tx: Tx, account: string): Promise<void> {
+/**
+ * Refuses `no-such-colleague`, `colleague-left`, and `not-a-reader` for one whose role reads no records: nobody gets a
+ * key for nothing. `field`: what of the input names her.
+ */
+export async function mustBeReader(tx: Tx, account: string, field: string): Promise<void> {
   if ((await readers(tx)).has(account)) return;
-  if (!(await isAccount(tx, account))) throw refuse('no-such-colleague', 400, { field: 'owner' });
-  throw refuse('not-a-reader', 409);
+  if (!(await isAccount(tx, account))) throw refuse('no-such-colleague', 400, { field });
+  throw refuse((await hasLeft(tx, account)) ? 'colleague-left' : 'not-a-reader', 409, { field });
 }
 
 /**
  * Shares a record with a colleague or a team. `until`: a moment, or a day (`2026-12-01`) until its end by the
- * organisation's clock. Refuses an end that is over, and `not-with-this-team` for teams that read no records.
+ * organisation's clock. Refuses an end that is over, `not-with-this-team` for teams that read no records, and what
+ * `mustBeReader` refuses.
  */
 export async function giveAccess(
   tx: Tx,
@@ -47,7 +47,8 @@ export async function giveAccess(
   const until = share.until === null ? null : await endOf(tx, share.until);
   if (until && until <= now()) throw refuse('bad-input', 400, { fields: ['until'] });
   const team = (await allTeams(tx)).find(({ id }) => id === share.principal);
-  if (team && !SHARED_WITH.includes(team.kind)) throw refuse('not-with-this-team', 409);
+  if (!team) await mustBeReader(tx, share.principal, 'principal');
+  else if (!SHARED_WITH.includes(team.kind)) throw refuse('not-with-this-team', 409);
   await shareDossier(tx, actor.keys, { ...share, until });
 }
 

@@ -1,5 +1,6 @@
 import type { Route } from '#kernel/route.ts';
 import { verbOf } from '#kernel/route.ts';
+import { roleMatrix } from '#staff/index.ts';
 import { roles } from '../staff/shared.ts';
 import { confirmQuorum, found, join, ok, type Person } from './cast.ts';
 import type { Program } from './program.ts';
@@ -21,13 +22,15 @@ export async function houseOfRoles(program: Program): Promise<HouseOfRoles> {
   const { director, lines } = await found(program);
   await confirmQuorum(director);
   const line = lines[0]?.id ?? '';
+  const matrix = roleMatrix();
   const people = new Map<string, Person>();
   const records = new Map<string, Records>();
   for (const role of roles) {
     const person = await join(program, director, { name: `Osoba ${role.replace('_', ' ')}`, roles: [role] });
+    const reads = matrix.get(role)?.has('vault.grant.read') ?? false;
     people.set(role, person);
-    records.set(`${role}/false`, await recordsBy(director, line, null));
-    records.set(`${role}/true`, await recordsBy(director, line, person));
+    records.set(`${role}/false`, await recordsBy(director, line, null, reads));
+    records.set(`${role}/true`, await recordsBy(director, line, person, reads));
   }
   const record: HouseOfRoles['record'] = ({ path }, role, granted) => {
     const kind = KINDS.find((each) => path.startsWith(`/${each}/:id`));
@@ -38,14 +41,15 @@ export async function houseOfRoles(program: Program): Promise<HouseOfRoles> {
   return { director, line, people, record };
 }
 
-async function recordsBy(director: Person, line: string, shareWith: Person | null): Promise<Records> {
+/** `reads`: nobody whose role reads no records can be given one. */
+async function recordsBy(director: Person, line: string, shareWith: Person | null, reads: boolean): Promise<Records> {
   const { call } = director.browser;
   const { id } = await ok(call<{ id: string }>('POST', '/contacts', { line }));
   const promise = await ok(call<{ id: string }>('POST', `/contacts/${id}/promises`, { kind: 'call_back' }));
   const mine = await (shareWith ?? director).browser.call<{ id: string }>('POST', '/people', {});
   const opened = await ok(call<{ id: string }>('POST', `/contacts/${id}/case`, { risk: 'high' }));
   const share = { principal: shareWith?.id, reason: 'zajednički rad', until: null };
-  if (shareWith) {
+  if (shareWith && reads) {
     await ok(call('POST', `/contacts/${id}/grants`, share));
     await ok(call('POST', `/cases/${opened.id}/grants`, share));
   }

@@ -59,6 +59,27 @@ test('records are shared with those who read records: duty teams and leads by na
   }
 });
 
+test('whoever reads no records by role is given none by hand, nor a place in a team that holds some', async () => {
+  const contact = await open();
+  const person = await personOn(contact);
+  const grants = () => sql<{ n: number }>`select count(*)::int as n from vault.grants`.execute(program.asOwner);
+  const given = (await grants()).rows;
+  for (const role of ['administrator', 'educator', 'communications', 'researcher']) {
+    const { id } = await join(program, house.director, { name: `Osoba ${role}`, roles: [role] });
+    const held = (await grants()).rows;
+    for (const path of [`/contacts/${contact}`, `/people/${person}`])
+      await refused(share(operator, path, id), 409, 'not-a-reader');
+    await refused(share(legal, `/contacts/${contact}`, id), 404, 'not-found');
+    assert.deepEqual((await grants()).rows, held, role);
+    const invitation = { name: 'Sanja Vuk', address: `${role}@svetionik.example`, roles: [role], lines: [line] };
+    await refused(house.director.browser.call('POST', '/invitations', invitation), 409, 'lines-for-readers');
+  }
+  assert.notDeepEqual((await grants()).rows, given, 'each joined the team of everybody');
+  const nobody = await share(operator, `/contacts/${contact}`, crypto.randomUUID());
+  await refused(Promise.resolve(nobody), 400, 'no-such-colleague');
+  assert.deepEqual((nobody.body as { error?: { details: object } }).error?.details, { field: 'principal' });
+});
+
 test('a team it was shared with reads it, every member of this moment; taken back, none of them does', async () => {
   const contact = await open();
   const person = await personOn(contact);

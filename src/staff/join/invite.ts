@@ -2,12 +2,14 @@ import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { abilitiesOf } from '#kernel/permissions.ts';
 import type { Call } from '#kernel/route.ts';
 import { codeKey, keyring, lookupHash, newHandCode, plainHandCode, sealJson, type DossierKey } from '#vault/index.ts';
 import type { StaffActor } from '../actor.ts';
 import { addressHash } from '../create-account.ts';
 import { openRecord } from '../open-record.ts';
 import type { Profile } from '../profile.ts';
+import { roleMatrix } from '../roles.ts';
 import { findAccount, findTeam, insertInvitation } from '../store.ts';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -28,7 +30,8 @@ export function codeHash(code: string): Uint8Array {
 
 /**
  * Invites somebody: a code to be handed over in person, good for a week. It carries roles but no key; keys come only
- * from a colleague who has compared fingerprint words (VAULT 3.4). Refuses `address-taken` and `no-such-line`.
+ * from a colleague who has compared fingerprint words (VAULT 3.4). Refuses `address-taken`, `no-such-line`, and
+ * `lines-for-readers`: a duty team holds records, so nobody is in one whose roles read none.
  */
 export async function invite(
   tx: Tx,
@@ -39,6 +42,8 @@ export async function invite(
 ): Promise<{ code: string }> {
   const known = new Set(await knownLines(tx));
   if (invitation.lines.some((line) => !known.has(line))) throw refuse('no-such-line', 400);
+  if (invitation.lines.length > 0 && !abilitiesOf(roleMatrix(), invitation.roles).has('vault.grant.read'))
+    throw refuse('lines-for-readers', 409);
   const everyone = await findTeam(tx, 'everyone', null);
   if (!everyone) throw refuse('not-set-up', 503);
   const hash = addressHash(invitation.address);
