@@ -1,16 +1,17 @@
 import { Refusal } from '#kernel/errors.ts';
-import { ringCommand } from './ring-command.ts';
 import { say } from './sentences.ts';
-import { demo, serve } from './serve.ts';
-import { auditVerify } from './audit-verify.ts';
 import { chosen } from './chosen.ts';
 
-/** What the command `astra` knows. Each refuses with one sentence and a non-zero exit. */
+/**
+ * What the command `astra` knows. Each refuses with one sentence and a non-zero exit, and is loaded when it is asked
+ * for: matching two files needs nothing of the server.
+ */
 const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
-  serve,
-  demo,
-  audit: auditVerify,
-  ring: ringCommand,
+  serve: async () => (await import('./serve.ts')).serve(),
+  demo: async () => (await import('./serve.ts')).demo(),
+  audit: async (args) => (await import('./audit-verify.ts')).auditVerify(args),
+  ring: async (args) => (await import('./ring-command.ts')).ringCommand(args),
+  match: async (args) => (await import('./match-command.ts')).matchCommand(args),
   help: async () => console.log(say('server.cli.help')),
 };
 

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { readMigrations, type Migration } from '#kernel/migrate.ts';
 import type { Listener } from '#kernel/outbox.ts';
 import type { Permission } from '#kernel/permissions.ts';
 import type { Route } from '#kernel/route.ts';
-import { loadWords } from '#kernel/words-server.ts';
 import {
   allLines,
   hotlineListeners,
@@ -33,29 +31,8 @@ import {
 import { researchPermissions, researchRoutes } from '#research/index.ts';
 import { screeningPermissions, screeningRoutes } from '#screening/index.ts';
 import { debriefRoutes, promiseRoutes, taskRoutes, tasksPermissions } from '#tasks/index.ts';
-import { checkout } from './config.ts';
+import { folderOf, MODULES } from './folders.ts';
 import { recordHouse } from './record-house.ts';
-
-/** Every module that has code, in the order their migrations run. */
-const MODULES = [
-  'kernel',
-  'vault',
-  'audit',
-  'staff',
-  'people',
-  'rights',
-  'tasks',
-  'screening',
-  'network',
-  'cases',
-  'hotline',
-  'research',
-  'desk',
-  'site',
-  'server',
-];
-
-const folderOf = (module: string) => join(checkout, 'src', module);
 
 /** All migrations, module by module: foundation before work. */
 export function allMigrations(): Migration[] {
@@ -104,6 +81,3 @@ export const allPermissions: Permission[] = [
   ...hotlinePermissions,
   ...researchPermissions,
 ];
-
-/** The words of all modules, in the three languages. */
-export const allWords = loadWords(MODULES.map(folderOf));

@@ -36,8 +36,11 @@ export const rooms = ['kernel', ...foundation, ...Object.keys(workGraph), ...fra
 /** Rooms that are about code, not about the domain, and need no README of their own. */
 export const roomsWithoutReadme = ['testing', 'journeys'];
 
-/** The doors of a module; a frame's `parts.ts` is a door for the modules' screens of that frame. */
-export const doors = ['index.ts', 'shared.ts', 'desk/index.ts', 'site/index.ts'];
+/**
+ * The doors of a module; a frame's `parts.ts` is a door for the modules' screens of that frame, `commands.ts` one for
+ * what the command line does without the program or a database.
+ */
+export const doors = ['index.ts', 'shared.ts', 'commands.ts', 'desk/index.ts', 'site/index.ts'];
 
 /** The door of the database: only stores pass it. */
 export const databaseDoor = 'src/kernel/db.ts';

@@ -9,7 +9,7 @@ const untouched = [
   'https?://[^\\s<>]+',
   '[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+',
   '(?:[a-z0-9-]+\\.)+(?:rs|org|com|net|eu|int|info|example)(?![\\p{L}\\d])(?:/[^\\s<>]*)?',
-  '(?<![\\p{L}\\d])(?:npx )?astra (?:serve|demo|audit verify|ring|help)(?!\\p{L})',
+  '(?<![\\p{L}\\d])(?:npx )?astra (?:serve|demo|audit verify|ring|match|help)(?!\\p{L})',
   '(?<![\\p{L}\\d./])\\./[a-z]+',
   '(?<![\\p{L}\\d])[A-Z]{1,4}-\\d+(?:-\\d+)*',
   '(?<![\\p{L}\\d])[A-Z]+(?:_[A-Z]+)+',

@@ -1,0 +1,82 @@
+import { refuse } from '#kernel/errors.ts';
+import { compareAll, type Candidates } from './candidates.ts';
+import { namePair, pairComparer, type ComparePair, type NamePair } from './compare-pair.ts';
+import { fieldOf } from './comparers.ts';
+import { decide, looksOneToOne, type Decision } from './decide.ts';
+import type { Field, FieldSource } from './field.ts';
+import { fieldSources } from './field-sources.ts';
+import { findPairs, pairsOfAll, type Walk } from './find-pairs.ts';
+import { learn, type Learnt } from './learn.ts';
+import { randomBelow } from './random.ts';
+import { scoreAll, type Model } from './score.ts';
+import type { KindedColumn } from './sheet.ts';
+import { weigh } from './weights.ts';
+
+/** What is to be matched: the columns of one file, or of two; `year` is the present one, for ages. */
+export type MatchInput = {
+  a: KindedColumn[];
+  b: KindedColumn[] | null;
+  year: number;
+  /** Whether each record has at most one partner; null: as the files look. */
+  oneToOne: boolean | null;
+  /** Told what is being done. */
+  step: (step: MatchStep) => void;
+};
+export type MatchStep = 'read' | 'pairs' | 'learn' | 'decide';
+
+export type Matched = {
+  model: Model;
+  learnt: Learnt;
+  candidates: Candidates;
+  decision: Decision;
+  compare: ComparePair;
+};
+
+const RANDOM_PAIRS = 200_000;
+const SEED = 20_261_126;
+
+/** Matches the records of one file or two: finds pairs, learns the weights from them, scores and links. */
+export function matchRecords({ a, b, year, oneToOne, step }: MatchInput): Matched {
+  step('read');
+  const sources = fieldSources(a, b);
+  if (sources.length === 0) throw refuse('match-no-fields', 400, { how: '--kind COLUMN=KIND' });
+  const fields = sources.map((source) => fieldOf(source, year));
+  const compare = pairComparer(fields, namesOf(fields, sources, year));
+  const [countA, countB] = [a[0]?.cells.length ?? 0, b ? (b[0]?.cells.length ?? 0) : null];
+  step('pairs');
+  const candidates = compareAll(findPairs(fields, countA, countB), fields.length, compare);
+  step('learn');
+  const random = compareAll(randomPairs(countA, countB), fields.length, compare).patterns;
+  const pairs = pairsOfAll(countA, countB);
+  const levels = fields.map((field) => field.levels.length);
+  const begin = Math.max(1, Math.min(countA, countB ?? countA / 4) / 2);
+  const learnt = learn({ levels, candidates: candidates.patterns, random, pairs, begin });
+  step('decide');
+  const model: Model = { fields, weights: weigh(fields, learnt), prior: Math.log2(learnt.prior / (1 - learnt.prior)) };
+  const scored = scoreAll(model, candidates);
+  const decision = decide(scored, oneToOne ?? (b !== null && looksOneToOne(scored)));
+  return { model, learnt, candidates, decision, compare };
+}
+
+/** Given name and surname, side by side with the columns of the second file crossed. */
+function namesOf(fields: Field[], sources: FieldSource[], year: number): NamePair | null {
+  const given = sources.find(({ kind }) => kind === 'given_name');
+  const surname = sources.find(({ kind }) => kind === 'surname');
+  if (!given || !surname) return null;
+  const first = fieldOf({ ...given, b: surname.b ?? surname.a }, year);
+  const second = fieldOf({ ...surname, b: given.b ?? given.a }, year);
+  return namePair(fields, [first, second]);
+}
+
+/** Pairs drawn at random, always the same ones for files of one size. */
+function randomPairs(a: number, b: number | null): Walk {
+  const below = randomBelow(SEED);
+  return (visit) => {
+    if (a < 1 || (b ?? a - 1) < 1) return;
+    for (let drawn = 0; drawn < RANDOM_PAIRS; drawn++) {
+      const left = below(a);
+      const right = below(b ?? a - 1);
+      visit(left, b === null && right >= left ? right + 1 : right);
+    }
+  };
+}
