@@ -7,11 +7,11 @@ export function EndLimit({ againAt }: { againAt: string | null }) {
   const { t } = useWords();
   const { time } = useTimes();
   return (
-    <output className={styles.small}>
+    <output className={styles.limit}>
       {againAt !== null && (
         <>
-          <Ic of={IconClockPause} size={16} />{' '}
-          {[t('people.desk.end.limit', { time: time(againAt) }), t('people.desk.end.else')].join(' ')}
+          <Ic of={IconClockPause} size={16} />
+          <span>{[t('people.desk.end.limit', { time: time(againAt) }), t('people.desk.end.else')].join(' ')}</span>
         </>
       )}
     </output>
