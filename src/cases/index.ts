@@ -1,3 +1,4 @@
+export { askForOwners } from './ask-for-owners.ts';
 export { attachContact, casesOf, type ContactOfCase } from './attach-contact.ts';
 export { dropRemoved } from './documents/remove-document.ts';
 export { openCase } from './open-case.ts';

@@ -7,7 +7,7 @@ import { readPeople } from './people.ts';
 import { openRisk } from './set-risk.ts';
 import type { CaseAnswer } from './shared.ts';
 import { openStatus } from './set-status.ts';
-import { findCase, risksOf, statusesOf, type ListedCase } from './store.ts';
+import { findCase, ownerOf, risksOf, statusesOf, type ListedCase } from './store.ts';
 
 /** A case whole but for its timeline, for somebody with a grant on it; 404 for everybody else. */
 export async function readCase(tx: Tx, actor: StaffActor, id: string): Promise<CaseAnswer> {
@@ -39,6 +39,7 @@ export async function printCase(tx: Tx, actor: StaffActor, id: string): Promise<
 
 /** The coded half of a case as answers have it. */
 export function codedHalf(row: ListedCase) {
-  const { id, number, day, practice, risk, status, owner, team, opened } = row;
-  return { id, number, day, practice, risk, status, owner, team, openedAt: opened.toISOString() };
+  const { id, number, day, practice, risk, status, team, opened } = row;
+  const charge = { owner: ownerOf(row), ownerLeft: row.owner_left ? row.owner : null };
+  return { id, number, day, practice, risk, status, ...charge, team, openedAt: opened.toISOString() };
 }

@@ -11,7 +11,7 @@ import type { z } from 'zod';
 import { falls } from './case.ts';
 import { dayOf } from './days.ts';
 import type { Risk, RiskStep, setRiskSchema } from './shared.ts';
-import { holdCase, insertRisk, peopleOf, risksOf, setColumn, type RiskRow } from './store.ts';
+import { holdCase, insertRisk, ownerOf, peopleOf, risksOf, setColumn, type RiskRow } from './store.ts';
 import { writeLine } from './write-line.ts';
 
 /** `cards`: what the duty cards of the persons of concern said before, for undoing the opening. */
@@ -55,8 +55,8 @@ export async function setRisk(tx: Tx, actor: StaffActor, input: z.infer<typeof s
   if (!(await writeRisk(tx, actor, key, { version: basedOn + 1, level, reason, ...only })))
     throw refuse('changed-meanwhile', 409);
   await setColumn(tx, id, 'risk', level);
-  const { owner, team, practice } = row;
-  await retimeTasks(tx, actor, { dossier: id, owner, team, practice, risk: level, reason });
+  const { team, practice } = row;
+  await retimeTasks(tx, actor, { dossier: id, owner: ownerOf(row), team, practice, risk: level, reason });
   await tell(tx, 'case.changed', id, { by: actor.id });
 }
 

@@ -8,7 +8,7 @@ import { openJson, openKey, sealJson, type DossierKey } from '#vault/index.ts';
 import type { z } from 'zod';
 import { dayOf } from './days.ts';
 import { isClosed, type CaseStatus, type Closing, type setStatusSchema, type StatusStep } from './shared.ts';
-import { holdCase, insertStatus, setColumn, type StatusRow } from './store.ts';
+import { holdCase, insertStatus, ownerOf, setColumn, type StatusRow } from './store.ts';
 import { writeLine } from './write-line.ts';
 
 type Sealed = Pick<StatusStep, 'at' | 'words'>;
@@ -41,9 +41,9 @@ export async function setStatus(tx: Tx, actor: StaffActor, input: z.infer<typeof
     throw refuse('changed-meanwhile', 409);
   await setColumn(tx, id, 'status', status);
   if (isClosed(status)) await withdrawTasks(tx, actor, { dossier: id, reason: words });
-  const { risk, owner, team, practice } = row;
+  const { risk, team, practice } = row;
   if (isClosed(row.status) && !isClosed(status))
-    await makeTasks(tx, actor, { dossier: id, risk, owner, team, practice, from: now() });
+    await makeTasks(tx, actor, { dossier: id, risk, owner: ownerOf(row), team, practice, from: now() });
   await writeLine(tx, actor, key, { kind: 'status.set', ref: id, said: { status, reason: reason ?? '', words } });
   await tell(tx, 'case.changed', id, { by: actor.id });
 }

@@ -158,6 +158,8 @@ export type CaseSummary = {
   risk: Risk;
   status: CaseStatus;
   owner: string | null;
+  /** Who had charge of it and no longer works here; then nobody has. */
+  ownerLeft: string | null;
   team: string;
   openedAt: string;
   who: string | null;

@@ -3,16 +3,20 @@ import { after, before, test } from 'node:test';
 import type { TaskAnswer, TasksAnswer } from '#tasks/shared.ts';
 import { confirmQuorum, found, join, ok, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import type { TimelineAnswer } from './shared.ts';
+import { askForOwners } from './ask-for-owners.ts';
+import type { CaseAnswer, CaseListAnswer, TimelineAnswer } from './shared.ts';
 
 let program: Program;
 let line: string;
 let operator: Person;
 let worker: Person;
+let director: Person;
 
 before(async () => {
   program = await startProgram();
-  const { director, lines } = await found(program);
+  const house = await found(program);
+  const { lines } = house;
+  ({ director } = house);
   line = lines[0]?.id ?? '';
   await confirmQuorum(director);
   operator = await join(program, director, { name: 'Milica Stanojev', roles: ['operator'], lines: [line] });
@@ -67,6 +71,36 @@ test('closed, nothing of it waits; opened again, everything its risk asks for do
   assert.deepEqual([...(await openOf(id)).keys()], []);
   await put(id, 'status', { basedOn: 2, status: 'reopened' });
   assert.deepEqual([...(await openOf(id)).keys()].toSorted(), STEPS);
+});
+
+test('a case whose owner has left is nobody’s, says who had it, and asks with its clock for a new one, once', async () => {
+  const gone = await join(program, director, { name: 'Ljubinka Ras', roles: ['case_worker'] });
+  const [id, over] = [await newCase({ owner: gone.id, risk: 'high' }), await newCase({ owner: gone.id })];
+  await put(over, 'status', { basedOn: 1, status: 'closed', reason: 'goals_met', words: 'kod sestre je' });
+  const seen = async (of = id) => {
+    const { owner, ownerLeft } = await ok(operator.browser.call<CaseAnswer>('GET', `/cases/${of}`));
+    return [owner, ownerLeft];
+  };
+  const nobodys = async () => {
+    const list = await ok(
+      operator.browser.call<CaseListAnswer>('POST', '/cases/list', { filter: { whose: 'nobodys' } }),
+    );
+    return list.cases.some((row) => row.id === id && row.ownerLeft === gone.id);
+  };
+  const clock = () => program.pools.worker.transaction().execute((tx) => askForOwners(tx));
+  await clock();
+  assert.deepEqual([await seen(), await nobodys(), (await openOf(id)).has('assign')], [[gone.id, null], false, false]);
+  await ok(director.browser.call('POST', `/colleagues/${gone.id}/leave`));
+  assert.deepEqual([await seen(), await seen(over), await nobodys()], [[null, gone.id], [null, gone.id], true]);
+  await clock();
+  await clock();
+  const asked = (await openOf(id)).get('assign');
+  assert.deepEqual([asked?.owner, asked?.madeBy, asked?.text, hoursLeft(asked)], [null, director.id, '', 1]);
+  assert.equal((await openOf(over)).has('assign'), false, 'what is closed looks for nobody');
+  await put(over, 'status', { basedOn: 2, status: 'reopened' });
+  assert.ok([...(await openOf(over)).values()].every(({ owner }) => owner === null));
+  await put(id, 'owner', { owner: worker.id });
+  assert.deepEqual([await seen(), (await openOf(id)).has('assign')], [[worker.id, null], false]);
 });
 
 test('what somebody does about a task is a line of the case; what the rules did is not', async () => {

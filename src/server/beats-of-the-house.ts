@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkpointText, sequenceOnce } from '#audit/index.ts';
-import { dropRemoved } from '#cases/index.ts';
+import { askForOwners, dropRemoved } from '#cases/index.ts';
 import { watchHouse, watchRings } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
 import { hearFacts } from '#kernel/outbox.ts';
@@ -48,9 +48,10 @@ async function dispatchFacts(pools: Pools, hub: Hub): Promise<void> {
   await hearFacts(pools.worker, listeners, (fact) => hub.tell(pools.app, fact));
 }
 
-/** Absent colleagues, unheld lines, late promises, unanswered alerts; what comes of it is told at once. */
+/** Absent colleagues, unheld lines, late promises, unanswered alerts, cases whose owner has left; what comes of it is told at once. */
 async function watchOnce(pools: Pools, dispatch: Beat): Promise<void> {
   await pools.worker.transaction().execute((tx) => watchHouse(tx));
+  await pools.worker.transaction().execute((tx) => askForOwners(tx));
   dispatch.kick();
 }
 

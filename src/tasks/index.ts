@@ -1,3 +1,4 @@
+export { askForOwner } from './ask-for-owner.ts';
 export { debriefAfter } from './debrief.ts';
 export type { PromiseHouse } from './house.ts';
 export { alarmingTasks } from './late-tasks.ts';

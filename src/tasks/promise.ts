@@ -21,7 +21,7 @@ function openWords(key: DossierKey, promise: string, words: Words, sealed: Uint8
 
 /** The text of a promise. */
 export function promiseText(key: DossierKey, row: Pick<PromiseRow, 'id' | 'sealed'>): string {
-  return openWords(key, row.id, 'text', row.sealed);
+  return row.sealed.length === 0 ? '' : openWords(key, row.id, 'text', row.sealed);
 }
 
 /** A promise as its readers see it, with how it came to be what it is. */

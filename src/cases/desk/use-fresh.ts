@@ -11,4 +11,6 @@ export function useFresh(): void {
     void queries.invalidateQueries({ queryKey: ['cases', 'of-contact'] });
     void queries.invalidateQueries({ queryKey: ['cases', 'of-person'] });
   });
+  // Whoever leaves has charge of no case any more.
+  useLive(['staff.changed'], () => void queries.invalidateQueries({ queryKey: ['cases'] }));
 }

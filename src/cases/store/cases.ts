@@ -1,8 +1,8 @@
 import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 import type { CaseStatus, Risk } from '../shared.ts';
 
-/** The coded half of a case, as its row has it. */
-export type CaseRow = {
+/** The coded half of a case, as it is written. */
+export type NewCaseRow = {
   id: string;
   number: string;
   day: string;
@@ -13,9 +13,17 @@ export type CaseRow = {
   risk: Risk;
   status: CaseStatus;
 };
+/** As it stands: `owner_left` where its owner no longer works here. */
+export type CaseRow = NewCaseRow & { owner_left: boolean };
 export type ListedCase = CaseRow & { opened: Date };
 
-export const caseColumns = sql`c.id, c.number, c.day, c.practice, c.opened_by, c.owner, c.team, c.risk, c.status`;
+export const caseColumns = sql`c.id, c.number, c.day, c.practice, c.opened_by, c.owner, c.team, c.risk, c.status,
+  coalesce(staff.has_left(c.owner), false) as owner_left`;
+
+/** Who has charge of a case: whoever has left has charge of nothing. */
+export function ownerOf(row: Pick<CaseRow, 'owner' | 'owner_left'>): string | null {
+  return row.owner_left ? null : row.owner;
+}
 
 /** The next human number of the year, C-2026-0093; of practice in its own series, VC-2026-0002. */
 export async function nextNumber(tx: Tx, year: number, practice: boolean): Promise<string> {
@@ -28,7 +36,7 @@ export async function nextNumber(tx: Tx, year: number, practice: boolean): Promi
 }
 
 /** The coded row of a new case; its dossier must be open already. */
-export async function insertCase(tx: Tx, row: CaseRow): Promise<void> {
+export async function insertCase(tx: Tx, row: NewCaseRow): Promise<void> {
   await run(
     tx,
     sql`insert into cases.cases (id, number, day, practice, opened_by, owner, team, risk, status)
@@ -70,6 +78,14 @@ export async function casesAmong(tx: Tx, ids: string[]): Promise<CaseRow[]> {
   return rows(
     tx,
     sql<CaseRow>`select ${caseColumns} from cases.cases c where c.id = any(${ids}::uuid[]) order by c.number desc`,
+  );
+}
+
+/** Real cases under way whose owner has left, and who closed her account. Runs as worker, on coded columns only. */
+export async function ownersWhoLeft(tx: Tx): Promise<{ id: string; team: string; risk: Risk; by: string }[]> {
+  return rows(
+    tx,
+    sql<{ id: string; team: string; risk: Risk; by: string }>`select id, team, risk, by from cases.owner_left()`,
   );
 }
 

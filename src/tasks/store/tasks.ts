@@ -1,4 +1,4 @@
-import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 import type { RiskLevel, TaskKind } from '../shared.ts';
 import type { PromiseRow } from './promises.ts';
 
@@ -29,6 +29,17 @@ export async function insertTask(tx: Tx, row: NewTaskRow): Promise<boolean> {
       on conflict (dossier, kind) where ended is null and counts is not null do nothing`,
   );
   return done === 1;
+}
+
+/** Asks for an owner of a record whose owner has left; false where that is asked for already. Runs as worker. */
+export async function callAskForOwner(
+  tx: Tx,
+  task: { id: string; dossier: string; team: string; risk: string; due: Date | null; by: string; at: Date },
+): Promise<boolean> {
+  const { id, dossier, team, risk, due, by, at } = task;
+  const asked = sql<{ done: boolean }>`select
+    tasks.ask_for_owner(${id}, ${dossier}, ${team}, ${risk}, ${due}, ${by}, ${at}) as done`;
+  return (await one(tx, asked)).done;
 }
 
 /** One task of a dossier the actor may open; its row stays locked until the transaction ends. */

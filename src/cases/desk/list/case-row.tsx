@@ -1,20 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { IconFolder } from '@tabler/icons-react';
-import {
-  Chip,
-  Ic,
-  Initials,
-  initialsOf,
-  RiskChip,
-  Sealed,
-  StateChip,
-  useNow,
-  useTimes,
-  useWords,
-} from '#desk/parts.ts';
-import { PracticeMark, useReaderWords } from '#staff/desk/index.ts';
+import { Ic, RiskChip, Sealed, StateChip, useNow, useTimes, useWords } from '#desk/parts.ts';
+import { PracticeMark } from '#staff/desk/index.ts';
 import type { CaseSummary } from '../../shared.ts';
 import { stateOf } from '../case-state.ts';
+import { Owner } from '../owner.tsx';
 import { useTeamName } from '../use-team-name.ts';
 import styles from './list.module.css';
 
@@ -24,10 +14,8 @@ export type CaseRowProps = { row: CaseSummary; current: boolean; onPoint: () => 
 export function CaseRow({ row, current, onPoint }: CaseRowProps) {
   const { t } = useWords();
   const { date, time, daysFrom } = useTimes();
-  const { nameOf } = useReaderWords();
   const teamName = useTeamName();
   const today = daysFrom(useNow(), row.openedAt) === 0;
-  const owner = row.owner && nameOf(row.owner);
   return (
     <li className={styles.row} data-current={current || undefined} onPointerDown={onPoint}>
       <span className={styles.when}>{today ? time(row.openedAt) : date(row.openedAt)}</span>
@@ -47,13 +35,7 @@ export function CaseRow({ row, current, onPoint }: CaseRowProps) {
         <StateChip state={stateOf(row.status)}>{t(`cases.code.status.${row.status}`)}</StateChip>
       </span>
       <span className={styles.owner}>
-        {owner ? (
-          <>
-            <Initials of={initialsOf(owner)} /> {owner}
-          </>
-        ) : (
-          <Chip tone="warn">{t('cases.owner.nobody')}</Chip>
-        )}
+        <Owner of={row} />
       </span>
     </li>
   );

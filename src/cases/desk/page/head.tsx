@@ -1,24 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
-import {
-  Chip,
-  Ic,
-  Initials,
-  initialsOf,
-  PageTitle,
-  RiskChip,
-  Sealed,
-  StateChip,
-  useShared,
-  useTimes,
-  useWords,
-} from '#desk/parts.ts';
-import { Presence, useReaders, useReaderWords } from '#staff/desk/index.ts';
+import { Ic, PageTitle, RiskChip, Sealed, StateChip, useShared, useTimes, useWords } from '#desk/parts.ts';
+import { Presence, useReaders } from '#staff/desk/index.ts';
 import type { ReaderAnswer } from '#staff/shared.ts';
 import type { CaseAnswer } from '../../shared.ts';
 import { AddMenu } from '../add/add-menu.tsx';
 import { isUnsaved } from '../note/draft.ts';
 import { drafts } from '../note/drafts.ts';
+import { Owner } from '../owner.tsx';
 import { PrintCase } from '../print/print-case.tsx';
 import { stateOf } from '../case-state.ts';
 import { useTeamName } from '../use-team-name.ts';
@@ -53,18 +42,14 @@ function Beside({ one }: { one: CaseAnswer }) {
 
 function Acts({ one, onAccess }: { one: CaseAnswer; onAccess: () => void }) {
   const { t } = useWords();
-  const { nameOf } = useReaderWords();
   const teamName = useTeamName();
   const readers = useReaders('cases', one.id);
-  const owner = one.owner && nameOf(one.owner);
   const writing = useShared(drafts).some((draft) => draft.case === one.id && isUnsaved(draft));
   return (
     <>
       <Presence of="cases" id={one.id} writing={writing} />
       <span className={styles.owner}>
-        {owner ? <Initials of={initialsOf(owner)} /> : null}
-        {owner ? `${owner}, ${teamName(one.team)}` : <Chip tone="warn">{t('cases.owner.nobody')}</Chip>}
-        {!owner && teamName(one.team)}
+        <Owner of={one} team={teamName(one.team)} />
       </span>
       <Button leftSection={<Ic of={IconKey} size={16} />} onClick={onAccess}>
         {t('cases.readers', { n: readers.data ? countOf(readers.data) : 0 })}
