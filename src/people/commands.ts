@@ -7,3 +7,4 @@ export { chanceOf, type Scored } from './match/score.ts';
 export type { KindedColumn, Sheet } from './match/sheet.ts';
 export { entitiesOf, measure, type Measured } from './match/truth.ts';
 export { csvRow } from './match/write-table.ts';
+export { readPairs, tryPairs, type BadRow, type PairFigures, type PairReport } from './names/try-pairs.ts';

@@ -12,6 +12,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   audit: async (args) => (await import('./audit-verify.ts')).auditVerify(args),
   ring: async (args) => (await import('./ring-command.ts')).ringCommand(args),
   match: async (args) => (await import('./match-command.ts')).matchCommand(args),
+  names: async (args) => (await import('./names-command.ts')).namesCommand(args),
   help: async () => console.log(say('server.cli.help')),
 };
 

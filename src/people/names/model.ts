@@ -1,0 +1,117 @@
+import { layWords, MOST_WORDS } from './compare.ts';
+import { makeKnown } from './known.ts';
+import { makeReader } from './readings.ts';
+import { makeSounds, type Sounds } from './sounds.ts';
+import { readNameTables, type NameTables } from './tables.ts';
+import { readWord, wordLikeness, type ReadWord, type WordModel } from './word.ts';
+import { nameWords } from './words.ts';
+
+/** A word of a name, read; `short`: an initial. `weak`: an article or link that may as well be missing. `joined`: made of two. */
+type Part = { word: ReadWord; short: boolean; weak: boolean; joined: boolean };
+
+/** A name ready to be compared, read once for many comparisons. */
+export type ReadName = { text: string; ways: Part[][] };
+
+export type NameModel = {
+  read(text: string): ReadName;
+  /**
+   * How alike two names are, 0 to 1: spelling, script, marks, slips and order, in any words. Symmetric; the same for a
+   * name in Serbian Latin and in Cyrillic. Nicknames are no spelling and do not count here.
+   */
+  likeness(a: ReadName, b: ReadName): number;
+  /** The same for two single words. */
+  wordLikeness(a: ReadWord, b: ReadWord): number;
+  word(written: string): ReadWord;
+};
+
+/** Makes the model from its tables. */
+function makeNameModel(tables: NameTables): NameModel {
+  const model: WordModel = { sounds: makeSounds(tables), reader: makeReader(tables), known: makeKnown(tables) };
+  const kinds = new Map(tables.nameWords.map((row) => [row.word, row]));
+  const word = (written: string) => readWord(model, written);
+  const alike = (a: ReadWord, b: ReadWord) => wordLikeness(model.sounds, a, b);
+  return {
+    word,
+    wordLikeness: alike,
+    read: (text) => {
+      const words = nameWords(kinds, text);
+      return {
+        text,
+        ways: waysOf(
+          words.map((each) => ({ ...each, joined: false, word: word(each.written) })),
+          word,
+        ),
+      };
+    },
+    likeness: (a, b) => likeness(alike, model, a, b),
+  };
+}
+
+let whole: NameModel | undefined;
+
+/** The model with the tables of the house, made at the first use (about half a second). */
+export function nameModel(): NameModel {
+  return (whole ??= makeNameModel(readNameTables()));
+}
+
+/** A name as it stands, without its articles and links, and with each two neighbours written together. */
+function waysOf(parts: Part[], word: (written: string) => ReadWord): Part[][] {
+  const strong = parts.filter(({ weak }) => !weak);
+  const ways = strong.length < parts.length ? [parts, strong] : [parts];
+  return [...ways, ...parts.slice(1).flatMap((_, at) => joinedAt(parts, at, word))];
+}
+
+function joinedAt(parts: Part[], at: number, word: (written: string) => ReadWord): Part[][] {
+  const [first, second] = [parts[at], parts[at + 1]];
+  if (!first || !second || first.short || second.short) return [];
+  const together = word(first.word.written + second.word.written.toLowerCase());
+  return [[...parts.slice(0, at), { word: together, short: false, weak: false, joined: true }, ...parts.slice(at + 2)]];
+}
+
+/** An initial beside a name that begins with it: likely, and no more. */
+const INITIAL = 0.86;
+/** What two first sounds may cost to be one: marks left out, another spelling. */
+const SAME_BEGINNING = 0.1;
+/** Initials alone are nobody's name. */
+const INITIALS_ONLY = 0.5;
+/** Words written together count a little less than words that stand alike. */
+const JOINED = 0.02;
+
+type Alike = (a: ReadWord, b: ReadWord) => number;
+
+function likeness(alike: Alike, model: WordModel, a: ReadName, b: ReadName): number {
+  let best = 0;
+  for (const [i, one] of a.ways.entries())
+    for (const [j, other] of b.ways.entries()) {
+      if (i > 0 && j > 0 && isJoined(a, i) && isJoined(b, j)) continue;
+      const cost = isJoined(a, i) || isJoined(b, j) ? JOINED : 0;
+      best = Math.max(best, laid(alike, model, one, other) - cost);
+    }
+  return best;
+}
+
+function isJoined({ ways }: ReadName, way: number): boolean {
+  return way > 0 && (ways[way]?.some(({ joined }) => joined) ?? false);
+}
+
+function laid(alike: Alike, model: WordModel, a: Part[], b: Part[]): number {
+  const [rows, columns] = a.length <= b.length ? [a, b] : [b, a];
+  const [few, many] = [rows.slice(0, MOST_WORDS), columns.slice(0, MOST_WORDS)];
+  if (few.length === 0) return 0;
+  const grid = few.map((row) => many.map((column) => partLikeness(alike, model, row, column)));
+  const initialsOnly = few.every(({ short }) => short) || many.every(({ short }) => short);
+  return layWords(grid, many.length).likeness * (initialsOnly ? INITIALS_ONLY : 1);
+}
+
+function partLikeness(alike: Alike, { sounds }: WordModel, a: Part, b: Part): number {
+  if (!a.short && !b.short) return alike(a.word, b.word);
+  if (a.joined || b.joined) return 0;
+  const begins = a.word.readings.some((one) =>
+    b.word.readings.some((other) => beginAlike(sounds, one.codes, other.codes)),
+  );
+  return begins ? INITIAL : 0;
+}
+
+function beginAlike({ swap, count }: Sounds, [a = 0]: Uint8Array, [b = 0]: Uint8Array): boolean {
+  return (swap[a * count + b] ?? 1) <= SAME_BEGINNING;
+}
