@@ -17,6 +17,8 @@ let line: string;
 const acknowledged = new Map<string, Map<string, string>>();
 /** Cases the program said yes to, with everything it acknowledged in each. */
 const cases: { by: Person; written: CaseWritten }[] = [];
+/** How many talks after a grave call each writer was promised. */
+const talks = new Map<Person, number>();
 let count = 0;
 
 /** The people keep their browsers over every restart; what they reach is whichever program runs now. */
@@ -45,6 +47,8 @@ async function writeUntilGone(by: Person): Promise<void> {
     acknowledged.set(id, saved);
     const written = await openCase(by, id);
     cases.push({ by, written });
+    await ok(browser.call('POST', `/dossiers/${id}/debrief`, {}));
+    talks.set(by, (talks.get(by) ?? 0) + 1);
     for (;;) {
       const field = `talk.${crypto.randomUUID()}`;
       const value = { voice: 'hers', at: new Date().toISOString(), text: `Red ${field}` };
@@ -99,6 +103,10 @@ async function lostSaves(): Promise<string[]> {
 async function lostInCases(from = 0): Promise<string[]> {
   const lost: string[] = [];
   for (const { by, written } of cases.slice(from)) lost.push(...(await missingOfCase(by, written)));
+  for (const [by, asked] of talks) {
+    const { mine } = await ok(by.browser.call<{ mine: object[] }>('GET', '/debriefs'));
+    if (mine.length < asked) lost.push(`${asked - mine.length} talks of ${by.name}`);
+  }
   return lost;
 }
 

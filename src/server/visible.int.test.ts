@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { withActor } from '#kernel/actor.ts';
+import { one, rows, sql, type Pool, type Tx } from '#kernel/db.ts';
 import { maskNumber } from '#people/index.ts';
 import { confirmQuorum, found, join, ok, type Person } from '#testing/cast.ts';
+import { openFullCase } from '#testing/full-case.ts';
 import { addressOf } from '#testing/house-of-roles.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { allRoutes } from './app.ts';
@@ -136,4 +139,36 @@ test('no answer of any address holds a number whose rule was not read, not even 
       if (said.includes(maskNumber(`+381 ${digits}`))) masked++;
     }
   assert.ok(masked > 0, 'its end is shown, so that a colleague knows which it is');
+});
+
+/** Tables whose rows are nobody's record, and what anybody on the staff may know by them. */
+const OF_THE_HOUSE: Record<string, string> = {
+  'cases.counters': 'how many cases a year has had',
+  'network.directory': 'that the directory exists; it opens to the staff',
+  'network.organisation_versions': 'where people can be sent, sealed to the staff',
+  'network.organisations': 'what such places are for, in codes',
+  'rights.clock_days': 'how many days this organisation gives',
+  'screening.items': 'the indicators of a list of the house',
+  'screening.lists': 'which lists the house has loaded',
+};
+
+test('without a grant there is no row of any table of cases, rights, tasks, screening and network', async () => {
+  const [director, operator] = [person(0), person(1)];
+  await openFullCase({ writer: operator, lead: director, line }, (_, value) => value);
+  const stranger = await join(program, director, { name: 'Radmila Gajin', roles: ['case_worker'] });
+  const tables = await rows(
+    program.asOwner,
+    sql<{ name: string }>`select schemaname || '.' || tablename as name from pg_tables
+      where schemaname in ('cases', 'rights', 'tasks', 'screening', 'network') order by 1`,
+  );
+  assert.ok(tables.length > 30);
+  const holding = (of: (name: string) => Promise<number>) =>
+    Promise.all(tables.map(async ({ name }) => ((await of(name)) > 0 ? [name] : []))).then((found) => found.flat());
+  const count = async (tx: Tx | Pool, name: string) =>
+    (await one(tx, sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`)).n;
+  const as = (who: Person) => (name: string) => withActor(program.pools.app, who.id, (tx) => count(tx, name));
+  const all = tables.map(({ name }) => name);
+  assert.deepEqual(await holding((name) => count(program.asOwner, name)), all, 'each of them holds something');
+  assert.deepEqual(await holding(as(stranger)), Object.keys(OF_THE_HOUSE));
+  assert.deepEqual(await holding(as(operator)), all, 'and whoever has the grant sees it');
 });

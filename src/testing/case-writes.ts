@@ -7,17 +7,24 @@ type Runs = { runs: { id: string; finished: object | null }[] };
 type Consents = { consents: { recipient: { name: string } | null }[] };
 type Lines = { lines: { note?: { text: string } }[]; next: string | null };
 
-/** Opens a case from a contact, as an operator does. */
+/** Opens a case from a contact, as an operator does, with what she said to a consent in the same act. */
 export async function openCase({ browser }: Person, contact: string): Promise<CaseWritten> {
   const persons = [{ called: 'neko sa gradilišta', role: 'person_of_concern' }];
-  const { id } = await ok(browser.call<{ id: string }>('POST', `/contacts/${contact}/case`, { risk: 'high', persons }));
-  return { id, contact, said: new Set() };
+  const recipient = { organisation: null, name: `Na listu ${crypto.randomUUID()}` };
+  const body = { risk: 'high', persons, consents: [{ purpose: 'report', state: 'refused', recipient }] };
+  const { id } = await ok(browser.call<{ id: string }>('POST', `/contacts/${contact}/case`, body));
+  return { id, contact, said: new Set([recipient.name]) };
 }
 
 const writes: ((call: Call, id: string, words: string) => Promise<string>)[] = [
   async (call, id, words) => {
     const note = { basedOn: 0, voice: 'mine', text: words };
     await ok(call('PUT', `/cases/${id}/notes/${crypto.randomUUID()}`, note));
+    return words;
+  },
+  async (call, id, words) => {
+    const draft = { basedOn: 0, voice: 'hers', text: words, graphic: null };
+    await ok(call('PUT', `/cases/${id}/drafts/${crypto.randomUUID()}`, draft));
     return words;
   },
   async (call, id, words) => {
@@ -46,7 +53,7 @@ const writes: ((call: Call, id: string, words: string) => Promise<string>)[] = [
 
 let turn = 0;
 
-/** Writes one thing into a case, the kinds by turns over all cases: note, document, kept check, consent, task. */
+/** Writes one thing into a case, the kinds by turns over all cases: note, unfinished note, document, check, consent, task. */
 export async function writeIntoCase({ browser }: Person, written: CaseWritten): Promise<void> {
   const write = writes[turn++ % writes.length];
   if (write) written.said.add(await write(browser.call, written.id, `Red ${crypto.randomUUID()}`));
@@ -62,6 +69,7 @@ export async function missingOfCase({ browser: { call } }: Person, written: Case
   const there = new Set([
     ...tasks.map(({ text }) => text),
     ...(await notesOf(call, id)),
+    ...(await draftsOf(call, id)),
     ...(await documentsOf(call, id)),
   ]);
   const { runs } = await ok(call<Runs>('GET', `/dossiers/${id}/screening`));
@@ -79,6 +87,11 @@ async function notesOf(call: Call, id: string): Promise<string[]> {
     after = page.next;
   }
   return found;
+}
+
+async function draftsOf(call: Call, id: string): Promise<string[]> {
+  const { drafts } = await ok(call<{ drafts: { text: string }[] }>('GET', `/cases/${id}/drafts`));
+  return drafts.map(({ text }) => text);
 }
 
 /** Names of the documents whose bytes are whole: a document that is listed opens. */

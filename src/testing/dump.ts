@@ -4,8 +4,8 @@ import { startPostgres } from '#kernel/postgres.ts';
 export type DumpRow = { table: string; cells: Record<string, unknown> };
 
 /**
- * Everything in a stopped installation's database as its superuser sees it: every row of every table, and what the
- * planner remembers of their contents. PostgreSQL is started on the folder for this, and stopped again.
+ * Everything in a stopped installation's database as its superuser sees it: every row of every table, which columns
+ * there are, and what the planner remembers of their contents. PostgreSQL is started on the folder for this, and stopped again.
  */
 export async function dumpDatabase(dataDir: string): Promise<DumpRow[]> {
   const postgres = await startPostgres({ dataDir, log: () => undefined });
@@ -28,7 +28,11 @@ async function dumpOf(pool: Pool): Promise<DumpRow[]> {
       where schemaname not in ('pg_catalog', 'information_schema') order by 1, 2`,
   );
   const dump: DumpRow[] = [];
-  for (const { schema, name } of [...tables, { schema: 'pg_catalog', name: 'pg_stats' }])
+  const catalogue = [
+    { schema: 'pg_catalog', name: 'pg_stats' },
+    { schema: 'information_schema', name: 'columns' },
+  ];
+  for (const { schema, name } of [...tables, ...catalogue])
     for (const cells of await rows(pool, sql<Record<string, unknown>>`select * from ${sql.table(`${schema}.${name}`)}`))
       dump.push({ table: `${schema}.${name}`, cells });
   return dump;
