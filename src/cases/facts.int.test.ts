@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { rows, sql } from '#kernel/db.ts';
+import fc from 'fast-check';
+import { withActor } from '#kernel/actor.ts';
+import { one, rows, sql } from '#kernel/db.ts';
+import { actorOf } from '#testing/actor.ts';
 import { confirmQuorum, found, join, ok, refused, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
+import { tryToOpen } from '#testing/thief.ts';
+import { openKey } from '#vault/index.ts';
 import type { FactsAnswer, FactSaved } from './shared.ts';
 
 let program: Program;
@@ -33,6 +38,8 @@ async function newCase(): Promise<string> {
 const facts = (who: Person, id: string) => who.browser.call<FactsAnswer>('GET', `/cases/${id}/facts`);
 const answer = (who: Person, id: string, question: string, value: unknown, basedOn = 0) =>
   who.browser.call<FactSaved>('PUT', `/cases/${id}/facts`, { question, basedOn, value });
+type Sealed = { sealed: Buffer };
+const where = 'cases.entries.sealed';
 type Row = { forms: string[] | null; sex: string | null; border: string | null };
 const published = () =>
   rows(program.asOwner, sql<Row>`select forms, sex, border from cases.published_cases('2000-01-01', '2999-01-01')`);
@@ -89,6 +96,42 @@ test("a person's coded facts open nothing sealed: whoever counts them sees codes
       { code: '42501' },
       table,
     );
+});
+
+const someCodes = (...codes: string[]) => fc.subarray(codes, { minLength: 1 });
+const answers = fc.record({
+  forms: someCodes('forced_labour', 'forced_criminality', 'forced_begging'),
+  destination: someCodes('RS', 'AT', 'unknown'),
+  origin: fc.constantFrom('VN', 'RS', 'unknown'),
+  sex: fc.constantFrom('female', 'male', 'refused'),
+});
+
+test('property: whatever is said in codes is the same whoever it is said of, and opens nothing that is sealed', async () => {
+  await fc.assert(
+    fc.asyncProperty(answers, fc.tuple(fc.uuid(), fc.uuid()), async (said, people) => {
+      const half: { coded: object }[] = [];
+      for (const words of people) {
+        const id = await newCase();
+        for (const [question, value] of Object.entries(said)) await ok(answer(worker, id, question, value));
+        const note = { basedOn: 0, voice: 'hers', text: `zove se ${words}` };
+        await ok(worker.browser.call('PUT', `/cases/${id}/notes/${crypto.randomUUID()}`, note));
+        const row = sql<{
+          coded: object;
+        }>`select to_jsonb(f) - 'dossier' as coded from cases.facts f where dossier = ${id}`;
+        half.push(await one(program.asOwner, row));
+        const sealed = await rows(program.asOwner, sql<Sealed>`select sealed from cases.entries where dossier = ${id}`);
+        const stolen = { material: [], wraps: [], blobs: sealed.map((each) => ({ where, bytes: each.sealed })) };
+        const told = [id, half.at(-1)?.coded, ...Object.values(said).flat()].map((each) => JSON.stringify(each));
+        const tries = [...told, ...told.map((text) => text.replaceAll('"', ''))].map((text) => Buffer.from(text));
+        assert.deepEqual(tryToOpen(stolen, tries), []);
+        const actor = await actorOf(program, worker);
+        const { key } = await withActor(program.pools.app, worker.id, (tx) => openKey(tx, actor.keys, id));
+        assert.deepEqual(tryToOpen(stolen, [key]), [where], 'only the key of the case does');
+      }
+      assert.deepEqual(half[0], half[1]);
+    }),
+    { numRuns: 3, endOnFailure: true },
+  );
 });
 
 test('an opening that is undone leaves no facts behind', async () => {

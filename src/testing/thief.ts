@@ -59,12 +59,27 @@ function keysIn(values: Buffer[]): Buffer[] {
   return [...new Map([...pieces, ...whole].map((key) => [key.toString('hex'), key])).values()];
 }
 
-const KINDS = ['contact', 'staff', 'opener', 'session', 'grant', 'promise', 'handover', 'alert'];
+/** The kinds of address each room seals at: who has the database has the source too. */
+const KINDS: Record<string, string[]> = {
+  vault: ['grant', 'opener', 'link', 'sending'],
+  staff: ['staff', 'session', 'opener', 'sending'],
+  audit: ['staff', 'sending'],
+  people: ['person', 'search', 'note', 'sending'],
+  rights: ['consent', 'clock'],
+  tasks: ['promise'],
+  screening: ['screening'],
+  network: ['organisation', 'referral'],
+  cases: ['case'],
+  hotline: ['contact', 'handover', 'sending'],
+};
+const roomOf = ({ where }: { where: string }) => where.split('.', 1)[0] ?? '';
 
-/** What a candidate might unlock with: itself, and every derivation the program knows. */
-function derivedFrom(key: Buffer): Uint8Array[] {
+/** What a candidate might unlock in each room: itself, and every derivation the program knows there. */
+function derivedFrom(key: Buffer): Map<string, Uint8Array[]> {
   const parents = [key, purposeKey(key, 'session/key'), purposeKey(key, 'own-things')];
-  return [key, ...parents.flatMap((parent) => KINDS.map((kind) => purposeKey(parent, `content/${kind}`)))];
+  const derived = (kinds: string[]) =>
+    parents.flatMap((parent) => kinds.map((kind) => purposeKey(parent, `content/${kind}`)));
+  return new Map(Object.entries(KINDS).map(([room, kinds]) => [room, [...parents, ...derived(kinds)]]));
 }
 
 /** Tries every candidate on everything, and says what opened. `all` is tried besides what the loot itself holds. */
@@ -73,7 +88,7 @@ export function tryToOpen({ blobs, wraps, material }: Stolen, besides: Uint8Arra
   const opened = candidates.flatMap((candidate) => {
     const keys = derivedFrom(candidate);
     return [
-      ...blobs.filter((blob) => keys.some((key) => opensTo(key, blob.bytes) !== null)),
+      ...blobs.filter((blob) => keys.get(roomOf(blob))?.some((key) => opensTo(key, blob.bytes) !== null)),
       ...wraps.filter((wrap) => unwraps(wrap, candidate) !== null),
     ];
   });
