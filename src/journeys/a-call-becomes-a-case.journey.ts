@@ -78,7 +78,7 @@ test('A call at night becomes a case by morning', async () => {
   await milica.getByText('2 of 11 are present').waitFor();
   await hers.push('link', /Back to/);
 
-  // Opened by a slip: one key takes it back, and nothing of it is left.
+  // Opened by a slip: one key takes it back, nothing of it is left, and the call stands as it stood.
   await openSheet(milica);
   await hers.push('button', 'Open the case');
   await arriveAtCase(milica);
@@ -86,7 +86,10 @@ test('A call at night becomes a case by morning', async () => {
   await milica.getByRole('button', { name: /Undo/ }).waitFor();
   await hers.press('z');
   await milica.waitForURL(`**/contacts/${contact}`);
+  await milica.getByText('Zove sa stanice, govori tiho.').waitFor();
   assert.equal((await milica.request.get(`${desk}/api/cases/${slip}`)).status(), 404);
+  const { cases: left } = await ask<{ cases: Made[] }>(milica, desk, 'GET', `/contacts/${contact}/cases`);
+  assert.deepEqual(left, []);
 
   // One act: who, in which part, how grave, what she agreed to. Nobody has charge of it at three in the morning.
   await openSheet(milica);

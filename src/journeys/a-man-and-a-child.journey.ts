@@ -213,6 +213,14 @@ test('A child, and the caller is not her mother', async () => {
     .getByText(/nije provereno/)
     .waitFor();
 
+  // Whoever takes the case over reads, from the case, how the child can safely be reached, before anybody rings.
+  const vesna = await pageOf(browser, desk, 'Vesna Ilić');
+  await vesna.goto(`${desk}/cases/${id}`);
+  await vesna.getByRole('button', { name: /^Add/ }).waitFor();
+  await handsOn(vesna).push('link', /K-\d{4}-\d{4}/, { most: 90 });
+  await vesna.waitForURL(`**/contacts/${contact}`);
+  await vesna.getByText('Nikako na ovaj broj; samo preko razredne.').first().waitFor();
+
   // A child needs no means: exploitation alone is an indication.
   await partOfCase(milica, id, 'Checks and facts');
   await hers.push('button', 'New check');
