@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { withActor } from '#kernel/actor.ts';
-import { one, rows, sql, type Pool, type Tx } from '#kernel/db.ts';
+import { rows, sql, type Pool, type Tx } from '#kernel/db.ts';
 import { maskNumber } from '#people/index.ts';
 import { confirmQuorum, found, join, ok, type Person } from '#testing/cast.ts';
 import { openFullCase } from '#testing/full-case.ts';
@@ -163,9 +163,9 @@ test('without a grant there is no row of any table of cases, rights, tasks, scre
   );
   assert.ok(tables.length > 30);
   const holding = (of: (name: string) => Promise<number>) =>
-    Promise.all(tables.map(async ({ name }) => ((await of(name)) > 0 ? [name] : []))).then((found) => found.flat());
+    Promise.all(tables.map(async ({ name }) => ((await of(name)) > 0 ? [name] : []))).then((lists) => lists.flat());
   const count = async (tx: Tx | Pool, name: string) =>
-    (await one(tx, sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`)).n;
+    (await rows(tx, sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`))[0]?.n ?? 0;
   const as = (who: Person) => (name: string) => withActor(program.pools.app, who.id, (tx) => count(tx, name));
   const all = tables.map(({ name }) => name);
   assert.deepEqual(await holding((name) => count(program.asOwner, name)), all, 'each of them holds something');
