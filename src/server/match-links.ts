@@ -39,10 +39,13 @@ function waterfall({ model, compare }: Matched, { a, b }: Scored) {
   }));
 }
 
+/** Below this a bar is shown. */
+const NOTHING = -0.05;
+
 /** The waterfall as one sentence; what is missing in either record is passed over. */
 function sayBars(bars: readonly Bar[]): string {
   const said = bars
-    .filter(({ level }) => level !== 'missing')
+    .filter(({ level, bits }) => level !== 'missing' && (level !== 'home' || bits < NOTHING))
     .map(({ field, level, bits }) => {
       const words = say(`people.match.level.${level}`);
       return `${field === null ? words : `${field}: ${words}`} (${signed(bits)})`;

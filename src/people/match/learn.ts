@@ -1,14 +1,15 @@
+import type { Beliefs } from './beliefs.ts';
 import type { Patterns } from './patterns.ts';
 
-/** What EM learns: m and u of each level (number 1 on; at 0 nothing), and the share of matches among all pairs. */
-export type Learnt = { m: Float64Array[]; u: Float64Array[]; prior: number; rounds: number };
-
-/** The levels of a field's fields, best first; only how many there are matters here. */
-export type LevelCounts = readonly number[];
+/**
+ * What EM learns. Chances of each level (number 1 on; at 0 nothing) between two records of one person (m), of two people
+ * of one home (h), of strangers (u); and the shares of the first two among all pairs.
+ */
+export type Learnt = { m: Float64Array[]; h: Float64Array[]; u: Float64Array[]; match: number; home: number };
 
 type Evidence = {
-  levels: LevelCounts;
-  /** Pairs that blocking found. All other pairs are taken as different. */
+  beliefs: readonly Beliefs[];
+  /** Pairs that blocking found. All other pairs are taken as strangers. */
   candidates: Patterns;
   /** Pairs drawn at random from all pairs. */
   random: Patterns;
@@ -17,38 +18,29 @@ type Evidence = {
   begin: number;
 };
 
-const ROUNDS_MOST = 200;
-const STILL = 1e-6;
-/** As if so many matches had been seen before, agreeing as people's records mostly do; a few real ones outweigh them. */
-const BELIEVED = 10;
-const AGREES = 0.8;
-const DIFFERS = 0.1;
-/** As if half a random pair had been seen at each level: none is impossible. */
-const UNSEEN = 0.5;
+const ROUNDS_MOST = 300;
+const STILL = 1e-5;
+/** A share is never less than half a pair. */
+const HALF_A_PAIR = 0.5;
 
 /**
  * Learns without labels, by EM (Dempster, Laird & Rubin 1977; for record linkage Winkler 1988), the model of Fellegi &
- * Sunter (1969): fields independent given match or not, P(level | match) = m, P(level | different) = u. Each round:
- * p = prior·Πm / (prior·Πm + (1 - prior)·Πu) for every pattern; then m from the candidates weighted by p, u from the
- * random pairs weighted by 1 - p (so that matches among them do not spoil it), prior = Σp / all pairs. Missing levels
- * (0) are left out of both products.
+ * Sunter (1969): fields independent within a class of pairs. Besides matches and strangers there is a third class,
+ * people of one home, who share surname, address and telephone and agree in the rest by chance: without it brothers
+ * become one person. Each round, with the products over the fields both records have:
+ * p = match·Πm / (match·Πm + home·Πh + rest·Πu), likewise for the home; then m and h from the candidates weighted by
+ * these, u from the random pairs weighted by what is left (matches among them do not spoil it), and the shares.
  */
 export function learn(evidence: Evidence): Learnt {
-  const { levels, pairs, begin } = evidence;
+  const { beliefs, random, pairs, begin } = evidence;
+  const one = new Float64Array(random.size()).fill(1);
+  const u = average(random, beliefs.map(({ stranger }) => stranger), one);
   let learnt: Learnt = {
-    m: levels.map(believed),
-    u: levels.map((count) => new Float64Array(count + 1).fill(1 / count)),
-    prior: begin / pairs,
-    rounds: 0,
+    ...{ m: beliefs.map(({ match }) => normalised(match)), u, h: homeOf(beliefs, beliefs.map(({ home }) => normalised(home)), u) },
+    ...{ match: begin / pairs, home: begin / pairs },
   };
-  learnt.u = average(
-    evidence.random,
-    levels,
-    () => 1,
-    () => UNSEEN,
-  );
-  for (let round = 1; round <= ROUNDS_MOST; round++) {
-    const next = { ...oneRound(evidence, learnt), rounds: round };
+  for (let round = 0; round < ROUNDS_MOST; round++) {
+    const next = oneRound(evidence, learnt);
     const moved = farthest(learnt, next);
     learnt = next;
     if (moved < STILL) break;
@@ -56,66 +48,73 @@ export function learn(evidence: Evidence): Learnt {
   return learnt;
 }
 
-/** How the levels of matches are thought to be before any were seen. */
-function believed(count: number): Float64Array {
-  const between = (1 - AGREES - DIFFERS) / Math.max(1, count - 2);
-  return Float64Array.from({ length: count + 1 }, (_, level) => {
-    if (level === 0) return 0;
-    if (level === 1) return AGREES;
-    return level === count ? DIFFERS : between;
-  });
-}
-
-function oneRound({ levels, candidates, random, pairs }: Evidence, learnt: Learnt): Omit<Learnt, 'rounds'> {
-  const chances = posteriors(candidates, learnt);
-  const randomChances = posteriors(random, learnt);
-  const counts = candidates.counts();
-  const matches = chances.reduce((sum, chance, pattern) => sum + chance * (counts[pattern] ?? 0), 0);
+function oneRound({ beliefs, candidates, random, pairs }: Evidence, learnt: Learnt): Learnt {
+  const seen = classes(candidates, learnt);
+  const drawn = classes(random, learnt);
+  const strangers = drawn.match.map((chance, at) => Math.max(0, 1 - chance - (drawn.home[at] ?? 0)));
+  const u = average(random, beliefs.map(({ stranger }) => stranger), strangers);
+  const learntHome = average(candidates, beliefs.map(({ home }) => home), seen.home);
   return {
-    m: average(
-      candidates,
-      levels,
-      (pattern) => chances[pattern] ?? 0,
-      (level, count) => BELIEVED * (believed(count)[level] ?? 0),
-    ),
-    u: average(
-      random,
-      levels,
-      (pattern) => 1 - (randomChances[pattern] ?? 0),
-      () => UNSEEN,
-    ),
-    prior: Math.max(matches, UNSEEN) / pairs,
+    m: average(candidates, beliefs.map(({ match }) => match), seen.match),
+    ...{ u, h: homeOf(beliefs, learntHome, u) },
+    match: shareOf(candidates, seen.match, pairs),
+    home: shareOf(candidates, seen.home, pairs),
   };
 }
 
-/** The probability that pairs of each pattern are one person. */
-function posteriors(patterns: Patterns, { m, u, prior }: Omit<Learnt, 'rounds'>): Float64Array {
-  const ratio = m.map((levels, field) =>
-    levels.map((chance, level) => (level === 0 ? 0 : Math.log(chance / (u[field]?.[level] ?? 1)))),
-  );
-  const [levels, fields] = [patterns.levels(), m.length];
-  const start = Math.log(prior / (1 - prior));
-  return Float64Array.from({ length: patterns.size() }, (_, pattern) => {
-    let sum = start;
-    for (let field = 0; field < fields; field++) sum += ratio[field]?.[levels[pattern * fields + field] ?? 0] ?? 0;
-    return 1 / (1 + Math.exp(-sum));
+/** What people of one home share is learnt; in the rest they agree as strangers do, twins apart. */
+function homeOf(beliefs: readonly Beliefs[], learnt: Float64Array[], u: Float64Array[]): Float64Array[] {
+  return beliefs.map(({ personal }, field) => {
+    const strangers = u[field] ?? new Float64Array();
+    if (!personal) return learnt[field] ?? strangers;
+    const exact = Math.max(strangers[1] ?? 0, personal.exactAtLeast);
+    return normalised(strangers.map((chance, level) => (level === 1 ? exact : chance)));
   });
 }
 
-/** The share of each level among the pairs, weighted, on top of what was believed before. */
-function average(
-  patterns: Patterns,
-  levelCounts: LevelCounts,
-  weight: (pattern: number) => number,
-  before: (level: number, count: number) => number,
-): Float64Array[] {
-  const sums = levelCounts.map((count) =>
-    Float64Array.from({ length: count + 1 }, (_, level) => (level === 0 ? 0 : before(level, count))),
+function shareOf(patterns: Patterns, chances: Float64Array, pairs: number): number {
+  const counts = patterns.counts();
+  const sum = chances.reduce((total, chance, at) => total + chance * (counts[at] ?? 0), 0);
+  return Math.max(sum, HALF_A_PAIR) / pairs;
+}
+
+/** For pairs of each pattern the probability of being one person, and of being of one home. */
+function classes(patterns: Patterns, { m, h, u, match, home }: Learnt): { match: Float64Array; home: Float64Array } {
+  const rest = 1 - match - home;
+  const matches = likelihoods(patterns, ratios(m, u), Math.log(match / rest));
+  const homes = likelihoods(patterns, ratios(h, u), Math.log(home / rest));
+  for (let at = 0; at < matches.length; at++) {
+    const all = 1 + (matches[at] ?? 0) + (homes[at] ?? 0);
+    matches[at] = (matches[at] ?? 0) / all;
+    homes[at] = (homes[at] ?? 0) / all;
+  }
+  return { match: matches, home: homes };
+}
+
+function ratios(chances: Float64Array[], u: Float64Array[]): Float64Array[] {
+  return chances.map((levels, field) =>
+    levels.map((chance, level) => (level === 0 ? 0 : Math.log(chance / (u[field]?.[level] ?? 1)))),
   );
-  const [levels, counts, fields] = [patterns.levels(), patterns.counts(), levelCounts.length];
+}
+
+function likelihoods(patterns: Patterns, ratio: Float64Array[], start: number): Float64Array {
+  const [levels, fields] = [patterns.levels(), ratio.length];
+  const found = new Float64Array(patterns.size());
+  for (let pattern = 0; pattern < found.length; pattern++) {
+    let sum = start;
+    for (let field = 0; field < fields; field++) sum += ratio[field]?.[levels[pattern * fields + field] ?? 0] ?? 0;
+    found[pattern] = Math.exp(Math.min(sum, 600));
+  }
+  return found;
+}
+
+/** The share of each level among the pairs, weighted, on top of what was believed before. */
+function average(patterns: Patterns, before: Float64Array[], weights: Float64Array): Float64Array[] {
+  const sums = before.map((each) => each.slice());
+  const [levels, counts, fields] = [patterns.levels(), patterns.counts(), before.length];
   for (let pattern = 0; pattern < patterns.size(); pattern++) {
-    const weighs = weight(pattern) * (counts[pattern] ?? 0);
-    if (weighs === 0) continue;
+    const weighs = (weights[pattern] ?? 0) * (counts[pattern] ?? 0);
+    if (weighs < 1e-12) continue;
     for (let field = 0; field < fields; field++) {
       const level = levels[pattern * fields + field] ?? 0;
       const sum = sums[field];
@@ -131,8 +130,7 @@ function normalised(sums: Float64Array): Float64Array {
 }
 
 function farthest(a: Learnt, b: Learnt): number {
-  const apart = a.m.flatMap((levels, field) =>
-    [...levels].map((chance, level) => Math.abs(chance - (b.m[field]?.[level] ?? 0))),
-  );
-  return Math.max(Math.abs(a.prior - b.prior) / b.prior, ...apart);
+  const apart = (x: Float64Array[], y: Float64Array[]) =>
+    x.flatMap((levels, field) => [...levels].map((chance, level) => Math.abs(chance - (y[field]?.[level] ?? 0))));
+  return Math.max(Math.abs(a.match - b.match) / b.match, ...apart(a.m, b.m), ...apart(a.h, b.h));
 }

@@ -1,5 +1,6 @@
 import { refuse } from '#kernel/errors.ts';
 import { compareAll, type Candidates } from './candidates.ts';
+import { beliefsOf } from './beliefs.ts';
 import { namePair, pairComparer, type ComparePair, type NamePair } from './compare-pair.ts';
 import { fieldOf } from './comparers.ts';
 import { decide, looksOneToOne, type Decision } from './decide.ts';
@@ -48,11 +49,13 @@ export function matchRecords({ a, b, year, oneToOne, step }: MatchInput): Matche
   step('learn');
   const random = compareAll(randomPairs(countA, countB), fields.length, compare).patterns;
   const pairs = pairsOfAll(countA, countB);
-  const levels = fields.map((field) => field.levels.length);
+  const beliefs = fields.map(beliefsOf);
   const begin = Math.max(1, Math.min(countA, countB ?? countA / 4) / 2);
-  const learnt = learn({ levels, candidates: candidates.patterns, random, pairs, begin });
+  const learnt = learn({ beliefs, candidates: candidates.patterns, random, pairs, begin });
   step('decide');
-  const model: Model = { fields, weights: weigh(fields, learnt), prior: Math.log2(learnt.prior / (1 - learnt.prior)) };
+  const rest = 1 - learnt.match - learnt.home;
+  const prior = { strangers: Math.log2(learnt.match / rest), home: Math.log2(learnt.match / learnt.home) };
+  const model: Model = { fields, weights: weigh(fields, beliefs, learnt), prior };
   const scored = scoreAll(model, candidates);
   const decision = decide(scored, oneToOne ?? (b !== null && looksOneToOne(scored)));
   return { model, learnt, candidates, decision, compare };

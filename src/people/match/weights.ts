@@ -1,30 +1,43 @@
+import type { Beliefs } from './beliefs.ts';
 import type { Field } from './field.ts';
 import type { Learnt } from './learn.ts';
 
-/** The weights of one field, in bits. */
-export type Weights = {
-  /** Of each level; 0 for a missing value. */
-  levels: Float64Array;
-  /** Of agreeing in this value: the rarer, the more. */
-  parts: Float64Array;
-};
+/** The weights of one field, in bits, against strangers and against people of one home. */
+export type Weights = { strangers: LevelWeights; home: LevelWeights };
+/** Of each level (0 for a missing value), and of agreeing in each value: the rarer, the more. */
+type LevelWeights = { levels: Float64Array; parts: Float64Array };
 
 /**
  * The weight of a level is log2(m/u) (Fellegi & Sunter 1969), held monotone: along each chain of levels one that agrees
  * less never weighs more. For agreeing in a value, u is how often another record has it by chance (term frequency, as
- * in Splink): log2(m/f), but never less than the next level weighs.
+ * in Splink): log2(m/f), but never less than the next level weighs. Against people of one home likewise, with h in the
+ * place of u; what they share says nothing by being rare.
  */
-export function weigh(fields: readonly Field[], { m, u }: Learnt): Weights[] {
+export function weigh(fields: readonly Field[], beliefs: readonly Beliefs[], learnt: Learnt): Weights[] {
   return fields.map((field, at) => {
-    const [matched, different] = [m[at] ?? new Float64Array(), u[at] ?? new Float64Array()];
-    const raw = matched.map((chance, level) => (level === 0 ? 0 : Math.log2(chance / (different[level] ?? 1))));
-    const levels = heldMonotone(raw, field);
-    return { levels, parts: partWeights(field, levels, matched[1] ?? 1, different[1] ?? 1) };
+    const chances = (which: Float64Array[]) => which[at] ?? new Float64Array(field.levels.length + 1).fill(1);
+    const [m, h, u] = [chances(learnt.m), chances(learnt.h), chances(learnt.u)];
+    const [strangers, home] = [heldMonotone(m, u, field), heldMonotone(m, h, field)];
+    const agrees = m[1] ?? 1;
+    const often = frequencies(field, u[1] ?? 1);
+    const personal = beliefs[at]?.personal ?? null;
+    const inHome = personal ? often.map((each) => Math.max(each, personal.exactAtLeast)) : often;
+    return {
+      strangers: { levels: strangers, parts: partWeights(often, agrees, leastOf(field, strangers)) },
+      home: {
+        levels: home,
+        parts: personal ? partWeights(inHome, agrees, leastOf(field, home)) : often.map(() => home[1] ?? 0),
+      },
+    };
   });
 }
 
-function heldMonotone(raw: Float64Array, { levels, chains }: Field): Float64Array {
-  const held = raw.slice();
+function partWeights(often: Float64Array, agrees: number, least: number): Float64Array {
+  return often.map((each) => Math.max(least, Math.log2(agrees / each)));
+}
+
+function heldMonotone(m: Float64Array, other: Float64Array, { levels, chains }: Field): Float64Array {
+  const held = m.map((chance, level) => (level === 0 ? 0 : Math.log2(chance / (other[level] ?? 1))));
   for (const chain of chains) {
     let most = Number.POSITIVE_INFINITY;
     for (const name of chain) {
@@ -36,25 +49,26 @@ function heldMonotone(raw: Float64Array, { levels, chains }: Field): Float64Arra
   return held;
 }
 
+/** What agreeing in a value weighs at least: what the next level does. */
+function leastOf({ levels, chains }: Field, held: Float64Array): number {
+  return Math.max(...chains.map((chain) => held[levels.indexOf(chain[1] ?? '') + 1] ?? 0));
+}
+
 /** A value that nobody else has is counted as if half another record had it, or what agreeing by chance makes it. */
 const HALF = 0.5;
 
-function partWeights({ counts, levels, chains }: Field, held: Float64Array, m: number, u: number): Float64Array {
+/** How often another record has each value. */
+function frequencies({ counts }: Field, u: number): Float64Array {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const others = Math.min(HALF, u * total);
-  const next = chains.map((chain) => held[levels.indexOf(chain[1] ?? '') + 1] ?? 0);
-  const least = Math.max(...next);
   // The two records that agree are no evidence for how common their value is.
-  return Float64Array.from(counts, (count) =>
-    Math.max(least, Math.log2((m * total) / (Math.max(0, count - 2) + others))),
-  );
+  return Float64Array.from(counts, (count) => (Math.max(0, count - 2) + others) / total);
 }
 
 /** The weight of a field at a level between two cells, in bits. */
-export function bitsOf(field: Field, weights: Weights, level: number, a: number, b: number): number {
-  if (level !== 1) return weights.levels[level] ?? 0;
+export function bitsOf(field: Field, { levels, parts }: LevelWeights, level: number, a: number, b: number): number {
+  if (level !== 1) return levels[level] ?? 0;
   const [left, right] = [field.parts[a] ?? [], field.parts[b] ?? []];
-  if (left.length === 1 && right.length === 1) return weights.parts[left[0] ?? 0] ?? 0;
-  const shared = left.filter((part) => right.includes(part)).map((part) => weights.parts[part] ?? 0);
-  return Math.max(...shared);
+  if (left.length === 1 && right.length === 1) return parts[left[0] ?? 0] ?? 0;
+  return Math.max(...left.filter((part) => right.includes(part)).map((part) => parts[part] ?? 0));
 }
