@@ -2,4 +2,4 @@
 export { toCyrillic } from './words/cyrillic.ts';
 export { messageParts } from './words/message.ts';
 export type { MessagePart } from './words/message.ts';
-export { loadWords } from './words/load.ts';
+export { loadLanguage, loadWords } from './words/load.ts';

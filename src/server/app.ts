@@ -14,7 +14,7 @@ import { firstRunRoutes } from './first-run.ts';
 import type { Hub } from './live.ts';
 import { liveStream } from './live-stream.ts';
 import type { Log } from './log.ts';
-import { allWords } from './folders.ts';
+import { allWords } from './all-words.ts';
 import { allPermissions, moduleRoutes } from './modules.ts';
 import { plugsFor } from './plugs.ts';
 import { publicPage, publicStyle } from './public-page.ts';

@@ -14,7 +14,7 @@ import { startBeat, type Beat } from './beats.ts';
 import type { Pools } from './database.ts';
 import type { Hub } from './live.ts';
 import type { Log } from './log.ts';
-import { allWords } from './folders.ts';
+import { allWords } from './all-words.ts';
 import { listeners } from './modules.ts';
 import { forgetPractice } from './store.ts';
 

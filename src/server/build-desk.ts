@@ -1,6 +1,6 @@
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkout } from './config.ts';
+import { checkout } from './checkout.ts';
 import { buildOf } from './desk-builds.ts';
 
 /** What the built desk depends on: every screen and shared file, with size and time. */

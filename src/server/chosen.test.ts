@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createWords } from '#kernel/words.ts';
 import { chosen } from './chosen.ts';
-import { allWords } from './folders.ts';
+import { allWords } from './all-words.ts';
 
 const ask = (line: string) => chosen(line === '' ? [] : line.split(' '), ['serve', 'demo', 'audit', 'help']);
 

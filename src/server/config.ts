@@ -1,12 +1,10 @@
 import type { BlockList } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { refuse } from '#kernel/errors.ts';
 import { readMailSettings, type MailSettings } from '#kernel/mail.ts';
+import { checkout } from './checkout.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
 import { addressList, isAmong, loopback } from './where.ts';
-
-export const checkout = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 export type Config = {
   dataDir: string;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { loadWords } from '#kernel/words-server.ts';
-import { checkout } from './config.ts';
+import { checkout } from './checkout.ts';
 
 /** Every module that has code, in the order their migrations run. */
 export const MODULES = [
@@ -26,5 +25,5 @@ export function folderOf(module: string): string {
   return join(checkout, 'src', module);
 }
 
-/** The words of all modules, in the three languages. */
-export const allWords = loadWords(MODULES.map(folderOf));
+/** The folders of all, in that order. */
+export const folders = MODULES.map(folderOf);

@@ -7,7 +7,7 @@ import { securityHeaders } from '#kernel/http.ts';
 import { locales, type Locale, type Words } from '#kernel/words.ts';
 import { homePage, openHours } from '#site/index.ts';
 import { findOrganisation } from '#staff/index.ts';
-import { checkout } from './config.ts';
+import { checkout } from './checkout.ts';
 import type { Pools } from './database.ts';
 
 /** `/`: the telephone numbers, in the language asked for. */

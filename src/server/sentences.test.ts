@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allWords } from './folders.ts';
+import { allWords } from './all-words.ts';
 
 test('the setup page names no line of the terminal in words: the terminal may speak another language', () => {
   const tables = Object.values(allWords);

@@ -1,7 +1,15 @@
-import { createWords, type Locale } from '#kernel/words.ts';
-import { allWords } from './folders.ts';
+import { loadLanguage } from '#kernel/words-server.ts';
+import { createWords, type Locale, type Words } from '#kernel/words.ts';
+import { folders } from './folders.ts';
 
-const words = createWords(allWords);
+const spoken = new Map<Locale, Words>();
+
+/** The words of one language, read when they are needed: a command speaks but one. */
+function wordsOf(locale: Locale): Words {
+  const known = spoken.get(locale) ?? createWords({ [locale]: loadLanguage(folders, locale) });
+  spoken.set(locale, known);
+  return known;
+}
 
 /** The language of the terminal: Serbian where the system says so, in its script; English elsewhere. */
 function terminalLocale(lang: string): Locale {
@@ -19,5 +27,6 @@ export function speakIn(locale: Locale): void {
 /** Says a key to whoever sits at the terminal. */
 export function say(key: string, values: Record<string, string | number> = {}): string {
   const { env } = process;
-  return words.say(chosen ?? terminalLocale(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''), key, values);
+  const locale = chosen ?? terminalLocale(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '');
+  return wordsOf(locale).say(locale, key, values);
 }

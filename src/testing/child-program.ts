@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { makeSocketDir } from '../kernel/postgres/folders.ts';
 import { chooseAccount } from '../kernel/postgres/account.ts';
 import { endProcesses, serversOn, startOf } from '../kernel/postgres/processes.ts';
-import { checkout } from '../server/config.ts';
+import { checkout } from '../server/checkout.ts';
 
 /** A throw-away installation whose program runs in processes of its own, as people run it: through `bin/astra.js`. */
 export type Installation = {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageToCyrillic } from './message.ts';
-import type { WordTables } from './say.ts';
+import type { Locale, WordTables } from './say.ts';
 
 type Written = 'sr-Latn' | 'en';
 
@@ -11,11 +11,17 @@ type Written = 'sr-Latn' | 'en';
  * when a key is in two modules, and when a message does not parse.
  */
 export function loadWords(moduleDirs: string[]): WordTables {
+  const load = (locale: Locale) => loadLanguage(moduleDirs, locale);
+  const latin = load('sr-Latn');
+  return { 'sr-Latn': latin, 'sr-Cyrl': cyrillicTable(latin), en: load('en') };
+}
+
+/** The same for one language, for whoever speaks but one. */
+export function loadLanguage(moduleDirs: string[], locale: Locale): Record<string, string> {
   const speaking = moduleDirs.filter(
     (dir) => existsSync(wordsFile(dir, 'sr-Latn')) || existsSync(wordsFile(dir, 'en')),
   );
-  const latin = merge(speaking, 'sr-Latn');
-  return { 'sr-Latn': latin, 'sr-Cyrl': cyrillicTable(latin), en: merge(speaking, 'en') };
+  return locale === 'sr-Cyrl' ? cyrillicTable(merge(speaking, 'sr-Latn')) : merge(speaking, locale);
 }
 
 function wordsFile(moduleDir: string, language: Written): string {
