@@ -1,6 +1,7 @@
 import { normalNumber, plainDigits } from '../number.ts';
 import { foldValue } from './fold-value.ts';
 import type { Comparer } from './comparer.ts';
+import { noSlip, outlineOf } from './outline.ts';
 import { isOneLeftOut, isOneSlip } from './slips.ts';
 
 const LEVELS = ['exact', 'slip', 'differs'] as const;
@@ -18,6 +19,7 @@ export const codeComparer: Comparer<string> = {
   level: (a, b) => (isOneSlip(a, b) || isOneLeftOut(a, b) ? 2 : 3),
   facets: (code) => [[code]],
   costly: false,
+  outline: { of: outlineOf, differ: noSlip },
 };
 
 /** Document numbers are long enough that each half finds what a slip in the other would lose. */
@@ -44,4 +46,5 @@ export const telephoneComparer: Comparer<string> = {
   },
   facets: (number) => [[number.slice(-4)], [number.slice(-8, -4)]],
   costly: false,
+  outline: { of: outlineOf, differ: noSlip },
 };

@@ -20,17 +20,17 @@ export const dateComparer: Comparer<Birth> = {
   read: readDate,
   keyOf: ({ digits, from, to }) => digits || `${from}-${to}`,
   same: (date) => 1 + LEVELS.indexOf(date.digits ? 'exact' : compareYears(date, date)),
-  level: (a, b) => 1 + LEVELS.indexOf(a.digits && b.digits ? compareDays(a.digits, b.digits) : compareYears(a, b)),
+  level: (a, b) => 1 + LEVELS.indexOf(a.digits && b.digits ? compareDays(a, b) : compareYears(a, b)),
   facets: ({ digits, from, to }) => [dayFacet(digits), yearFacet(from, to)],
   costly: false,
 };
 
-function compareDays(a: string, b: string): DateLevel {
-  const sameYear = a.startsWith(b.slice(0, 4));
-  if (sameYear && a.slice(4, 6) === b.slice(6) && a.slice(6) === b.slice(4, 6)) return 'day_month';
-  if (isOneSlip(a, b)) return 'slip';
-  const apart = Math.abs(Number(a.slice(0, 4)) - Number(b.slice(0, 4)));
-  return apart === 1 && a.slice(4) === b.slice(4) ? 'year_near' : 'differs';
+function compareDays(a: Birth, b: Birth): DateLevel {
+  if (a.from === b.from && a.month === b.day && a.day === b.month) return 'day_month';
+  // One slip leaves two of the three whole, or two neighbours at a seam.
+  const whole = Number(a.from === b.from) + Number(a.month === b.month) + Number(a.day === b.day);
+  if (whole > 0 && isOneSlip(a.digits, b.digits)) return 'slip';
+  return whole === 2 && Math.abs(a.from - b.from) === 1 ? 'year_near' : 'differs';
 }
 
 function compareYears(a: Birth, b: Birth): DateLevel {

@@ -1,6 +1,7 @@
 import type { Comparer } from './comparer.ts';
 import { foldValue } from './fold-value.ts';
-import { nameLevel, type NameLevel } from './name-level.ts';
+import { nameLevel, surelyDiffer, type NameLevel } from './name-level.ts';
+import { outlineOf } from './outline.ts';
 
 const LEVELS = ['exact', 'near', 'far', 'differs'] as const satisfies NameLevel[];
 const NUMBER: Record<NameLevel, number> = { exact: 1, near: 2, far: 3, differs: 4 };
@@ -14,7 +15,8 @@ export const textComparer: Comparer<string> = {
   same: () => 1,
   level: (a, b) => NUMBER[nameLevel(a, b)],
   facets: (text) => [[text.slice(0, 4)], [text.slice(-4)]],
-  costly: true,
+  costly: false,
+  outline: { of: outlineOf, differ: surelyDiffer },
 };
 
 /** Names of persons; the same, with a level for given name and surname in each other's place, given by the pair of them. */
@@ -32,9 +34,11 @@ export const nameComparer: Comparer<string> = {
 /** The level of names that stand in each other's place. */
 export const SWAPPED = 4;
 
+const { outline: _, ...plainText } = textComparer;
+
 /** Sex, country and other lists: the same or not. */
 export const categoryComparer: Comparer<string> = {
-  ...textComparer,
+  ...plainText,
   levels: ['exact', 'differs'],
   chains: [['exact', 'differs']],
   level: () => 2,

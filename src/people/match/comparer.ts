@@ -1,3 +1,5 @@
+import type { Outline } from './outline.ts';
+
 /**
  * How values of one kind are read and compared. `V` is a value as it is compared; a cell may hold several.
  * Levels are numbered from 1, the most alike first; the last says that they differ. 0 stands for: one of them is missing.
@@ -18,6 +20,11 @@ export type Comparer<V> = {
   facets(value: V): string[][];
   /** Whether a comparison costs enough to be remembered. */
   costly: boolean;
+  /** Where outlines can tell that two values differ altogether, so that they need no comparing. */
+  outline?: {
+    of(value: V): Outline;
+    differ(letters: number, frame: number, others: number, other: number): boolean;
+  };
 };
 
 /** Parts of a cell: several values are separated by semicolons. */

@@ -9,8 +9,8 @@ export type Facet = { group: number; size: number; a: KeyRows; b: KeyRows };
 const NAMES = new Set(['given_name', 'surname', 'full_name']);
 
 /**
- * The facets of all fields. The words of all names are one group, so that names in each other's place meet; of them
- * there is one facet more, two words at once.
+ * The facets of all fields. The words of all names are one group, so that names in each other's place meet; each
+ * facet of them is there once more as two words at once.
  */
 export function facetsOf(fields: readonly Field[], oneFile: boolean): Facet[] {
   const names = fields.filter(({ kind }) => NAMES.has(kind));
@@ -20,7 +20,7 @@ export function facetsOf(fields: readonly Field[], oneFile: boolean): Facet[] {
     if (!first) return [];
     const count = first.parts.length > 1 ? facetCount(first) : 0;
     const facets = Array.from({ length: count }, (_, facet) => singleFacet(group, at, facet, oneFile));
-    return group === names ? [...facets, ...facets.slice(0, 1).map((facet) => wordPairs(facet, oneFile))] : facets;
+    return group === names ? [...facets, ...facets.map((facet) => wordPairs(facet, oneFile))] : facets;
   });
 }
 

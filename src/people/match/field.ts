@@ -19,11 +19,15 @@ export type Field = {
   counts: Int32Array;
   /** Cells with something in them that could not be read; they count as missing. */
   unread: number;
-  /** The level of two cells: 0 where one is missing, else as its comparer numbers them. */
+  /** The level of each cell beside itself, 0 for the empty one. */
+  same: Uint8Array;
+  /** The level of two cells that are not empty and not the same. */
   level(a: number, b: number): number;
   /** The keys of a part, facet by facet. */
   facets(part: number): string[][];
 };
+
+type PartLevel = (x: number, y: number) => number;
 
 /** What a field is made from: its cells, one a record, of the first file and of the second (null: there is none). */
 export type FieldSource = { name: string; kind: ColumnKind; a: readonly string[]; b: readonly string[] | null };
@@ -36,13 +40,16 @@ export function makeField<V>({ name, kind, a, b }: FieldSource, comparer: Compar
   const cellsA = Int32Array.from(a, numbering.cellOf);
   const cellsB = b ? Int32Array.from(b, numbering.cellOf) : cellsA;
   const partLevel = levelOfParts(comparer, values);
+  const only = Int32Array.from(parts, (held) => (held.length === 1 ? (held[0] ?? -1) : -1));
   return {
     ...{ name, kind, levels: comparer.levels, chains: comparer.chains, a: cellsA, b: cellsB, parts },
     counts: countParts(parts, values.length, b ? [cellsA, cellsB] : [cellsA]),
     unread: numbering.unread(),
+    same: Uint8Array.from(parts, (held) => (held.length === 0 ? 0 : bestLevel(held, held, partLevel))),
     level: (left, right) => {
-      if (left === 0 || right === 0) return 0;
-      return bestLevel(parts[left] ?? [], parts[right] ?? [], partLevel);
+      const x = only[left] ?? -1;
+      const y = only[right] ?? -1;
+      return x >= 0 && y >= 0 ? partLevel(x, y) : bestLevel(parts[left] ?? [], parts[right] ?? [], partLevel);
     },
     facets: (part) => {
       const value = values[part];
@@ -93,24 +100,36 @@ function countParts(parts: number[][], count: number, sides: Int32Array[]): Int3
   return counts;
 }
 
-function bestLevel(left: readonly number[], right: readonly number[], level: (x: number, y: number) => number): number {
-  if (left.length === 1 && right.length === 1) return level(left[0] ?? 0, right[0] ?? 0);
+function bestLevel(left: readonly number[], right: readonly number[], level: PartLevel): number {
   let best = Number.MAX_SAFE_INTEGER;
   for (const x of left) for (const y of right) best = Math.min(best, level(x, y));
   return best;
 }
 
-/** Remembered comparisons of one field; a power of two. */
-const REMEMBERED = 1 << 16;
-
-/** The level of two parts. Costly comparisons are remembered, a new one in the place of an old one. */
-function levelOfParts<V>(comparer: Comparer<V>, values: V[]): (x: number, y: number) => number {
-  const compare = (x: number, y: number): number => {
+/** The level of two parts. What the outlines tell apart is not compared, what costs much is remembered. */
+function levelOfParts<V>(comparer: Comparer<V>, values: V[]): PartLevel {
+  const compare: PartLevel = (x, y) => {
     const [left, right] = [values[x], values[y]];
     if (left === undefined || right === undefined) return 0;
     return x === y ? comparer.same(left) : comparer.level(left, right);
   };
-  if (!comparer.costly) return compare;
+  const kept = comparer.costly ? remembered(compare) : compare;
+  const { outline, levels } = comparer;
+  if (!outline) return kept;
+  const outlines = values.map(outline.of);
+  const letters = Int32Array.from(outlines, (each) => each.letters);
+  const frames = Int32Array.from(outlines, (each) => each.frame);
+  return (x, y) => {
+    const differ = outline.differ(letters[x] ?? 0, frames[x] ?? 0, letters[y] ?? 0, frames[y] ?? 0);
+    return differ ? levels.length : kept(x, y);
+  };
+}
+
+/** Remembered comparisons of one field; a power of two. */
+const REMEMBERED = 1 << 16;
+
+/** Remembers what was compared, a new pair in the place of an old one. */
+function remembered(compare: PartLevel): PartLevel {
   const seenX = new Int32Array(REMEMBERED).fill(-1);
   const seenY = new Int32Array(REMEMBERED);
   const level = new Uint8Array(REMEMBERED);

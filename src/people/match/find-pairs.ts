@@ -4,8 +4,8 @@ import { facetsOf } from './facets.ts';
 import type { Field } from './field.ts';
 import { growing } from './growing.ts';
 
-/** How many pairs each record may be compared in, on average, by what the keys bring by chance. */
-const PAIRS_A_RECORD = 40;
+/** How many fields of pairs each record may be compared in, on average, by what the keys bring by chance. */
+const FIELDS_A_RECORD = 400;
 /** So few are all compared. */
 const ALL_PAIRS = 250_000;
 /** One key brings at most this share of all pairs. */
@@ -24,7 +24,7 @@ export function pairsOfAll(a: number, b: number | null): number {
  */
 export function findPairs(fields: readonly Field[], a: number, b: number | null): Walk {
   if (pairsOfAll(a, b) <= ALL_PAIRS) return everyPair(a, b);
-  const budget = PAIRS_A_RECORD * (a + (b ?? 0));
+  const budget = (FIELDS_A_RECORD / fields.length) * (a + (b ?? 0));
   const keys = chooseKeys(facetsOf(fields, b === null), budget);
   return unionOf(keys, a, b, budget * KEY_SHARE);
 }
@@ -36,26 +36,34 @@ function everyPair(a: number, b: number | null): Walk {
   };
 }
 
-/** Pairs hang in a list at their first record, so that repetitions meet and need no memory of all pairs. */
+/** What one key found: so many partners of each first record, one after the other. */
+type Found = { counts: Int32Array; partners: Int32Array };
+
+/** Each key gives its pairs in the order of their first record, so that all keys are walked side by side. */
 function unionOf(keys: BlockingKey[], a: number, b: number | null, most: number): Walk {
-  const heads = new Int32Array(a).fill(-1);
-  const [others, nexts] = [growing(), growing()];
-  let size = 0;
-  const keep = (left: number, right: number) => {
-    others.push(right);
-    nexts.push(heads[left] ?? -1);
-    heads[left] = size++;
-  };
-  for (const key of keys) joinKey(key, most, b === null, keep);
-  const [rights, next] = [others.done(), nexts.done()];
+  const found = keys.map((key): Found => {
+    const counts = new Int32Array(a);
+    const partners = growing();
+    joinKey(key, most, b === null, (left, right) => {
+      counts[left] = (counts[left] ?? 0) + 1;
+      partners.push(right);
+    });
+    return { counts, partners: partners.done() };
+  });
   return (visit) => {
     const seenBy = new Int32Array(b ?? a).fill(-1);
+    const cursors = new Int32Array(found.length);
     for (let left = 0; left < a; left++)
-      for (let at = heads[left] ?? -1; at >= 0; at = next[at] ?? -1) {
-        const other = rights[at] ?? 0;
-        if (seenBy[other] === left) continue;
-        seenBy[other] = left;
-        visit(left, other);
-      }
+      found.forEach(({ counts, partners }, key) => {
+        const from = cursors[key] ?? 0;
+        const to = from + (counts[left] ?? 0);
+        cursors[key] = to;
+        for (let at = from; at < to; at++) {
+          const other = partners[at] ?? 0;
+          if (seenBy[other] === left) continue;
+          seenBy[other] = left;
+          visit(left, other);
+        }
+      });
   };
 }

@@ -33,7 +33,8 @@ export type Matched = {
   compare: ComparePair;
 };
 
-const RANDOM_PAIRS = 200_000;
+/** How many pairs are drawn at random: so many a record, within bounds. */
+const RANDOM = { aRecord: 10, least: 100_000, most: 500_000 };
 const SEED = 20_261_126;
 
 /** Matches the records of one file or two: finds pairs, learns the weights from them, scores and links. */
@@ -74,9 +75,10 @@ function namesOf(fields: Field[], sources: FieldSource[], year: number): NamePai
 /** Pairs drawn at random, always the same ones for files of one size. */
 function randomPairs(a: number, b: number | null): Walk {
   const below = randomBelow(SEED);
+  const count = Math.min(RANDOM.most, Math.max(RANDOM.least, RANDOM.aRecord * (a + (b ?? 0))));
   return (visit) => {
     if (a < 1 || (b ?? a - 1) < 1) return;
-    for (let drawn = 0; drawn < RANDOM_PAIRS; drawn++) {
+    for (let drawn = 0; drawn < count; drawn++) {
       const left = below(a);
       const right = below(b ?? a - 1);
       visit(left, b === null && right >= left ? right + 1 : right);

@@ -1,8 +1,14 @@
 import { jaroWinkler } from './jaro-winkler.ts';
+import { likenessAtMost } from './outline.ts';
 
 /** From here on two spellings are near, or far but perhaps the same (the thresholds usual since Winkler 1990; Splink). */
 const NEAR = 0.92;
 const FAR = 0.8;
+
+/** Whether two texts surely differ, by their outlines alone. */
+export function surelyDiffer(letters: number, frame: number, others: number, other: number): boolean {
+  return likenessAtMost(letters, frame, others, other) < FAR;
+}
 
 export type NameLevel = 'exact' | 'near' | 'far' | 'differs';
 

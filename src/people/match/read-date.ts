@@ -1,7 +1,7 @@
 import { plainDigits } from '../number.ts';
 
-/** A day, or the years it may lie in; `digits` (year, month, day) is empty where no day is known. */
-export type Birth = { digits: string; from: number; to: number };
+/** A day, or the years it may lie in; without a day `digits` (year, month, day) is empty and month and day are 0. */
+export type Birth = { digits: string; from: number; to: number; month: number; day: number };
 
 const DAY_FIRST = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})\.?$/;
 const YEAR_FIRST = /^(\d{4})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{1,2})\.?(?:[T ].*)?$/;
@@ -27,11 +27,11 @@ export function readDate(text: string): Birth | null {
 
 function dayOf(year: string, month: string, day: string): Birth | null {
   const digits = year + month.padStart(2, '0') + day.padStart(2, '0');
-  return { digits, from: Number(year), to: Number(year) };
+  return { digits, from: Number(year), to: Number(year), month: Number(month), day: Number(day) };
 }
 
 function yearsOf(from: number, to: number): Birth | null {
-  return from < EARLIEST || to > LATEST || from > to ? null : { digits: '', from, to };
+  return from < EARLIEST || to > LATEST || from > to ? null : { digits: '', from, to, month: 0, day: 0 };
 }
 
 const AGE = /^\D{0,12}?(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\D{0,12}$/;
@@ -42,5 +42,5 @@ export function readAge(text: string, now: number): Birth | null {
   const [, first = '', last = first] = AGE.exec(plainDigits(text).trim()) ?? [];
   const [least, most] = [Number(first), Number(last)];
   if (first === '' || most > OLDEST || least > most) return null;
-  return { digits: '', from: now - most - 1, to: now - least };
+  return { digits: '', from: now - most - 1, to: now - least, month: 0, day: 0 };
 }
