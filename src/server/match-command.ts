@@ -28,7 +28,9 @@ export async function matchCommand(args: string[]): Promise<void> {
   const matched = matchRecords({ a, b, year: now().getFullYear(), oneToOne: asked.oneToOne, step });
   sayMatched(matched);
   const links = () => (asked.json ? linksAsJson(sheets, matched) : linksAsTable(sheets, matched));
-  if (asked.out !== null) writeFileSync(asked.out, links(), { flag: 'wx', mode: 0o600 });
+  // The mark at the beginning tells spreadsheet programs that this is UTF-8.
+  const mark = asked.json ? '' : '\uFEFF';
+  if (asked.out !== null) writeFileSync(asked.out, mark + links(), { flag: 'wx', mode: 0o600 });
   else if (!truth) process.stdout.write(links());
   if (!truth) return;
   const [left = [], right = null] = entitiesOf(...truth);

@@ -19,12 +19,40 @@ export type Invention = {
 const table = readTable(new URL('../../tools/bench/names.tsv', import.meta.url));
 const listed = (kind: string) => table.filter((row) => row['kind'] === kind).map((row) => row['text'] ?? '');
 const [given, stems, endings, places] = [listed('given'), listed('stem'), listed('ending'), listed('place')];
-const syllables = ['ba', 'bo', 'cve', 'da', 'đu', 'go', 'je', 'ko', 'lju', 'ma', 'mi', 'ne', 'pe', 'ra', 'sto', 'ta', 'vu', 'žu'];
+const syllables = [
+  'ba',
+  'bo',
+  'cve',
+  'da',
+  'đu',
+  'go',
+  'je',
+  'ko',
+  'lju',
+  'ma',
+  'mi',
+  'ne',
+  'pe',
+  'ra',
+  'sto',
+  'ta',
+  'vu',
+  'žu',
+];
 
-export const inventedHeaders = ['osoba', 'ime', 'prezime', 'datum_rođenja', 'pol', 'telefon', 'ulica', 'mesto', 'jmbg'];
+const inventedHeaders = ['osoba', 'ime', 'prezime', 'datum_rođenja', 'pol', 'telefon', 'ulica', 'mesto', 'jmbg'];
 
 type Random = () => number;
-type Person = { given: string; surname: string; born: [number, number, number]; sex: string; phone: string; street: string; place: string; id: string };
+type Person = {
+  given: string;
+  surname: string;
+  born: [number, number, number];
+  sex: string;
+  phone: string;
+  street: string;
+  place: string;
+  id: string;
+};
 
 /** Numbers from 0 to below 1, always the same for one seed (mulberry32, Tommy Ettinger, public domain). */
 function randomFrom(seed: number): Random {
@@ -57,7 +85,10 @@ export function inventFiles({ people, slips, families, onlyOne, seed }: Inventio
 }
 
 function shuffled<T>(random: Random, rows: T[]): T[] {
-  return rows.map((row) => [random(), row] as const).toSorted(([x], [y]) => x - y).map(([, row]) => row);
+  return rows
+    .map((row) => [random(), row] as const)
+    .toSorted(([x], [y]) => x - y)
+    .map(([, row]) => row);
 }
 
 function inventPerson(random: Random, relative: Person | null): Person {
@@ -84,11 +115,20 @@ function slip(random: Random, person: Person, slips: number): string[] {
   let { given: name, surname } = person;
   if (often(0.04)) [name, surname] = [surname, name];
   const born = often(0.05) ? [year, day, month] : [year, month, day];
-  const cells = [name, surname, born.map((part) => String(part).padStart(2, '0')).join('-'), person.sex === 'm' ? 'muško' : 'žensko'];
+  const cells = [
+    name,
+    surname,
+    born.map((part) => String(part).padStart(2, '0')).join('-'),
+    person.sex === 'm' ? 'muško' : 'žensko',
+  ];
   if (often(0.06)) cells[2] = String(year);
-  const phone = often(0.25) ? `06${whole(random, 10_000_000, 99_999_999)}` : `+381 ${person.phone.slice(1, 3)}/${person.phone.slice(3)}`;
+  const phone = often(0.25)
+    ? `06${whole(random, 10_000_000, 99_999_999)}`
+    : `+381 ${person.phone.slice(1, 3)}/${person.phone.slice(3)}`;
   const moved = often(0.2);
-  const home = moved ? [`${pick(random, stems)}ova ${whole(random, 1, 120)}`, pick(random, places)] : [person.street, person.place];
+  const home = moved
+    ? [`${pick(random, stems)}ova ${whole(random, 1, 120)}`, pick(random, places)]
+    : [person.street, person.place];
   const all = [...cells, phone, ...home, person.id];
   const cyrillic = often(0.3);
   const stripped = !cyrillic && often(0.4);
@@ -96,7 +136,9 @@ function slip(random: Random, person: Person, slips: number): string[] {
     if (often(column < 2 ? 0.03 : 0.12)) return '';
     const typed = column !== 3 && often(0.1) ? mistyped(random, cell) : cell;
     if (cyrillic && [0, 1, 5, 6].includes(column)) return toCyrillic(typed);
-    return stripped ? typed.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'dj').replaceAll('Đ', 'Dj') : typed;
+    return stripped
+      ? typed.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'dj').replaceAll('Đ', 'Dj')
+      : typed;
   });
 }
 
@@ -105,7 +147,7 @@ function mistyped(random: Random, text: string): string {
   if (text.length < 3) return text;
   const at = whole(random, 0, text.length - 2);
   const digit = /\d/.test(text[at] ?? '');
-  const other = digit ? String(whole(random, 0, 9)) : (('aeioubdgklmnprstvz')[whole(random, 0, 17)] ?? 'a');
+  const other = digit ? String(whole(random, 0, 9)) : ('aeioubdgklmnprstvz'[whole(random, 0, 17)] ?? 'a');
   switch (whole(random, 0, 3)) {
     case 0:
       return text.slice(0, at) + other + text.slice(at + 1);

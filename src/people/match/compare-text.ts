@@ -72,10 +72,15 @@ export const fullNameComparer: Comparer<string[]> = {
   },
   keyOf: (words) => words.join(' '),
   same: () => 1,
-  level: (a, b) => (a.length <= b.length ? alignWords(a, b) : alignWords(b, a)),
+  level: (a, b) => (comesFirst(a, b) ? alignWords(a, b) : alignWords(b, a)),
   facets: nameFacets,
   costly: true,
 };
+
+/** The shorter name, of two as long always the same one: so the order asked in changes nothing. */
+function comesFirst(a: string[], b: string[]): boolean {
+  return a.length === b.length ? a.join(' ') < b.join(' ') : a.length < b.length;
+}
 
 /** Each word of the shorter name beside the best free one of the longer; the whole is as good as its worst word. */
 function alignWords(shorter: string[], longer: string[]): number {

@@ -34,9 +34,21 @@ const HALF_A_PAIR = 0.5;
 export function learn(evidence: Evidence): Learnt {
   const { beliefs, random, pairs, begin } = evidence;
   const one = new Float64Array(random.size()).fill(1);
-  const u = average(random, beliefs.map(({ stranger }) => stranger), one);
+  const u = average(
+    random,
+    beliefs.map(({ stranger }) => stranger),
+    one,
+  );
   let learnt: Learnt = {
-    ...{ m: beliefs.map(({ match }) => normalised(match)), u, h: homeOf(beliefs, beliefs.map(({ home }) => normalised(home)), u) },
+    ...{
+      m: beliefs.map(({ match }) => normalised(match)),
+      u,
+      h: homeOf(
+        beliefs,
+        beliefs.map(({ home }) => normalised(home)),
+        u,
+      ),
+    },
     ...{ match: begin / pairs, home: begin / pairs },
   };
   for (let round = 0; round < ROUNDS_MOST; round++) {
@@ -52,10 +64,22 @@ function oneRound({ beliefs, candidates, random, pairs }: Evidence, learnt: Lear
   const seen = classes(candidates, learnt);
   const drawn = classes(random, learnt);
   const strangers = drawn.match.map((chance, at) => Math.max(0, 1 - chance - (drawn.home[at] ?? 0)));
-  const u = average(random, beliefs.map(({ stranger }) => stranger), strangers);
-  const learntHome = average(candidates, beliefs.map(({ home }) => home), seen.home);
+  const u = average(
+    random,
+    beliefs.map(({ stranger }) => stranger),
+    strangers,
+  );
+  const learntHome = average(
+    candidates,
+    beliefs.map(({ home }) => home),
+    seen.home,
+  );
   return {
-    m: average(candidates, beliefs.map(({ match }) => match), seen.match),
+    m: average(
+      candidates,
+      beliefs.map(({ match }) => match),
+      seen.match,
+    ),
     ...{ u, h: homeOf(beliefs, learntHome, u) },
     match: shareOf(candidates, seen.match, pairs),
     home: shareOf(candidates, seen.home, pairs),

@@ -1,16 +1,17 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import { getHeapStatistics } from 'node:v8';
-import { CsvError, parse } from 'csv-parse';
 import { refuse } from '#kernel/errors.ts';
-import type { RefusedRow, Sheet } from './sheet.ts';
+import { csvRows, type CsvRow } from './csv-rows.ts';
+import type { Column, RefusedRow, Sheet } from './sheet.ts';
 
 const SEPARATORS = [',', ';', '\t'] as const;
 const HEAD_BYTES = 1 << 16;
 /** A table may take this much of the memory there is; the rest is for comparing. */
 const SHARE_OF_MEMORY = 0.5;
 const LOOK_EVERY = 10_000;
+/** What Node says of bytes that are not in the encoding they should be in. */
+const NO_TEXT = 'ERR_ENCODING_INVALID_ENCODED_DATA';
 
 /**
  * Reads a table as text: UTF-8 (or UTF-16 with its mark), separated by commas, semicolons or tabs, a header first.
@@ -22,27 +23,11 @@ export async function readSheet(path: string): Promise<Sheet> {
   const head = await beginning(path);
   const encoding = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : 'utf-8';
   const delimiter = separatorOf(new TextDecoder(encoding).decode(head));
-  const text = Readable.from(decoded(path, encoding));
-  const refused: RefusedRow[] = [];
-  const parser = text.pipe(
-    parse({
-      delimiter,
-      trim: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_error: true,
-    }),
-  );
-  text.on('error', (error) => parser.destroy(error));
-  parser.on('skip', (error: CsvError | undefined) =>
-    refused.push({ line: Number(error?.['lines'] ?? 0), reason: 'quotes', has: 0, wants: 0 }),
-  );
   try {
-    return await collect(parser, path, refused);
+    return await collect(csvRows(decoded(path, encoding), delimiter, path), path);
   } catch (error) {
-    if (error instanceof CsvError) throw refuse('match-quotes', 400, { file: path, line: Number(error['lines'] ?? 0) });
-    if (error instanceof TypeError) throw refuse('match-encoding', 400, { file: path });
+    if (error instanceof TypeError && 'code' in error && error.code === NO_TEXT)
+      throw refuse('match-encoding', 400, { file: path });
     throw error;
   }
 }
@@ -75,33 +60,31 @@ function separatorOf(text: string): string {
   return SEPARATORS.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
-type Row = { record: string[]; info: { lines: number } };
-
-async function collect(rows: AsyncIterable<unknown>, file: string, refused: RefusedRow[]): Promise<Sheet> {
-  let headers: string[] | null = null;
-  let cells: string[][] = [];
+async function collect(rows: AsyncIterable<CsvRow>, file: string): Promise<Sheet> {
+  let columns: Column[] | null = null;
   const lines: number[] = [];
-  for await (const row of rows) {
-    const { record, info } = row as Row;
-    if (!headers) {
-      headers = uniqueHeaders(record);
-      cells = headers.map(() => []);
+  const refused: RefusedRow[] = [];
+  for await (const { line, cells } of rows) {
+    if (!columns) {
+      columns = uniqueHeaders(cells ?? []).map((header) => ({ header, cells: [] }));
       continue;
     }
-    const line = info.lines - newlinesIn(record);
-    const extra = record.slice(headers.length).some((cell) => cell !== '');
-    if (record.length < headers.length || extra)
-      refused.push({ line, reason: 'cells', has: record.length, wants: headers.length });
-    else lines.push(line);
+    const reason = whatIsWrong(cells, columns.length);
+    if (reason) refused.push({ line, reason, has: cells?.length ?? 0, wants: columns.length });
+    else {
+      lines.push(line);
+      columns.forEach((column, at) => column.cells.push(cells?.[at] ?? ''));
+    }
     if (lines.length % LOOK_EVERY === 0) checkMemory(file, lines.length);
-    if (lines.at(-1) === line) cells.forEach((column, at) => column.push(record[at] ?? ''));
   }
-  if (!headers || lines.length === 0) throw refuse('match-empty', 400, { file });
-  return { columns: headers.map((header, at) => ({ header, cells: cells[at] ?? [] })), lines, refused };
+  if (!columns || lines.length === 0) throw refuse('match-empty', 400, { file });
+  return { columns, lines, refused };
 }
 
-function newlinesIn(record: string[]): number {
-  return record.reduce((sum, cell) => (cell.includes('\n') ? sum + cell.split('\n').length - 1 : sum), 0);
+/** Cells too many are no fault where they are empty. */
+function whatIsWrong(cells: string[] | null, wants: number): RefusedRow['reason'] | null {
+  if (!cells) return 'quotes';
+  return cells.length < wants || cells.slice(wants).some((cell) => cell !== '') ? 'cells' : null;
 }
 
 function checkMemory(file: string, rows: number): void {

@@ -70,5 +70,6 @@ export function bitsOf(field: Field, { levels, parts }: LevelWeights, level: num
   if (level !== 1) return levels[level] ?? 0;
   const [left, right] = [field.parts[a] ?? [], field.parts[b] ?? []];
   if (left.length === 1 && right.length === 1) return parts[left[0] ?? 0] ?? 0;
-  return Math.max(...left.filter((part) => right.includes(part)).map((part) => parts[part] ?? 0));
+  const shared = left.filter((part) => right.includes(part));
+  return shared.reduce((most, part) => Math.max(most, parts[part] ?? 0), levels[1] ?? 0);
 }

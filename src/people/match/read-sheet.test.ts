@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Refusal } from '#kernel/errors.ts';
+import { readSheet } from './read-sheet.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'astra-sheets-'));
+let files = 0;
+
+function read(content: string | Buffer) {
+  const path = join(folder, `${files++}.csv`);
+  writeFileSync(path, content);
+  return readSheet(path);
+}
+
+const cells = async (content: string | Buffer) =>
+  (await read(content)).columns.map((column) => [column.header, ...column.cells]);
+
+function refuses(code: string) {
+  return (error: unknown) => error instanceof Refusal && error.code === code;
+}
+
+test('commas, semicolons and tabs part cells; a mark at the beginning and Windows line ends are no part of them', async () => {
+  const wanted = [
+    ['ime', 'Đurđa', 'Nada'],
+    ['mesto', 'Čačak', 'Bor'],
+  ];
+  assert.deepEqual(await cells('ime,mesto\nĐurđa,Čačak\nNada,Bor\n'), wanted);
+  assert.deepEqual(await cells('\uFEFFime;mesto\r\nĐurđa;Čačak\r\nNada;Bor'), wanted);
+  assert.deepEqual(await cells('ime\tmesto\nĐurđa\tČačak\n\nNada\tBor\n'), wanted);
+  assert.deepEqual(await cells(Buffer.from('\uFEFFime\tmesto\nĐurđa\tČačak\nNada\tBor\n', 'utf16le')), wanted);
+  assert.deepEqual(await cells('ime, mesto\n Đurđa , Čačak\nNada, Bor\n'), wanted);
+});
+
+test('quotes hold separators, line breaks and quotes; lines are counted through them', async () => {
+  const sheet = await read('ime,adresa\n"Nada ""N"", ml.","Glavna 1,\nulaz 2"\nVida,Bor\n');
+  assert.deepEqual(
+    sheet.columns.map((column) => column.cells),
+    [
+      ['Nada "N", ml.', 'Vida'],
+      ['Glavna 1,\nulaz 2', 'Bor'],
+    ],
+  );
+  assert.deepEqual(sheet.lines, [2, 4]);
+});
+
+test('a row that does not fit is left out by its line and reason, and nothing of what it says is told', async () => {
+  const sheet = await read('ime,mesto\nNada,Bor\nVida\nLena,Pirot,Niš\nJana,"Ni"š\nMila,Vranje,\n');
+  assert.deepEqual(sheet.lines, [2, 6]);
+  assert.deepEqual(
+    sheet.refused.map(({ line, reason, has }) => [line, reason, has]).toSorted(([a], [b]) => Number(a) - Number(b)),
+    [
+      [3, 'cells', 1],
+      [4, 'cells', 3],
+      [5, 'quotes', 0],
+    ],
+  );
+  assert.doesNotMatch(JSON.stringify(sheet.refused), /Vida|Lena|Jana|Pirot/);
+});
+
+test('what cannot be read right is refused in a sentence, not read wrong', async () => {
+  await assert.rejects(readSheet(join(folder, 'none.csv')), refuses('match-file'));
+  await assert.rejects(read(''), refuses('match-empty'));
+  await assert.rejects(read('ime,mesto\n'), refuses('match-empty'));
+  await assert.rejects(
+    read(Buffer.from([0x69, 0x6d, 0x65, 0x0a, 0x8a, 0x69, 0x6d, 0x65, 0x0a])),
+    refuses('match-encoding'),
+  );
+  await assert.rejects(read('ime,mesto\nNada,Bor\nVida,"Pirot\nLena,Niš\n'), refuses('match-quotes'));
+});
+
+test('headers that stand twice, and one that is empty, stay apart', async () => {
+  assert.deepEqual(
+    (await read('ime,,ime\na,b,c\n')).columns.map(({ header }) => header),
+    ['ime', '2', 'ime (2)'],
+  );
+});

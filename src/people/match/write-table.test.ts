@@ -1,0 +1,9 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { csvRow } from './write-table.ts';
+
+test('what a spreadsheet would calculate is written as text', () => {
+  for (const cell of ['=1+2', '+38160', '-1', '@SUM(A1)', '\tx', '=HYPERLINK("x")'])
+    assert.match(csvRow([cell]), /^"?'/, cell);
+  assert.equal(csvRow(['Nada', -12.3, 'a "b", c', 'dva\nreda']), 'Nada,-12.3,"a ""b"", c","dva\nreda"\r\n');
+});
