@@ -186,6 +186,12 @@ test('a picture that would be huge when unpacked is refused by its head alone', 
   small.writeUInt32BE(60_000, 20);
   small.writeUInt32BE(crc32(small.subarray(12, 29)), 29);
   await refused(new Uint8Array(small), 'picture-too-large');
+  // Within the measure, but interlaced, with two bytes a colour and a transparency: held whole it is too much.
+  const inTurns = Buffer.from(small);
+  for (const at of [16, 20]) inTurns.writeUInt32BE(7_900, at);
+  for (const [at, byte] of [16, 6, 0, 0, 1].entries()) inTurns.writeUInt8(byte, 24 + at);
+  inTurns.writeUInt32BE(crc32(inTurns.subarray(12, 29)), 29);
+  await assert.rejects(cleanHere(new Uint8Array(inTurns)), { code: 'picture-too-large', details: { most: 50 } });
 });
 
 test('broken, cut and unknown files are refused, each with its own word', async () => {
