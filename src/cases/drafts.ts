@@ -5,7 +5,7 @@ import type { StaffActor } from '#staff/index.ts';
 import { openJson, openKey, sealJson } from '#vault/index.ts';
 import type { z } from 'zod';
 import type { DraftAnswer, DraftsAnswer, keepDraftSchema } from './shared.ts';
-import { deleteDraft, draftsOf, findCase, putDraft, type DraftRow } from './store.ts';
+import { deleteDraft, draftsOf, findCase, holdCase, putDraft, type DraftRow } from './store.ts';
 import { readNotes } from './write-note.ts';
 
 type Sealed = Pick<DraftAnswer, 'basedOn' | 'voice' | 'text' | 'graphic' | 'at'>;
@@ -20,7 +20,7 @@ export async function keepDraft(
   { id, note, ...content }: z.infer<typeof keepDraftSchema>,
 ): Promise<void> {
   const key = await openKey(tx, actor.keys, id);
-  if (!(await findCase(tx, id))) throw notFound();
+  if (!(await holdCase(tx, id, 'write'))) throw notFound();
   const row = { dossier: id, note, by: actor.id };
   const sealed: Sealed = { ...content, at: now().toISOString() };
   await putDraft(tx, { ...row, sealed: sealJson(key, address(row), sealed) });

@@ -10,6 +10,7 @@ import { startProgram, type Program } from '#testing/program.ts';
 import { setOwner } from './set-owner.ts';
 import { setRisk } from './set-risk.ts';
 import type { CaseAnswer, TimelineAnswer } from './shared.ts';
+import { undoOpening } from './undo-opening.ts';
 import { writeNote } from './write-note.ts';
 
 let program: Program;
@@ -158,4 +159,49 @@ test('an opening is not undone over what a colleague is just writing in it', asy
     operator.browser.call<TimelineAnswer>('POST', `/cases/${id}/timeline`, { group: 'notes' }),
   );
   assert.equal(lines[0]?.note?.text, 'dolazi sutra');
+});
+
+/** What is begun under a case: by other rooms, by whoever shares it, in a note just under somebody's hands. */
+function begun(): Record<string, object> {
+  const inADay = new Date(Date.now() + 86_400_000).toISOString();
+  const day = new Date().toISOString().slice(0, 10);
+  const police = { organisation: null, name: 'Policija' };
+  const asked = { purpose: 'report', recipient: police, data: ['name'] };
+  return {
+    'POST /dossiers screening': { list: 'delphi' },
+    'POST /dossiers assessment': { status: 'presumed', decider: 'ngo', day },
+    'POST /dossiers identification': { status: 'referred', decider: 'ngo', day },
+    'POST /dossiers tasks': { kind: 'other', text: 'poziv', due: inADay },
+    'POST /dossiers clocks': { kind: 'reflection_period', starts: day },
+    'POST /dossiers consents': { ...asked, state: 'refused', way: 'read_aloud', language: 'sr', points: [] },
+    'POST /dossiers exceptions': {
+      ...asked,
+      ground: 'danger_to_life',
+      told: 'not_safe',
+      reason: 'preti da će je odvesti',
+    },
+    'POST /dossiers referrals': { organisation: crypto.randomUUID(), way: 'told', service: 'info' },
+    'POST /cases grants': { principal: lawyer.id, reason: 'savet', until: null },
+    'PUT /cases drafts/29f11dc4-0b86-4a53-9c5a-7a0c8de02f6e': {
+      basedOn: 0,
+      voice: 'mine',
+      text: 'zvala je',
+      graphic: null,
+    },
+  };
+}
+
+/** What it answers while the opening is just being undone, and afterwards. */
+async function beginUnderUndone(method: string, path: (id: string) => string, body: object): Promise<number[]> {
+  const { id } = await opened({ owner: null });
+  const begin = () => operator.browser.call(method, path(id), body);
+  const answer = await meanwhile(operator, (tx, actor) => undoOpening(tx, actor, id), begin);
+  return [answer.status, (await begin()).status];
+}
+
+test('under a case whose opening is just being undone nothing is begun any more: it is not there', async () => {
+  for (const [where, body] of Object.entries(begun())) {
+    const [method = '', base, place] = where.split(' ');
+    assert.deepEqual(await beginUnderUndone(method, (id) => `${base}/${id}/${place}`, body), [404, 404], where);
+  }
 });

@@ -98,7 +98,10 @@ export function networkRoutes(house: RecordHouse): Route<StaffActor>[] {
       access: refer,
       audit: 'write',
       input: makeReferralSchema,
-      run: (tx, actor, input) => makeReferral(tx, actor, input, house),
+      run: async (tx, actor, input) => {
+        await house.hold(tx, input.id);
+        return makeReferral(tx, actor, input, house);
+      },
     }),
     staffRoute({
       method: 'PUT',

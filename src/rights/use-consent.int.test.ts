@@ -121,7 +121,12 @@ test('a withdrawal that is under way is waited for and seen, however early the u
   const contact = await open();
   const id = await give(contact);
   const actor = await actorOf(program, worker);
-  const nobodyHears: RecordHouse = { happened: async () => {}, parts: async () => [], pages: async () => new Map() };
+  const nobodyHears: RecordHouse = {
+    hold: async () => {},
+    happened: async () => {},
+    parts: async () => [],
+    pages: async () => new Map(),
+  };
   let using: Promise<string> = Promise.resolve('');
   await withActor(program.pools.app, actor.id, async (tx) => {
     await withdrawConsent(tx, actor, { id: contact, consent: id }, nobodyHears);

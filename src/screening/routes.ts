@@ -44,7 +44,10 @@ function runRoutes(house: RecordHouse): Route<StaffActor>[] {
       access: write,
       audit: 'write',
       input: beginSchema,
-      run: (tx, actor, input) => beginRun(tx, actor, input),
+      run: async (tx, actor, input) => {
+        await house.hold(tx, input.id);
+        return beginRun(tx, actor, input);
+      },
     }),
     staffRoute({
       method: 'GET',
@@ -105,7 +108,10 @@ function historyRoutes(house: RecordHouse): Route<StaffActor>[] {
       access: { verb: 'screening.status.write' },
       audit: 'write',
       input: assessmentSchema,
-      run: (tx, actor, input) => setStatus(tx, actor, input, { history: 'assessments', house }),
+      run: async (tx, actor, input) => {
+        await house.hold(tx, input.id);
+        return setStatus(tx, actor, input, { history: 'assessments', house });
+      },
     }),
     staffRoute({
       method: 'POST',
@@ -113,7 +119,10 @@ function historyRoutes(house: RecordHouse): Route<StaffActor>[] {
       access: { verb: 'screening.status.write' },
       audit: 'write',
       input: identificationSchema,
-      run: (tx, actor, input) => setStatus(tx, actor, input, { history: 'identifications', house }),
+      run: async (tx, actor, input) => {
+        await house.hold(tx, input.id);
+        return setStatus(tx, actor, input, { history: 'identifications', house });
+      },
     }),
   ];
 }

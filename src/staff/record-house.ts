@@ -11,6 +11,11 @@ export type RecordEvent = { kind: string; ref: string; said: Record<string, stri
 
 /** What foundation rooms need of the rooms that know records. `server/` plugs it in. */
 export type RecordHouse = {
+  /**
+   * Keeps a record from being taken back until the transaction ends, before a room begins something under it: its
+   * undoing waits and then finds it written in. 404 where the actor cannot open it, or no longer.
+   */
+  hold(tx: Tx, dossier: string): Promise<void>;
   /** The record keeps the event as it keeps its own, in the same transaction; open screens of it are told. */
   happened(tx: Tx, actor: StaffActor, dossier: string, event: RecordEvent): Promise<void>;
   /** The dossiers one page shows, the page's own first. */

@@ -27,7 +27,10 @@ export function clockRoutes(house: RecordHouse): Route<StaffActor>[] {
       access: write,
       audit: 'write',
       input: startClockSchema,
-      run: (tx, actor, input) => startClock(tx, actor, input, house),
+      run: async (tx, actor, input) => {
+        await house.hold(tx, input.id);
+        return startClock(tx, actor, input, house);
+      },
     }),
     staffRoute({
       method: 'PUT',

@@ -30,7 +30,10 @@ export function consentRoutes(house: RecordHouse): Route<StaffActor>[] {
       access: write,
       audit: 'write',
       input: newConsentSchema,
-      run: (tx, actor, input) => askConsent(tx, actor, input, house),
+      run: async (tx, actor, input) => {
+        await house.hold(tx, input.id);
+        return askConsent(tx, actor, input, house);
+      },
     }),
     staffRoute({
       method: 'PUT',
@@ -70,7 +73,10 @@ export function consentRoutes(house: RecordHouse): Route<StaffActor>[] {
       access: write,
       audit: 'write',
       input: askExceptionSchema,
-      run: (tx, actor, input) => askException(tx, actor, input),
+      run: async (tx, actor, input) => {
+        await house.hold(tx, input.id);
+        return askException(tx, actor, input);
+      },
     }),
     ...decisionRoutes,
   ];

@@ -29,8 +29,9 @@ export function grantRoutes(base: string, house: RecordHouse): Route<StaffActor>
         reason: z.string().trim().min(1).max(500),
         until: z.union([z.iso.datetime(), z.iso.date()]).nullable(),
       }),
-      run: (tx, actor, { id, principal, reason, until }, call) => {
+      run: async (tx, actor, { id, principal, reason, until }, call) => {
         call.concerns(principal);
+        await house.hold(tx, id);
         return giveAccess(tx, actor, { dossier: id, principal, reason, until });
       },
     }),

@@ -44,7 +44,10 @@ export function taskRoutes(house: RecordHouse): Route<StaffActor>[] {
       access: { verb: 'tasks.task.make' },
       audit: 'write',
       input: newTaskSchema,
-      run: (tx, actor, input) => makeTask(tx, actor, input, house),
+      run: async (tx, actor, input) => {
+        await house.hold(tx, input.id);
+        return makeTask(tx, actor, input, house);
+      },
     }),
     staffRoute({
       method: 'PUT',
