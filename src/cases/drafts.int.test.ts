@@ -64,6 +64,26 @@ test('saved, it is a note and no draft any more; put away, it is nothing', async
   assert.deepEqual([await left(operator, id), await notesIn(id)], [[], [draft.text]]);
 });
 
+test('the audit says that a note was begun and what became of it, not each pause of the hands', async () => {
+  const id = await newCase();
+  const [saved, dropped] = [crypto.randomUUID(), crypto.randomUUID()];
+  const lines = async () =>
+    (await rows(program.asOwner, sql`select from audit.lines where ${id} = any (dossiers) and kind = 'write'`)).length;
+  const atFirst = await lines();
+  const since = async () => (await lines()) - atFirst;
+  for (const text of ['k', 'kre', 'krenula']) await ok(keep(operator, id, saved, { ...draft, text }));
+  assert.equal(await since(), 1);
+  await ok(keep(worker, id, saved));
+  assert.equal(await since(), 2, 'another’s draft is another');
+  await ok(operator.browser.call('PUT', `/cases/${id}/notes/${saved}`, draft));
+  assert.equal(await since(), 3);
+  for (const text of ['n', 'ne']) await ok(keep(operator, id, dropped, { ...draft, text }));
+  await ok(operator.browser.call('DELETE', `/cases/${id}/drafts/${dropped}`));
+  assert.equal(await since(), 5);
+  await ok(keep(operator, id, dropped));
+  assert.equal(await since(), 6, 'begun anew');
+});
+
 test('a change left unfinished brings the note along as it stands now', async () => {
   const id = await newCase();
   const note = crypto.randomUUID();

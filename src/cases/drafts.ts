@@ -13,17 +13,20 @@ type Sealed = Pick<DraftAnswer, 'basedOn' | 'voice' | 'text' | 'graphic' | 'at'>
 const address = (row: Pick<DraftRow, 'dossier' | 'note' | 'by'>) =>
   ({ dossier: row.dossier, kind: 'case', field: `draft/${row.note}`, record: row.by }) as const;
 
-/** Keeps a note as the actor has it under her hands: sealed, hers alone, no version and no line of the record. */
+/**
+ * Keeps a note as the actor has it under her hands: sealed, hers alone, no version and no line of the record. Whether
+ * it was begun by this: each pause of her hands sends it again, and the audit is told once.
+ */
 export async function keepDraft(
   tx: Tx,
   actor: StaffActor,
   { id, note, ...content }: z.infer<typeof keepDraftSchema>,
-): Promise<void> {
+): Promise<boolean> {
   const key = await openKey(tx, actor.keys, id);
   if (!(await holdCase(tx, id, 'write'))) throw notFound();
   const row = { dossier: id, note, by: actor.id };
   const sealed: Sealed = { ...content, at: now().toISOString() };
-  await putDraft(tx, { ...row, sealed: sealJson(key, address(row), sealed) });
+  return putDraft(tx, { ...row, sealed: sealJson(key, address(row), sealed) });
 }
 
 /** What the actor left unfinished in a case, each with the note it changes as that stands now. */

@@ -31,6 +31,8 @@ export type Call = Exchange & {
   concerns(other: string): void;
   /** Who it turned out to be, where nobody was signed in before: the line of a sign-in names her. */
   actedAs(account: string): void;
+  /** It goes on with what a line of hers tells already, and shows nothing: no line of its own. */
+  goesOn(): void;
 };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

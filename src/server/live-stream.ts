@@ -14,7 +14,14 @@ const BEAT_MS = 20_000;
  */
 export async function liveStream<Who extends Caller>(c: Context, plugs: Plugs<Who>, hub: Hub): Promise<Response> {
   const quiet = () => undefined;
-  const call = { ...exchangeOf(c, plugs.where(c)), touch: quiet, detail: quiet, concerns: quiet, actedAs: quiet };
+  const call = {
+    ...exchangeOf(c, plugs.where(c)),
+    touch: quiet,
+    detail: quiet,
+    concerns: quiet,
+    actedAs: quiet,
+    goesOn: quiet,
+  };
   const who = () => plugs.authenticate(call, () => undefined);
   const actor = await who();
   if (!actor) return c.json({ error: { code: 'not-signed-in', details: {} } }, 401);

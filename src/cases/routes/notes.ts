@@ -33,7 +33,9 @@ export const noteRoutes: Route<StaffActor>[] = [
     access: { verb: 'cases.case.write' },
     audit: 'write',
     input: keepDraftSchema,
-    run: (tx, actor, input) => keepDraft(tx, actor, input),
+    run: async (tx, actor, input, call) => {
+      if (!(await keepDraft(tx, actor, input))) call.goesOn();
+    },
   }),
   staffRoute({
     method: 'DELETE',

@@ -1,15 +1,17 @@
-import { rows, run, sql, type Tx } from '#kernel/db.ts';
+import { one, rows, run, sql, type Tx } from '#kernel/db.ts';
 
 export type DraftRow = { dossier: string; note: string; by: string; sealed: Uint8Array };
 
-/** Keeps a draft as it stands now, instead of how it stood before. */
-export async function putDraft(tx: Tx, row: DraftRow): Promise<void> {
-  await run(
+/** Keeps a draft as it stands now, instead of how it stood before; true where there was none. */
+export async function putDraft(tx: Tx, row: DraftRow): Promise<boolean> {
+  const put = await one(
     tx,
-    sql`insert into cases.drafts (dossier, note, by, sealed)
+    sql<{ begun: boolean }>`insert into cases.drafts (dossier, note, by, sealed)
       values (${row.dossier}, ${row.note}, ${row.by}, ${row.sealed})
-      on conflict (dossier, note, by) do update set sealed = excluded.sealed`,
+      on conflict (dossier, note, by) do update set sealed = excluded.sealed
+      returning xmax = 0 as begun`,
   );
+  return put.begun;
 }
 
 /** The actor's own drafts in a case. */

@@ -49,16 +49,23 @@ export function mount<Who extends Caller>(app: Hono, routes: Route<Who>[], plugs
 }
 
 /** What a request told of itself on its way, for the audit. */
-type Told = { touched: Set<string>; detail: Uint8Array | null; other: string | null; acted: string | null };
+type Told = {
+  touched: Set<string>;
+  detail: Uint8Array | null;
+  other: string | null;
+  acted: string | null;
+  goesOn: boolean;
+};
 
 async function answer<Who extends Caller>(c: Context, route: Route<Who>, plugs: Plugs<Who>): Promise<Response> {
-  const told: Told = { touched: new Set(), detail: null, other: null, acted: null };
+  const told: Told = { touched: new Set(), detail: null, other: null, acted: null, goesOn: false };
   const call: Call = {
     ...exchangeOf(c, plugs.where(c)),
     touch: (dossier) => void told.touched.add(dossier),
     detail: (sealed) => void (told.detail = sealed),
     concerns: (other) => void (told.other = other),
     actedAs: (account) => void (told.acted = account),
+    goesOn: () => void (told.goesOn = true),
   };
   let who: Who | null = null;
   try {
@@ -70,7 +77,7 @@ async function answer<Who extends Caller>(c: Context, route: Route<Who>, plugs: 
     const ready = await route.prepare?.(ask, who as Who, input, call);
     const body = await ask(async (tx) => {
       const result = await route.run(tx, who as Who, input, call, ready);
-      await plugs.audit(tx, line(route, who, told));
+      if (!told.goesOn) await plugs.audit(tx, line(route, who, told));
       return result;
     });
     plugs.afterCommit();
