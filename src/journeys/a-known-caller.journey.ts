@@ -91,4 +91,23 @@ test('A known caller, and it is not safe to ring', async () => {
   await hers.push('button', 'Add a tie');
   await hers.push('button', 'Cancel');
   await isOn('Add a tie');
+
+  // What was taken away by a slip is back by one key: her tie to somebody, and herself on the contact.
+  const aunt = { names: [{ text: 'Ljiljana Ras', kind: 'other' }] };
+  const { id: other } = await ask<{ id: string }>(milica, desk, 'POST', '/people', aunt);
+  await ask(milica, desk, 'POST', `/people/${known.id}/ties`, { other, kind: 'other_family' });
+  await milica.reload();
+  const tied = milica.getByRole('link', { name: 'Ljiljana Ras' });
+  await tied.waitFor();
+  await hers.push('button', 'Remove the tie', { most: 90 });
+  await tied.waitFor({ state: 'detached' });
+  await hers.press('z');
+  await tied.waitFor();
+  await milica.goto(`${desk}/contacts/${id}`);
+  const card = milica.getByRole('article', { name: 'Person', exact: true });
+  await card.waitFor();
+  await hers.push('button', 'Not her, unlink', { by: 'Shift+Tab', most: 90 });
+  await card.waitFor({ state: 'detached' });
+  await hers.press('Alt+z');
+  await card.waitFor();
 });
