@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fill } from './bench/fill.ts';
 import { actorIn, closeHouse, openHouse, restart, type House } from './bench/house.ts';
+import { matching } from './bench/matching.ts';
 import { lists, memory, searches, shareTen, sizes, unlock, writes } from './bench/steps.ts';
 import { reaches, table, type Figure } from './bench/table.ts';
 import { searchThread } from './bench/thread.ts';
@@ -40,6 +41,8 @@ async function filled(house: House): Promise<string[]> {
 async function measure(): Promise<void> {
   say(`the search thread by itself, ${size} people`);
   note(...(await searchThread(size)));
+  say(`matching files of invented people, 5000 and ${size * 2}`);
+  note(...matching(5_000, 2), ...matching(size * 2, size * 2 === 100_000 ? 60 : null));
   say('setting up an organisation');
   let house = await openHouse();
   // Told to stop, it takes down what it put up: the program runs in a group of its own.

@@ -1,6 +1,5 @@
 import type { BlockingKey } from './blocking-keys.ts';
 import type { Facet, KeyRows } from './facets.ts';
-import { growing } from './growing.ts';
 
 /** Blocks larger than this, in pairs, are passed over: what is that common is found by another key. */
 const BLOCK_MOST = 20_000;
@@ -39,26 +38,30 @@ type Entries = { keys: Float64Array; records: Int32Array };
 
 /** Every key of every record: of one facet its own, of two each with each. */
 function entriesOf(first: Facet, second: Facet | null, side: 'a' | 'b'): Entries {
-  const [rows, others] = [first[side], second?.[side] ?? null];
-  const records = growing();
-  const keys: number[] = [];
-  for (let record = 0; record < rows.starts.length - 1; record++) {
-    for (let at = rows.starts[record] ?? 0; at < (rows.starts[record + 1] ?? 0); at++) {
-      const key = rows.keys[at] ?? 0;
-      if (!others) {
-        keys.push(key);
-        records.push(record);
-      } else addCrossed(others, record, key * (second?.size ?? 0), keys, records);
-    }
-  }
-  return { keys: Float64Array.from(keys), records: records.done() };
+  const rows = first[side];
+  const count = rows.starts.length - 1;
+  const others = second?.[side] ?? null;
+  const ofRow = ({ starts }: KeyRows, record: number) => (starts[record + 1] ?? 0) - (starts[record] ?? 0);
+  let size = 0;
+  for (let record = 0; record < count; record++) size += ofRow(rows, record) * (others ? ofRow(others, record) : 1);
+  const entries: Entries = { keys: new Float64Array(size), records: new Int32Array(size) };
+  let at = 0;
+  for (let record = 0; record < count; record++)
+    for (let key = rows.starts[record] ?? 0; key < (rows.starts[record + 1] ?? 0); key++)
+      at = addKeys(entries, at, record, (rows.keys[key] ?? 0) * (second?.size ?? 1), others);
+  return entries;
 }
 
-function addCrossed(others: KeyRows, record: number, base: number, keys: number[], records: { push(r: number): void }) {
-  for (let at = others.starts[record] ?? 0; at < (others.starts[record + 1] ?? 0); at++) {
-    keys.push(base + (others.keys[at] ?? 0));
-    records.push(record);
+/** Writes a key of a record, or each with each of the other facet's, from `start` on; gives where it stopped. */
+function addKeys(entries: Entries, start: number, record: number, base: number, others: KeyRows | null): number {
+  const [from, to] = others ? [others.starts[record] ?? 0, others.starts[record + 1] ?? 0] : [0, 1];
+  let at = start;
+  for (let other = from; other < to; other++) {
+    entries.keys[at] = base + (others ? (others.keys[other] ?? 0) : 0);
+    entries.records[at] = record;
+    at += 1;
   }
+  return at;
 }
 
 function makeTable(entries: number): Table {

@@ -30,25 +30,29 @@ function facetCount(field: Field): number {
   return field.facets(0).length;
 }
 
-/** Numbers texts from 0 on. */
-function numbering(): { of(text: string): number; size(): number } {
-  const known = new Map<string, number>();
-  const of = (text: string) => {
-    const number = known.get(text) ?? known.size;
-    if (number === known.size) known.set(text, number);
+/** Numbers texts, or numbers, from 0 on. */
+function numbering<T>(): { of(thing: T): number; size(): number } {
+  const known = new Map<T, number>();
+  const of = (thing: T) => {
+    const number = known.get(thing) ?? known.size;
+    if (number === known.size) known.set(thing, number);
     return number;
   };
   return { of, size: () => known.size };
 }
 
 function singleFacet(fields: Field[], group: number, facet: number, oneFile: boolean): Facet {
-  const { of, size } = numbering();
+  const { of, size } = numbering<string>();
   const cellKeys = fields.map((field) =>
     field.parts.map((parts) => [...new Set(parts.flatMap((part) => field.facets(part)[facet] ?? []).map(of))]),
   );
   const rowsOf = (side: 'a' | 'b') => {
     const count = fields[0]?.[side].length ?? 0;
-    return keyRows(count, (record) => fields.map((field, at) => cellKeys[at]?.[field[side][record] ?? 0] ?? []).flat());
+    const keysOf = (field: Field, at: number, record: number) => cellKeys[at]?.[field[side][record] ?? 0] ?? [];
+    const [first] = fields;
+    // One field's keys are taken as they are: an array for each record and facet would be much to clear away.
+    if (first && fields.length === 1) return keyRows(count, (record) => keysOf(first, 0, record));
+    return keyRows(count, (record) => [...new Set(fields.flatMap((field, at) => keysOf(field, at, record)))]);
   };
   const a = rowsOf('a');
   const b = oneFile ? a : rowsOf('b');
@@ -57,23 +61,24 @@ function singleFacet(fields: Field[], group: number, facet: number, oneFile: boo
 
 /** Two different words of a name at once, in whichever order. */
 function wordPairs(words: Facet, oneFile: boolean): Facet {
-  const { of, size } = numbering();
+  const { of, size } = numbering<number>();
   const pairsOf = (rows: KeyRows) =>
     keyRows(rows.starts.length - 1, (record) => {
       const own = rows.keys.subarray(rows.starts[record], rows.starts[record + 1]).toSorted();
-      return [...own].flatMap((low, at) => [...own.subarray(at + 1)].map((high) => of(`${low} ${high}`)));
+      return [...own].flatMap((low, at) => [...own.subarray(at + 1)].map((high) => of(low * words.size + high)));
     });
   const a = pairsOf(words.a);
   const b = oneFile ? a : pairsOf(words.b);
   return { group: words.group, size: size(), a, b };
 }
 
-function keyRows(count: number, keysOf: (record: number) => number[]): KeyRows {
+/** `keysOf` gives no key twice. */
+function keyRows(count: number, keysOf: (record: number) => readonly number[]): KeyRows {
   const starts = new Int32Array(count + 1);
   const keys = growing();
   let total = 0;
   for (let record = 0; record < count; record++) {
-    for (const key of new Set(keysOf(record))) {
+    for (const key of keysOf(record)) {
       keys.push(key);
       total += 1;
     }

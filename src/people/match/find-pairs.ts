@@ -29,7 +29,8 @@ export function findPairs(fields: readonly Field[], a: number, b: number | null)
   return unionOf(keys, a, b, budget * KEY_SHARE);
 }
 
-function everyPair(a: number, b: number | null): Walk {
+/** Each pair once. */
+export function everyPair(a: number, b: number | null): Walk {
   return (visit) => {
     for (let left = 0; left < a; left++)
       for (let right = b === null ? left + 1 : 0; right < (b ?? a); right++) visit(left, right);

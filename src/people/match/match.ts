@@ -6,7 +6,7 @@ import { fieldOf } from './comparers.ts';
 import { decide, looksOneToOne, type Decision } from './decide.ts';
 import type { Field, FieldSource } from './field.ts';
 import { fieldSources } from './field-sources.ts';
-import { findPairs, pairsOfAll, type Walk } from './find-pairs.ts';
+import { everyPair, findPairs, pairsOfAll, type Walk } from './find-pairs.ts';
 import { learn, type Learnt } from './learn.ts';
 import { randomBelow } from './random.ts';
 import { scoreAll, type Model } from './score.ts';
@@ -72,12 +72,12 @@ function namesOf(fields: Field[], sources: FieldSource[], year: number): NamePai
   return namePair(fields, [first, second]);
 }
 
-/** Pairs drawn at random, always the same ones for files of one size. */
+/** Pairs drawn at random, always the same ones for files of one size; of small files every pair once. */
 function randomPairs(a: number, b: number | null): Walk {
-  const below = randomBelow(SEED);
   const count = Math.min(RANDOM.most, Math.max(RANDOM.least, RANDOM.aRecord * (a + (b ?? 0))));
+  if (pairsOfAll(a, b) <= count) return everyPair(a, b);
+  const below = randomBelow(SEED);
   return (visit) => {
-    if (a < 1 || (b ?? a - 1) < 1) return;
     for (let drawn = 0; drawn < count; drawn++) {
       const left = below(a);
       const right = below(b ?? a - 1);
