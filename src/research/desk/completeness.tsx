@@ -15,7 +15,7 @@ export function Completeness({ by }: { by: Breakdown }) {
   return (
     <p className={styles.complete}>
       {t('research.known', { known, of })}
-      {missing.length > 0 && ` ${missing.join(', ')}.`}
+      {missing.length > 0 && `; ${missing.join(', ')}`}.
     </p>
   );
 }
