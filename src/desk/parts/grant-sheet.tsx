@@ -75,7 +75,7 @@ function Row({ grant }: { grant: GrantRow }) {
       <th scope="row">
         {grant.who} {grant.count !== undefined && <span>({grant.count})</span>}
       </th>
-      <td>{grant.from}</td>
+      <td data-column={t('desk.grants.from')}>{grant.from}</td>
       <td>{grant.why}</td>
       <td className={styles.reads}>{grant.reads}</td>
       <td>

@@ -1,10 +1,17 @@
 import {
+  IconArrowsSplit2,
+  IconBuilding,
+  IconCalendarDue,
+  IconChecklist,
+  IconFileText,
   IconFolderPlus,
+  IconListCheck,
   IconNotes,
   IconPencil,
   IconPhoneIncoming,
   IconProgressCheck,
   IconScale,
+  IconSignature,
   IconUserMinus,
   IconUserPlus,
   IconUserShare,
@@ -15,7 +22,9 @@ import { useReaderWords } from '#staff/desk/index.ts';
 import type { NoteAnswer, TimelineLine } from '../../shared.ts';
 import type { OpenNote } from '../note/draft.ts';
 import { useLineTitle } from './line-title.tsx';
+import styles from './page.module.css';
 
+/** By the kind of a line, or by the first part of it. */
 const icons: Record<string, Icon> = {
   'case.opened': IconFolderPlus,
   'risk.set': IconScale,
@@ -25,6 +34,14 @@ const icons: Record<string, Icon> = {
   'owner.set': IconUserShare,
   'person.added': IconUserPlus,
   'person.ended': IconUserMinus,
+  consent: IconSignature,
+  clock: IconCalendarDue,
+  referral: IconBuilding,
+  task: IconChecklist,
+  document: IconFileText,
+  screening: IconListCheck,
+  assessment: IconArrowsSplit2,
+  identification: IconArrowsSplit2,
 };
 
 /** A line of the timeline as the screen draws it: its icon, what happened in words, and who wrote it. */
@@ -35,13 +52,16 @@ export function useEntryOf(onChange?: (note: OpenNote) => void): (line: Timeline
   return (line) => ({
     id: line.id,
     at: line.at,
-    icon: icons[line.kind] ?? IconPencil,
-    title: (
-      <>
-        {titleOf(line)}{' '}
-        {line.note && onChange && <Change note={{ id: line.ref, now: line.note }} onChange={onChange} />}
-      </>
-    ),
+    icon: icons[line.kind] ?? icons[line.kind.split('.')[0] ?? ''] ?? IconPencil,
+    title:
+      line.note && onChange ? (
+        <span className={styles.written}>
+          <span>{titleOf(line)}</span>
+          <Change note={{ id: line.ref, now: line.note }} onChange={onChange} />
+        </span>
+      ) : (
+        titleOf(line)
+      ),
     by: nameOf(line.by),
     ...(line.note ? noteOf(line.note, t) : {}),
   });
