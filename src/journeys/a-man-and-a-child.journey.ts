@@ -100,6 +100,7 @@ test('A man at a building site', async () => {
   await look(dragan, 'a finding and its working');
 
   // It is advice. A person decides, and is named.
+  await dragan.getByRole('radiogroup', { name: 'You decide' }).waitFor();
   await his.push('radio', 'presumed victim', { most: 60 });
   await his.push('button', 'Write the decision');
   await dragan
@@ -118,6 +119,8 @@ test('A man at a building site', async () => {
     .getByText(/90 days, from/)
     .first()
     .waitFor();
+  // The button that began it is gone: the keyboard stays with what it began.
+  await dragan.waitForFunction(() => document.activeElement?.textContent === 'Legal clocks');
   const { clocks } = await ask<Clocks>(dragan, desk, 'GET', `/dossiers/${id}/clocks`);
   assert.deepEqual(
     clocks.map(({ days }) => days),

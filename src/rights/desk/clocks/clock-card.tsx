@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import { Chip, Sealed, useTimes, useWords } from '#desk/parts.ts';
+import { useRef, useState } from 'react';
+import { Chip, Sealed, useFocusBack, useTimes, useWords } from '#desk/parts.ts';
 import { useColleague } from '#people/desk/index.ts';
 import {
   alertDays,
@@ -27,11 +27,21 @@ export function ClockCard({ dossier, clock, sources, writable }: ClockCardProps)
   const { t } = useWords();
   const { date } = useTimes();
   const [doing, setDoing] = useState<'extend' | 'end' | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const extend = useFocusBack(doing === 'extend');
+  const end = useFocusBack(doing === 'end');
   const { kind, starts, ends, days, ended } = clock;
+  // An ended clock has no button to go back to.
+  const done = () => {
+    title.current?.focus();
+    setDoing(null);
+  };
   return (
     <article className={styles.card}>
       <header className={styles.top}>
-        <h3>{t(`rights.clock.${kind}`)}</h3>
+        <h3 ref={title} tabIndex={-1}>
+          {t(`rights.clock.${kind}`)}
+        </h3>
         <Left clock={clock} />
       </header>
       <p>{t('rights.clock.span', { days, starts: date(noon(starts)), ends: date(noon(ends)) })}</p>
@@ -44,12 +54,12 @@ export function ClockCard({ dossier, clock, sources, writable }: ClockCardProps)
       {ended === null && doing === null && (
         <div className={styles.buttons}>
           {writable && (
-            <Button size="xs" onClick={() => setDoing('extend')}>
+            <Button size="xs" ref={extend} onClick={() => setDoing('extend')}>
               {t('rights.clock.extend')}
             </Button>
           )}
           {writable && (
-            <Button size="xs" onClick={() => setDoing('end')}>
+            <Button size="xs" ref={end} onClick={() => setDoing('end')}>
               {t('rights.clock.end')}
             </Button>
           )}
@@ -62,7 +72,7 @@ export function ClockCard({ dossier, clock, sources, writable }: ClockCardProps)
           clock={clock}
           reasons={doing === 'extend' ? extensionReasons : endReasons}
           longer={doing === 'extend'}
-          onDone={() => setDoing(null)}
+          onDone={done}
         />
       )}
     </article>

@@ -63,7 +63,12 @@ function Decide() {
   const other = decision !== null && differs(result, decision);
   return (
     <form className={styles.decide} onSubmit={send}>
-      <Radio.Group aria-labelledby="decision" value={decision} onChange={(value) => setDecision(value as DecisionCode)}>
+      <Radio.Group
+        label={t('screening.desk.decide')}
+        labelProps={{ className: 'said-only' }}
+        value={decision}
+        onChange={(value) => setDecision(value as DecisionCode)}
+      >
         <div className={styles.radios}>
           {decisions.map((each) => (
             <Radio
