@@ -189,8 +189,8 @@ export type ContactListAnswer = {
   next: ListPlace | null;
 };
 
-/** A contact somebody has open on her desk. */
-export type ContactTab = { id: string; number: string; channel: string };
+/** A contact somebody has open on her desk; `heard`: how many lines of its practice call, 0 of every other. */
+export type ContactTab = { id: string; number: string; channel: string; heard: number };
 
 export type ContactAnswer = ContactSummary & {
   direction: string;

@@ -42,9 +42,9 @@ test('what is open stays open in its order, in another browser too, and is nobod
   await ok(keep(operator, c.id, 0));
   const afterCrash = await tabs(await signIn(program, operator));
   assert.deepEqual(afterCrash, [
-    { id: c.id, number: c.number, channel: 'letter' },
-    { id: a.id, number: a.number, channel: 'letter' },
-    { id: b.id, number: b.number, channel: 'letter' },
+    { id: c.id, number: c.number, channel: 'letter', heard: 0 },
+    { id: a.id, number: a.number, channel: 'letter', heard: 0 },
+    { id: b.id, number: b.number, channel: 'letter', heard: 0 },
   ]);
   assert.deepEqual(await tabs(house.director.browser), []);
   assert.deepEqual(
@@ -62,6 +62,21 @@ test('who may not read a contact keeps no tab of it, and is told nothing of it',
   await refused(openBrowser(program).call('GET', '/contact-tabs'), 401, 'not-signed-in');
   await refused(operator.browser.call('PUT', `/contact-tabs/${id}`, { place: -1 }), 400, 'bad-input');
   await refused(operator.browser.call('PUT', '/contact-tabs/Anđelija', {}), 400, 'bad-input');
+});
+
+test('lines heard of a practice call are kept with her tab of it: over a reload, and never fewer', async () => {
+  const practice = { line, practice: { call: 'daughter' } };
+  const { id } = await ok(operator.browser.call<{ id: string }>('POST', '/contacts', practice));
+  const hear = (heard: number) => operator.browser.call<Tabs>('PUT', `/contact-tabs/${id}`, { heard });
+  await ok(keep(operator, id));
+  for (const lines of [1, 3, 2]) await ok(hear(lines));
+  const [tab] = (await tabs(await signIn(program, operator))).filter((each) => each.id === id);
+  assert.equal(tab?.heard, 3);
+  await refused(hear(9), 400, 'bad-input');
+  await ok(drop(operator, id));
+  await ok(keep(operator, id));
+  assert.equal((await tabs()).find((each) => each.id === id)?.heard, 0, 'put away, it begins anew');
+  await ok(drop(operator, id));
 });
 
 test('when access ends its tab is gone at once from the screen, and soon from the database', async () => {

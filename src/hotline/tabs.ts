@@ -4,16 +4,17 @@ import type { StaffActor } from '#staff/index.ts';
 import { canOpen } from '#vault/index.ts';
 import { withTab } from './arrange-tabs.ts';
 import type { ContactTab } from './shared.ts';
-import { deleteTabs, findContact, ownTabs, putTabs } from './store.ts';
+import { deleteTabs, findContact, ownTabs, putTabs, setHeard } from './store.ts';
 
 /**
  * Keeps a contact among the tabs of whoever asks, at a place or at the end, and answers all of them. The list is the
  * server's, so that it outlives a reload and a crash, and goes with the access (VAULT 1.1, 2.6). 404 without a grant.
+ * `heard`: so many lines of its practice call were heard.
  */
 export async function keepTab(
   tx: Tx,
   _actor: StaffActor,
-  { id, place }: { id: string; place?: number | undefined },
+  { id, place, heard }: { id: string; place?: number | undefined; heard?: number | undefined },
 ): Promise<{ tabs: ContactTab[] }> {
   if (!(await canOpen(tx, id)) || !(await findContact(tx, id))) throw notFound();
   const before = (await ownTabs(tx)).map((tab) => tab.id);
@@ -23,6 +24,7 @@ export async function keepTab(
     before.filter((other) => !after.includes(other)),
   );
   await putTabs(tx, after);
+  if (heard !== undefined) await setHeard(tx, id, heard);
   return { tabs: await ownTabs(tx) };
 }
 

@@ -81,6 +81,12 @@ test('A volunteer’s first practice call', async () => {
   await asked.getByText(/^written/).waitFor();
   await look(milica, 'practice call');
 
+  // After a reload she is where she was in the call.
+  await milica.reload();
+  await milica.getByText('The call is over.').waitFor();
+  assert.equal(await said.count(), 8);
+  await milica.getByRole('textbox', { name: 'New line: my note' }).waitFor();
+
   // Danger now does what it does, and wakes nobody.
   await hands.press('F4');
   await milica.getByText('This is practice: nobody has been told and nobody was woken.').first().waitFor();

@@ -1,6 +1,7 @@
 import type { Route } from '#kernel/route.ts';
 import { staffRoute, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
+import { PRACTICE_LINES } from '../shared.ts';
 import { ownTabs } from '../store.ts';
 import { dropTab, keepTab } from '../tabs.ts';
 
@@ -21,7 +22,10 @@ export const tabRoutes: Route<StaffActor>[] = [
     path: '/contact-tabs/:id',
     access: { verb: 'hotline.contact.read' },
     audit: 'write',
-    input: one.extend({ place: z.number().int().min(0).max(99).optional() }),
+    input: one.extend({
+      place: z.number().int().min(0).max(99).optional(),
+      heard: z.number().int().min(0).max(PRACTICE_LINES).optional(),
+    }),
     run: (tx, actor, input) => keepTab(tx, actor, input),
   }),
   staffRoute({

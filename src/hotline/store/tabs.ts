@@ -5,7 +5,7 @@ import type { ContactTab } from '../shared.ts';
 export async function ownTabs(tx: Tx): Promise<ContactTab[]> {
   return rows(
     tx,
-    sql<ContactTab>`select c.id, c.number, c.channel from hotline.tabs t join hotline.contacts c on c.id = t.contact
+    sql<ContactTab>`select c.id, c.number, c.channel, t.heard from hotline.tabs t join hotline.contacts c on c.id = t.contact
       where t.account = vault.actor() order by t.place, c.number`,
   );
 }
@@ -21,6 +21,14 @@ export async function putTabs(tx: Tx, contacts: string[]): Promise<void> {
       select vault.actor(), x.contact, x.place from unnest(${contacts}::uuid[]) with ordinality x (contact, place)
       where vault.can_open(x.contact) order by x.contact
       on conflict (account, contact) do update set place = excluded.place`,
+  );
+}
+
+/** Notes how many lines of a practice call the actor has heard; none is unheard again. */
+export async function setHeard(tx: Tx, contact: string, heard: number): Promise<void> {
+  await run(
+    tx,
+    sql`update hotline.tabs set heard = greatest(heard, ${heard}) where account = vault.actor() and contact = ${contact}`,
   );
 }
 

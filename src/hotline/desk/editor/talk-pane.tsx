@@ -4,6 +4,7 @@ import { DangerCard } from '../danger/danger-card.tsx';
 import { PromisesPanel } from '../duty/promises-panel.tsx';
 import { Talk } from '../talk/talk.tsx';
 import { Referrals } from '#network/desk/index.ts';
+import { PracticePane } from '../practice/practice-call.tsx';
 import { PracticeNote } from '../practice/practice-note.tsx';
 import { useEditing } from './editing.ts';
 import styles from './editor.module.css';
@@ -17,6 +18,7 @@ export function TalkPane() {
   return (
     <div className={styles.talk}>
       <PracticeNote />
+      {!wide && <PracticePane part="call" />}
       <Notices />
       <Talk onPromise={() => setPromising(promising + 1)} />
       {!wide && <DangerCard />}

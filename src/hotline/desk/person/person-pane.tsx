@@ -21,7 +21,7 @@ export function PersonPane() {
   return (
     <div className={styles.person}>
       {wide && <DangerCard />}
-      <PracticePane />
+      <PracticePane part={wide ? 'whole' : 'checks'} />
       <PartOfCase contact={contact.id} />
       <PersonPanel
         contact={contact.id}

@@ -3,27 +3,49 @@ import { IconCircleCheck, IconCircleDashed, IconPhoneIncoming } from '@tabler/ic
 import { createState, Ic, Key, useKeys, useShared, useWords } from '#desk/parts.ts';
 import { PRACTICE_LINES, type PracticeCall, type PracticeCheck } from '../../shared.ts';
 import { useEditing, useField } from '../editor/editing.ts';
+import { useTabs } from '../tabs/use-tabs.ts';
 import styles from './practice.module.css';
 
-/** How many lines of each practice contact were heard; kept while the desk is open, nowhere else. */
+/** How many lines of each practice contact were heard here; her tab on the server keeps it over a reload. */
 const heard = createState<Readonly<Record<string, number>>>({});
 
-/** The practice call beside the talk: its lines, one at a key, and what to look back at. */
-export function PracticePane() {
-  const { contact } = useEditing();
-  return contact.practice ? <Call {...contact.practice} /> : null;
-}
-
-function Call({ call, checks }: { call: PracticeCall; checks: readonly PracticeCheck[] }) {
+/**
+ * The practice call beside the talk: its lines, one at a key, and what to look back at. On a narrow screen each has a
+ * place of its own, the newest lines over the pen.
+ */
+export function PracticePane({ part = 'whole' }: { part?: 'whole' | 'call' | 'checks' }) {
   const { t } = useWords();
-  const { contact } = useEditing();
-  const lines = useShared(heard)[contact.id] ?? 0;
-  const over = lines >= PRACTICE_LINES;
-  const next = () => heard.set({ ...heard.get(), [contact.id]: Math.min(lines + 1, PRACTICE_LINES) });
-  useKeys([{ keys: 'alt+s', says: t('hotline.practice.next'), run: next, foot: true }]);
+  const { practice } = useEditing().contact;
+  if (!practice) return null;
   return (
     <section className={styles.call} aria-labelledby="practice-call">
-      <h2 id="practice-call">{t(`hotline.practice.${call}.title`)}</h2>
+      <h2 id="practice-call">{t(`hotline.practice.${practice.call}.title`)}</h2>
+      {part !== 'checks' && <Call call={practice.call} />}
+      {part !== 'call' && <Checks {...practice} />}
+    </section>
+  );
+}
+
+function useHeard(contact: string): { lines: number; next: () => void } {
+  const { tabs, hear } = useTabs();
+  const kept = tabs?.find(({ id }) => id === contact)?.heard ?? 0;
+  const lines = Math.max(kept, useShared(heard)[contact] ?? 0);
+  const next = () => {
+    const more = Math.min(lines + 1, PRACTICE_LINES);
+    heard.set({ ...heard.get(), [contact]: more });
+    // What cannot be noted is no reason to stop listening.
+    void hear(contact, more).catch(() => {});
+  };
+  return { lines, next };
+}
+
+function Call({ call }: { call: PracticeCall }) {
+  const { t } = useWords();
+  const { lines, next } = useHeard(useEditing().contact.id);
+  const over = lines >= PRACTICE_LINES;
+  useKeys([{ keys: 'alt+s', says: t('hotline.practice.next'), run: next, foot: true }]);
+  return (
+    <>
       <p>{t('hotline.practice.how')}</p>
       <ol className={styles.lines} aria-live="polite" aria-label={t('hotline.practice.said')}>
         {Array.from({ length: lines }, (_, at) => (
@@ -37,6 +59,14 @@ function Call({ call, checks }: { call: PracticeCall; checks: readonly PracticeC
           {t('hotline.practice.next')}
         </Button>
       )}
+    </>
+  );
+}
+
+function Checks({ call, checks }: { call: PracticeCall; checks: readonly PracticeCheck[] }) {
+  const { t } = useWords();
+  return (
+    <>
       <h3>{t('hotline.practice.checks')}</h3>
       <ul className={styles.checks}>
         {checks.map(({ code, field }) => (
@@ -46,7 +76,7 @@ function Call({ call, checks }: { call: PracticeCall; checks: readonly PracticeC
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }
 

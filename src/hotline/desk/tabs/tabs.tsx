@@ -19,7 +19,7 @@ export function ContactTabs({ at }: { at?: string }) {
   const loose = open.filter(
     ({ id, autosave }) => unsaved(autosave.now().draft) > 0 && !tabs.some((tab) => tab.id === id),
   );
-  const all: ContactTab[] = [...tabs, ...loose];
+  const all: Shown[] = [...tabs, ...loose];
   if (all.length === 0 || (all.length === 1 && all[0]?.id === at)) return null;
   return (
     <nav className={styles.tabs} aria-label={t('hotline.desk.tabs')}>
@@ -36,7 +36,8 @@ export function ContactTabs({ at }: { at?: string }) {
   );
 }
 
-type TabProps = { tab: ContactTab; open: OpenContact | undefined; current: boolean; onClose: () => void };
+type Shown = Pick<ContactTab, 'id' | 'number' | 'channel'>;
+type TabProps = { tab: Shown; open: OpenContact | undefined; current: boolean; onClose: () => void };
 
 function Tab({ tab, open, current, onClose }: TabProps) {
   const { t } = useWords();

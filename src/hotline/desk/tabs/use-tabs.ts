@@ -27,6 +27,8 @@ export function useTabs() {
     /** Adds a contact at the end, or puts one that is there at a place. */
     keep: async (id: string, at?: number) =>
       take(await call<Tabs>('PUT', place(id), at === undefined ? {} : { place: at })),
+    /** Notes how many lines of a practice call were heard. */
+    hear: async (id: string, heard: number) => take(await call<Tabs>('PUT', place(id), { heard })),
     drop: async (id: string) => take(await call<Tabs>('DELETE', place(id))),
   };
 }
