@@ -16,6 +16,7 @@ let house: Founded;
 let trainee: Person;
 let night: Person;
 let lead: Person;
+let secondDirector: Person;
 let line: string;
 
 before(async () => {
@@ -28,6 +29,7 @@ before(async () => {
   trainee = await come('Vesna Ilin', 'operator', [line]);
   night = await come('Dragan Petkov', 'operator', [line]);
   lead = await come('Jelena Kostić', 'lead', []);
+  secondDirector = await come('Vukan Mitić', 'director', []);
 });
 after(() => program.stop());
 
@@ -62,7 +64,7 @@ test('practice is read by whoever practises and by the leads, says its day, and 
   assert.ok(days > 6.9 && days <= 7, `${days}`);
   assert.notEqual((await ok(read(lead, id))).practiceUntil, null);
   assert.equal((await ok(read(trainee, (await real()).id))).practiceUntil, null);
-  await refused(read(night, id), 404, 'not-found');
+  for (const other of [night, secondDirector]) await refused(read(other, id), 404, 'not-found');
   assert.deepEqual([(await listed(trainee)).includes(id), (await listed(night)).includes(id)], [true, false]);
 });
 
