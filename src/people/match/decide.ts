@@ -29,6 +29,9 @@ function keepBest(scored: readonly Scored[]): Scored[] {
   });
 }
 
+/** What is likelier not to be one person is never a link. */
+const LEAST = 0.5;
+
 /**
  * Links the pairs above the threshold at which the model expects the best F1. With p the probabilities, likeliest
  * first, the first k as links: expected precision Σp/k, expected recall Σp / Σ of all p.
@@ -41,7 +44,7 @@ export function decide(scored: readonly Scored[], oneToOne: boolean): Decision {
   chances.forEach((chance, at) => {
     right += chance;
     const f1 = (2 * right) / (at + 1 + all);
-    if (f1 > best) [best, count, rightThen] = [f1, at + 1, right];
+    if (f1 > best && chance >= LEAST) [best, count, rightThen] = [f1, at + 1, right];
   });
   return {
     links: kept.slice(0, count),

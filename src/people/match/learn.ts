@@ -20,8 +20,9 @@ type Evidence = {
 
 const ROUNDS_MOST = 300;
 const STILL = 1e-5;
-/** A share is never less than half a pair. */
+/** A share is never less than half a pair, and never all of them. */
 const HALF_A_PAIR = 0.5;
+const BESIDE = 2;
 
 /**
  * Learns without labels, by EM (Dempster, Laird & Rubin 1977; for record linkage Winkler 1988), the model of Fellegi &
@@ -33,6 +34,7 @@ const HALF_A_PAIR = 0.5;
  */
 export function learn(evidence: Evidence): Learnt {
   const { beliefs, random, pairs, begin } = evidence;
+  const share = Math.min(begin / (pairs + BESIDE), 1 / 4);
   const one = new Float64Array(random.size()).fill(1);
   const u = average(
     random,
@@ -49,7 +51,7 @@ export function learn(evidence: Evidence): Learnt {
         u,
       ),
     },
-    ...{ match: begin / pairs, home: begin / pairs },
+    ...{ match: share, home: knowsHome(beliefs) ? share : 0 },
   };
   for (let round = 0; round < ROUNDS_MOST; round++) {
     const next = oneRound(evidence, learnt);
@@ -74,16 +76,20 @@ function oneRound({ beliefs, candidates, random, pairs }: Evidence, learnt: Lear
     beliefs.map(({ home }) => home),
     seen.home,
   );
+  const believed = beliefs.map(({ match }) => match);
+  const alone = beliefs.length === 1;
   return {
-    m: average(
-      candidates,
-      beliefs.map(({ match }) => match),
-      seen.match,
-    ),
+    // One field alone cannot tell how many match from how well they agree: then what was believed stands.
+    m: alone ? learnt.m : average(candidates, believed, seen.match),
     ...{ u, h: homeOf(beliefs, learntHome, u) },
-    match: shareOf(candidates, seen.match, pairs),
-    home: shareOf(candidates, seen.home, pairs),
+    match: alone ? learnt.match : shareOf(candidates, seen.match, pairs),
+    home: knowsHome(beliefs) ? shareOf(candidates, seen.home, pairs) : 0,
   };
+}
+
+/** Whether there is something that people of one home share, and something that they do not: else nothing tells them. */
+function knowsHome(beliefs: readonly Beliefs[]): boolean {
+  return beliefs.some(({ personal }) => personal) && beliefs.some(({ personal }) => !personal);
 }
 
 /** What people of one home share is learnt; in the rest they agree as strangers do, twins apart. */
@@ -99,7 +105,7 @@ function homeOf(beliefs: readonly Beliefs[], learnt: Float64Array[], u: Float64A
 function shareOf(patterns: Patterns, chances: Float64Array, pairs: number): number {
   const counts = patterns.counts();
   const sum = chances.reduce((total, chance, at) => total + chance * (counts[at] ?? 0), 0);
-  return Math.max(sum, HALF_A_PAIR) / pairs;
+  return Math.max(sum, HALF_A_PAIR) / (pairs + BESIDE);
 }
 
 /** For pairs of each pattern the probability of being one person, and of being of one home. */

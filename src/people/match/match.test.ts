@@ -148,6 +148,25 @@ test('columns of two files meet by their headings, by kind, and a full name meet
   assert.ok(full.f1 > 0.98, `F1 ${full.f1}`);
 });
 
+test('lists of different people have no links, a pair of records and a single column can have one', () => {
+  const [a, b] = sheetsOf({ ...hurried, people: 300 });
+  assert.ok(a && b);
+  const only = (sheet: Sheet, keep: (person: number) => boolean): Sheet => {
+    const rows = (sheet.columns[0]?.cells ?? []).flatMap((person, at) => (keep(Number(person)) ? [at] : []));
+    const columns = sheet.columns.map(({ header, cells }) => ({ header, cells: rows.map((at) => cells[at] ?? '') }));
+    return { ...sheet, columns };
+  };
+  const others = matchSheets([only(a, (person) => person < 150), only(b, (person) => person >= 150)]);
+  assert.deepEqual(others.decision.links, []);
+  const person = Number(a.columns[0]?.cells.find((each) => b.columns[0]?.cells.includes(each)));
+  assert.equal(matchSheets([only(a, (each) => each === person), only(b, (each) => each === person)]).f1, 1);
+  const numbers = matchSheets([a, b], {
+    without: a.columns.map(({ header }) => header).filter((header) => header !== 'jmbg'),
+  });
+  assert.equal(numbers.model.fields.length, 1);
+  assert.ok(numbers.precision > 0.99 && numbers.recall > 0.7, `${numbers.precision} ${numbers.recall}`);
+});
+
 test('the truth is never compared, nor what was left out', () => {
   const { model } = matchSheets(sheetsOf({ ...hurried, people: 100 }), { without: ['jmbg', 'Telefon'] });
   assert.deepEqual(model.fields.map(({ name }) => name).toSorted(), [
