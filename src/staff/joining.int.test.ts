@@ -94,8 +94,14 @@ test('a newcomer nobody has let in reads nothing of the duty team; let in, she d
     teams: (newcomers[0] as unknown as { teams: { id: string }[] }).teams.map((team) => team.id),
   };
   await refused(newcomer.browser.call('POST', '/newcomers/confirm', own), 403, 'not-in-this-team');
+  await program.deliver();
+  const told: string[] = [];
+  const leave = program.hub.join({ actor: newcomer.id, send: (fact) => told.push(`${fact.kind} ${fact.id}`) });
   await letIn(house.director, newcomer.id);
   await ok(newcomer.browser.call('GET', `/contacts/${id}`));
+  await program.deliver();
+  leave();
+  assert.ok(told.includes(`staff.changed ${newcomer.id}`), 'her open screen hears it, and needs no reload to work');
 });
 
 test('an invitation works once, while it lasts, and its code is not in the database', async () => {

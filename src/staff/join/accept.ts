@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
+import { tell } from '#kernel/outbox.ts';
 import { abilitiesOf } from '#kernel/permissions.ts';
 import { askToJoin, codeKey, openJson, type HashedPassphrase, type Keyholder } from '#vault/index.ts';
 import { createAccount } from '../create-account.ts';
@@ -32,6 +33,7 @@ export async function acceptInvitation(
   await askToJoin(tx, everyone.id, holder.id, holder.id);
   await joinRoleTeams(tx, holder, row);
   await keepProfile(tx, holder.id, everyone.id, profile);
+  await tell(tx, 'staff.changed', holder.id);
   return { holder, factor: await newSecondFactor(tx, holder, profile.address) };
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/db.ts';
+import { tell } from '#kernel/outbox.ts';
 import { confirmMember, fingerprintOf, membershipsOf, type Keyholder } from '#vault/index.ts';
 import type { Newcomer, OwnWords } from '../shared.ts';
 import { allTeams } from '../store.ts';
@@ -24,9 +25,13 @@ export async function newcomers(tx: Tx, holder: Keyholder): Promise<Newcomer[]> 
   );
 }
 
-/** Lets a newcomer into these teams, after her words have been compared by voice or face. */
+/**
+ * Lets a newcomer into these teams, after her words have been compared by voice or face. Her own open screen is told,
+ * for from now on it may show more.
+ */
 export async function letIn(tx: Tx, holder: Keyholder, account: string, teams: string[]): Promise<void> {
   for (const team of teams) await confirmMember(tx, holder, team, account);
+  await tell(tx, 'staff.changed', account);
 }
 
 /** The six words a person reads out so that a colleague can compare them, and the teams that have not let her in yet. */

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Ic, useWords } from '#desk/parts.ts';
+import { Ic, useLive, useWords } from '#desk/parts.ts';
 import { useNewcomers } from '../people/newcomers.tsx';
 import { useOwnWords } from '../people/own-words.tsx';
 import { useMyself } from '../use-myself.ts';
@@ -12,6 +13,7 @@ type Said = { to: string | null; says: string };
 /** The line on every page about what is missing before the installation stands by itself; leads to where it is done. */
 export function MissingNotice() {
   const { t } = useWords();
+  useStaffChanged();
   const said = useMissing();
   if (!said) return null;
   return (
@@ -30,6 +32,20 @@ export function MissingNotice() {
       )}
     </output>
   );
+}
+
+/**
+ * Somebody came, was let in or left. Whoever was let in herself may now read, answer and search more, so everything on
+ * her screen is asked again; the others ask for who is here and who waits.
+ */
+function useStaffChanged(): void {
+  const queries = useQueryClient();
+  const me = useMyself();
+  useLive(['staff.changed'], ({ id }) => {
+    if (id === me?.id) return void queries.invalidateQueries();
+    for (const queryKey of [['newcomers'], ['colleagues'], ['hotline', 'colleagues']])
+      void queries.invalidateQueries({ queryKey });
+  });
 }
 
 function Warning({ says }: { says: string }) {
