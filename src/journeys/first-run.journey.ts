@@ -34,6 +34,11 @@ test('First run to first call', async () => {
   await openTheDesk(page);
 });
 
+/** The keyboard and a reader come along to the next step: nothing pressed there has gone with the one before. */
+async function arrivesAt(page: Page, heading: string): Promise<void> {
+  await page.locator('h1:focus, h2:focus').getByText(heading).waitFor();
+}
+
 async function enterTheCode(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Postavljamo Astru' }).waitFor();
   await look(page, 'the code from the terminal');
@@ -53,7 +58,7 @@ async function nameTheOrganisation(page: Page): Promise<void> {
 
 async function setTheLines(page: Page): Promise<void> {
   const number = page.getByLabel('Broj').first();
-  await number.waitFor();
+  await arrivesAt(page, 'Na koje brojeve vas zovu');
   assert.equal(await number.inputValue(), '', 'the number of the SOS line is nobody else’s to guess');
   await page.reload();
   await number.waitFor();
@@ -90,12 +95,12 @@ async function scanAndEnterTheCode(page: Page): Promise<void> {
 }
 
 async function checkTheSheet(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Napravi moj list' }).waitFor();
+  await arrivesAt(page, 'Tvoj list za oporavak');
   const hands = handsOn(page);
   await hands.reach('textbox', 'Lozinka', { exact: true });
   await hands.type(passphrase);
   await hands.push('button', 'Napravi moj list');
-  await page.getByRole('button', { name: 'Nema štampača' }).waitFor();
+  await arrivesAt(page, '1. Odštampaj');
   await hands.push('button', 'Nema štampača');
   await look(page, 'the recovery sheet');
   const words = await page.locator('[data-words] b').allTextContents();

@@ -45,6 +45,7 @@ export function EnterStep({ onEntered }: { onEntered: () => void }) {
           value={code}
           onChange={setCode}
           required
+          focus
         />
         <Refused error={entering.error} />
         <p className={form.small}>{t('staff.first.enter.where')}</p>

@@ -1,5 +1,5 @@
 import { Navigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { ErrorState, LoadingState, useWords } from '#desk/parts.ts';
 import { DirectorStep } from './director-step.tsx';
 import { EnterStep } from './enter-step.tsx';
@@ -19,17 +19,7 @@ export function FirstRun() {
   // A wish to go back, or on without the trustees, holds until the server says that something has moved.
   const [wish, setWish] = useState<{ from: string; to: string } | null>(null);
   const to = wish?.from === stage.step ? wish.to : stage.step;
-  useArrival(to);
   return <Step stage={stage} step={to} again={again} go={(next) => setWish({ from: stage.step, to: next })} />;
-}
-
-/** After each step the focus goes to its heading. */
-function useArrival(step: string): void {
-  const before = useRef(step);
-  useEffect(() => {
-    if (before.current !== step && before.current !== 'loading') document.getElementById('page-title')?.focus();
-    before.current = step;
-  }, [step]);
 }
 
 type StepProps = { stage: Stage; step: string; again: () => void; go: (step: string) => void };

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Hem, useWords, Wordmark } from '#desk/parts.ts';
+import { useArrival } from '../ask/use-arrival.ts';
 import { Tongue } from '../sign-in/tongue.tsx';
 import styles from './shell.module.css';
 import { Steps, type StepsProps } from './steps.tsx';
@@ -17,6 +18,8 @@ export type ShellProps = {
 /** The page of the first run and of an invitation: where one is at the left, the step itself at the right. */
 export function Shell({ steps, eyebrow, title, lead, children, foot }: ShellProps) {
   const { t } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useArrival(heading);
   return (
     <div className={styles.shell}>
       <aside className={`${styles.side} on-rail`}>
@@ -32,7 +35,7 @@ export function Shell({ steps, eyebrow, title, lead, children, foot }: ShellProp
         <div className={styles.page}>
           <header>
             {eyebrow !== undefined && <p className={styles.eyebrow}>{eyebrow}</p>}
-            <h1 id="page-title" tabIndex={-1}>
+            <h1 id="page-title" ref={heading} tabIndex={-1}>
               {title}
             </h1>
           </header>

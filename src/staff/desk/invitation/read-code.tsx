@@ -48,7 +48,13 @@ export function ReadCode({ brought, onRead }: { brought: string; onRead: (invite
       }
     >
       <form id="step" className={form.form} onSubmit={submit}>
-        <TextField label={t('staff.invited.code')} hint={t('staff.invited.hint')} value={code} onChange={setCode} />
+        <TextField
+          label={t('staff.invited.code')}
+          hint={t('staff.invited.hint')}
+          value={code}
+          onChange={setCode}
+          focus
+        />
         <Refused error={reading.error} />
       </form>
     </Shell>

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { Banner, Ic, PrintSheet, useNow, useWords, type Gender } from '#desk/parts.ts';
+import { useArrival } from '../ask/use-arrival.ts';
 import { useRoleName } from '../roles/use-role-name.ts';
 import sheet from '../sheet/sheet.module.css';
 import { useMyself } from '../use-myself.ts';
@@ -18,9 +20,13 @@ export function InvitationMade({ made, onDone }: { made: Made; onDone: () => voi
   const { t } = useWords();
   const where = `${globalThis.location.origin}/desk/invitation`;
   const code = grouped(made.code);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useArrival(heading);
   return (
     <div className={styles.stack}>
-      <h2>{t('staff.invite.made', { name: made.name })}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('staff.invite.made', { name: made.name })}
+      </h2>
       <p className={styles.text}>{t('staff.invite.hand-over')}</p>
       <dl className={styles.handed}>
         <dt>{t('staff.invite.where')}</dt>

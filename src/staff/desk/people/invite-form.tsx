@@ -16,8 +16,15 @@ const nobody: Draft = { name: '', address: '', gender: null, roles: [], notOn: [
 /** Roles that answer the lines and so belong to duty teams. */
 const answering = ['operator', 'lead'];
 
+export type InviteFormProps = {
+  primary: boolean;
+  /** The one before was just handed over: the cursor waits for the next name. */
+  again: boolean;
+  onMade: (made: Made) => void;
+};
+
 /** Who is invited, as what, and on which lines she answers. */
-export function InviteForm({ primary, onMade }: { primary: boolean; onMade: (made: Made) => void }) {
+export function InviteForm({ primary, again, onMade }: InviteFormProps) {
   const { t } = useWords();
   const roleName = useRoleName();
   const allLines = useLines();
@@ -46,7 +53,7 @@ export function InviteForm({ primary, onMade }: { primary: boolean; onMade: (mad
   };
   return (
     <form className={styles.stack} onSubmit={submit}>
-      <TextField label={t('staff.person.name')} value={name} onChange={(next) => put({ name: next })} />
+      <TextField label={t('staff.person.name')} value={name} onChange={(typed) => put({ name: typed })} focus={again} />
       <TextField
         label={t('staff.person.address')}
         hint={t('staff.person.address-hint')}

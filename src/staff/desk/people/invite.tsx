@@ -7,13 +7,18 @@ import { InviteForm } from './invite-form.tsx';
 export function Invite({ primary = false }: { primary?: boolean }) {
   const queries = useQueryClient();
   const [made, setMade] = useState<Made | null>(null);
+  const [handed, setHanded] = useState(false);
+  const done = () => {
+    setMade(null);
+    setHanded(true);
+  };
   const keep = (next: Made) => {
     setMade(next);
     void queries.invalidateQueries({ queryKey: ['invitations'] });
   };
   return made ? (
-    <InvitationMade made={made} onDone={() => setMade(null)} />
+    <InvitationMade made={made} onDone={done} />
   ) : (
-    <InviteForm primary={primary} onMade={keep} />
+    <InviteForm primary={primary} again={handed} onMade={keep} />
   );
 }

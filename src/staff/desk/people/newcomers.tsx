@@ -47,6 +47,8 @@ function LetIn({ newcomer }: { newcomer: Newcomer }) {
   const [teams, setTeams] = useState(newcomer.teams.map((team) => team.id));
   const letting = useMutation({
     mutationFn: () => call('POST', '/desk/api/newcomers/confirm', { account: newcomer.account, teams }),
+    // Her row goes, and the button with it.
+    onSuccess: () => document.getElementById('page-title')?.focus(),
     onSettled: () =>
       Promise.all(['newcomers', 'colleagues', 'me'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { call, ErrorState, LoadingState, useWords } from '#desk/parts.ts';
 import type { SheetAnswer } from '../../shared.ts';
 import { Refused } from '../ask/refused.tsx';
 import { SecretField } from '../ask/secret-field.tsx';
+import { useArrival } from '../ask/use-arrival.ts';
 import { useWait } from '../ask/use-wait.ts';
 import { WordsCheck } from '../ask/words-check.tsx';
 import { useMyself } from '../use-myself.ts';
@@ -69,6 +70,8 @@ function PrintAndCheck({ sheet, onChecked }: { sheet: Sheet; onChecked: () => vo
   const { t } = useWords();
   const me = useMyself();
   const queries = useQueryClient();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useArrival(heading);
   const checked = () => {
     queries.removeQueries({ queryKey: ['own-sheet'] });
     void queries.invalidateQueries({ queryKey: ['me'] });
@@ -77,7 +80,9 @@ function PrintAndCheck({ sheet, onChecked }: { sheet: Sheet; onChecked: () => vo
   return (
     <div className={styles.two}>
       <section className={styles.card} aria-labelledby="sheet-print">
-        <h2 id="sheet-print">{t('staff.sheet.print.title')}</h2>
+        <h2 id="sheet-print" ref={heading} tabIndex={-1}>
+          {t('staff.sheet.print.title')}
+        </h2>
         <p className={styles.small}>{t('staff.sheet.print.text')}</p>
         <WordsOnScreen words={sheet.words} print={t('staff.sheet.print.act')} />
       </section>

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconArrowRight, IconCheck, IconCircleDashed } from '@tabler/icons-react';
+import { useRef, type RefObject } from 'react';
 import { call, Chip, Ic, Sealed, useWords } from '#desk/parts.ts';
 import type { Share } from '../../shared.ts';
 import { Refused } from '../ask/refused.tsx';
+import { useArrival } from '../ask/use-arrival.ts';
 import { WordsCheck } from '../ask/words-check.tsx';
 import { PaperWords } from '../sheet/paper-words.tsx';
 import { WordsOnScreen } from '../sheet/words-on-screen.tsx';
@@ -23,15 +25,18 @@ type Shown = { number: number; name: string; words: string[]; ask: number[] };
 /** One trustee: waits, is shown and checked, or has her paper. Only one share is on the screen at a time. */
 export function ShareCard({ share, current, after, onChecked }: ShareCardProps) {
   const { t } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <li className={styles.card} data-current={current || undefined} aria-current={current ? 'step' : undefined}>
       <div className={styles.head}>
         <span className={styles.number}>{share.number}</span>
         <Progress share={share} current={current} />
       </div>
-      <h2>{share.name}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {share.name}
+      </h2>
       <p className={styles.small}>{share.role}</p>
-      {current && <Current share={share} onChecked={onChecked} />}
+      {current && <Current share={share} heading={heading} onChecked={onChecked} />}
       {!current && (
         <Sealed>
           <p className={styles.quiet}>
@@ -60,7 +65,9 @@ function Progress({ share, current }: { share: Share; current: boolean }) {
   return <Chip glyph={<Ic of={IconCircleDashed} size={14} />}>{t('staff.trustees.waiting')}</Chip>;
 }
 
-function Current({ share, onChecked }: { share: Share; onChecked: () => void }) {
+type CurrentProps = { share: Share; heading: RefObject<HTMLElement | null>; onChecked: () => void };
+
+function Current({ share, heading, onChecked }: CurrentProps) {
   const { t } = useWords();
   const { number } = share;
   const showing = useMutation({
@@ -68,6 +75,7 @@ function Current({ share, onChecked }: { share: Share; onChecked: () => void }) 
     gcTime: 0,
   });
   const shown = showing.data;
+  useArrival(heading, shown ? 'shown' : 'waiting');
   if (!shown)
     return (
       <>
