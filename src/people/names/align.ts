@@ -1,66 +1,78 @@
-import { fourOf, threeOf, type Sounds } from './sounds.ts';
+import { NEVER, PAIRS, type Sounds } from './sounds.ts';
 
 /** A letter written twice, or once for twice. */
 const DOUBLED = 0.15;
 /** Two neighbours turned round. */
 const TURNED = 0.7;
-const NEVER = 99;
 
-let kept = new Float64Array(4096);
+/** The tables of one alignment, kept because a search makes thousands of them. */
+const kept = { cost: new Float64Array(4096), dropA: new Float64Array(256), dropB: new Float64Array(256) };
+const pairs = { a: new Uint8Array(256), b: new Uint8Array(256) };
 
-/** One table of numbers for all alignments, because a search makes thousands of them. */
-function roomFor(size: number): Float64Array {
-  if (kept.length < size) kept = new Float64Array(size * 2);
-  return kept;
-}
+/** Longer words are compared by their beginning. */
+const LONGEST = 60;
 
 /**
  * What it costs to take one string of sounds for the other: the cheapest way to align them by the table of likenesses,
  * with sounds left out, doubled, or two neighbours turned round. 0 for the same sounds, 1 for one other letter;
- * symmetric. Dynamic programming as in Wagner and Fischer 1974, with rows of one or two sounds a side.
+ * symmetric; `NEVER` as soon as it is known to be more than `most`. Dynamic programming as in Wagner and Fischer 1974, with rows of one or two sounds a side.
  */
-export function alignCost(sounds: Sounds, a: Uint8Array, b: Uint8Array): number {
+export function alignCost(sounds: Sounds, first: Uint8Array, second: Uint8Array, most = NEVER): number {
+  const [a, b] = [first.subarray(0, LONGEST), second.subarray(0, LONGEST)];
+  const { count, swap, oneForTwo, twoForTwo } = sounds;
+  const { cost, dropA, dropB } = kept;
+  prepare(sounds, a, dropA, pairs.a);
+  prepare(sounds, b, dropB, pairs.b);
   const width = b.length + 1;
-  const cost = roomFor((a.length + 1) * width);
-  for (let i = 0; i <= a.length; i++)
-    for (let j = 0; j <= b.length; j++) cost[i * width + j] = cheapestTo({ sounds, a, b, cost, width }, i, j);
-  return at(cost, a.length * width + b.length);
+  cost[0] = 0;
+  let [least, leastBefore] = [0, 0];
+  for (let j = 1; j < width; j++) cost[j] = at(cost, j - 1) + at(dropB, j);
+  for (let i = 1; i <= a.length; i++) {
+    const x = byteAt(a, i - 1);
+    const row = i * width;
+    const pairA = byteAt(pairs.a, i);
+    cost[row] = at(cost, row - width) + at(dropA, i);
+    [leastBefore, least] = [least, at(cost, row)];
+    for (let j = 1; j < width; j++) {
+      const y = byteAt(b, j - 1);
+      const here = row + j;
+      const pairB = byteAt(pairs.b, j);
+      let best = at(cost, here - width) + at(dropA, i);
+      best = Math.min(best, at(cost, here - 1) + at(dropB, j));
+      best = Math.min(best, at(cost, here - width - 1) + at(swap, x * count + y));
+      if (pairA > 0) best = Math.min(best, at(cost, here - 2 * width - 1) + at(oneForTwo, pairA * count + y));
+      if (pairB > 0) best = Math.min(best, at(cost, here - width - 2) + at(oneForTwo, pairB * count + x));
+      if (i > 1 && j > 1) {
+        const before = at(cost, here - 2 * width - 2);
+        const turned = at(swap, x * count + byteAt(b, j - 2)) + at(swap, byteAt(a, i - 2) * count + y);
+        best = Math.min(best, before + TURNED + turned);
+        if (pairA > 0 && pairB > 0) best = Math.min(best, before + at(twoForTwo, pairA * PAIRS + pairB));
+      }
+      cost[here] = best;
+      if (best < least) least = best;
+    }
+    if (least > most && leastBefore > most) return NEVER;
+  }
+  return Math.min(at(cost, a.length * width + b.length), NEVER);
 }
 
-type Board = { sounds: Sounds; a: Uint8Array; b: Uint8Array; cost: Float64Array; width: number };
-
-function cheapestTo(board: Board, i: number, j: number): number {
-  if (i === 0 && j === 0) return 0;
-  const { sounds, a, b, cost, width } = board;
-  const here = i * width + j;
-  let best = NEVER;
-  if (i > 0) best = at(cost, here - width) + dropCost(sounds, a, i - 1);
-  if (j > 0) best = Math.min(best, at(cost, here - 1) + dropCost(sounds, b, j - 1));
-  if (i === 0 || j === 0) return best;
-  const [x, y] = [at(a, i - 1), at(b, j - 1)];
-  best = Math.min(best, at(cost, here - width - 1) + at(sounds.swap, x * sounds.count + y));
-  if (i > 1) best = Math.min(best, at(cost, here - 2 * width - 1) + oneForTwo(sounds, y, a, i));
-  if (j > 1) best = Math.min(best, at(cost, here - width - 2) + oneForTwo(sounds, x, b, j));
-  return i > 1 && j > 1 ? Math.min(best, at(cost, here - 2 * width - 2) + twoForTwo(sounds, a, i, b, j)) : best;
+/**
+ * What each sound costs that the other word has not, where one that repeats the sound before it is a doubled letter;
+ * and which pair of the table it makes with the sound before it. Both at the place after the sound.
+ */
+function prepare({ count, leftOut, twoOf }: Sounds, word: Uint8Array, drop: Float64Array, pair: Uint8Array): void {
+  for (let place = 0; place < word.length; place++) {
+    const [sound, before] = [byteAt(word, place), byteAt(word, place - 1)];
+    const full = at(leftOut, sound);
+    drop[place + 1] = place > 0 && sound === before ? Math.min(DOUBLED, full) : full;
+    pair[place + 1] = place > 0 ? byteAt(twoOf, before * count + sound) : 0;
+  }
 }
 
-function at(list: Uint8Array | Float32Array | Float64Array, place: number): number {
+function at(list: Float64Array, place: number): number {
   return list[place] ?? 0;
 }
 
-/** What a sound costs that the other name has not; one that repeats the sound before it is a doubled letter. */
-function dropCost(sounds: Sounds, word: Uint8Array, place: number): number {
-  const sound = at(word, place);
-  const full = at(sounds.leftOut, sound);
-  return place > 0 && sound === at(word, place - 1) ? Math.min(DOUBLED, full) : full;
-}
-
-function oneForTwo(sounds: Sounds, one: number, word: Uint8Array, end: number): number {
-  return sounds.oneForTwo.get(threeOf(one, at(word, end - 2), at(word, end - 1))) ?? NEVER;
-}
-
-function twoForTwo(sounds: Sounds, a: Uint8Array, i: number, b: Uint8Array, j: number): number {
-  const [v, x, w, y] = [at(a, i - 2), at(a, i - 1), at(b, j - 2), at(b, j - 1)];
-  const turned = TURNED + at(sounds.swap, x * sounds.count + w) + at(sounds.swap, v * sounds.count + y);
-  return Math.min(turned, sounds.twoForTwo.get(fourOf(v, x, w, y)) ?? NEVER);
+function byteAt(list: Uint8Array, place: number): number {
+  return list[place] ?? 0;
 }

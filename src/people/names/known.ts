@@ -9,6 +9,8 @@ export type Known = {
   has(key: string): boolean;
   /** The names of several languages that this key is one of, each with the languages that write it so. */
   sameAs(key: string): readonly OneOf[];
+  /** Keys of the names this is a nickname of, and of the nicknames of this name. */
+  nicknames(key: string): readonly string[];
 };
 
 /** A name that many languages have, and those whose form of it this is. */
@@ -27,12 +29,25 @@ export function makeKnown(tables: NameTables): Known {
       return key.endsWith(ending) && stem.length >= SHORTEST_STEM && names.has(stem + instead);
     });
   const groups = groupsOf(tables, keyOf);
-  for (const key of groups.keys()) names.add(key);
+  const nicknames = nicknamesOf(tables, keyOf);
+  for (const key of [...groups.keys(), ...nicknames.keys()]) names.add(key);
   return {
     keyOf,
     has: (key) => key !== '' && (names.has(key) || isDerived(key)),
     sameAs: (key) => groups.get(key) ?? [],
+    nicknames: (key) => nicknames.get(key) ?? [],
   };
+}
+
+function nicknamesOf(tables: NameTables, keyOf: (sounds: string) => string): Map<string, string[]> {
+  const nicknames = new Map<string, string[]>();
+  const read = nameReader(tables);
+  for (const { nickname, name, spelling } of tables.nicknames) {
+    const [short, long] = [keyOf(read(nickname, spelling)), keyOf(read(name, spelling))];
+    nicknames.set(short, [...(nicknames.get(short) ?? []), long]);
+    nicknames.set(long, [...(nicknames.get(long) ?? []), short]);
+  }
+  return nicknames;
 }
 
 function groupsOf(tables: NameTables, keyOf: (sounds: string) => string): Map<string, OneOf[]> {

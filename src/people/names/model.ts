@@ -1,9 +1,10 @@
+import { makeBones } from './bones.ts';
 import { layWords, MOST_WORDS } from './compare.ts';
 import { makeKnown } from './known.ts';
 import { makeReader } from './readings.ts';
 import { makeSounds, type Sounds } from './sounds.ts';
 import { readNameTables, type NameTables } from './tables.ts';
-import { readWord, wordLikeness, type ReadWord, type WordModel } from './word.ts';
+import { compareWords, isNickname, quickCost, readWord, type ReadWord, type Relation, type WordModel } from './word.ts';
 import { nameWords } from './words.ts';
 
 /** A word of a name, read; `short`: an initial. `weak`: an article or link that may as well be missing. `joined`: made of two. */
@@ -19,20 +20,28 @@ export type NameModel = {
    * name in Serbian Latin and in Cyrillic. Nicknames are no spelling and do not count here.
    */
   likeness(a: ReadName, b: ReadName): number;
-  /** The same for two single words. */
-  wordLikeness(a: ReadWord, b: ReadWord): number;
+  /** The same for two single words, and what they are to each other. */
+  compareWords(a: ReadWord, b: ReadWord): { likeness: number; relation: Relation };
+  /** Whether one word is a nickname of the other. */
+  isNickname(a: ReadWord, b: ReadWord): boolean;
   word(written: string): ReadWord;
+  /** What parts two words by their plainest reading alone: to leave out those that are far apart. */
+  quickCost(a: ReadWord, b: ReadWord): number;
 };
 
 /** Makes the model from its tables. */
 function makeNameModel(tables: NameTables): NameModel {
-  const model: WordModel = { sounds: makeSounds(tables), reader: makeReader(tables), known: makeKnown(tables) };
+  const [sounds, reader] = [makeSounds(tables), makeReader(tables)];
+  const model: WordModel = { sounds, reader, known: makeKnown(tables), bones: makeBones(tables) };
   const kinds = new Map(tables.nameWords.map((row) => [row.word, row]));
   const word = (written: string) => readWord(model, written);
-  const alike = (a: ReadWord, b: ReadWord) => wordLikeness(model.sounds, a, b);
+  const compare = (a: ReadWord, b: ReadWord) => compareWords(model.sounds, a, b);
+  const alike = (a: ReadWord, b: ReadWord) => compare(a, b).likeness;
   return {
     word,
-    wordLikeness: alike,
+    compareWords: compare,
+    isNickname,
+    quickCost: (a, b) => quickCost(model.sounds, a, b),
     read: (text) => {
       const words = nameWords(kinds, text);
       return {

@@ -104,6 +104,9 @@ test('every name of the lists can be read by the spelling it stands under', () =
   const spellings = new Map(makeSpellings(tables).map((spelling) => [spelling.name, spelling]));
   const listed = [
     ...tables.known.flatMap(({ spelling, names }) => names.map((name) => ({ spelling, name }))),
+    ...tables.nicknames.flatMap(({ spelling, nickname, name }) =>
+      [nickname, name].map((each) => ({ spelling, name: each })),
+    ),
     ...tables.sameNames.map(({ spelling, as }) => ({ spelling, name: as })),
   ];
   const unread = listed.filter(({ spelling, name }) => {

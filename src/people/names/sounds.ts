@@ -1,4 +1,9 @@
-import type { LikenessRow, NameTables } from './tables.ts';
+import type { LikenessRow, NameTables, SoundRow } from './tables.ts';
+
+/** More pairs than these no table has. */
+export const PAIRS = 256;
+/** A cost nobody pays. */
+export const NEVER = 99;
 
 /** Sounds as small numbers, and what it costs to take one for another: 0 the same, 1 another letter. */
 export type Sounds = {
@@ -6,12 +11,16 @@ export type Sounds = {
   /** The numbers of a string of sounds. */
   codes(sounds: string): Uint8Array;
   /** Cost of one sound for another, at `a * count + b`. */
-  swap: Float32Array;
+  swap: Float64Array;
   /** Cost of a sound that one name has and the other has not. */
-  leftOut: Float32Array;
-  /** Costs of one sound for two, and of two for two, under `threeOf` and `fourOf`. */
-  oneForTwo: Map<number, number>;
-  twoForTwo: Map<number, number>;
+  leftOut: Float64Array;
+  /** Pairs of sounds that a row speaks of: their number at `a * count + b`, 0 for all others. */
+  twoOf: Uint8Array;
+  /** Cost of one sound for such a pair, at `pair * count + sound`; of a pair for a pair at `pair * 256 + pair`. */
+  oneForTwo: Float64Array;
+  twoForTwo: Float64Array;
+  /** The kind of each sound: those with one bone, or one vowel, are of one kind. At most 30. */
+  kindOf: Uint8Array;
   /** 1 for a vowel that may or may not be there, which adds nothing to the length of a name. */
   open: Uint8Array;
 };
@@ -20,18 +29,26 @@ export type Sounds = {
 export function makeSounds({ sounds, likenesses }: Pick<NameTables, 'sounds' | 'likenesses'>): Sounds {
   const at = new Map(sounds.map(({ sound }, index) => [sound, index]));
   const count = sounds.length;
-  const swap = new Float32Array(count * count).fill(1);
+  const swap = new Float64Array(count * count).fill(1);
   for (let code = 0; code < count; code++) swap[code * count + code] = 0;
   const made = {
     ...{ count, swap },
     codes: (text: string) => Uint8Array.from([...text], (sound) => codeOf(at, sound)),
-    leftOut: Float32Array.from(sounds, ({ leftOut }) => leftOut),
-    oneForTwo: new Map<number, number>(),
-    twoForTwo: new Map<number, number>(),
+    leftOut: Float64Array.from(sounds, ({ leftOut }) => leftOut),
+    twoOf: new Uint8Array(count * count),
+    oneForTwo: new Float64Array(PAIRS * count).fill(NEVER),
+    twoForTwo: new Float64Array(PAIRS * PAIRS).fill(NEVER),
+    kindOf: kindsOf(sounds),
     open: Uint8Array.from(sounds, ({ kind }) => (kind === 'open' ? 1 : 0)),
   };
   for (const row of likenesses) putRow(made, row);
   return made;
+}
+
+function kindsOf(sounds: SoundRow[]): Uint8Array {
+  const names = sounds.map(({ bone, knownAs, sound }) => bone.split(' ')[0] || knownAs || sound);
+  const kinds = [...new Set(names)];
+  return Uint8Array.from(names, (name) => kinds.indexOf(name));
 }
 
 function codeOf(at: Map<string, number>, sound: string): number {
@@ -40,26 +57,23 @@ function codeOf(at: Map<string, number>, sound: string): number {
   return code;
 }
 
-function putRow({ count, codes, swap, oneForTwo, twoForTwo }: Sounds, row: LikenessRow): void {
+function putRow(sounds: Sounds, row: LikenessRow): void {
+  const { count, codes, swap, oneForTwo, twoForTwo } = sounds;
   const [a = codes(''), b = codes('')] = [codes(row.a), codes(row.b)].toSorted((x, y) => x.length - y.length);
-  const [a0 = 0, a1 = 0] = a;
-  const [b0 = 0, b1 = 0] = b;
+  const one = a[0] ?? 0;
   if (b.length === 1) {
-    swap[a0 * count + b0] = row.cost;
-    swap[b0 * count + a0] = row.cost;
-  } else if (a.length === 1) oneForTwo.set(threeOf(a0, b0, b1), row.cost);
+    swap[one * count + (b[0] ?? 0)] = row.cost;
+    swap[(b[0] ?? 0) * count + one] = row.cost;
+  } else if (a.length === 1) oneForTwo[pairOf(sounds, b) * count + one] = row.cost;
   else {
-    twoForTwo.set(fourOf(a0, a1, b0, b1), row.cost);
-    twoForTwo.set(fourOf(b0, b1, a0, a1), row.cost);
+    twoForTwo[pairOf(sounds, a) * PAIRS + pairOf(sounds, b)] = row.cost;
+    twoForTwo[pairOf(sounds, b) * PAIRS + pairOf(sounds, a)] = row.cost;
   }
 }
 
-/** The key of one sound beside two. */
-export function threeOf(one: number, first: number, second: number): number {
-  return (one << 16) | (first << 8) | second;
-}
-
-/** The key of two sounds beside two. */
-export function fourOf(a: number, b: number, c: number, d: number): number {
-  return a * 0x1000000 + threeOf(b, c, d);
+/** The number of a pair of sounds, given when a row first speaks of it. */
+function pairOf({ twoOf, count }: Sounds, [first = 0, second = 0]: Uint8Array): number {
+  const at = first * count + second;
+  twoOf[at] ||= 1 + twoOf.reduce((most, pair) => Math.max(most, pair), 0);
+  return twoOf[at] ?? 0;
 }

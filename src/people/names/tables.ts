@@ -1,7 +1,7 @@
 import { readTable, type ListRow } from '#kernel/lists.ts';
 
 /** A sound, what it costs where the other name has nothing, and the letters known names are kept under. */
-export type SoundRow = { sound: string; kind: string; leftOut: number; knownAs: string };
+export type SoundRow = { sound: string; kind: string; leftOut: number; knownAs: string; bone: string };
 export type LanguageRow = { spelling: string; cost: number; letters: string };
 export type SpellingRow = { spelling: string; letters: string; when: string; sounds: string } & Example;
 export type LikenessRow = { a: string; b: string; cost: number; kind: string };
@@ -12,7 +12,7 @@ export type NameWordRow = { word: string; kind: string; standsFor: string };
 export type KnownRow = { spelling: string; names: string[] };
 export type DerivedRow = { ending: string; instead: string; example: string; of: string };
 export type SameNameRow = { name: string; as: string; spelling: string };
-export type NicknameRow = { nickname: string; name: string };
+export type NicknameRow = { nickname: string; name: string; spelling: string };
 
 /** Two spellings of one name that only this row brings as near as they are. */
 type Example = { example: string; sameAs: string };
@@ -40,6 +40,7 @@ export function readNameTables(): NameTables {
       ...only(row, 'sound', 'kind'),
       leftOut: Number(row['left_out']),
       knownAs: row['known_as'] ?? '',
+      bone: row['bone'] ?? '',
     })),
     languages: rows('languages', (row) => ({ ...only(row, 'spelling', 'letters'), cost: Number(row['cost']) })),
     spellings: rows('spellings', (row) => ({
@@ -58,7 +59,7 @@ export function readNameTables(): NameTables {
     known: [...rows('known', knownOf), ...rows('common', knownOf)],
     derived: rows('derived', (row) => only(row, 'ending', 'instead', 'example', 'of')),
     sameNames: rows('same-names', (row) => only(row, 'name', 'as', 'spelling')),
-    nicknames: rows('nicknames', (row) => only(row, 'nickname', 'name')),
+    nicknames: rows('nicknames', (row) => only(row, 'nickname', 'name', 'spelling')),
   };
 }
 

@@ -1,27 +1,38 @@
 import { alignCost } from './align.ts';
+import type { Bones } from './bones.ts';
 import { isSameName, type Known, type OneOf } from './known.ts';
 import type { Reader } from './readings.ts';
-import type { Sounds } from './sounds.ts';
+import { NEVER, type Sounds } from './sounds.ts';
+
+/** One reading as numbers. `kinds`: which kinds of sound are in it, a bit each; 0 where vowels are not written. */
+type Heard = { codes: Uint8Array; cost: number; kinds: number };
 
 /** A word ready to be compared: its readings as numbers, its length in sounds, and the known names it may be. */
 export type ReadWord = {
   written: string;
-  readings: { codes: Uint8Array; cost: number }[];
+  readings: Heard[];
   length: number;
   known: string[];
+  /** The bones of its readings, by which it is found. */
+  bones: string[];
   /** Names of several languages that it is one of. */
   sameAs: OneOf[];
+  /** What it is a nickname of, and its nicknames, as known names. */
+  nicknames: string[];
 };
 
-export type WordModel = { sounds: Sounds; reader: Reader; known: Known };
+export type WordModel = { sounds: Sounds; reader: Reader; known: Known; bones: Bones };
 
 /** A reading that costs more than this is no ground to say that the word is a known name. */
 const SURE = 0.13;
 
 /** Reads a word once, for many comparisons. */
-export function readWord({ sounds, reader, known }: WordModel, written: string): ReadWord {
+export function readWord({ sounds, reader, known, bones }: WordModel, written: string): ReadWord {
   const found = reader(written);
-  const readings = found.map((each) => ({ codes: sounds.codes(each.sounds), cost: each.cost }));
+  const readings = found.map(({ sounds: said, cost }) => {
+    const codes = sounds.codes(said);
+    return { codes, cost, kinds: kindsOf(sounds, codes) };
+  });
   const keys = found.filter(({ cost }) => cost <= SURE).map((each) => known.keyOf(each.sounds));
   const names = [...new Set(keys)].filter((key) => known.has(key));
   const plainest = readings[0]?.codes ?? new Uint8Array();
@@ -29,8 +40,30 @@ export function readWord({ sounds, reader, known }: WordModel, written: string):
     ...{ written, readings },
     length: plainest.reduce((sum, code) => sum + 1 - (sounds.open[code] ?? 0), 0),
     known: names,
+    bones: [...new Set(found.flatMap((each) => bones(each.sounds)))],
     sameAs: names.flatMap((key) => known.sameAs(key)),
+    nicknames: names.flatMap((key) => known.nicknames(key)),
   };
+}
+
+/** One wrong sound changes two kinds at most; readings that differ in more than this are not aligned. */
+const OTHER_KINDS = 4;
+
+function kindsOf({ kindOf, open }: Sounds, codes: Uint8Array): number {
+  if (codes.some((code) => open[code] === 1)) return 0;
+  return codes.reduce((kinds, code) => kinds | (1 << (kindOf[code] ?? 0)), 0);
+}
+
+/** Whether two readings have so many other sounds that they need no aligning. */
+function areFarApart(a: Heard, b: Heard, most: number): boolean {
+  return a.kinds !== 0 && b.kinds !== 0 && bitsOf(a.kinds ^ b.kinds) > most;
+}
+
+/** How many bits are set (Warren, Hacker's Delight, 5-1). */
+function bitsOf(bits: number): number {
+  const twos = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333);
+  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
 /** Two spellings of one name cost no more than this, so two known names this near are one name of two languages. */
@@ -41,13 +74,23 @@ const OTHER_NAME = 0.75;
 const SAME_NAME = 0.8;
 
 function nearest(sounds: Sounds, a: ReadWord, b: ReadWord): number {
-  let best = Infinity;
+  let best = NEVER;
   for (const one of a.readings)
     for (const other of b.readings) {
       const before = one.cost + other.cost;
-      if (before < best) best = Math.min(best, before + alignCost(sounds, one.codes, other.codes));
+      if (before < best && !areFarApart(one, other, OTHER_KINDS))
+        best = Math.min(best, before + alignCost(sounds, one.codes, other.codes, best - before));
     }
   return best;
+}
+
+/** Words further apart than this by their plainest reading are not looked at in full where there are many. */
+const [QUICK, QUICK_KINDS] = [1.8, 3];
+
+/** The same by the plainest reading of each alone: quick, and never less than the true cost. */
+export function quickCost(sounds: Sounds, { readings: [a] }: ReadWord, { readings: [b] }: ReadWord): number {
+  if (!a || !b || areFarApart(a, b, QUICK_KINDS)) return NEVER;
+  return alignCost(sounds, a.codes, b.codes, QUICK);
 }
 
 /** Whether both words are known to be names, and no reading of them is the same name. */
@@ -58,12 +101,21 @@ function areTwoNames(a: ReadWord, b: ReadWord): boolean {
 /** The cost that brings a likeness to nothing: nearly half of the longer word is other letters, in short words less. */
 const [PER_SOUND, AT_LEAST] = [0.45, 0.8];
 
+/** What two words are to each other: one spelling, one name of two languages, two known names, or a slip away. */
+export type Relation = 'spelling' | 'same_name' | 'two_names' | 'slip';
+
 /** How alike two words are, 0 to 1: 1 for spellings of one name, less for every slip, by the length of the longer. */
-export function wordLikeness(sounds: Sounds, a: ReadWord, b: ReadWord): number {
+export function compareWords(sounds: Sounds, a: ReadWord, b: ReadWord): { likeness: number; relation: Relation } {
   const cost = nearest(sounds, a, b);
   const room = PER_SOUND * Math.max(a.length, b.length) + AT_LEAST;
   const likeness = Math.max(0, 1 - cost / room);
-  if (cost <= SPELLING) return likeness;
-  if (isSameName(a.sameAs, b.sameAs)) return Math.max(likeness, SAME_NAME);
-  return areTwoNames(a, b) ? likeness * OTHER_NAME : likeness;
+  if (cost <= SPELLING) return { likeness, relation: 'spelling' };
+  if (isSameName(a.sameAs, b.sameAs)) return { likeness: Math.max(likeness, SAME_NAME), relation: 'same_name' };
+  if (areTwoNames(a, b)) return { likeness: likeness * OTHER_NAME, relation: 'two_names' };
+  return { likeness, relation: 'slip' };
+}
+
+/** Whether one word is a nickname of the other. */
+export function isNickname(a: ReadWord, b: ReadWord): boolean {
+  return a.nicknames.some((key) => b.known.includes(key));
 }

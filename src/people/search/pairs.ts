@@ -41,5 +41,5 @@ export function pairOf(a: IndexedRecord, b: IndexedRecord): LikelyPair {
     tokens: a.tokens.filter((token) => token.place >= 0),
     birthYear: a.entry.birthYear,
   };
-  return { a, b, reasons: compareRecord(asked, b).reasons };
+  return { a, b, reasons: compareRecord(asked, b) };
 }

@@ -1,22 +1,25 @@
-import type { Match } from './memory.ts';
+import type { Fit, Pairing } from './fit.ts';
 import type { Asked } from './query.ts';
-import type { Reason } from './reasons.ts';
+import type { Alike, Reason } from './reasons.ts';
 
-/** What of a record fits a question wholly, without typing errors and beginnings: its number, or full name and birth year. */
-export function wholeMatch(asked: Asked, { record, reasons, numberFits, nameFits }: Match): 'number' | 'name' | null {
-  if (asked.number !== '' && numberFits === 'whole') return 'number';
-  const names = reasons.filter((reason) => !['number', 'birth_year', 'order'].includes(reason.field));
-  const exact = names.every((reason) => !reason.how.includes('typo') && !reason.how.includes('begins'));
-  const full = nameFits && exact && asked.tokens.length >= 2;
-  return full && asked.birthYear !== null && record.entry.birthYear === asked.birthYear ? 'name' : null;
+/** What makes a name less than whole: it could be another. */
+const NOT_WHOLE: readonly Alike[] = ['typo', 'other_name', 'nickname', 'same_name', 'begins'];
+
+/** What of a record fits a question wholly, without slips, nicknames and beginnings: its number, or full name and birth year. */
+export function wholeMatch(asked: Asked, { number, pairs, nameFits, year }: Fit): 'number' | 'name' | null {
+  if (number.fits === 'whole') return 'number';
+  const exact = pairs.every(({ likeness }) => !likeness?.how.some((each) => NOT_WHOLE.includes(each)));
+  return nameFits && exact && asked.tokens.length >= 2 && year === 'equal' ? 'name' : null;
+}
+
+const begins = ({ likeness }: Pairing) => likeness?.how.includes('begins') ?? false;
+
+/** Whether a record fits by the beginning of a name or the end of a number only. */
+export function fitsInPart({ number, pairs }: Fit, whole: 'number' | 'name' | null): boolean {
+  return whole === null && (number.fits === 'end' || pairs.some(begins));
 }
 
 const isPart = ({ how }: Reason) => how.includes('begins') || how.includes('ends');
-
-/** Whether a record fits by the beginning of a name or the end of a number only. */
-export function fitsInPart({ reasons }: Pick<Match, 'reasons'>, whole: 'number' | 'name' | null): boolean {
-  return whole === null && reasons.some(isPart);
-}
 
 /**
  * What is said of a record to whoever holds its duty card alone: what she asked whole and rightly, without the record's

@@ -1,7 +1,19 @@
 /** How sure a field speaks for the same person. */
 export type Grade = 'equal' | 'alike' | 'differs' | 'unknown';
-/** Why two spellings are alike: the other script, without marks, letters apart, a beginning, the end of a number. */
-export type Alike = 'script' | 'marks' | 'typo' | 'begins' | 'ends';
+/**
+ * Why two spellings are alike: the other script, without marks, spelled as another language does, one name of two
+ * languages, letters apart, another name that is near, a nickname, a beginning, the end of a number.
+ */
+export type Alike =
+  | 'script'
+  | 'marks'
+  | 'spelling'
+  | 'same_name'
+  | 'typo'
+  | 'other_name'
+  | 'nickname'
+  | 'begins'
+  | 'ends';
 /** `name` where the record does not say which name it is; `order` speaks of swapped names. */
 export type ReasonField = 'given' | 'surname' | 'nickname' | 'other' | 'name' | 'order' | 'number' | 'birth_year';
 

@@ -46,10 +46,10 @@ export function makeKeeper(): Keeper {
 }
 
 function find(index: MemoryIndex, asked: Asks['find'][0]): Found[] {
-  return index.find(asked).map((match) => {
-    const { kind, dossier, card } = match.record.entry;
-    const whole = wholeMatch(asked, match);
-    return { kind, dossier, card, whole, inPart: fitsInPart(match, whole) };
+  return index.find(asked).map(({ record, fit }) => {
+    const { kind, dossier, card } = record.entry;
+    const whole = wholeMatch(asked, fit);
+    return { kind, dossier, card, whole, inPart: fitsInPart(fit, whole) };
   });
 }
 

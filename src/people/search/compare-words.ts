@@ -1,0 +1,76 @@
+import { nameModel } from '../names/model.ts';
+import type { ReadWord } from '../names/word.ts';
+import { isCyrillic, type Token } from './fold.ts';
+import type { Alike, Grade } from './reasons.ts';
+
+/**
+ * Two words beside each other: how alike, how much that speaks for the same name (0 to 1), and whether it does so only
+ * beside something else that agrees: two known names that differ, or much that differs.
+ */
+export type Likeness = { grade: Grade; how: Alike[]; worth: number; weak: boolean };
+
+/** One letter is the beginning of too much. */
+export const LEAST_BEGINNING = 2;
+/** Below this a word is no hit by itself, below the other not even beside a name that agrees. */
+const [ALIKE, WEAK] = [0.65, 0.45];
+
+/** Words at least so alike are looked at. */
+export const LEAST_ALIKE = WEAK;
+
+/** What a nickname is worth, and how much less than its likeness a word that is alike. */
+const [NICKNAME, SLIP, OTHER] = [0.6, 0.9, 0.6];
+
+/** Reads a word for the name model; a vocabulary has read its own already. */
+type Read = (written: string) => ReadWord;
+
+/** Compares a word that was asked for with one on record; null where they are not alike at all. */
+export type CompareTokens = (asked: Token, recorded: Token) => Likeness | null;
+
+/** Makes the comparer of one question: each two words are compared once, in however many records they stand. */
+export function tokenComparer(read: Read = nameModel().word): CompareTokens {
+  const compared = new Map<string, Map<string, Likeness | null>>();
+  return (asked, recorded) => {
+    const before = compared.get(asked.written) ?? new Map<string, Likeness | null>();
+    compared.set(asked.written, before);
+    const known = before.get(recorded.written);
+    if (known !== undefined) return known;
+    const likeness = compareTokens(asked, recorded, read);
+    before.set(recorded.written, likeness);
+    return likeness;
+  };
+}
+
+function compareTokens(asked: Token, recorded: Token, read: Read): Likeness | null {
+  if (asked.written === recorded.written) return { grade: 'equal', how: [], worth: 1, weak: false };
+  const how: Alike[] = isCyrillic(asked.written) === isCyrillic(recorded.written) ? [] : ['script'];
+  if (asked.plain === recorded.plain) {
+    if (asked.latin !== recorded.latin) how.push('marks');
+    return { grade: how.length > 0 ? 'alike' : 'equal', how, worth: 0.98 - how.length / 100, weak: false };
+  }
+  return (
+    [beginning(asked, recorded, how), bySound(read(asked.written), read(recorded.written), how)]
+      .filter((each) => each !== null)
+      .toSorted((a, b) => b.worth - a.worth)[0] ?? null
+  );
+}
+
+function beginning(asked: Token, recorded: Token, how: Alike[]): Likeness | null {
+  if (asked.plain.length < LEAST_BEGINNING || !recorded.plain.startsWith(asked.plain)) return null;
+  const worth = 0.6 + (0.3 * asked.plain.length) / recorded.plain.length;
+  return { grade: 'alike', how: [...how, 'begins'], worth, weak: false };
+}
+
+/** By the name model: another spelling, one name of two languages, a slip, a nickname, or another name that is near. */
+function bySound(a: ReadWord, b: ReadWord, how: Alike[]): Likeness | null {
+  const model = nameModel();
+  const { likeness, relation } = model.compareWords(a, b);
+  const alike = (why: Alike, worth: number, weak = false): Likeness => ({
+    ...{ grade: 'alike', how: [...how, why], worth, weak },
+  });
+  if (relation === 'spelling') return alike('spelling', likeness * 0.95);
+  if (relation === 'same_name') return alike('same_name', likeness * SLIP);
+  if (relation === 'slip' && likeness >= ALIKE) return alike('typo', likeness * SLIP);
+  if (model.isNickname(a, b)) return alike('nickname', NICKNAME);
+  if (likeness < WEAK) return null;
+  return alike(relation === 'two_names' ? 'other_name' : 'typo', likeness * OTHER, true);
+}

@@ -1,0 +1,78 @@
+import { tokenComparer, type CompareTokens, type Likeness } from './compare-words.ts';
+import type { Token } from './fold.ts';
+import type { Asked } from './query.ts';
+import type { Grade } from './reasons.ts';
+import type { IndexedRecord, RecordToken } from './record.ts';
+
+/** A word that was asked for beside the word on record that is most like it, if any is. */
+export type Pairing = { asked: Token; recorded: RecordToken | null; likeness: Likeness | null };
+
+/** How a record fits a question, before it is said in words. */
+export type Fit = {
+  pairs: Pairing[];
+  nameFits: boolean;
+  /** `on`: the number on record that fits, or the first that does not. */
+  number: { fits: 'whole' | 'end' | null; on: string };
+  /** Null where no year was asked. */
+  year: Exclude<Grade, 'alike'> | null;
+  /** What it all speaks for the record; the best stand first. */
+  weight: number;
+};
+
+const NUMBER_WORTH = { whole: 3, end: 1.5 } as const;
+const YEAR_WORTH = { equal: 0.3, differs: -0.2, unknown: 0 } as const;
+
+/** Lays a record beside what was asked. */
+export function fitOf(asked: Asked, record: IndexedRecord, compare: CompareTokens = tokenComparer()): Fit {
+  const pairs = pairTokens(asked.tokens, record.tokens, compare);
+  const number = numberFit(asked.number, record.entry.numbers);
+  const year = yearFit(asked.birthYear, record.entry.birthYear);
+  const alike = pairs.length > 0 && pairs.every((pair) => pair.likeness !== null);
+  // What is near alone makes nobody a hit; beside a name or a year that agrees it is a slip.
+  const nameFits = alike && (year === 'equal' || !pairs.every((pair) => pair.likeness?.weak));
+  const weight = (number.fits ? NUMBER_WORTH[number.fits] : 0) + nameWeight(pairs) + (year ? YEAR_WORTH[year] : 0);
+  return { pairs, nameFits, number, year, weight };
+}
+
+/** Each word asked for beside the best word on record that no other took; order does not matter. */
+function pairTokens(asked: Token[], recorded: RecordToken[], compare: CompareTokens): Pairing[] {
+  const free = [...recorded];
+  return asked.map((token) => {
+    const best: Pairing = { asked: token, recorded: null, likeness: null };
+    for (const each of free) {
+      const likeness = compare(token, each);
+      if (likeness && likeness.worth > (best.likeness?.worth ?? 0)) Object.assign(best, { recorded: each, likeness });
+    }
+    if (best.recorded) free.splice(free.indexOf(best.recorded), 1);
+    return best;
+  });
+}
+
+function nameWeight(pairs: Pairing[]): number {
+  if (pairs.length === 0) return 0;
+  return pairs.reduce((sum, pair) => sum + (pair.likeness?.worth ?? 0), 0) / pairs.length;
+}
+
+function numberFit(asked: string, recorded: string[]): Fit['number'] {
+  if (asked === '') return { fits: null, on: '' };
+  if (recorded.includes(asked)) return { fits: 'whole', on: asked };
+  const ending = recorded.find((number) => endsAlike(asked, number));
+  return ending === undefined ? { fits: null, on: recorded[0] ?? '' } : { fits: 'end', on: ending };
+}
+
+const LAST_DIGITS = 6;
+
+/**
+ * Whether the shorter of two numbers, six digits or more, is the end of the longer. One that has its country is whole,
+ * and the end of no other.
+ */
+export function endsAlike(asked: string, recorded: string): boolean {
+  const [shorter, longer] = asked.length < recorded.length ? [asked, recorded] : [recorded, asked];
+  return shorter.length >= LAST_DIGITS && !shorter.startsWith('+') && longer.endsWith(shorter);
+}
+
+function yearFit(asked: number | null, recorded: number | null): Fit['year'] {
+  if (asked === null) return null;
+  if (recorded === null) return 'unknown';
+  return asked === recorded ? 'equal' : 'differs';
+}
