@@ -27,7 +27,7 @@ export async function personsWith(tx: Tx, actor: StaffActor, number: string): Pr
 }
 
 async function personsBy(index: SearchIndex, number: string): Promise<Found[]> {
-  const found = await index.ask('find', { tokens: [], number, birthYear: null });
+  const { found } = await index.ask('find', { asked: { tokens: [], number, birthYear: null }, page: 0 });
   return found.filter(({ kind, whole }) => kind === 'person' && whole === 'number');
 }
 

@@ -9,7 +9,7 @@ import { timeEach, timeOnce, within } from './timing.ts';
 /** The search thread by itself: how long it builds, and answers, without database and network. */
 export async function searchThread(size: number): Promise<Figure[]> {
   const door = openDoor(() => undefined);
-  const ask = (query: string) => door.ask('find', readQuery(query, null));
+  const ask = (query: string) => door.ask('find', { asked: readQuery(query, null), page: 0 });
   const building = async () => {
     for (let from = 0; from < size; from += SEGMENT) {
       const key = { dossier: 'bench', key: new Uint8Array(32).fill(1) };

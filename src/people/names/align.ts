@@ -25,31 +25,31 @@ export function alignCost(sounds: Sounds, first: Uint8Array, second: Uint8Array,
   prepare(sounds, b, dropB, pairs.b);
   const width = b.length + 1;
   cost[0] = 0;
-  let [least, leastBefore] = [0, 0];
+  let least = 0;
   for (let j = 1; j < width; j++) cost[j] = at(cost, j - 1) + at(dropB, j);
   for (let i = 1; i <= a.length; i++) {
     const x = byteAt(a, i - 1);
     const row = i * width;
     const pairA = byteAt(pairs.a, i);
-    cost[row] = at(cost, row - width) + at(dropA, i);
-    [leastBefore, least] = [least, at(cost, row)];
+    const leastBefore = least;
+    least = at(cost, row - width) + at(dropA, i);
+    cost[row] = least;
     for (let j = 1; j < width; j++) {
       const y = byteAt(b, j - 1);
       const here = row + j;
       const pairB = byteAt(pairs.b, j);
-      let best = at(cost, here - width) + at(dropA, i);
-      best = Math.min(best, at(cost, here - 1) + at(dropB, j));
+      let best = Math.min(at(cost, here - width) + at(dropA, i), at(cost, here - 1) + at(dropB, j));
       best = Math.min(best, at(cost, here - width - 1) + at(swap, x * count + y));
       if (pairA > 0) best = Math.min(best, at(cost, here - 2 * width - 1) + at(oneForTwo, pairA * count + y));
       if (pairB > 0) best = Math.min(best, at(cost, here - width - 2) + at(oneForTwo, pairB * count + x));
       if (i > 1 && j > 1) {
-        const before = at(cost, here - 2 * width - 2);
-        const turned = at(swap, x * count + byteAt(b, j - 2)) + at(swap, byteAt(a, i - 2) * count + y);
-        best = Math.min(best, before + TURNED + turned);
-        if (pairA > 0 && pairB > 0) best = Math.min(best, before + at(twoForTwo, pairA * PAIRS + pairB));
+        const turned = TURNED + at(swap, x * count + byteAt(b, j - 2)) + at(swap, byteAt(a, i - 2) * count + y);
+        // Pairs that no row speaks of have the number 0, and 0 for 0 is never a row.
+        const pair = at(twoForTwo, pairA * PAIRS + pairB);
+        best = Math.min(best, at(cost, here - 2 * width - 2) + Math.min(turned, pair));
       }
       cost[here] = best;
-      if (best < least) least = best;
+      least = Math.min(least, best);
     }
     if (least > most && leastBefore > most) return NEVER;
   }

@@ -9,14 +9,11 @@ const MOST_WAYS = 4;
 /** Makes the bones of names, by which names that may be alike are found among many. */
 export function makeBones({ sounds }: Pick<NameTables, 'sounds'>): Bones {
   const bones = new Map(sounds.map(({ sound, bone }) => [sound, bone.split(' ')]));
-  return (text) => {
-    let ways = [''];
-    for (const sound of text) {
-      const said = bones.get(sound) ?? [''];
-      ways = said.flatMap((bone) => ways.map((way) => (way.endsWith(bone) ? way : way + bone))).slice(0, MOST_WAYS);
-    }
-    return [...new Set(ways)];
-  };
+  const further = (ways: string[], sound: string) =>
+    (bones.get(sound) ?? [''])
+      .flatMap((bone) => ways.map((way) => (way.endsWith(bone) ? way : way + bone)))
+      .slice(0, MOST_WAYS);
+  return (text) => [...new Set([...text].reduce(further, ['']))];
 }
 
 /** Bones shorter than this are not shortened any more: what is left would be in every name. */

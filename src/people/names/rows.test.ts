@@ -89,6 +89,7 @@ test('a surname is known by the given name it is made of, each ending by its own
     ...tables,
     known: [{ spelling: 'south-slavic', names: tables.derived.map((row) => row.of) }],
     sameNames: [],
+    nicknames: [],
   };
   for (const row of tables.derived) {
     const key = known.keyOf(row.example.toLowerCase());

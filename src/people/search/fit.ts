@@ -30,7 +30,8 @@ export function fitOf(asked: Asked, record: IndexedRecord, compare: CompareToken
   const alike = pairs.length > 0 && pairs.every((pair) => pair.likeness !== null);
   // What is near alone makes nobody a hit; beside a name or a year that agrees it is a slip.
   const nameFits = alike && (year === 'equal' || !pairs.every((pair) => pair.likeness?.weak));
-  const weight = (number.fits ? NUMBER_WORTH[number.fits] : 0) + nameWeight(pairs) + (year ? YEAR_WORTH[year] : 0);
+  const years = yearWorth(asked.birthYear, record.entry.birthYear);
+  const weight = (number.fits ? NUMBER_WORTH[number.fits] : 0) + nameWeight(pairs) + years;
   return { pairs, nameFits, number, year, weight };
 }
 
@@ -69,6 +70,12 @@ const LAST_DIGITS = 6;
 export function endsAlike(asked: string, recorded: string): boolean {
   const [shorter, longer] = asked.length < recorded.length ? [asked, recorded] : [recorded, asked];
   return shorter.length >= LAST_DIGITS && !shorter.startsWith('+') && longer.endsWith(shorter);
+}
+
+/** What the year of birth speaks for a record: a little for it, or against it. */
+export function yearWorth(asked: number | null, recorded: number | null): number {
+  const year = yearFit(asked, recorded);
+  return year ? YEAR_WORTH[year] : 0;
 }
 
 function yearFit(asked: number | null, recorded: number | null): Fit['year'] {

@@ -56,11 +56,11 @@ put('nameless', [], ['061 000 99 88'], null);
 
 /** The first of those that fit, with the reasons. */
 function best(of: MemoryIndex, asked: Asked): Match | undefined {
-  const [first] = of.find(asked);
+  const [first] = of.find(asked).found;
   return first && of.compare(first.record.entry.dossier, asked);
 }
 
-const found = (query: string) => index.find(readQuery(query, null)).map((match) => match.record.entry.dossier);
+const found = (query: string) => index.find(readQuery(query, null)).found.map((match) => match.record.entry.dossier);
 
 const queries: [string, string, string[]][] = [
   ['Latin for Cyrillic', 'Anđelija Ćurđin', ['andjelija']],
@@ -134,10 +134,10 @@ test('of two entries of one dossier the later holds, and a dropped one is found 
   const entry = { kind: 'person' as const, dossier: 'x', card: null, numbers: [], birthYear: null };
   other.put({ ...entry, names: [{ text: 'Nova', kind: 'given' }], at: 2 });
   other.put({ ...entry, names: [{ text: 'Stara', kind: 'given' }], at: 1 });
-  assert.equal(other.find(readQuery('Stara', null)).length, 0);
-  assert.equal(other.find(readQuery('Nova', null)).length, 1);
+  assert.equal(other.find(readQuery('Stara', null)).found.length, 0);
+  assert.equal(other.find(readQuery('Nova', null)).found.length, 1);
   other.drop('x');
-  assert.equal(other.find(readQuery('Nova', null)).length, 0);
+  assert.equal(other.find(readQuery('Nova', null)).found.length, 0);
 });
 
 test('only a whole number, or a full name with the year of birth, is a whole question', () => {
@@ -160,7 +160,7 @@ test('a short name with another first letter is another name, in both scripts, u
     { text: 'Petrović', kind: 'surname' as const },
   ];
   short.put({ ...entry, dossier: 'rada', names: rada, birthYear: 1990 });
-  const hits = (query: string) => short.find(readQuery(query, null)).length;
+  const hits = (query: string) => short.find(readQuery(query, null)).found.length;
   const asked: [string, number][] = [
     ['Nada', 0],
     ['Нада', 0],
@@ -173,7 +173,7 @@ test('a short name with another first letter is another name, in both scripts, u
     ['Nada 1991', 0],
   ];
   for (const [query, count] of asked) assert.equal(hits(query), count, query);
-  assert.equal(short.find(readFields({ name: 'Nada', number: '0607788991', birthYear: null })).length, 1);
+  assert.equal(short.find(readFields({ name: 'Nada', number: '0607788991', birthYear: null })).found.length, 1);
 });
 
 test('a name is found as other languages spell it, by its nickname, and as the same name of another language', () => {
@@ -203,7 +203,7 @@ test('a name is found as other languages spell it, by its nickname, and as the s
   house.put({ ...entry, dossier: 'zoran', names: [{ text: 'Zoran', kind: 'given' }] });
   assert.deepEqual(first('Zoki'), ['zoran', 'nickname']);
   house.drop('zoran');
-  assert.equal(house.find(readQuery('Zoki', null)).length, 0);
+  assert.equal(house.find(readQuery('Zoki', null)).found.length, 0);
 });
 
 function listedNames(language: string, kind: string): string[] {
@@ -240,7 +240,7 @@ test('common Serbian names typed without marks, and asked for in Cyrillic, are f
   const asked = all.slice(0, 110);
   const missed = asked.flatMap((name) =>
     [stripped(name), toCyrillic(name)].filter(
-      (query) => house.find(readQuery(query, null))[0]?.record.entry.dossier !== name,
+      (query) => house.find(readQuery(query, null)).found[0]?.record.entry.dossier !== name,
     ),
   );
   assert.ok(missed.length <= asked.length * 2 * 0.01, missed.join(', '));
@@ -249,3 +249,26 @@ test('common Serbian names typed without marks, and asked for in Cyrillic, are f
 function stripped(name: string): string {
   return name.replaceAll('đ', 'dj').replaceAll('Đ', 'Dj').normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
+
+test('what a beginning fits comes in pages, the likeliest first, each record once', () => {
+  const house = makeIndex();
+  const entry = { kind: 'person' as const, card: null, numbers: [], birthYear: null, at: 1 };
+  for (let at = 0; at < 1_200; at++)
+    house.put({
+      ...entry,
+      dossier: `m${at}`,
+      names: [{ text: at === 700 ? 'Mar' : `Mar${'aeiou'.charAt(at % 5)}`, kind: 'given' }],
+    });
+  const pages = [0, 1, 2, 3].map((page) => house.find(readQuery('mar', null), page));
+  assert.deepEqual(
+    pages.map((page) => [page.found.length, page.more]),
+    [
+      [500, true],
+      [500, true],
+      [200, false],
+      [0, false],
+    ],
+  );
+  assert.equal(pages[0]?.found[0]?.record.entry.dossier, 'm700');
+  assert.equal(new Set(pages.flatMap((page) => page.found.map(({ record }) => record.entry.dossier))).size, 1_200);
+});

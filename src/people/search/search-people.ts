@@ -12,7 +12,7 @@ import type { SearchHouse } from './house.ts';
 import { openIndex, type SearchIndex } from './open-index.ts';
 import { isWhole, readFields, readQuery, type Asked } from './query.ts';
 import { countQuestion } from './questions.ts';
-import type { Found } from './thread/asks.ts';
+import type { Found, FoundPage } from './thread/asks.ts';
 
 const MOST = 12;
 
@@ -27,7 +27,7 @@ export async function searchPeople(doing: Doing, input: z.infer<typeof searchSch
   const index = await openIndex(doing.tx, doing.actor);
   const began = performance.now();
   const looked = await look(index, asked, againAt);
-  return answerFrom(doing, index, { ...looked, found: looked.found.filter(({ kind }) => kind !== 'note'), began });
+  return answerFrom(doing, index, { ...looked, keep: ({ kind }) => kind !== 'note', began });
 }
 
 /**
@@ -45,9 +45,9 @@ export async function knownCaller(
   const index = await openIndex(doing.tx, doing.actor);
   const began = performance.now();
   const looked = await look(index, asked, againAt);
-  const found = looked.found.filter((each) => each.kind !== 'note' && each.dossier !== contact);
+  const keep = (each: Found) => each.kind !== 'note' && each.dossier !== contact;
   const notes = looked.found.filter((each) => each.kind === 'note' && each.whole === 'number');
-  const answer = await answerFrom(doing, index, { ...looked, found, began });
+  const answer = await answerFrom(doing, index, { ...looked, keep, began });
   return {
     ...answer,
     notes: await notesOn(
@@ -67,21 +67,21 @@ async function roomForEnd({ tx, actor }: Doing, { number }: Asked): Promise<stri
   return (await countQuestion(tx, actor.id, { kind: 'end', question: number }))?.toISOString() ?? null;
 }
 
-type Looked = { asked: Asked; found: Found[]; againAt: string | null };
+type Looked = FoundPage & { asked: Asked; againAt: string | null };
 
 /** Looks it up. Without room for the end of a number: who has exactly this one, else by the name alone. */
 async function look(index: SearchIndex, asked: Asked, againAt: string | null): Promise<Looked> {
-  const found = await index.ask('find', asked);
-  if (againAt === null) return { asked, found, againAt };
-  const exactly = found.filter(({ whole }) => whole === 'number');
-  if (exactly.length > 0) return { asked, found: exactly, againAt };
+  const first = await index.ask('find', { asked, page: 0 });
+  if (againAt === null) return { ...first, asked, againAt };
+  const exactly = first.found.filter(({ whole }) => whole === 'number');
+  if (exactly.length > 0) return { found: exactly, more: false, asked, againAt };
   const byName = { ...asked, number: '' };
-  return { asked: byName, found: await index.ask('find', byName), againAt };
+  return { ...(await index.ask('find', { asked: byName, page: 0 })), asked: byName, againAt };
 }
 
 /** Persons and contacts that fit, whoever may see them. */
 export async function findIn(index: SearchIndex, asked: Asked): Promise<Found[]> {
-  return (await index.ask('find', asked)).filter(({ kind }) => kind !== 'note');
+  return (await index.ask('find', { asked, page: 0 })).found.filter(({ kind }) => kind !== 'note');
 }
 
 /** What was looked for goes into the audit sealed to the leads, and nowhere else (VAULT 5.1). */
@@ -89,21 +89,36 @@ export async function sealTerms({ tx, call }: Doing, terms: object): Promise<voi
   call.detail(await sealTo(tx, await teamOf(tx, 'leads'), 'audit/search', terms));
 }
 
+/** So many pages are looked through for what she may open; further on she types more letters. */
+const MOST_PAGES = 8;
+
 async function answerFrom(
   doing: Doing,
   index: SearchIndex,
-  { asked, found, againAt, began }: Looked & { began: number },
+  { asked, againAt, keep, began, ...first }: Looked & { keep: (found: Found) => boolean; began: number },
 ): Promise<SearchAnswer> {
-  const { tx } = doing;
-  const hidden = await hiddenOf(tx, found);
-  await tellHiddenMet(doing, found, hidden);
-  const there = found.filter(({ dossier }) => !hidden.has(dossier));
-  const mine = await openableOf(tx, there.flatMap(dossiersOf));
-  const inside = there.filter((each) => mine.has(each.dossier) || (!each.inPart && opens(mine, each)));
+  const mine = new Set<string>();
+  const inside: Found[] = [];
+  let page: FoundPage = first;
+  for (let at = 1; ; at++) {
+    inside.push(...(await openOf(doing, page.found.filter(keep), mine)));
+    if (inside.length >= MOST || !page.more || at === MOST_PAGES) break;
+    page = await index.ask('find', { asked, page: at });
+  }
   const dossiers = inside.slice(0, MOST).map(({ dossier }) => dossier);
   const hits = await describeHits(doing, await index.ask('tell', { asked, dossiers }), mine);
   const tookMs = Math.round(performance.now() - began);
   return { hits, left: Math.max(0, inside.length - MOST), beyond: isWhole(asked), againAt, tookMs };
+}
+
+/** Those of a page that are there for the actor; what she opens is added to `mine`. */
+async function openOf(doing: Doing, found: Found[], mine: Set<string>): Promise<Found[]> {
+  const { tx } = doing;
+  const hidden = await hiddenOf(tx, found);
+  await tellHiddenMet(doing, found, hidden);
+  const there = found.filter(({ dossier }) => !hidden.has(dossier));
+  for (const dossier of await openableOf(tx, there.flatMap(dossiersOf))) mine.add(dossier);
+  return there.filter((each) => mine.has(each.dossier) || (!each.inPart && opens(mine, each)));
 }
 
 /** What opens a record: its own dossier, or the duty card that stands for it. */

@@ -34,6 +34,9 @@ export type Found = {
   inPart: boolean;
 };
 
+/** The best first; `more`: there are more pages. */
+export type FoundPage = { found: Found[]; more: boolean };
+
 /** Two records that may be one person. */
 export type TwoRecords = [a: string, b: string];
 
@@ -46,8 +49,8 @@ export type Asks = {
   change: [Change, Changed];
   /** Answered when the names of everything given so far are in; whole numbers are answered before. */
   named: [null, null];
-  /** What fits a question, the best first. One with a name waits until names are in. */
-  find: [Asked, Found[]];
+  /** What fits a question, the best first, a page of so many. One with a name waits until names are in. */
+  find: [{ asked: Asked; page: number }, FoundPage];
   /** These records beside what was asked, in the order given: only of those the asking person may open. */
   tell: [{ asked: Asked; dossiers: string[] }, Match[]];
   pairs: [null, TwoRecords[]];

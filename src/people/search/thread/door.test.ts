@@ -46,7 +46,9 @@ test('what is handed over is gone from this side, and found on the other', async
   const change = segment('9', 10);
   await give(door, change);
   assert.deepEqual([change.keys[0]?.key.length, change.segments[0]?.sealed.length], [0, 0]);
-  const [hit] = await door.ask('find', readQuery('Milena93', null));
+  const {
+    found: [hit],
+  } = await door.ask('find', { asked: readQuery('Milena93', null), page: 0 });
   assert.equal(hit?.dossier, '9/3');
   await door.close();
 });

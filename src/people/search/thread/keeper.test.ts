@@ -39,7 +39,7 @@ function give(keeper: Keeper, id: string, entries: IndexEntry[], change: Partial
 }
 
 const found = async (keeper: Keeper, query: string) =>
-  (await keeper.find(readQuery(query, null))).map(({ dossier, whole }) => [dossier, whole]);
+  (await keeper.find({ asked: readQuery(query, null), page: 0 })).found.map(({ dossier, whole }) => [dossier, whole]);
 
 test('a whole number is answered while the names of thousands are still being read', async () => {
   const keeper = makeKeeper();

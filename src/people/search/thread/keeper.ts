@@ -1,7 +1,7 @@
 import { makeIndex, type MemoryIndex } from '../memory.ts';
 import { likelyPairs, pairOf } from '../pairs.ts';
 import { fitsInPart, wholeMatch } from '../query-match.ts';
-import type { Answer, AskName, Asks, Found, Given, TwoRecords } from './asks.ts';
+import type { Answer, AskName, Found, FoundPage, Given, TwoRecords } from './asks.ts';
 import { change } from './change.ts';
 import { packEntries, toPack } from './pack.ts';
 
@@ -29,9 +29,9 @@ export function makeKeeper(): Keeper {
   return {
     change: (given) => change(kept, given),
     named: async () => (await kept.naming) ?? null,
-    find: async (asked) => {
-      if (asked.tokens.length > 0) await kept.naming;
-      return find(kept.index, asked);
+    find: async (given) => {
+      if (given.asked.tokens.length > 0) await kept.naming;
+      return find(kept.index, given);
     },
     tell: ({ asked, dossiers }) => dossiers.flatMap((dossier) => kept.index.compare(dossier, asked) ?? []),
     pairs: async () => {
@@ -45,12 +45,14 @@ export function makeKeeper(): Keeper {
   };
 }
 
-function find(index: MemoryIndex, asked: Asks['find'][0]): Found[] {
-  return index.find(asked).map(({ record, fit }) => {
+function find(index: MemoryIndex, { asked, page }: Given<'find'>): FoundPage {
+  const { found, more } = index.find(asked, page);
+  const answer = found.map(({ record, fit }): Found => {
     const { kind, dossier, card } = record.entry;
     const whole = wholeMatch(asked, fit);
     return { kind, dossier, card, whole, inPart: fitsInPart(fit, whole) };
   });
+  return { found: answer, more };
 }
 
 function tellPair(index: MemoryIndex, [a, b]: TwoRecords) {
