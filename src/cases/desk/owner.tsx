@@ -9,9 +9,10 @@ export function Owner({ of, team }: { of: Pick<CaseSummary, 'owner' | 'ownerLeft
   const owner = of.owner && nameOf(of.owner);
   const gone = of.ownerLeft && t('cases.owner.left', { who: nameOf(of.ownerLeft) });
   const beside = [owner || gone, team].filter(Boolean).join(', ');
+  const nobody = t(gone ? 'cases.owner.nobody-more' : 'cases.owner.nobody');
   return (
     <>
-      {owner ? <Initials of={initialsOf(owner)} /> : <Chip tone="warn">{t('cases.owner.nobody')}</Chip>} {beside}
+      {owner ? <Initials of={initialsOf(owner)} /> : <Chip tone="warn">{nobody}</Chip>} {beside}
     </>
   );
 }

@@ -85,12 +85,13 @@ function useStanding(one: CaseAnswer) {
   const { nameOf } = useReaderWords();
   const teamName = useTeamName();
   const practice = one.practice && t('cases.practice');
-  const gone = one.ownerLeft && t('cases.owner.left', { who: nameOf(one.ownerLeft) });
+  const left = one.ownerLeft && t('cases.owner.left', { who: nameOf(one.ownerLeft) });
+  const gone = left && said(t('cases.owner.nobody-more'), left);
   return [
     { label: t('cases.print.opened'), value: said(date(one.openedAt), practice) },
     { label: t('cases.open.risk'), value: t(`cases.code.risk.${one.risk}`) },
     { label: t('cases.status'), value: t(`cases.code.status.${one.status}`) },
-    { label: t('cases.open.owner'), value: one.owner ? nameOf(one.owner) : said(t('cases.owner.nobody'), gone) },
+    { label: t('cases.open.owner'), value: one.owner ? nameOf(one.owner) : (gone ?? t('cases.owner.nobody')) },
     { label: t('cases.open.team'), value: teamName(one.team) },
   ];
 }
