@@ -67,15 +67,18 @@ async function asSaid(tx: Tx, contact: DossierKey, given: PersonFromContact): Pr
   };
 }
 
-type Said = { name: string; number: string; numberAt: string };
+type Said = { name: string; number: string; numberAt: string; place: string };
 
-/** The caller's name and number as they stand in a contact, empty where not said; since when the number stands there. */
+/** The caller's name, number and place as they stand in a contact, empty where not said; since when the number stands there. */
 export async function saidIn(tx: Tx, contact: DossierKey): Promise<Said> {
-  const entries = await newestOf(tx, [contact.dossier], ['caller_name', 'caller_number']);
+  const entries = await newestOf(tx, [contact.dossier], ['caller_name', 'caller_number', 'municipality']);
   const opened = new Map(entries.map((entry) => [entry.field, openEntry(contact, entry)]));
   const text = (field: string) => {
     const value = opened.get(field)?.value;
     return typeof value === 'string' ? value.trim() : '';
   };
-  return { name: text('caller_name'), number: text('caller_number'), numberAt: opened.get('caller_number')?.at ?? '' };
+  return {
+    ...{ name: text('caller_name'), number: text('caller_number'), place: text('municipality') },
+    numberAt: opened.get('caller_number')?.at ?? '',
+  };
 }

@@ -4,16 +4,19 @@ import type { DossierKey } from '#vault/index.ts';
 import type { Saved } from '../shared.ts';
 import { saidIn } from './attach.ts';
 
-const FOUND_BY = ['caller_name', 'caller_number'];
+const FOUND_BY = ['caller_name', 'caller_number', 'municipality'];
 
-/** Lets a contact be found by the name and number it now holds, when one of the two was saved. Needs no private key. */
+/** Lets a contact be found by the name, number and place it now holds, when one of them was saved. Needs no private key. */
 export async function indexContact(tx: Tx, contact: DossierKey, saved: Saved[]): Promise<void> {
   if (!saved.some(({ field }) => FOUND_BY.includes(field))) return;
-  const { name, number } = await saidIn(tx, contact);
+  const { name, number, place } = await saidIn(tx, contact);
   await indexEntry(tx, {
     kind: 'contact',
     dossier: contact.dossier,
-    names: [{ text: name, kind: 'name' }],
+    names: [
+      { text: name, kind: 'name' },
+      { text: place, kind: 'place' },
+    ],
     numbers: [number],
   });
 }

@@ -23,7 +23,7 @@ function numberReason(asked: Asked, { number: { fits, on } }: Fit): Reason | nul
 
 function nameReasons(pairs: Pairing[], record: IndexedRecord): Reason[] {
   if (pairs.length === 0) return [];
-  if (record.tokens.length === 0)
+  if (record.tokens.every(({ kind }) => kind === 'place') && pairs.every(({ recorded }) => recorded === null))
     return [{ field: 'name', grade: 'unknown', how: [], asked: wordsOf(pairs), recorded: '' }];
   const reasons = pairs.map(({ asked, recorded, likeness }): Reason => {
     const field: ReasonField = recorded?.kind ?? 'name';

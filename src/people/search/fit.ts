@@ -20,6 +20,8 @@ export type Fit = {
 };
 
 const NUMBER_WORTH = { whole: 3, end: 1.5 } as const;
+/** What a place that agrees is worth beside a name that agrees. */
+const PLACE_SHARE = 0.6;
 const YEAR_WORTH = { equal: 0.3, differs: -0.2, unknown: 0 } as const;
 
 /** Lays a record beside what was asked. */
@@ -51,7 +53,12 @@ function pairTokens(asked: Token[], recorded: RecordToken[], compare: CompareTok
 
 function nameWeight(pairs: Pairing[]): number {
   if (pairs.length === 0) return 0;
-  return pairs.reduce((sum, pair) => sum + (pair.likeness?.worth ?? 0), 0) / pairs.length;
+  return pairs.reduce((sum, pair) => sum + (pair.likeness?.worth ?? 0) * shareOf(pair), 0) / pairs.length;
+}
+
+/** Many are in one place. */
+function shareOf({ recorded }: Pairing): number {
+  return recorded?.kind === 'place' ? PLACE_SHARE : 1;
 }
 
 function numberFit(asked: string, recorded: string[]): Fit['number'] {

@@ -1,5 +1,8 @@
-/** One name as it was written, and which name it is; `name` where the record does not say. */
-export type IndexedName = { text: string; kind: 'given' | 'surname' | 'nickname' | 'other' | 'name' };
+/** One name as it was written, and which name it is: `name` where the record does not say, `place` where she is. */
+export type IndexedName = {
+  text: string;
+  kind: 'given' | 'surname' | 'nickname' | 'other' | 'name' | 'place';
+};
 
 /** What search knows of one record; sealed to the search team, in the open only in the memory of the search thread. */
 export type IndexEntry = {

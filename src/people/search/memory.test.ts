@@ -4,6 +4,7 @@ import { readTable } from '#kernel/lists.ts';
 import { toCyrillic } from '#kernel/words-server.ts';
 import { normalNumber } from '../number.ts';
 import type { IndexedName } from './index-entry.ts';
+import { wholeMatch } from './query-match.ts';
 import { makeIndex, type Match, type MemoryIndex } from './memory.ts';
 import { isWhole, readFields, readQuery, type Asked } from './query.ts';
 
@@ -249,6 +250,29 @@ test('common Serbian names typed without marks, and asked for in Cyrillic, are f
 function stripped(name: string): string {
   return name.replaceAll('đ', 'dj').replaceAll('Đ', 'Dj').normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
+
+test('a place stands in the one box beside a name, says so, and makes no full name', () => {
+  const house = makeIndex();
+  const entry = { kind: 'contact' as const, card: null, numbers: [], birthYear: 1990, at: 1 };
+  const of = (name: string, place: string): IndexedName[] => [
+    { text: name, kind: 'name' },
+    { text: place, kind: 'place' },
+  ];
+  house.put({ ...entry, dossier: 'sombor', names: of('Dragana', 'Сомбор') });
+  house.put({ ...entry, dossier: 'pirot', names: of('Dragana', 'Pirot') });
+  house.put({ ...entry, dossier: 'unnamed', names: of('', 'Pirot') });
+  const asked = readQuery('dragana sombor 1990', null);
+  const [first, ...others] = house.find(asked).found;
+  assert.deepEqual([first?.record.entry.dossier, others.length], ['sombor', 0]);
+  assert.equal(first && wholeMatch(first.fit), null);
+  const reasons = best(house, asked)?.reasons.map(({ field, grade, how }) => [field, grade, ...how]);
+  assert.deepEqual(reasons, [
+    ['name', 'equal'],
+    ['place', 'alike', 'script'],
+    ['birth_year', 'equal'],
+  ]);
+  assert.deepEqual(house.find(readQuery('pirot', null)).found.length, 2);
+});
 
 test('what a beginning fits comes in pages, the likeliest first, each record once', () => {
   const house = makeIndex();

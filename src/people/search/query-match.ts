@@ -1,15 +1,15 @@
 import type { Fit, Pairing } from './fit.ts';
-import type { Asked } from './query.ts';
 import type { Alike, Reason } from './reasons.ts';
 
 /** What makes a name less than whole: it could be another. */
 const NOT_WHOLE: readonly Alike[] = ['typo', 'other_name', 'nickname', 'same_name', 'begins'];
 
 /** What of a record fits a question wholly, without slips, nicknames and beginnings: its number, or full name and birth year. */
-export function wholeMatch(asked: Asked, { number, pairs, nameFits, year }: Fit): 'number' | 'name' | null {
+export function wholeMatch({ number, pairs, nameFits, year }: Fit): 'number' | 'name' | null {
   if (number.fits === 'whole') return 'number';
   const exact = pairs.every(({ likeness }) => !likeness?.how.some((each) => NOT_WHOLE.includes(each)));
-  return nameFits && exact && asked.tokens.length >= 2 && year === 'equal' ? 'name' : null;
+  const names = pairs.filter(({ recorded }) => recorded?.kind !== 'place').length;
+  return nameFits && exact && names >= 2 && year === 'equal' ? 'name' : null;
 }
 
 const begins = ({ likeness }: Pairing) => likeness?.how.includes('begins') ?? false;

@@ -15,7 +15,16 @@ export type Alike =
   | 'begins'
   | 'ends';
 /** `name` where the record does not say which name it is; `order` speaks of swapped names. */
-export type ReasonField = 'given' | 'surname' | 'nickname' | 'other' | 'name' | 'order' | 'number' | 'birth_year';
+export type ReasonField =
+  | 'given'
+  | 'surname'
+  | 'nickname'
+  | 'other'
+  | 'name'
+  | 'place'
+  | 'order'
+  | 'number'
+  | 'birth_year';
 
 /** One field's part in a hit, so that the screen can say "same number; name in another script; birth year differs". */
 export type Reason = {

@@ -31,7 +31,10 @@ function rank(kind: IndexedName['kind']): number {
 export function nameOf({ entry }: IndexedRecord): string | null {
   const full = entry.names.filter((name) => name.kind === 'given' || name.kind === 'surname');
   const given = full.toSorted((a, b) => rank(a.kind) - rank(b.kind)).filter(firstOfKind);
-  const text = given.length > 0 ? given.map((name) => name.text).join(' ') : (entry.names[0]?.text ?? '');
+  const text =
+    given.length > 0
+      ? given.map((name) => name.text).join(' ')
+      : (entry.names.find(({ kind }) => kind !== 'place')?.text ?? '');
   return text === '' ? null : text;
 }
 

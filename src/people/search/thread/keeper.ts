@@ -49,7 +49,7 @@ function find(index: MemoryIndex, { asked, page }: Given<'find'>): FoundPage {
   const { found, more } = index.find(asked, page);
   const answer = found.map(({ record, fit }): Found => {
     const { kind, dossier, card } = record.entry;
-    const whole = wholeMatch(asked, fit);
+    const whole = wholeMatch(fit);
     return { kind, dossier, card, whole, inPart: fitsInPart(fit, whole) };
   });
   return { found: answer, more };
