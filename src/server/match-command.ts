@@ -13,6 +13,8 @@ import { say, speakIn } from './sentences.ts';
  */
 export async function matchCommand(args: string[]): Promise<void> {
   const began = performance.now();
+  // Whoever reads the output may have seen enough, as head has.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const asked = readMatchAsked(args);
   if (asked.lang) speakIn(asked.lang);
   const sheets: Sheet[] = [];

@@ -25,9 +25,18 @@ export function chooseColumns(sheets: readonly Sheet[], { truth, without, kinds 
     return left.has(header) ? 'ignore' : (overridden.get(header) ?? guessKind(column));
   };
   return {
-    columns: sheets.map(({ columns }) => columns.map((column) => ({ ...column, kind: kindOf(column) }))),
+    columns: sheets.map(({ columns }) => besideSurname(columns.map((column) => ({ ...column, kind: kindOf(column) })))),
     truth: truth === null ? null : sheets.map(({ columns }) => truthOf(columns, truth)),
   };
+}
+
+/** A column headed "name" beside one of surnames, with no other of given names, holds given names. */
+function besideSurname(columns: KindedColumn[]): KindedColumn[] {
+  const has = (kind: ColumnKind) => columns.some((column) => column.kind === kind);
+  if (!has('surname') || has('given_name')) return columns;
+  return columns.map((column) =>
+    column.kind === 'full_name' && foldHeader(column.header) === 'name' ? { ...column, kind: 'given_name' } : column,
+  );
 }
 
 function truthOf(columns: readonly Column[], truth: string): string[] {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Refusal } from '#kernel/errors.ts';
+import { chooseColumns } from './choose-columns.ts';
 import { guessKind } from './guess-kinds.ts';
 import type { ColumnKind } from './kinds.ts';
 
@@ -59,4 +61,26 @@ test('where the heading says nothing, the values do', () => {
     by(Array.from({ length: 9 }, (_, at) => `${at} ${'videla je autobus i vratila se '.repeat(3)}`)),
     'ignore',
   );
+});
+
+test('"name" beside a column of surnames is the given name, alone it is the whole one', () => {
+  const kindsOf = (...headers: string[]) => {
+    const columns = headers.map((header) => ({ header, cells: [] }));
+    const wishes = { truth: null, without: [], kinds: [] };
+    return chooseColumns([{ columns, lines: [], refused: [] }], wishes).columns[0]?.map(({ kind }) => kind);
+  };
+  assert.deepEqual(kindsOf('Name', 'Surname'), ['given_name', 'surname']);
+  assert.deepEqual(kindsOf('Name', 'City'), ['full_name', 'place']);
+});
+
+test('what was said of a column holds, whatever its heading, and a kind or a column there is not is refused', () => {
+  const sheet = { columns: [{ header: 'Ime', cells: [] }], lines: [], refused: [] };
+  const choose = (kinds: string[], without: string[] = []) => chooseColumns([sheet], { truth: null, without, kinds });
+  assert.equal(choose(['IME=place']).columns[0]?.[0]?.kind, 'place');
+  assert.equal(choose([], ['ime']).columns[0]?.[0]?.kind, 'ignore');
+  const refuses = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code;
+  assert.throws(() => choose(['ime=planet']), refuses('match-kind'));
+  assert.throws(() => choose(['place']), refuses('match-kind'));
+  assert.throws(() => choose(['mesto=place']), refuses('match-no-column'));
+  assert.throws(() => chooseColumns([sheet], { truth: 'id', without: [], kinds: [] }), refuses('match-no-column'));
 });
