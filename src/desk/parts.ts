@@ -44,6 +44,7 @@ export { initialsOf } from './parts/initials-of.ts';
 export { Key } from './parts/key.tsx';
 export { LineState } from './parts/line-state.tsx';
 export { Hem, Wordmark } from './parts/marks-of-house.tsx';
+export { NumberFilter } from './parts/number-filter.tsx';
 export { PaperMark } from './parts/paper-mark.ts';
 export { PrintSheet } from './parts/print-sheet.tsx';
 export type { PrintSheetProps } from './parts/print-sheet.tsx';

@@ -15,7 +15,7 @@ export function useSentence(): (error: unknown) => string {
 function sayable({ details }: ApiError): Record<string, string | number> {
   const entries = Object.entries(details).map(([name, value]): [string, string | number] => [
     name,
-    typeof value === 'number' ? value : String(value),
+    typeof value === 'number' ? value : Array.isArray(value) ? value.join(', ') : String(value),
   ]);
   return Object.fromEntries(entries);
 }

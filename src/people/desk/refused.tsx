@@ -1,5 +1,4 @@
-import { Banner } from '#desk/parts.ts';
-import { useSentence } from './use-sentence.ts';
+import { Banner, useSentence } from '#desk/parts.ts';
 
 /** Why it did not work, in place and read aloud; nothing where it did. */
 export function Refused({ error }: { error: unknown }) {

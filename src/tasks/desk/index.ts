@@ -6,6 +6,7 @@ import { DayPage } from './day/day-page.tsx';
 export { useMarkGrave } from './debrief/use-debriefs.ts';
 export { DueField } from './due-field.tsx';
 export { dueOf, fromWall, wallOf, type DueDraft } from './due.ts';
+export { NewOwed } from './new-owed.tsx';
 export { OpenTasks } from './open-tasks.tsx';
 export { pathOf } from './path-of.ts';
 export { useTasks } from './queries.ts';

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ApiError, call, useLive, useMe, useSession, useWords, type Gender } from '#desk/parts.ts';
+import { call, useLive, useMe, useSession, useWords, type Gender } from '#desk/parts.ts';
 import { defaultZone } from '#kernel/format.ts';
 import type { Colleague, Me } from '#staff/shared.ts';
 import type { DayAnswer, TasksAnswer } from '../shared.ts';
@@ -69,15 +69,5 @@ export function useNames(): (id: string) => Named {
     const letters = name.split(/\s+/).map((word) => [...word][0] ?? '');
     const initials = [letters[0], letters.length > 1 ? letters.at(-1) : ''].join('').toUpperCase();
     return { name, initials, gender: found?.gender ?? 'other' };
-  };
-}
-
-/** Says an error in the words of `errors.<code>`; a defect shows as one, without its text. */
-export function useSentence(): (error: unknown) => string {
-  const { t, has } = useWords();
-  return (error) => {
-    if (!(error instanceof ApiError)) return t('desk.error.defect');
-    if (error.status === 0) return t('desk.error.offline');
-    return has(`errors.${error.code}`) ? t(`errors.${error.code}`) : t('desk.error.defect');
   };
 }

@@ -1,10 +1,10 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
-import { Field, useWords } from '#desk/parts.ts';
+import { Field, useSentence, useWords } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import { DueField } from './due-field.tsx';
 import { dueOf, type DueDraft } from './due.ts';
-import { useColleagues, useNames, useSentence, useZone } from './queries.ts';
+import { useColleagues, useNames, useZone } from './queries.ts';
 import type { Doing } from './task-acts.tsx';
 import styles from './tasks.module.css';
 import type { Actable, Acts } from './use-acts.ts';

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, offerUndo, useWords } from '#desk/parts.ts';
+import { call, offerUndo, useSentence, useWords } from '#desk/parts.ts';
 import type { NewTask, OwedAnswer, TaskAnswer } from '../shared.ts';
-import { keys, useSentence } from './queries.ts';
+import { keys } from './queries.ts';
 import { useKindWord } from './use-kind-word.ts';
 
 /** A promise or a task, as far as an act needs it. */

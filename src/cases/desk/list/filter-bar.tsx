@@ -1,7 +1,5 @@
-import { Select, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
-import { findOptions, Ic, Key, useKeys, useWords } from '#desk/parts.ts';
+import { Select } from '@mantine/core';
+import { findOptions, NumberFilter, useWords } from '#desk/parts.ts';
 import { risks, statuses, type CaseFilter } from '../../shared.ts';
 import { numberPart, type FilterName } from './filter.ts';
 import styles from './list.module.css';
@@ -23,7 +21,13 @@ export function FilterBar({ filter, onSet }: FilterBarProps) {
   ] as const;
   return (
     <search className={styles.filter} aria-label={t('cases.list.narrow')}>
-      <NumberField value={filter.number ?? ''} onChange={(typed) => onSet('number', typed)} />
+      <NumberFilter
+        value={filter.number ?? ''}
+        label={t('cases.list.filter')}
+        placeholder={t('cases.list.by.number')}
+        numberPart={numberPart}
+        onChange={(typed) => onSet('number', typed)}
+      />
       {picks.map(([name, data]) => (
         <Select
           key={name}
@@ -42,33 +46,5 @@ export function FilterBar({ filter, onSet }: FilterBarProps) {
         />
       ))}
     </search>
-  );
-}
-
-const restMs = 250;
-
-/** A part of a number, asked for once the typing rests. */
-function NumberField({ value, onChange }: { value: string; onChange: (typed: string) => void }) {
-  const { t } = useWords();
-  const own = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(value);
-  useEffect(() => {
-    if (typed === value) return undefined;
-    const timer = setTimeout(() => onChange(typed), restMs);
-    return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
-  useKeys([{ keys: '/', says: t('cases.list.filter'), run: () => own.current?.focus() }]);
-  return (
-    <TextInput
-      ref={own}
-      type="search"
-      value={typed}
-      autoComplete="off"
-      aria-label={t('cases.list.filter')}
-      placeholder={t('cases.list.by.number')}
-      leftSection={<Ic of={IconSearch} size={16} />}
-      rightSection={typed === '' ? <Key k="/" /> : undefined}
-      onChange={(event) => setTyped(numberPart(event.currentTarget.value))}
-    />
   );
 }

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
-import { FindSelect, Ic, Key, useKeys, useWords } from '#desk/parts.ts';
+import { useId, useState, type ReactNode } from 'react';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { FindSelect, Ic, NumberFilter, useWords } from '#desk/parts.ts';
 import { channels, outcomes, type ContactFilter } from '../../shared.ts';
 import { useColleagues, useContactForm, useLines } from '../queries.ts';
 import { numberPart, type FilterName } from './filter.ts';
@@ -33,7 +33,13 @@ export function FilterBar({ filter, onSet }: FilterBarProps) {
   ];
   return (
     <search className={styles.filter} aria-label={t('hotline.desk.contacts.narrow')}>
-      <NumberField value={filter.number ?? ''} onChange={(typed) => onSet('number', typed)} />
+      <NumberFilter
+        value={filter.number ?? ''}
+        label={t('hotline.desk.contacts.filter')}
+        placeholder={t('hotline.desk.contacts.by.number')}
+        numberPart={numberPart}
+        onChange={(typed) => onSet('number', typed)}
+      />
       <Folded chosen={Object.keys(filter).filter((name) => name !== 'number').length}>
         {picks.map(([name, data]) => (
           <FindSelect
@@ -79,38 +85,5 @@ function Folded({ chosen, children }: { chosen: number; children: ReactNode }) {
         {children}
       </div>
     </>
-  );
-}
-
-const restMs = 250;
-
-/** A part of a number, asked for once the typing rests. */
-function NumberField({ value, onChange }: { value: string; onChange: (typed: string) => void }) {
-  const { t } = useWords();
-  const own = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(value);
-  const [seen, setSeen] = useState(value);
-  if (value !== seen) {
-    setSeen(value);
-    setTyped(value);
-  }
-  useEffect(() => {
-    if (typed === value) return undefined;
-    const timer = setTimeout(() => onChange(typed), restMs);
-    return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
-  useKeys([{ keys: '/', says: t('hotline.desk.contacts.filter'), run: () => own.current?.focus() }]);
-  return (
-    <TextInput
-      ref={own}
-      type="search"
-      value={typed}
-      autoComplete="off"
-      aria-label={t('hotline.desk.contacts.filter')}
-      placeholder={t('hotline.desk.contacts.by.number')}
-      leftSection={<Ic of={IconSearch} size={16} />}
-      rightSection={typed === '' ? <Key k="/" /> : undefined}
-      onChange={(event) => setTyped(numberPart(event.currentTarget.value))}
-    />
   );
 }

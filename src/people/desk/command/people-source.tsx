@@ -9,11 +9,20 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { ApiError, call, useCommands, useCommandSource, useMe, useTimes, useWords, type Command } from '#desk/parts.ts';
+import {
+  ApiError,
+  call,
+  useCommands,
+  useCommandSource,
+  useMe,
+  useSentence,
+  useTimes,
+  useWords,
+  type Command,
+} from '#desk/parts.ts';
 import type { Hit, SearchAnswer } from '../../shared.ts';
 import { useHitName } from '../known/hit-card.tsx';
 import { useShortReasons } from '../known/use-reasons.tsx';
-import { useSentence } from '../use-sentence.ts';
 import { BeyondDialog } from './beyond-dialog.tsx';
 
 const locked = ['not-in-search-team', 'search-waits', 'search-opens', 'search-fell'];

@@ -1,7 +1,6 @@
 import { IconLock } from '@tabler/icons-react';
-import { ApiError, Banner, ErrorState, useWords } from '#desk/parts.ts';
+import { ApiError, Banner, ErrorState, useSentence, useWords } from '#desk/parts.ts';
 import type { KnownCallerAnswer } from '../../shared.ts';
-import { useSentence } from '../use-sentence.ts';
 import { DeskNotes } from './desk-notes.tsx';
 import { EndLimit } from './end-limit.tsx';
 import { HitCard } from './hit-card.tsx';

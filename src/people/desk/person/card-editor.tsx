@@ -1,6 +1,5 @@
-import { Choice, Field, Sealed, useWords, type RiskLevel } from '#desk/parts.ts';
+import { Choice, Field, Sealed, useSentence, useWords, type RiskLevel } from '#desk/parts.ts';
 import type { DutyCard, PersonAnswer } from '../../shared.ts';
-import { useSentence } from '../use-sentence.ts';
 import styles from './person.module.css';
 import { Clash, TextBox } from './text-box.tsx';
 import { useDraft } from './use-draft.ts';

@@ -1,7 +1,6 @@
-import { Choice, Field, useWords } from '#desk/parts.ts';
+import { Choice, Field, useSentence, useWords } from '#desk/parts.ts';
 import type { PersonFile } from '../../shared.ts';
 import { usePersonLists } from '../queries.ts';
-import { useSentence } from '../use-sentence.ts';
 import { Clash } from './text-box.tsx';
 import { useDraft } from './use-draft.ts';
 

@@ -1,10 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { Ic, offerUndo, useWords } from '#desk/parts.ts';
+import { Ic, offerUndo, useSentence, useWords } from '#desk/parts.ts';
 import { newId } from '#kernel/ids.ts';
 import { nameKinds, type NameKind, type PersonFile, type PersonName } from '../../shared.ts';
-import { useSentence } from '../use-sentence.ts';
 import { scriptOf } from '../script-of.ts';
 import styles from './person.module.css';
 import { Clash } from './text-box.tsx';

@@ -1,7 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { Conflict, Field, useWords } from '#desk/parts.ts';
+import { Conflict, Field, useSentence, useWords } from '#desk/parts.ts';
 import { useColleague } from '../use-colleague.ts';
-import { useSentence } from '../use-sentence.ts';
 import styles from './person.module.css';
 import { useDraft, type FieldDraft } from './use-draft.ts';
 
