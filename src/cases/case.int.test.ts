@@ -2,27 +2,21 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { rows, sql } from '#kernel/db.ts';
 import type { ConsentsAnswer } from '#rights/shared.ts';
-import { confirmQuorum, found, join, ok, refused, type Person } from '#testing/cast.ts';
+import { ok, refused, type Person } from '#testing/cast.ts';
 import { countRows } from '#testing/count-rows.ts';
+import { houseOfCases } from '#testing/house-of-cases.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import type { CaseAnswer, CaseListAnswer, CaseOf, TimelineAnswer } from './shared.ts';
 
 let program: Program;
 let line: string;
-let director: Person;
 let operator: Person;
 let worker: Person;
 let lawyer: Person;
 
 before(async () => {
   program = await startProgram();
-  const house = await found(program);
-  ({ director } = house);
-  line = house.lines[0]?.id ?? '';
-  await confirmQuorum(director);
-  operator = await join(program, director, { name: 'Milica Stanojev', roles: ['operator'], lines: [line] });
-  worker = await join(program, director, { name: 'Tihomir Bajić', roles: ['case_worker'] });
-  lawyer = await join(program, director, { name: 'Olivera Rac', roles: ['legal'] });
+  ({ line, operator, worker, lawyer } = await houseOfCases(program));
 });
 
 after(() => program.stop());

@@ -2,33 +2,22 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { rows, sql } from '#kernel/db.ts';
 import type { PresenceAnswer } from '#staff/shared.ts';
-import { confirmQuorum, found, join, ok, refused, type Person } from '#testing/cast.ts';
+import { ok, refused, type Person } from '#testing/cast.ts';
+import { houseOfCases, type HouseOfCases } from '#testing/house-of-cases.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import type { DraftsAnswer, TimelineAnswer } from './shared.ts';
 
 let program: Program;
-let line: string;
+let newCase: HouseOfCases['open'];
 let operator: Person;
 let worker: Person;
 let lawyer: Person;
 
 before(async () => {
   program = await startProgram();
-  const { director, lines } = await found(program);
-  line = lines[0]?.id ?? '';
-  await confirmQuorum(director);
-  operator = await join(program, director, { name: 'Milica Stanojev', roles: ['operator'], lines: [line] });
-  worker = await join(program, director, { name: 'Tihomir Bajić', roles: ['case_worker'] });
-  lawyer = await join(program, director, { name: 'Olivera Rac', roles: ['legal'] });
+  ({ operator, worker, lawyer, open: newCase } = await houseOfCases(program));
 });
 after(() => program.stop());
-
-async function newCase(): Promise<string> {
-  const { call } = operator.browser;
-  const contact = await ok(call<{ id: string }>('POST', '/contacts', { line }));
-  const body = { risk: 'medium', owner: worker.id };
-  return (await ok(call<{ id: string }>('POST', `/contacts/${contact.id}/case`, body))).id;
-}
 
 const draft = { basedOn: 0, voice: 'hers', text: 'krenula bi posle jedanaest', graphic: null };
 const keep = (who: Person, id: string, note: string, body: object = draft) =>

@@ -4,37 +4,25 @@ import fc from 'fast-check';
 import { withActor } from '#kernel/actor.ts';
 import { one, rows, sql } from '#kernel/db.ts';
 import { actorOf } from '#testing/actor.ts';
-import { confirmQuorum, found, join, ok, refused, type Person } from '#testing/cast.ts';
+import { ok, refused, type Person } from '#testing/cast.ts';
+import { houseOfCases, type HouseOfCases } from '#testing/house-of-cases.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { tryToOpen } from '#testing/thief.ts';
 import { openKey } from '#vault/index.ts';
 import type { FactsAnswer, FactSaved } from './shared.ts';
 
 let program: Program;
-let director: Person;
 let operator: Person;
 let worker: Person;
 let lawyer: Person;
-let line: string;
+let newCase: HouseOfCases['open'];
 
 before(async () => {
   program = await startProgram();
-  const house = await found(program);
-  ({ director } = house);
-  line = house.lines[0]?.id ?? '';
-  await confirmQuorum(director);
-  operator = await join(program, director, { name: 'Milica Stanojev', roles: ['operator'], lines: [line] });
-  worker = await join(program, director, { name: 'Tihomir Bajić', roles: ['case_worker'] });
-  lawyer = await join(program, director, { name: 'Olivera Rac', roles: ['legal'] });
+  ({ operator, worker, lawyer, open: newCase } = await houseOfCases(program));
 });
 after(() => program.stop());
 
-async function newCase(): Promise<string> {
-  const { call } = operator.browser;
-  const contact = await ok(call<{ id: string }>('POST', '/contacts', { line }));
-  return (await ok(call<{ id: string }>('POST', `/contacts/${contact.id}/case`, { risk: 'high', owner: worker.id })))
-    .id;
-}
 const facts = (who: Person, id: string) => who.browser.call<FactsAnswer>('GET', `/cases/${id}/facts`);
 const answer = (who: Person, id: string, question: string, value: unknown, basedOn = 0) =>
   who.browser.call<FactSaved>('PUT', `/cases/${id}/facts`, { question, basedOn, value });

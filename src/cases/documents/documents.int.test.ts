@@ -3,8 +3,9 @@ import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import { freezeClock } from '#kernel/clock.ts';
 import { rows, sql } from '#kernel/db.ts';
-import { confirmQuorum, found, join, ok, refused, type Person } from '#testing/cast.ts';
+import { ok, refused, type Person } from '#testing/cast.ts';
 import { countRows } from '#testing/count-rows.ts';
+import { houseOfCases } from '#testing/house-of-cases.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import type { DocumentAnswer, DocumentBytes, DocumentsAnswer, TimelineAnswer } from '../shared.ts';
 import { dropRemoved } from './remove-document.ts';
@@ -18,18 +19,9 @@ let other: string;
 
 before(async () => {
   program = await startProgram();
-  const { director, lines } = await found(program);
-  const line = lines[0]?.id ?? '';
-  await confirmQuorum(director);
-  operator = await join(program, director, { name: 'Milica Stanojev', roles: ['operator'], lines: [line] });
-  worker = await join(program, director, { name: 'Tihomir Bajić', roles: ['case_worker'] });
-  lawyer = await join(program, director, { name: 'Olivera Rac', roles: ['legal'] });
-  const opened = async (): Promise<string> => {
-    const contact = await ok(operator.browser.call<{ id: string }>('POST', '/contacts', { line }));
-    const body = { risk: 'high', owner: worker.id };
-    return (await ok(operator.browser.call<{ id: string }>('POST', `/contacts/${contact.id}/case`, body))).id;
-  };
-  [one, other] = [await opened(), await opened()];
+  const house = await houseOfCases(program);
+  ({ operator, worker, lawyer } = house);
+  [one, other] = [await house.open(), await house.open()];
 });
 after(async () => {
   freezeClock(null);
