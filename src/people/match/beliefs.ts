@@ -2,7 +2,7 @@ import type { Field } from './field.ts';
 import type { ColumnKind } from './kinds.ts';
 
 /** As if so many pairs had been seen before, agreeing as people's records mostly do; a few real ones outweigh them. */
-const BELIEVED = 10;
+export const BELIEVED = 10;
 const AGREES = 0.8;
 const DIFFERS = 0.1;
 /** As if half a random pair had been seen at each level: none is impossible. */
@@ -17,7 +17,8 @@ const TWINS = 0.02;
 export type Beliefs = {
   count: number;
   match: Float64Array;
-  home: Float64Array;
+  /** Null: people of one home share it as the records of one person do. */
+  home: Float64Array | null;
   stranger: Float64Array;
   /** Of what people of one home agree in by chance only: at least this often in the first level; null: it is learnt. */
   personal: { exactAtLeast: number } | null;
@@ -31,7 +32,7 @@ export function beliefsOf({ kind, levels }: Pick<Field, 'kind' | 'levels'>): Bel
   return {
     ...{ count, match },
     // Of a full name relatives share one word.
-    home: kind === 'full_name' ? shaped(count, (1 - AGREES) / count, AGREES) : match,
+    home: kind === 'full_name' ? shaped(count, (1 - AGREES) / count, AGREES) : null,
     stranger: Float64Array.from({ length: count + 1 }, (_, level) => (level === 0 ? 0 : UNSEEN)),
     personal: PERSONAL.has(kind) ? { exactAtLeast: isBirth ? TWINS : 0 } : null,
   };

@@ -1,4 +1,4 @@
-import type { Beliefs } from './beliefs.ts';
+import { BELIEVED, type Beliefs } from './beliefs.ts';
 import type { Patterns } from './patterns.ts';
 
 /**
@@ -47,7 +47,7 @@ export function learn(evidence: Evidence): Learnt {
       u,
       h: homeOf(
         beliefs,
-        beliefs.map(({ home }) => normalised(home)),
+        beliefs.map(({ home, match }) => normalised(home ?? match)),
         u,
       ),
     },
@@ -71,16 +71,13 @@ function oneRound({ beliefs, candidates, random, pairs }: Evidence, learnt: Lear
     beliefs.map(({ stranger }) => stranger),
     strangers,
   );
-  const learntHome = average(
-    candidates,
-    beliefs.map(({ home }) => home),
-    seen.home,
-  );
   const believed = beliefs.map(({ match }) => match);
   const alone = beliefs.length === 1;
+  // One field alone cannot tell how many match from how well they agree: then what was believed stands.
+  const m = alone ? learnt.m : average(candidates, believed, seen.match);
+  const learntHome = average(candidates, believedHome(beliefs, m), seen.home);
   return {
-    // One field alone cannot tell how many match from how well they agree: then what was believed stands.
-    m: alone ? learnt.m : average(candidates, believed, seen.match),
+    m,
     ...{ u, h: homeOf(beliefs, learntHome, u) },
     match: alone ? learnt.match : shareOf(candidates, seen.match, pairs),
     home: knowsHome(beliefs) ? shareOf(candidates, seen.home, pairs) : 0,
@@ -90,6 +87,11 @@ function oneRound({ beliefs, candidates, random, pairs }: Evidence, learnt: Lear
 /** Whether there is something that people of one home share, and something that they do not: else nothing tells them. */
 function knowsHome(beliefs: readonly Beliefs[]): boolean {
   return beliefs.some(({ personal }) => personal) && beliefs.some(({ personal }) => !personal);
+}
+
+/** As if a few homes had been seen before, sharing what they share as the records of one person do. */
+function believedHome(beliefs: readonly Beliefs[], m: Float64Array[]): Float64Array[] {
+  return beliefs.map(({ home, match }, field) => home ?? (m[field] ?? match).map((chance) => chance * BELIEVED));
 }
 
 /** What people of one home share is learnt; in the rest they agree as strangers do, twins apart. */
