@@ -70,24 +70,25 @@ test('each score opens field by field, and the bars sum to it', () => {
 
 test('agreeing in a rare value weighs more than in a common one, and agreeing less never weighs more', () => {
   const { model } = matchSheets(sheetsOf(hurried));
-  for (const [at, field] of model.fields.entries()) {
-    const weights = model.weights[at]?.strangers;
-    assert.ok(weights);
-    const byCount = [...field.counts.keys()].toSorted((x, y) => (field.counts[x] ?? 0) - (field.counts[y] ?? 0));
-    const inOrder = byCount.map((part) => weights.parts[part] ?? 0);
+  const fallsAlong = (weights: number[], what: string) =>
     assert.deepEqual(
-      inOrder,
-      inOrder.toSorted((x, y) => y - x),
-      field.name,
+      weights,
+      weights.toSorted((x, y) => y - x),
+      what,
     );
-    for (const chain of field.chains) {
-      const held: number[] = chain.map((level) => weights.levels[field.levels.indexOf(level) + 1] ?? 0);
-      assert.deepEqual(
-        held,
-        held.toSorted((x, y) => y - x),
-        `${field.name}: ${chain.join(' ')}`,
+  for (const [at, field] of model.fields.entries()) {
+    const byCount = [...field.counts.keys()].toSorted((x, y) => (field.counts[x] ?? 0) - (field.counts[y] ?? 0));
+    for (const against of ['strangers', 'home'] as const) {
+      const { levels, parts } = model.weights[at]?.[against] ?? { levels: [], parts: [] };
+      fallsAlong(
+        byCount.map((part) => parts[part] ?? 0),
+        `${field.name} against ${against}`,
       );
-      assert.ok(Math.min(...weights.parts) >= (held[1] ?? 0));
+      for (const chain of field.chains) {
+        const held: number[] = chain.map((level) => levels[field.levels.indexOf(level) + 1] ?? 0);
+        fallsAlong(held, `${field.name} against ${against}: ${chain.join(' ')}`);
+        assert.ok(Math.min(...parts) >= (held[1] ?? 0));
+      }
     }
   }
   const surname = model.fields.findIndex(({ kind }) => kind === 'surname');
