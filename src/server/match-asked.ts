@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { refuse } from '#kernel/errors.ts';
 import { locales, type Locale } from '#kernel/words.ts';
@@ -22,7 +23,10 @@ const HOW =
   'astra match A.csv [B.csv] [--truth COLUMN] [--without COLUMN,...] [--kind COLUMN=KIND] [--one-to-one yes|no] ' +
   '[--out FILE] [--lang sr-Latn|sr-Cyrl|en] [--json]';
 
-/** Reads the words behind `astra match`. Refuses `match-how`, and `match-out` where the file to write is there already. */
+/**
+ * Reads the words behind `astra match`. Refuses `match-how`, and an output
+ * that is there already (`match-out`) or cannot be written (`match-not-written`), before the work is done for nothing.
+ */
 export function readMatchAsked(args: string[]): MatchAsked {
   const { values, positionals: files } = parsed(args);
   const [lang, oneToOne, out = null] = [values.lang ?? null, values['one-to-one'] ?? null, values.out ?? null];
@@ -30,6 +34,7 @@ export function readMatchAsked(args: string[]): MatchAsked {
   if (lang !== null && !isLocale(lang)) throw refuse('match-how', 400, { how: HOW });
   if (oneToOne !== null && oneToOne !== 'yes' && oneToOne !== 'no') throw refuse('match-how', 400, { how: HOW });
   if (out !== null && existsSync(out)) throw refuse('match-out', 409, { file: out });
+  if (out !== null && !existsSync(dirname(out))) throw refuse('match-not-written', 400, { file: out });
   return {
     ...{ files, out, lang, json: values.json, kinds: values.kind, truth: values.truth ?? null },
     without: values.without.flatMap((each) => each.split(',')).map((each) => each.trim()),

@@ -62,6 +62,11 @@ test('what it does not understand it says in a sentence, before it reads anythin
   refused('a.csv', '--truth');
   refused('a.csv', '--lang', 'de');
   refused('a.csv', '--one-to-one', 'maybe');
+  const nowhere = ['a.csv', '--out', join(folder, 'none', 'links.csv')];
+  assert.throws(
+    () => readMatchAsked(nowhere),
+    (error) => error instanceof Refusal && error.code === 'match-not-written',
+  );
   const { without, kinds } = readMatchAsked(['a.csv', '--without', 'x, y', '--without', 'z', '--kind', 'ime=surname']);
   assert.deepEqual([without, kinds], [['x', 'y', 'z'], ['ime=surname']]);
 });

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { now } from '#kernel/clock.ts';
+import { refuse } from '#kernel/errors.ts';
 import { chooseColumns, entitiesOf, matchRecords, measure, readSheet, type Sheet } from '#people/commands.ts';
 import { readMatchAsked } from './match-asked.ts';
 import { linksAsJson, linksAsTable } from './match-links.ts';
@@ -32,10 +33,19 @@ export async function matchCommand(args: string[]): Promise<void> {
   const links = () => (asked.json ? linksAsJson(sheets, matched) : linksAsTable(sheets, matched));
   // The mark at the beginning tells spreadsheet programs that this is UTF-8.
   const mark = asked.json ? '' : '\uFEFF';
-  if (asked.out !== null) writeFileSync(asked.out, mark + links(), { flag: 'wx', mode: 0o600 });
+  if (asked.out !== null) writeLinks(asked.out, mark + links());
   else if (!truth) process.stdout.write(links());
   if (!truth) return;
   const [left = [], right = null] = entitiesOf(...truth);
   const measured = measure(left, right, matched.decision.links, matched.candidates);
   sayMeasured(measured, matched, (performance.now() - began) / 1000, asked.json);
+}
+
+/** Writes a file that was not there, for its owner alone. Refuses `match-not-written`. */
+function writeLinks(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { flag: 'wx', mode: 0o600 });
+  } catch {
+    throw refuse('match-not-written', 400, { file });
+  }
 }

@@ -30,7 +30,7 @@ export function sayMatched({ model, candidates, decision }: Matched): void {
   const { links, precision, recall, threshold, oneToOne } = decision;
   console.error(say('people.match.compared', { pairs: candidates.a.length, links: links.length }));
   const expected = { precision: percent(precision), recall: percent(recall), threshold: percent(threshold) };
-  console.error(say('people.match.expected', expected));
+  console.error(links.length === 0 ? say('people.match.none') : say('people.match.expected', expected));
   console.error(
     say(`people.match.one_to_one.${oneToOne ? 'yes' : 'no'}`, { option: `--one-to-one ${oneToOne ? 'no' : 'yes'}` }),
   );

@@ -62,6 +62,7 @@ test('a row that does not fit is left out by its line and reason, and nothing of
 
 test('what cannot be read right is refused in a sentence, not read wrong', async () => {
   await assert.rejects(readSheet(join(folder, 'none.csv')), refuses('match-file'));
+  await assert.rejects(readSheet(folder), refuses('match-file'));
   await assert.rejects(read(''), refuses('match-empty'));
   await assert.rejects(read('ime,mesto\n'), refuses('match-empty'));
   await assert.rejects(

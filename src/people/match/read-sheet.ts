@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { getHeapStatistics } from 'node:v8';
 import { refuse } from '#kernel/errors.ts';
@@ -20,8 +20,8 @@ const NO_TEXT = 'ERR_ENCODING_INVALID_ENCODED_DATA';
  * `match-empty`, `match-encoding`, `match-quotes` and `match-too-large`.
  */
 export async function readSheet(path: string): Promise<Sheet> {
-  if (!existsSync(path) || !statSync(path).isFile()) throw refuse('match-file', 400, { file: path });
-  const head = await beginning(path);
+  const head = await beginning(path).catch(() => null);
+  if (!head) throw refuse('match-file', 400, { file: path });
   const encoding = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : 'utf-8';
   const delimiter = separatorOf(new TextDecoder(encoding).decode(head));
   try {
