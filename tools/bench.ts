@@ -5,6 +5,7 @@ import { matching } from './bench/matching.ts';
 import { lists, memory, searches, shareTen, sizes, unlock, writes } from './bench/steps.ts';
 import { reaches, table, type Figure } from './bench/table.ts';
 import { searchThread } from './bench/thread.ts';
+import { typing } from './bench/typing.ts';
 
 // `npm run bench`: a throw-away installation filled with invented contacts, and each aim beside what was measured.
 // Nothing here fails a build: figures depend on the machine. `--size 5000` for a quick look, `--json` for a program.
@@ -41,6 +42,8 @@ async function filled(house: House): Promise<string[]> {
 async function measure(): Promise<void> {
   say(`the search thread by itself, ${size} people`);
   note(...(await searchThread(size)));
+  say(`the index in this process, ${size} and ${size * 20} people`);
+  note(...typing(size, { typed: 3, opened: null }), ...typing(size * 20, { typed: 15, opened: 5_000 }));
   say(`matching files of invented people, 5000 and ${size * 2}`);
   note(...matching(5_000, 2), ...matching(size * 2, size * 2 === 100_000 ? 60 : null));
   say('setting up an organisation');

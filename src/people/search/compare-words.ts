@@ -11,6 +11,8 @@ export type Likeness = { grade: Grade; how: Alike[]; worth: number; weak: boolea
 
 /** One letter is the beginning of too much. */
 export const LEAST_BEGINNING = 2;
+/** A word that lacks no more letters than these may be whole, and only be spelled otherwise. */
+const NEARLY_TYPED = 1;
 /** Below this a word is no hit by itself, below the other not even beside a name that agrees. */
 const [ALIKE, WEAK] = [0.65, 0.45];
 
@@ -47,11 +49,11 @@ function compareTokens(asked: Token, recorded: Token, read: Read): Likeness | nu
     if (asked.latin !== recorded.latin) how.push('marks');
     return { grade: how.length > 0 ? 'alike' : 'equal', how, worth: 0.98 - how.length / 100, weak: false };
   }
-  return (
-    [beginning(asked, recorded, how), bySound(read(asked.written), read(recorded.written), how)]
-      .filter((each) => each !== null)
-      .toSorted((a, b) => b.worth - a.worth)[0] ?? null
-  );
+  const begun = beginning(asked, recorded, how);
+  // Whoever is still typing means no other spelling of what she has typed.
+  if (begun && recorded.plain.length - asked.plain.length > NEARLY_TYPED) return begun;
+  const heard = bySound(read(asked.written), read(recorded.written), how);
+  return heard && heard.worth > (begun?.worth ?? 0) ? heard : begun;
 }
 
 function beginning(asked: Token, recorded: Token, how: Alike[]): Likeness | null {

@@ -1,10 +1,13 @@
 import { compareRecord } from './compare.ts';
 import { tokenComparer } from './compare-words.ts';
 import { endsAlike, fitOf, yearWorth, type Fit } from './fit.ts';
+import { rememberingTokens, type Tokens } from './fold.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { makeNameIndex, type NameIndex } from './name-index.ts';
+import { makeNumberIndex, type NumberIndex } from './number-index.ts';
+import { makePool, type Pool } from './pool.ts';
 import type { Asked } from './query.ts';
-import type { Rated } from './rate.ts';
+import { pageOf, type Rated } from './rate.ts';
 import type { Reason } from './reasons.ts';
 import { namedRecord, type IndexedRecord } from './record.ts';
 
@@ -32,23 +35,31 @@ export type MemoryIndex = {
   compare(dossier: string, asked: Asked): Match | undefined;
 };
 
-/** So many records are laid beside a question in full; what a name begins with fits too many more. */
-const PAGE = 500;
+/** So many records are laid beside a question in full at once; what a name begins with fits too many more. */
+const PAGE = 100;
 
 type Kept = {
-  /** Each record at its place in a row; places of records that went are given again. */
-  records: (IndexedRecord | undefined)[];
+  /** Each entry at its place in a row, packed; places of entries that went are given again. */
+  entries: Pool;
+  /** Years of birth by place, 0 where not known: asked of everybody whom a name fits. */
+  years: number[];
+  /** Whether the names at a place are in; the same record may come to be named twice. */
+  named: boolean[];
   free: number[];
+  end: number;
   placeOf: Map<string, number>;
+  tokens: Tokens;
   names: NameIndex;
-  ends: Map<string, Set<number>>;
+  numbers: NumberIndex;
 };
 
 /** An empty index. */
 export function makeIndex(): MemoryIndex {
-  const kept: Kept = { records: [], free: [], placeOf: new Map(), names: makeNameIndex(), ends: new Map() };
-  const get = (dossier: string) => kept.records[kept.placeOf.get(dossier) ?? -1];
-  const comparer = () => tokenComparer(kept.names.read);
+  const kept: Kept = {
+    ...{ entries: makePool(), years: [], named: [], free: [], end: 0, placeOf: new Map() },
+    ...{ tokens: rememberingTokens(), names: makeNameIndex(), numbers: makeNumberIndex() },
+  };
+  const get = (dossier: string) => recordAt(kept, kept.placeOf.get(dossier));
   return {
     get,
     drop: (dossier) => drop(kept, dossier),
@@ -58,67 +69,64 @@ export function makeIndex(): MemoryIndex {
       if (putNumbers(kept, entry)) putNames(kept, entry.dossier);
     },
     size: () => kept.placeOf.size,
-    all: () => kept.records.filter((record) => record !== undefined),
+    all: () => [...kept.placeOf.values()].flatMap((place) => recordAt(kept, place) ?? []),
     find: (asked, page = 0) => find(kept, asked, page),
     compare: (dossier, asked) => {
       const record = get(dossier);
-      return record && { record, reasons: compareRecord(asked, record, comparer()) };
+      return record && { record, reasons: compareRecord(asked, record, tokenComparer(kept.names.read)) };
     },
   };
 }
 
-function drop({ records, free, placeOf, names, ends }: Kept, dossier: string): void {
-  const place = placeOf.get(dossier);
-  const record = place === undefined ? undefined : records[place];
+const packer = new TextEncoder();
+const unpacker = new TextDecoder();
+
+function recordAt({ entries, tokens }: Kept, place: number | undefined): IndexedRecord | undefined {
+  const packed = place === undefined ? undefined : entries.get(place);
+  return packed && namedRecord(JSON.parse(unpacker.decode(packed)) as IndexEntry, tokens);
+}
+
+function drop(kept: Kept, dossier: string): void {
+  const place = kept.placeOf.get(dossier);
+  const record = recordAt(kept, place);
   if (place === undefined || !record) return;
-  names.remove(place, record.tokens);
-  for (const number of record.entry.numbers) takeOut(ends, endOf(number), place);
-  records[place] = undefined;
-  placeOf.delete(dossier);
-  free.push(place);
+  if (kept.named[place]) kept.names.remove(place, record.tokens);
+  kept.named[place] = false;
+  for (const number of record.entry.numbers) kept.numbers.remove(place, number);
+  kept.entries.drop(place);
+  kept.placeOf.delete(dossier);
+  kept.free.push(place);
 }
 
 function putNumbers(kept: Kept, entry: IndexEntry): boolean {
-  const before = kept.records[kept.placeOf.get(entry.dossier) ?? -1];
+  const before = recordAt(kept, kept.placeOf.get(entry.dossier));
   if (before && before.entry.at > entry.at) return false;
   drop(kept, entry.dossier);
-  const place = kept.free.pop() ?? kept.records.length;
-  kept.records[place] = { entry, tokens: [] };
+  const place = kept.free.pop() ?? kept.end++;
+  kept.entries.put(place, packer.encode(JSON.stringify(entry)));
+  kept.years[place] = entry.birthYear ?? 0;
+  kept.named[place] = false;
   kept.placeOf.set(entry.dossier, place);
-  for (const number of entry.numbers) putIn(kept.ends, endOf(number), place);
+  for (const number of entry.numbers) kept.numbers.add(place, number);
   return true;
 }
 
-function putNames({ records, placeOf, names }: Kept, dossier: string): void {
-  const place = placeOf.get(dossier);
-  const record = place === undefined ? undefined : records[place];
-  if (place === undefined || !record) return;
-  const named = namedRecord(record.entry);
-  records[place] = named;
-  names.add(place, named.tokens);
-}
-
-const endOf = (number: string) => number.slice(-6);
-
-function putIn(map: Map<string, Set<number>>, key: string, place: number): void {
-  const set = map.get(key);
-  if (set) set.add(place);
-  else map.set(key, new Set([place]));
-}
-
-function takeOut(map: Map<string, Set<number>>, key: string, place: number): void {
-  const set = map.get(key);
-  set?.delete(place);
-  if (set?.size === 0) map.delete(key);
+function putNames(kept: Kept, dossier: string): void {
+  const place = kept.placeOf.get(dossier);
+  const record = recordAt(kept, place);
+  if (place === undefined || !record || kept.named[place]) return;
+  kept.names.add(place, record.tokens);
+  kept.named[place] = true;
 }
 
 function find(kept: Kept, asked: Asked, page: number): { found: Found[]; more: boolean } {
   const compare = tokenComparer(kept.names.read);
   const byNumber = page === 0 ? withNumber(kept, asked.number) : [];
-  const named = asked.tokens.length === 0 ? NOBODY : kept.names.find(asked.tokens, compare);
-  const found = [...new Set([...byNumber, ...pageOf(kept, asked, named, page)])]
+  const named = asked.tokens.length === 0 ? NOBODY : kept.names.find(asked.tokens, compare, kept.end);
+  addYears(kept, asked.birthYear, named);
+  const found = [...new Set([...byNumber, ...pageOf(named, page * PAGE, (page + 1) * PAGE)])]
     .flatMap((place) => {
-      const record = kept.records[place];
+      const record = recordAt(kept, place);
       return record ? [{ record, fit: fitOf(asked, record, compare) }] : [];
     })
     .filter(({ fit }) => fit.nameFits || fit.number.fits !== null)
@@ -128,25 +136,15 @@ function find(kept: Kept, asked: Asked, page: number): { found: Found[]; more: b
 
 const NOBODY: Rated = { places: [], worth: new Float32Array() };
 
-function withNumber({ records, ends }: Kept, number: string): number[] {
+function withNumber(kept: Kept, number: string): number[] {
   if (number === '') return [];
-  return [...(ends.get(endOf(number)) ?? [])].filter((place) =>
-    records[place]?.entry.numbers.some((each) => each === number || endsAlike(number, each)),
-  );
+  const fits = (each: string) => each === number || endsAlike(number, each);
+  return kept.numbers.ending(number).filter((place) => recordAt(kept, place)?.entry.numbers.some(fits));
 }
 
-/** The places of one page, by what the names and the year speak for them. */
-function pageOf({ records }: Kept, asked: Asked, { places, worth }: Rated, page: number): number[] {
-  if (places.length <= PAGE) return page === 0 ? places : [];
-  for (const [at, place] of places.entries())
-    worth[at] = (worth[at] ?? 0) + yearWorth(asked.birthYear, records[place]?.entry.birthYear ?? null);
-  const [from, to] = [page * PAGE, (page + 1) * PAGE];
-  const least = worth.toSorted()[Math.max(0, places.length - to)] ?? 0;
-  const best = [...places.keys()].filter((at) => (worth[at] ?? 0) >= least);
-  return best
-    .toSorted((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || (places[a] ?? 0) - (places[b] ?? 0))
-    .slice(from, to)
-    .flatMap((at) => places[at] ?? []);
+function addYears({ years }: Kept, asked: number | null, { places, worth }: Rated): void {
+  if (asked === null) return;
+  for (const [at, place] of places.entries()) worth[at] = (worth[at] ?? 0) + yearWorth(asked, years[place] || null);
 }
 
 const kindRank = ({ record }: Found) => (record.entry.kind === 'person' ? 0 : 1);

@@ -1,6 +1,7 @@
 import { nameModel } from '../names/model.ts';
 import { makeVocabulary, type Vocabulary } from '../names/vocabulary.ts';
 import type { ReadWord } from '../names/word.ts';
+import { makeBeginnings, type Beginnings } from './beginnings.ts';
 import { LEAST_ALIKE, LEAST_BEGINNING, type CompareTokens } from './compare-words.ts';
 import type { Token } from './fold.ts';
 import { makeBoard, rate, type Like, type Rated } from './rate.ts';
@@ -10,17 +11,25 @@ export type NameIndex = {
   add(place: number, tokens: readonly Token[]): void;
   remove(place: number, tokens: readonly Token[]): void;
   read(written: string): ReadWord;
-  /** The places of records that have some word for every word asked, rated by their best words. */
-  find(tokens: readonly Token[], compare: CompareTokens): Rated;
+  /** The places (below `end`) of records that have some word for every word asked, rated by their best words. */
+  find(tokens: readonly Token[], compare: CompareTokens, end: number): Rated;
 };
 
-type Word = { token: Token; places: Set<number> };
-/** Words as written; the same without marks; and what is near to which. */
-type Words = { written: Map<string, Word>; plain: Map<string, Set<string>>; vocabulary: Vocabulary };
+type Word = { token: Token; places: number[] };
+/** Words as written; the same without marks, and in their order; and what is near to which. */
+type Words = {
+  written: Map<string, Word>;
+  plain: Map<string, Set<string>>;
+  beginnings: Beginnings;
+  vocabulary: Vocabulary;
+};
 
 /** An empty index of names. */
 export function makeNameIndex(): NameIndex {
-  const words: Words = { written: new Map(), plain: new Map(), vocabulary: makeVocabulary(nameModel()) };
+  const words: Words = {
+    ...{ written: new Map(), plain: new Map() },
+    ...{ beginnings: makeBeginnings(), vocabulary: makeVocabulary(nameModel()) },
+  };
   const board = makeBoard();
   return {
     read: words.vocabulary.read,
@@ -30,40 +39,47 @@ export function makeNameIndex(): NameIndex {
     remove: (place, tokens) => {
       for (const token of tokens) removeWord(words, place, token);
     },
-    find: (tokens, compare) =>
-      rate(
-        board,
-        tokens.map((token) => likesOf(words, token, compare)),
-      ),
+    find: (tokens, compare, end) => {
+      const likes = tokens.map((token) => likesOf(words, token, compare));
+      return rate(board, likes, end);
+    },
   };
 }
 
-function addWord({ written, plain, vocabulary }: Words, place: number, token: Token): void {
-  const word = written.get(token.written);
-  if (word) return void word.places.add(place);
-  written.set(token.written, { token, places: new Set([place]) });
-  plain.set(token.plain, (plain.get(token.plain) ?? new Set()).add(token.written));
-  vocabulary.add(token.written);
+function addWord(words: Words, place: number, token: Token): void {
+  const word = words.written.get(token.written);
+  // A name that has the word twice comes twice in a row.
+  if (word) return void (word.places.at(-1) === place || word.places.push(place));
+  words.written.set(token.written, { token, places: [place] });
+  words.vocabulary.add(token.written);
+  const same = words.plain.get(token.plain);
+  if (same) return void same.add(token.written);
+  words.plain.set(token.plain, new Set([token.written]));
+  words.beginnings.add(token.plain);
 }
 
-function removeWord({ written, plain, vocabulary }: Words, place: number, token: Token): void {
-  const word = written.get(token.written);
-  if (!word?.places.delete(place) || word.places.size > 0) return;
-  written.delete(token.written);
-  vocabulary.remove(token.written);
-  const left = plain.get(token.plain);
-  left?.delete(token.written);
-  if (left?.size === 0) plain.delete(token.plain);
+function removeWord(words: Words, place: number, token: Token): void {
+  const word = words.written.get(token.written);
+  const at = word?.places.indexOf(place) ?? -1;
+  if (!word || at < 0) return;
+  const last = word.places.pop();
+  if (last !== undefined && last !== place) word.places[at] = last;
+  if (word.places.length > 0) return;
+  words.written.delete(token.written);
+  words.vocabulary.remove(token.written);
+  const same = words.plain.get(token.plain);
+  same?.delete(token.written);
+  if (same?.size !== 0) return;
+  words.plain.delete(token.plain);
+  words.beginnings.remove(token.plain);
 }
 
 /** Words that are the one asked for, begin with it, sound like it, or are a nickname of it or the other way round. */
-function wordsLike({ plain, vocabulary }: Words, token: Token): Set<string> {
+function wordsLike({ plain, beginnings, vocabulary }: Words, token: Token): Set<string> {
   const asked = vocabulary.read(token.written);
-  const found = new Set([...vocabulary.near(asked, LEAST_ALIKE), ...vocabulary.nicknames(asked)]);
-  const alike = (each: string) =>
-    each === token.plain || (token.plain.length >= LEAST_BEGINNING && each.startsWith(token.plain));
-  for (const [each, written] of plain) if (alike(each)) for (const word of written) found.add(word);
-  return found;
+  const begun = token.plain.length < LEAST_BEGINNING ? [token.plain] : beginnings.with(token.plain);
+  const same = begun.flatMap((each) => [...(plain.get(each) ?? [])]);
+  return new Set([...same, ...vocabulary.near(asked, LEAST_ALIKE), ...vocabulary.nicknames(asked)]);
 }
 
 function likesOf(words: Words, token: Token, compare: CompareTokens): Like[] {

@@ -12,13 +12,20 @@ export function readQuery(query: string, birthYear: number | null): Asked {
   const plain = plainDigits(query);
   const year = birthYear === null ? YEAR.exec(plain) : null;
   const name = year ? plain.replace(YEAR, ' ') : query;
-  return { tokens: tokensOf(name), number: '', birthYear: year ? Number(year[1]) : birthYear };
+  return { tokens: wordsAsked(name), number: '', birthYear: year ? Number(year[1]) : birthYear };
 }
 
 /** What a contact's fields ask: all of them at once. */
 export function readFields(fields: { number: string; name: string; birthYear: number | null }): Asked {
   const number = looksLikeNumber(fields.number) ? normalNumber(fields.number) : '';
-  return { tokens: tokensOf(fields.name), number, birthYear: fields.birthYear };
+  return { tokens: wordsAsked(fields.name), number, birthYear: fields.birthYear };
+}
+
+/** The words of a name that was asked for. A single letter beside a word is an initial, or a word just begun. */
+function wordsAsked(name: string): Token[] {
+  const tokens = tokensOf(name);
+  const words = tokens.filter(({ plain }) => plain.length > 1);
+  return words.length > 0 ? words : tokens;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** A word on record that is like a word asked: where it stands, and what it is worth. */
-export type Like = { places: Set<number>; worth: number };
+export type Like = { places: readonly number[]; worth: number };
 
 /**
  * Places, and at the same index what speaks for each: the mean of what its best word for each word asked is worth. Where
@@ -18,13 +18,13 @@ export function makeBoard(): Board {
 /** Longer questions are not names. */
 const MOST_WORDS = 8;
 
-/** Adds up, word by word, the rarest first; whoever has no word for one of them is out at once. */
-export function rate(board: Board, asked: Like[][]): Rated {
+/** Adds up, word by word, the rarest first; whoever has no word for one of them is out at once. Places are below `end`. */
+export function rate(board: Board, asked: Like[][], end: number): Rated {
+  makeRoom(board, end);
   const rarestFirst = asked.slice(0, MOST_WORDS).toSorted((a, b) => countOf(a) - countOf(b));
-  const first = [...new Set((rarestFirst[0] ?? []).flatMap(({ places }) => [...places]))];
-  for (const place of first) makeRoom(board, place);
+  const first: number[] = [];
   for (const [turn, likes] of rarestFirst.entries())
-    for (const like of likes.toSorted((a, b) => b.worth - a.worth)) addUp(board, turn, like);
+    for (const like of likes.toSorted((a, b) => b.worth - a.worth)) addUp(board, turn, like, first);
   const places = first.filter((place) => board.words[place] === rarestFirst.length);
   const worth = Float32Array.from(places, (place) => (board.worth[place] ?? 0) / rarestFirst.length);
   for (const place of first) {
@@ -35,22 +35,40 @@ export function rate(board: Board, asked: Like[][]): Rated {
 }
 
 /** The best word comes first, so whoever has one for this turn already has her best. */
-function addUp(board: Board, turn: number, { places, worth }: Like): void {
+function addUp(board: Board, turn: number, { places, worth }: Like, first: number[]): void {
   for (const place of places) {
     if (board.words[place] !== turn) continue;
     board.words[place] = turn + 1;
     board.worth[place] = (board.worth[place] ?? 0) + worth;
+    if (turn === 0) first.push(place);
   }
 }
 
 function countOf(likes: Like[]): number {
-  return likes.reduce((count, { places }) => count + places.size, 0);
+  return likes.reduce((count, { places }) => count + places.length, 0);
 }
 
-function makeRoom(board: Board, place: number): void {
-  if (place < board.worth.length) return;
-  const [worth, words] = [new Float32Array(place * 2), new Uint8Array(place * 2)];
-  worth.set(board.worth);
-  words.set(board.words);
-  Object.assign(board, { worth, words });
+function makeRoom(board: Board, end: number): void {
+  if (end <= board.worth.length) return;
+  Object.assign(board, { worth: new Float32Array(end * 2), words: new Uint8Array(end * 2) });
+}
+
+/** Worths are told apart by this much when a page is cut out. */
+const STEPS = 256;
+
+/**
+ * The places of one page of the best: first how many stand on each step of worth, then only what reaches the page is put
+ * in order. Places of the same worth stand as they came.
+ */
+export function pageOf({ places, worth }: Rated, from: number, to: number): number[] {
+  const on = new Uint32Array(STEPS * 4);
+  const stepOf = (at: number) => Math.max(0, Math.min(on.length - 1, Math.floor(((worth[at] ?? 0) + 1) * STEPS)));
+  for (const at of places.keys()) on[stepOf(at)] = (on[stepOf(at)] ?? 0) + 1;
+  let least = on.length - 1;
+  for (let count = on[least] ?? 0; count < to && least > 0; count += on[least] ?? 0) least -= 1;
+  const best = [...places.keys()].filter((at) => stepOf(at) >= least);
+  return best
+    .toSorted((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b)
+    .slice(from, to)
+    .flatMap((at) => places[at] ?? []);
 }

@@ -1,5 +1,5 @@
 import type { IndexedName, IndexEntry } from './index-entry.ts';
-import { tokensOf, type Token } from './fold.ts';
+import { tokensOf, type Token, type Tokens } from './fold.ts';
 
 /** A word of a recorded name: which name it is, how it is shown, its place in the full name (-1: has none). */
 export type RecordToken = Token & { kind: IndexedName['kind']; shown: string; place: number };
@@ -10,11 +10,11 @@ export type IndexedRecord = { entry: IndexEntry; tokens: RecordToken[] };
 const order: IndexedName['kind'][] = ['given', 'surname', 'name'];
 
 /** Takes an entry's names apart; once, because it is the slow half of putting it into memory. */
-export function namedRecord(entry: IndexEntry): IndexedRecord {
+export function namedRecord(entry: IndexEntry, take: Tokens = tokensOf): IndexedRecord {
   const names = entry.names.toSorted((a, b) => rank(a.kind) - rank(b.kind));
   const tokens = names.flatMap(({ text, kind }) => {
     const shown = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-    return tokensOf(text).map((token, index) => ({ ...token, kind, shown: shown[index] ?? token.written }));
+    return take(text).map((token, index) => ({ ...token, kind, shown: shown[index] ?? token.written }));
   });
   return {
     entry,

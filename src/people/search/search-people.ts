@@ -90,7 +90,7 @@ export async function sealTerms({ tx, call }: Doing, terms: object): Promise<voi
 }
 
 /** So many pages are looked through for what she may open; further on she types more letters. */
-const MOST_PAGES = 8;
+const MOST_PAGES = 20;
 
 async function answerFrom(
   doing: Doing,
