@@ -1,5 +1,6 @@
 import { toCyrillic } from '#kernel/words-server.ts';
 import { readTable } from '#kernel/lists.ts';
+import { seededRandom } from '#kernel/seeded.ts';
 
 /** Two files about invented people, who stand in both unless `onlyOne` says otherwise; `truth` says who is who. */
 export type InventedFiles = { a: string[][]; b: string[][]; headers: string[] };
@@ -54,24 +55,13 @@ type Person = {
   id: string;
 };
 
-/** Numbers from 0 to below 1, always the same for one seed (mulberry32, Tommy Ettinger, public domain). */
-function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** The earlier ones of a list come more often, as names do. */
 const pick = (random: Random, from: readonly string[]) => from[Math.floor(random() ** 1.7 * from.length)] ?? '';
 const whole = (random: Random, from: number, to: number) => from + Math.floor(random() * (to - from + 1));
 
 /** Makes both files, the second in an order of its own. */
 export function inventFiles({ people, slips, families, onlyOne, seed }: Invention): InventedFiles {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const [a, b]: [string[][], string[][]] = [[], []];
   let before: Person | null = null;
   for (let at = 0; at < people; at++) {

@@ -1,4 +1,5 @@
 import { readTable } from '../../src/kernel/lists.ts';
+import { seededRandom } from '../../src/kernel/seeded.ts';
 import type { Change } from '../../src/hotline/shared.ts';
 
 /** Somebody who never was, and what she is said to have told. */
@@ -16,20 +17,9 @@ const lists = {
 const callTypes = ['direct_victim_contact', 'suspicion_report', 'preventive_job_offer_check', 'missing_child_sighting'];
 const bands = ['child', '18_24', '25_plus', 'unknown'];
 
-/** Numbers from 0 to 1, always the same for one seed (mulberry32, Tommy Ettinger, public domain). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** The invented contact of this place in the row: about 1.8 kB of answers and talk, the same in every run. */
 export function invent(at: number): Invented {
-  const random = randomFrom(at + 1);
+  const random = seededRandom(at + 1);
   const pick = (from: string[]) => from[Math.floor(random() * from.length)] ?? '';
   const text = (count: number) => Array.from({ length: count }, () => pick(lists.sentence)).join(' ');
   const name = `${pick(lists.given)} ${pick(lists.stem)}${pick(lists.ending)}`;

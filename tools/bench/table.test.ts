@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { invent, randomFrom } from './invent.ts';
+import { seededRandom } from '../../src/kernel/seeded.ts';
+import { invent } from './invent.ts';
 import { reaches, table, type Figure } from './table.ts';
 import { timeTogether, within } from './timing.ts';
 
@@ -27,7 +28,7 @@ test('the invented contacts are the same in every run, about 1.8 kB, and differ 
   const sizes = Array.from({ length: 50 }, (_, at) => Buffer.byteLength(JSON.stringify(invent(at).changes)));
   const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
   assert.ok(mean > 1_600 && mean < 3_000, String(mean));
-  const random = randomFrom(1);
+  const random = seededRandom(1);
   assert.ok(Array.from({ length: 100 }, random).every((value) => value >= 0 && value < 1));
 });
 

@@ -1,3 +1,4 @@
+import { foldText } from '#kernel/fold.ts';
 import { toLatin } from '#kernel/words.ts';
 
 /** One word of a name: as written, in Latin, and with everything taken off that people leave out. */
@@ -45,7 +46,7 @@ function tokenOf(written: string): Token {
  * a bare d for đ stays a typing error, because it lost a letter.
  */
 function plainOf(latin: string): string {
-  return latin.replaceAll('đ', 'dj').replaceAll('ß', 'ss').normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return foldText(latin).replaceAll('ß', 'ss');
 }
 
 /** Whether a word is written in Cyrillic. */
