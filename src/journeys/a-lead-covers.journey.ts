@@ -49,6 +49,9 @@ test('A lead covers for an absent colleague', async () => {
   await cover.keyboard.press('Enter');
   await cover.waitForURL(`**/contacts/${id}`);
   assert.equal(await cover.getByLabel('Name, as given').inputValue(), 'Vesela Žitkov');
+  await cover.goBack();
+  await hands.push('link', number);
+  await cover.waitForURL(`**/contacts/${id}`);
 
   // The director sees it at once, without reloading, and reviews it; the reason stays sealed with the record.
   await director.getByRole('link', { name: /Cover/ }).getByText('1').waitFor();

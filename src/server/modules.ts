@@ -49,7 +49,7 @@ export const moduleRoutes: Route<StaffActor>[] = [
   ...grantRoutes('/contacts', recordHouse),
   ...grantRoutes('/people', recordHouse),
   ...grantRoutes('/cases', recordHouse),
-  ...coverRoutes,
+  ...coverRoutes(recordHouse),
   ...recoveryRoutes,
   ...organisationRoutes,
   ...joiningRoutes(async (tx) => (await allLines(tx)).map((line) => line.id)),

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { sql } from '#kernel/db.ts';
 import { found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
+import type { OpeningAnswer } from './shared.ts';
 
 let program: Program;
 let house: Founded;
@@ -70,8 +71,13 @@ test('a lead opens from standby with a reason and for a while, and somebody else
   assert.deepEqual(await ok(find(number.toLowerCase())), { id, readable: true });
   await refused(find('K-2026-9999'), 404, 'not-found');
   await refused(find('%'), 400, 'bad-input');
-  const { openings } = await ok(lead.browser.call<{ openings: { id: string; reason: string }[] }>('GET', '/standby'));
-  assert.equal(openings[0]?.reason, ask.reason);
+  const openingFor = async (who: Person) =>
+    (await ok(who.browser.call<{ openings: OpeningAnswer[] }>('GET', '/standby'))).openings[0];
+  const hers = await openingFor(lead);
+  assert.deepEqual([hers?.reason, hers?.page], [ask.reason, { kind: 'contact', id, number }], 'and the way back to it');
+  const other = await join(program, house.director, { name: 'Olga Rac', roles: ['lead'], checkSheet: false });
+  const theirs = await openingFor(other);
+  assert.deepEqual([theirs?.id, theirs?.reason, theirs?.page], [opening.id, null, null], 'no more than that it was');
   const review = (who: Person) => who.browser.call('POST', `/standby/${opening.id}/review`, { found: 'right' });
   await refused(review(lead), 403, 'own-opening');
   await ok(review(house.director));

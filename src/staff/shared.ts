@@ -106,6 +106,8 @@ export type OpeningAnswer = {
   reason: string | null;
   reviewed_by: string | null;
   found: 'right' | 'to_talk_about' | null;
+  /** Where the record is; null for whoever cannot open it, or no longer. */
+  page: RecordPage | null;
 };
 
 /** The page that shows a record; a person's never says a name. */

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { call, Chip, EmptyState, ErrorState, LoadingState, Sealed, useTimes, useWords } from '#desk/parts.ts';
 import type { OpeningAnswer } from '../../shared.ts';
 import { Refused } from '../ask/refused.tsx';
+import { pathOf } from '../audit/path-of.ts';
 import { useColleagues } from '../people/colleagues.tsx';
+import { useReaderWords } from '../readers/use-reader-words.ts';
 import { useMyself } from '../use-myself.ts';
 import styles from './cover.module.css';
 
@@ -52,6 +55,7 @@ function Row({ opening, onDone }: { opening: OpeningAnswer; onDone: () => void }
         </span>
         <Reviewed opening={opening} name={opening.reviewed_by ? nameOf(opening.reviewed_by) : ''} />
       </div>
+      <Opened page={opening.page} />
       {opening.reason ? (
         <Sealed inline>{opening.reason}</Sealed>
       ) : (
@@ -59,6 +63,18 @@ function Row({ opening, onDone }: { opening: OpeningAnswer; onDone: () => void }
       )}
       <Review opening={opening} onDone={onDone} />
     </li>
+  );
+}
+
+/** Which record, and the way back to it, for whoever reads it. */
+function Opened({ page }: { page: OpeningAnswer['page'] }) {
+  const { t } = useWords();
+  const { pageName } = useReaderWords();
+  if (!page || page.kind === 'other') return <span className={styles.small}>{t('staff.cover.some-record')}</span>;
+  return (
+    <Link to={pathOf(page)} params={{ id: page.id }}>
+      {pageName(page)}
+    </Link>
   );
 }
 
