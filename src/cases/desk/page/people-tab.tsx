@@ -4,13 +4,13 @@ import type { CaseAnswer, CasePerson } from '../../shared.ts';
 import styles from './page.module.css';
 import { CardHere } from './card-here.tsx';
 import { EndPart } from './end-part.tsx';
+import { keptApart } from './kept-apart.ts';
 import { CalledPerson } from './person-row.tsx';
 
 /** Everybody with a part in the case; an alleged offender stands apart and opens nothing. */
 export function PeopleTab({ one }: { one: CaseAnswer }) {
   const { t } = useWords();
-  const apart = one.people.filter(({ role }) => role === 'alleged_offender');
-  const others = one.people.filter(({ role }) => role !== 'alleged_offender');
+  const { others, apart } = keptApart(one);
   return (
     <div className={styles.people}>
       {one.people.length === 0 && <p className={styles.quiet}>{t('cases.people.none')}</p>}

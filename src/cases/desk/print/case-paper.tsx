@@ -5,7 +5,8 @@ import { useConsents } from '#rights/desk/index.ts';
 import { useReaderWords } from '#staff/desk/index.ts';
 import type { Me } from '#staff/shared.ts';
 import { useTasks } from '#tasks/desk/index.ts';
-import type { CaseAnswer, TimelineLine } from '../../shared.ts';
+import type { CaseAnswer, CasePerson, TimelineLine } from '../../shared.ts';
+import { keptApart } from '../page/kept-apart.ts';
 import { useLineTitle } from '../page/line-title.tsx';
 import { useTeamName } from '../use-team-name.ts';
 import type { PaperChoices } from './choices.ts';
@@ -27,7 +28,8 @@ export function CasePaper({ one, chosen, lines, onReady }: CasePaperProps) {
   const { date, time } = useTimes();
   const me = useMe().data as Me | undefined;
   const standing = useStanding(one);
-  const people = usePeople(one, chosen);
+  const { others, apart } = keptApart(one);
+  const rowsOf = usePeople(chosen);
   const risks = useRisks(one, chosen);
   const tasks = useOpenTasks(one.id, chosen);
   const consents = useAgreed(one.id, chosen);
@@ -48,7 +50,8 @@ export function CasePaper({ one, chosen, lines, onReady }: CasePaperProps) {
         printedBy={me?.name ?? ''}
         printedAt={now()}
       >
-        <Part title={t('cases.people')} rows={people} />
+        <Part title={t('cases.people')} rows={rowsOf(others)} />
+        {apart.length > 0 && <Part title={t('cases.people.apart')} rows={rowsOf(apart)} />}
         <Part title={t('cases.print.risks')} rows={risks} />
         <Part title={t('cases.print.tasks')} rows={tasks ?? []} />
         <Part title={t('cases.part.consents')} rows={consents ?? []} />
@@ -96,13 +99,14 @@ function useStanding(one: CaseAnswer) {
   ];
 }
 
-function usePeople({ people }: CaseAnswer, { names }: PaperChoices): Row[] {
+function usePeople({ names }: PaperChoices): (people: readonly CasePerson[]) => Row[] {
   const { t } = useWords();
-  return people.map(({ id, role, name, called }) => {
-    const known = name ?? called;
-    const shown = names ? known : initialsOf(known);
-    return { key: id, label: t(`cases.code.role.${role}`), value: known === '' ? t('cases.people.unnamed') : shown };
-  });
+  return (people) =>
+    people.map(({ id, role, name, called }) => {
+      const known = name ?? called;
+      const shown = names ? known : initialsOf(known);
+      return { key: id, label: t(`cases.code.role.${role}`), value: known === '' ? t('cases.people.unnamed') : shown };
+    });
 }
 
 function useRisks({ risks }: CaseAnswer, { words }: PaperChoices): Row[] {
