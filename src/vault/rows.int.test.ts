@@ -258,12 +258,12 @@ test('of two who give up the same record at the same moment one keeps it', async
 
 test('nothing is given to somebody who does not exist, nor to somebody who has left', async () => {
   const id = await open();
-  await refused(share(operator, id, crypto.randomUUID(), null), 404, 'not-found');
+  await refused(share(operator, id, crypto.randomUUID(), null), 400, 'no-such-colleague');
   const leaving = await join(program, house.director, { name: 'Dragan Petkov', roles: ['legal'] });
   await ok(share(operator, id, leaving.id, null));
   await ok(house.director.browser.call('POST', `/colleagues/${leaving.id}/leave`));
   assert.equal(await untilOf(id, leaving.id), undefined);
-  await refused(share(operator, id, leaving.id, null), 404, 'not-found');
+  await refused(share(operator, id, leaving.id, null), 409, 'colleague-left');
 });
 
 test('the actor does not outlive its transaction on a pooled connection', async () => {
