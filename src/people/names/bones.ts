@@ -9,11 +9,21 @@ const MOST_WAYS = 4;
 /** Makes the bones of names, by which names that may be alike are found among many. */
 export function makeBones({ sounds }: Pick<NameTables, 'sounds'>): Bones {
   const bones = new Map(sounds.map(({ sound, bone }) => [sound, bone.split(' ')]));
-  const further = (ways: string[], sound: string) =>
-    (bones.get(sound) ?? [''])
-      .flatMap((bone) => ways.map((way) => (way.endsWith(bone) ? way : way + bone)))
-      .slice(0, MOST_WAYS);
-  return (text) => [...new Set([...text].reduce(further, ['']))];
+  return (text) => {
+    let ways = [''];
+    for (const sound of text) ways = further(ways, bones.get(sound) ?? SILENT);
+    return ways.length > 1 ? [...new Set(ways)] : ways;
+  };
+}
+
+/** A sound without a bone adds nothing. */
+const SILENT = [''];
+
+function further(ways: string[], bones: string[]): string[] {
+  const longer: string[] = [];
+  for (const bone of bones)
+    for (const way of ways) if (longer.length < MOST_WAYS) longer.push(way.endsWith(bone) ? way : way + bone);
+  return longer;
 }
 
 /** Bones shorter than this are not shortened any more: what is left would be in every name. */

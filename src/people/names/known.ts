@@ -91,11 +91,12 @@ function keyMaker({ sounds }: NameTables): (sounds: string) => string {
   const as = new Map(sounds.map(({ sound, knownAs }) => [sound, knownAs]));
   const open = new Set(sounds.flatMap(({ sound, kind }) => (kind === 'open' ? [sound] : [])));
   return (text) => {
-    const heard = [...text];
-    if (heard.some((sound) => open.has(sound))) return '';
+    let heard = '';
+    for (const sound of text) {
+      if (open.has(sound)) return '';
+      heard += as.get(sound) ?? '';
+    }
     return heard
-      .map((sound) => as.get(sound) ?? '')
-      .join('')
       .replaceAll(/d[jz]/g, 'd')
       .replaceAll(/j(?=e)/g, '')
       .replaceAll(/ij(?=[aou]|$)/g, 'i')

@@ -33,7 +33,7 @@ export function makeSounds({ sounds, likenesses }: Pick<NameTables, 'sounds' | '
   for (let code = 0; code < count; code++) swap[code * count + code] = 0;
   const made = {
     ...{ count, swap },
-    codes: (text: string) => Uint8Array.from([...text], (sound) => codeOf(at, sound)),
+    codes: (text: string) => codesOf(at, text),
     leftOut: Float64Array.from(sounds, ({ leftOut }) => leftOut),
     twoOf: new Uint8Array(count * count),
     oneForTwo: new Float64Array(PAIRS * count).fill(NEVER),
@@ -49,6 +49,13 @@ function kindsOf(sounds: SoundRow[]): Uint8Array {
   const names = sounds.map(({ bone, knownAs, sound }) => bone.split(' ')[0] || knownAs || sound);
   const kinds = [...new Set(names)];
   return Uint8Array.from(names, (name) => kinds.indexOf(name));
+}
+
+/** Every sound is one unit of text, so the text is walked by its units. */
+function codesOf(at: Map<string, number>, text: string): Uint8Array {
+  const codes = new Uint8Array(text.length);
+  for (let place = 0; place < text.length; place++) codes[place] = codeOf(at, text.charAt(place));
+  return codes;
 }
 
 function codeOf(at: Map<string, number>, sound: string): number {

@@ -1,9 +1,15 @@
 import type { NameTables, SpellingRow } from './tables.ts';
 
-type Rule = { letters: string; sounds: string; rank: number; fits(rest: string, atStart: boolean): boolean };
+type Rule = { letters: string; sounds: string; rank: number; fits(word: string, at: number): boolean };
 
 /** One way of reading Latin letters as sounds. */
-export type Spelling = { name: string; cost: number; letters: Set<string>; rules: Map<string, Rule[]> };
+export type Spelling = {
+  name: string;
+  cost: number;
+  rules: Map<string, Rule[]>;
+  /** A letter that no rule reads: its sound, '' where it is none, null where this spelling has no such letter. */
+  plain(letter: string): string | null;
+};
 
 /** The spellings of the tables, each ready to read. */
 export function makeSpellings({ spellings, languages }: NameTables): Spelling[] {
@@ -13,7 +19,7 @@ export function makeSpellings({ spellings, languages }: NameTables): Spelling[] 
       const first = row.letters.charAt(0);
       rules.set(first, [...(rules.get(first) ?? []), ruleOf(row)].toSorted(longestFirst));
     }
-    return { name: spelling, cost, letters: new Set(letters), rules };
+    return { name: spelling, cost, rules, plain: remembering(new Set(letters)) };
   });
 }
 
@@ -24,34 +30,44 @@ function longestFirst(a: Rule, b: Rule): number {
 
 function ruleOf(row: SpellingRow): Rule {
   const { letters, sounds, when } = row;
-  const after = (rest: string) => rest.slice(letters.length);
-  const [word, ...followed] = when.split(' ');
-  const fits = (rest: string, atStart: boolean) => {
-    if (!rest.startsWith(letters)) return false;
-    if (word === 'start') return atStart;
-    if (word === 'end') return after(rest) === '';
-    return word !== 'before' || followed.includes(after(rest).charAt(0));
+  const [place, ...followed] = when.split(' ');
+  const fits = (word: string, at: number) => {
+    if (!word.startsWith(letters, at)) return false;
+    if (place === 'start') return at === 0;
+    if (place === 'end') return at + letters.length === word.length;
+    return place !== 'before' || followed.includes(word.charAt(at + letters.length));
   };
   return { letters, sounds, fits, rank: when !== '' ? 2 : row.spelling === 'any' ? 0 : 1 };
 }
 
 /** Reads a lower-case Latin word by one spelling; null where it has a letter that this spelling has not. */
-export function readBy(spelling: Spelling, word: string): string | null {
+export function readBy({ rules, plain }: Spelling, word: string): string | null {
   let sounds = '';
   for (let at = 0; at < word.length;) {
-    const rest = word.slice(at);
-    const rule = spelling.rules.get(rest.charAt(0))?.find((each) => each.fits(rest, at === 0));
-    const letter = rule ? null : plainLetter(spelling, rest.charAt(0));
-    if (letter === null && !rule) return null;
-    sounds += rule ? rule.sounds : letter;
+    const rule = rules.get(word.charAt(at))?.find((each) => each.fits(word, at));
+    const said = rule ? rule.sounds : plain(word.charAt(at));
+    if (said === null) return null;
+    sounds += said;
     at += rule ? rule.letters.length : 1;
   }
   return sounds;
 }
 
+/** Plain letters, each looked at once: words are read by many spellings, letter by letter. */
+function remembering(letters: Set<string>): Spelling['plain'] {
+  const known = new Map<string, string | null>();
+  return (letter) => {
+    const before = known.get(letter);
+    if (before !== undefined) return before;
+    const said = plainLetter(letters, letter);
+    known.set(letter, said);
+    return said;
+  };
+}
+
 /** A letter that stands for itself, or for itself with a mark of this spelling taken off; '' where it is no sound. */
-function plainLetter(spelling: Spelling, letter: string): string | null {
-  if (spelling.letters.has(letter)) return MARKED.has(letter) ? letter : soundOf(letter.normalize('NFD').charAt(0));
+function plainLetter(letters: Set<string>, letter: string): string | null {
+  if (letters.has(letter)) return MARKED.has(letter) ? letter : soundOf(letter.normalize('NFD').charAt(0));
   return /[a-z0-9]/.test(letter) ? soundOf(letter) : null;
 }
 
