@@ -1,10 +1,8 @@
-import { SWAPPED } from './compare-text.ts';
+import { NEAR, SWAPPED } from './compare-names.ts';
 import type { Field } from './field.ts';
 
 /** Writes the levels of record `a` beside record `b` into `row`. */
 export type ComparePair = (a: number, b: number, row: Uint8Array) => void;
-
-const NEAR = 2;
 
 /**
  * Compares records field by field. Where given name and surname both disagree but each is at home in the other's place,

@@ -5,13 +5,14 @@ import { toCyrillic } from '#kernel/words-server.ts';
 import { fieldOf } from './comparers.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import type { ColumnKind } from './kinds.ts';
-import { nameLevel, surelyDiffer } from './name-level.ts';
+import { makeNameBook } from './name-book.ts';
+import { surelyDiffer, textLevel } from './text-level.ts';
 import { outlineOf } from './outline.ts';
 import { isOneLeftOut, isOneSlip } from './slips.ts';
 
 /** The level two cells have as a kind, "missing" where one says nothing. */
 function level(kind: ColumnKind, a: string, b: string): string {
-  const field = fieldOf({ name: 'x', kind, a: [a], b: [b] }, 2026);
+  const field = fieldOf({ name: 'x', kind, a: [a], b: [b] }, { book: makeNameBook([a, b]), year: 2026 });
   const [left, right] = [field.a[0] ?? 0, field.b[0] ?? 0];
   if (left === 0 || right === 0) return 'missing';
   return field.levels[(left === right ? (field.same[left] ?? 0) : field.level(left, right)) - 1] ?? '';
@@ -37,6 +38,35 @@ test('names are the same in any script and with or without marks', () => {
   assert.equal(level('full_name', 'Nada Perović', toCyrillic('Perović, Nada')), 'exact');
   assert.equal(level('full_name', 'Nada Perović', 'Nada Ana Perović'), 'near');
   assert.equal(level('full_name', 'Nada Perović', 'Vida Perović'), 'differs');
+});
+
+test('names are judged by the name model: spellings, forms of other languages, nicknames, and two names a letter apart', () => {
+  for (const [a, b, expected] of [
+    ['Hoxha', 'Hodža', 'spelling'],
+    ['Müller', 'Mueller', 'spelling'],
+    ['Đorđević', 'Dordevic', 'spelling'],
+    ['Mohammed', 'محمد', 'near'],
+    ['Stefan', 'István', 'spelling'],
+    ['Aleksandar', 'Saša', 'nickname'],
+    ['Ana Marija', 'Anamarija', 'near'],
+    ['N.', 'Nada', 'far'],
+    ['Perović', 'Ferović', 'far'],
+    ['Marko', 'Mirko', 'differs'],
+    ['Nada', 'Vida', 'differs'],
+  ] as const)
+    for (const kind of ['given_name', 'full_name'] as const) assert.equal(level(kind, a, b), expected, `${a} ${b}`);
+  assert.equal(level('full_name', 'Nada Perović', 'Perović N.'), 'far');
+  assert.equal(level('full_name', 'Saša Hoxha', 'Hodža Aleksandar'), 'nickname');
+});
+
+test('which of two spellings is met first changes nothing', () => {
+  const [plain, marked, other] = ['Muller', 'Müller', 'Mueller'];
+  const levelIn = (cells: string[]) => {
+    const field = fieldOf({ name: 'x', kind: 'surname', a: cells, b: null }, { book: makeNameBook(cells), year: 2026 });
+    const [cell = 0, last = 0] = [field.a[0], field.a[cells.indexOf(other)]];
+    return field.level(cell, last);
+  };
+  assert.equal(levelIn([plain, marked, other]), levelIn([marked, plain, other]));
 });
 
 test('days: the same in any writing, day and month swapped, a digit slipped, a year off', () => {
@@ -96,7 +126,7 @@ test('outlines never call different what is alike', () => {
     fc.property(word, word, (a, b) => {
       const [x, y] = [outlineOf(a), outlineOf(b)];
       const differ = a !== '' && b !== '' && surelyDiffer(x.letters, x.frame, y.letters, y.frame);
-      assert.ok(!differ || nameLevel(a, b) === 'differs');
+      assert.ok(!differ || textLevel(a, b) === 'differs');
     }),
     { seed: 4, numRuns: 5_000 },
   );

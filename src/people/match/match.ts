@@ -2,8 +2,11 @@ import { refuse } from '#kernel/errors.ts';
 import { compareAll, type Candidates } from './candidates.ts';
 import { beliefsOf } from './beliefs.ts';
 import { namePair, pairComparer, type ComparePair, type NamePair } from './compare-pair.ts';
-import { fieldOf } from './comparers.ts';
+import { fieldOf, type Reading } from './comparers.ts';
 import { decide, looksOneToOne, type Decision } from './decide.ts';
+import { partsOf } from './comparer.ts';
+import type { ColumnKind } from './kinds.ts';
+import { makeNameBook, type NameBook } from './name-book.ts';
 import type { Field, FieldSource } from './field.ts';
 import { fieldSources } from './field-sources.ts';
 import { everyPair, findPairs, pairsOfAll, type Walk } from './find-pairs.ts';
@@ -42,8 +45,9 @@ export function matchRecords({ a, b, year, oneToOne, step }: MatchInput): Matche
   step('read');
   const sources = fieldSources(a, b);
   if (sources.length === 0) throw refuse('match-no-fields', 400, { how: '--kind COLUMN=KIND' });
-  const fields = sources.map((source) => fieldOf(source, year));
-  const compare = pairComparer(fields, namesOf(fields, sources, year));
+  const reading = { book: bookOf(sources), year };
+  const fields = sources.map((source) => fieldOf(source, reading));
+  const compare = pairComparer(fields, namesOf(fields, sources, reading));
   const [countA, countB] = [a[0]?.cells.length ?? 0, b ? (b[0]?.cells.length ?? 0) : null];
   step('pairs');
   const candidates = compareAll(findPairs(fields, countA, countB), fields.length, compare);
@@ -62,13 +66,20 @@ export function matchRecords({ a, b, year, oneToOne, step }: MatchInput): Matche
   return { model, learnt, candidates, decision, compare };
 }
 
+const NAMES = new Set<ColumnKind>(['given_name', 'surname', 'full_name']);
+
+function bookOf(sources: FieldSource[]): NameBook {
+  const names = sources.filter(({ kind }) => NAMES.has(kind));
+  return makeNameBook(names.flatMap(({ a, b }) => [...a, ...(b ?? [])]).flatMap(partsOf));
+}
+
 /** Given name and surname, side by side with the columns of the second file crossed. */
-function namesOf(fields: Field[], sources: FieldSource[], year: number): NamePair | null {
+function namesOf(fields: Field[], sources: FieldSource[], reading: Reading): NamePair | null {
   const given = sources.find(({ kind }) => kind === 'given_name');
   const surname = sources.find(({ kind }) => kind === 'surname');
   if (!given || !surname) return null;
-  const first = fieldOf({ ...given, b: surname.b ?? surname.a }, year);
-  const second = fieldOf({ ...surname, b: given.b ?? given.a }, year);
+  const first = fieldOf({ ...given, b: surname.b ?? surname.a }, reading);
+  const second = fieldOf({ ...surname, b: given.b ?? given.a }, reading);
   return namePair(fields, [first, second]);
 }
 

@@ -4,8 +4,8 @@ import { makeKnown } from './known.ts';
 import { makeReader } from './readings.ts';
 import { makeSounds, type Sounds } from './sounds.ts';
 import { readNameTables, type NameTables } from './tables.ts';
-import { compareWords, isNickname, quickCost, readWord, type ReadWord, type Relation, type WordModel } from './word.ts';
-import { nameWords } from './words.ts';
+import { compareWords, isNickname, quickCost, readWord, type Compared, type ReadWord, type WordModel } from './word.ts';
+import { nameWords, type NameWord } from './words.ts';
 
 /** A word of a name, read; `short`: an initial. `weak`: an article or link that may as well be missing. `joined`: made of two. */
 type Part = { word: ReadWord; short: boolean; weak: boolean; joined: boolean };
@@ -15,13 +15,15 @@ export type ReadName = { text: string; ways: Part[][] };
 
 export type NameModel = {
   read(text: string): ReadName;
+  /** The words of a name as they are written, without titles. */
+  wordsOf(text: string): NameWord[];
   /**
    * How alike two names are, 0 to 1: spelling, script, marks, slips and order, in any words. Symmetric; the same for a
    * name in Serbian Latin and in Cyrillic. Nicknames are no spelling and do not count here.
    */
   likeness(a: ReadName, b: ReadName): number;
-  /** The same for two single words, and what they are to each other. */
-  compareWords(a: ReadWord, b: ReadWord): { likeness: number; relation: Relation };
+  /** The same for two single words, and what they are to each other; less than `least` may be told as 0. */
+  compareWords(a: ReadWord, b: ReadWord, least?: number): Compared;
   /** Whether one word is a nickname of the other. */
   isNickname(a: ReadWord, b: ReadWord): boolean;
   word(written: string): ReadWord;
@@ -35,12 +37,13 @@ function makeNameModel(tables: NameTables): NameModel {
   const model: WordModel = { sounds, reader, known: makeKnown(tables), bones: makeBones(tables) };
   const kinds = new Map(tables.nameWords.map((row) => [row.word, row]));
   const word = (written: string) => readWord(model, written);
-  const compare = (a: ReadWord, b: ReadWord) => compareWords(model.sounds, a, b);
+  const compare = (a: ReadWord, b: ReadWord, least = 0) => compareWords(model.sounds, a, b, least);
   const alike = (a: ReadWord, b: ReadWord) => compare(a, b).likeness;
   return {
     word,
     compareWords: compare,
     isNickname,
+    wordsOf: (text) => nameWords(kinds, text),
     quickCost: (a, b) => quickCost(model.sounds, a, b),
     read: (text) => {
       const words = nameWords(kinds, text);

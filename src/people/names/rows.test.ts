@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { alignCost } from './align.ts';
 import { makeKnown } from './known.ts';
 import { lowerCase, readLetters } from './letters.ts';
 import { makeReader, type Reader } from './readings.ts';
 import { makeSpellings, readBy } from './spell.ts';
 import { makeSounds, type Sounds } from './sounds.ts';
+import { nameWords } from './words.ts';
 import { readNameTables, type LikenessRow, type NameTables } from './tables.ts';
 
 const tables = readNameTables();
@@ -76,11 +78,66 @@ test('no two rows say two things about the same letters or the same sounds', () 
     );
 });
 
-test('every letter of another script, and every sign, is read by its row alone', () => {
+test('every letter of another script is read by its row alone', () => {
   for (const row of tables.letters.filter((each) => each.sounds !== '' && !each.sounds.startsWith('='))) {
     const without = makeReader({ ...tables, letters: tables.letters.filter((each) => each !== row) });
     assert.notDeepEqual(without(`ы${row.letter}ы`), reader(`ы${row.letter}ы`), row.letter);
   }
+});
+
+/** Words that have the sign where it stands for a letter: a letter of another script only counts among more of one. */
+const withSign = ({ sign, letter, of }: NameTables['signs'][number]) =>
+  of === 'latin' ? [`ббб${letter}ббб`, `mmm${sign}mmm`] : [`mm${sign}m`];
+
+test('every sign stands for its letter by its row alone', () => {
+  const silent = tables.signs.filter((row) => {
+    const without = makeReader({ ...tables, signs: tables.signs.filter((each) => each !== row) });
+    return isDeepStrictEqual(withSign(row).map(without), withSign(row).map(reader));
+  });
+  assert.deepEqual(
+    silent.map(({ of, sign }) => `${of} ${sign}`),
+    [],
+  );
+});
+
+test('every word that stands in names and is none is known by its row alone', () => {
+  const wordsBy = (rows: NameTables['nameWords'], text: string) =>
+    nameWords(new Map(rows.map((row) => [row.word, row])), text);
+  for (const row of tables.nameWords) {
+    const text = `Ana ${row.word} Perović`;
+    const without = tables.nameWords.filter((each) => each !== row);
+    assert.notDeepEqual(wordsBy(without, text), wordsBy(tables.nameWords, text), row.word);
+  }
+});
+
+const spellings = new Map(makeSpellings(tables).map((spelling) => [spelling.name, spelling]));
+const letters = new Map(tables.letters.map(({ letter, sounds: said }) => [letter, said]));
+const soundsOf = (name: string, spelling: string) => {
+  const by = spellings.get(spelling);
+  return (by ? readBy(by, lowerCase(name)) : readLetters(letters, lowerCase(name))) ?? '';
+};
+const twice = (keys: string[]) => keys.filter((key, at) => keys.indexOf(key) !== at);
+
+test('every form of a name in another language is known as one, and by no second row', () => {
+  const known = makeKnown({ ...tables, known: [], derived: [] });
+  const keys = tables.sameNames.map(({ name, as, spelling }) => {
+    const key = known.keyOf(soundsOf(as, spelling));
+    const forms = known.sameAs(key).filter((each) => each.name === name && each.languages.has(spelling));
+    assert.equal(forms.length, 1, `${as} (${spelling})`);
+    return `${key} ${name} ${spelling}`;
+  });
+  assert.deepEqual(twice(keys), []);
+});
+
+test('every nickname leads to its name and back, and by no second row', () => {
+  const known = makeKnown({ ...tables, known: [], derived: [] });
+  const keys = tables.nicknames.map(({ nickname, name, spelling }) => {
+    const [short, long] = [nickname, name].map((each) => known.keyOf(soundsOf(each, spelling)));
+    assert.ok(short && long && short !== long, `${nickname} ${name}`);
+    assert.ok(known.nicknames(short).includes(long) && known.nicknames(long).includes(short), `${nickname} ${name}`);
+    return `${short} ${long}`;
+  });
+  assert.deepEqual(twice(keys), []);
 });
 
 test('a surname is known by the given name it is made of, each ending by its own row', () => {
@@ -101,8 +158,6 @@ test('a surname is known by the given name it is made of, each ending by its own
 });
 
 test('every name of the lists can be read by the spelling it stands under', () => {
-  const letters = new Map(tables.letters.map(({ letter, sounds: said }) => [letter, said]));
-  const spellings = new Map(makeSpellings(tables).map((spelling) => [spelling.name, spelling]));
   const listed = [
     ...tables.known.flatMap(({ spelling, names }) => names.map((name) => ({ spelling, name }))),
     ...tables.nicknames.flatMap(({ spelling, nickname, name }) =>
@@ -110,11 +165,7 @@ test('every name of the lists can be read by the spelling it stands under', () =
     ),
     ...tables.sameNames.map(({ spelling, as }) => ({ spelling, name: as })),
   ];
-  const unread = listed.filter(({ spelling, name }) => {
-    const by = spellings.get(spelling);
-    const word = lowerCase(name);
-    return !(by ? readBy(by, word) : readLetters(letters, word));
-  });
+  const unread = listed.filter(({ spelling, name }) => soundsOf(name, spelling) === '');
   assert.deepEqual(
     unread.map(({ spelling, name }) => `${name} (${spelling})`),
     [],

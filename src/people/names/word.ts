@@ -15,6 +15,8 @@ export type ReadWord = {
   known: string[];
   /** The bones of its readings, by which it is found. */
   bones: string[];
+  /** Kinds of sound that are in every reading, and those that are in any: what surely parts two words, at one look. */
+  kinds: { inAll: number; inAny: number };
   /** Names of several languages that it is one of. */
   sameAs: OneOf[];
   /** What it is a nickname of, and its nicknames, as known names. */
@@ -41,17 +43,32 @@ export function readWord({ sounds, reader, known, bones }: WordModel, written: s
     length: plainest.reduce((sum, code) => sum + 1 - (sounds.open[code] ?? 0), 0),
     known: names,
     bones: [...new Set(found.flatMap((each) => bones(each.sounds)))],
+    kinds: kindsOfAll(readings),
     sameAs: names.flatMap((key) => known.sameAs(key)),
     nicknames: names.flatMap((key) => known.nicknames(key)),
   };
 }
 
-/** One wrong sound changes two kinds at most; readings that differ in more than this are not aligned. */
-const OTHER_KINDS = 4;
+/** One wrong sound changes two kinds at most; readings that differ in more are not aligned, in fewer where only likely ones count. */
+const [OTHER_KINDS, CLOSE_KINDS] = [4, 2];
 
 function kindsOf({ kindOf, open }: Sounds, codes: Uint8Array): number {
   if (codes.some((code) => open[code] === 1)) return 0;
   return codes.reduce((kinds, code) => kinds | (1 << (kindOf[code] ?? 0)), 0);
+}
+
+function kindsOfAll(readings: Heard[]): ReadWord['kinds'] {
+  // Where vowels are not written, any kind may be there and none must.
+  if (readings.length === 0 || readings.some(({ kinds }) => kinds === 0)) return { inAll: 0, inAny: ALL_KINDS };
+  const kinds = readings.map((each) => each.kinds);
+  return { inAll: kinds.reduce((all, each) => all & each), inAny: kinds.reduce((any, each) => any | each) };
+}
+
+const ALL_KINDS = 0x7fffffff;
+
+/** How many kinds of sound surely stand in one of two words and not in the other. */
+export function kindsApart(inAll: number, inAny: number, othersInAll: number, othersInAny: number): number {
+  return bitsOf(((inAll & ~othersInAny) | (othersInAll & ~inAny)) & ALL_KINDS);
 }
 
 /** Whether two readings have so many other sounds that they need no aligning. */
@@ -73,15 +90,18 @@ const OTHER_NAME = 0.75;
 /** One name in two languages (Đorđe, Georg). */
 const SAME_NAME = 0.8;
 
-function nearest(sounds: Sounds, a: ReadWord, b: ReadWord): number {
-  let best = NEVER;
+/** What parts the nearest readings of two words; `NEVER` where it is more than `most`. */
+function nearest(sounds: Sounds, a: ReadWord, b: ReadWord, most: number): number {
+  const kinds = most < NEVER ? CLOSE_KINDS : OTHER_KINDS;
+  if (kindsApart(a.kinds.inAll, a.kinds.inAny, b.kinds.inAll, b.kinds.inAny) > kinds) return NEVER;
+  let best = most;
   for (const one of a.readings)
     for (const other of b.readings) {
       const before = one.cost + other.cost;
-      if (before < best && !areFarApart(one, other, OTHER_KINDS))
+      if (before < best && !areFarApart(one, other, kinds))
         best = Math.min(best, before + alignCost(sounds, one.codes, other.codes, best - before));
     }
-  return best;
+  return best < most ? best : NEVER;
 }
 
 /** Words further apart than this by their plainest reading are not looked at in full where there are many. */
@@ -104,10 +124,15 @@ const [PER_SOUND, AT_LEAST] = [0.45, 0.8];
 /** What two words are to each other: one spelling, one name of two languages, two known names, or a slip away. */
 export type Relation = 'spelling' | 'same_name' | 'two_names' | 'slip';
 
-/** How alike two words are, 0 to 1: 1 for spellings of one name, less for every slip, by the length of the longer. */
-export function compareWords(sounds: Sounds, a: ReadWord, b: ReadWord): { likeness: number; relation: Relation } {
-  const cost = nearest(sounds, a, b);
+export type Compared = { likeness: number; relation: Relation };
+
+/**
+ * How alike two words are, 0 to 1: 1 for spellings of one name, less for every slip, by the length of the longer. Words
+ * less alike than `least` may be told as 0, which is quicker.
+ */
+export function compareWords(sounds: Sounds, a: ReadWord, b: ReadWord, least = 0): Compared {
   const room = PER_SOUND * Math.max(a.length, b.length) + AT_LEAST;
+  const cost = nearest(sounds, a, b, least > 0 ? (1 - least) * room + SPELLING : NEVER);
   const likeness = Math.max(0, 1 - cost / room);
   if (cost <= SPELLING) return { likeness, relation: 'spelling' };
   if (isSameName(a.sameAs, b.sameAs)) return { likeness: Math.max(likeness, SAME_NAME), relation: 'same_name' };

@@ -1,3 +1,4 @@
+import { toLatin } from '#kernel/words.ts';
 import type { NameWordRow } from './tables.ts';
 
 /** One word of a name as written. `short`: a full stop or a single letter stands for more; `weak`: an article or link. */
@@ -8,14 +9,14 @@ const LETTER = /\p{L}/u;
 const ARTICLE = /^ال(?=..)/;
 
 /**
- * The words of a name. Signs of old codes and keyboards stay, because they may stand for letters; titles go, fixed
+ * The words of a name, which may be written in Serbian Cyrillic as well as in Latin. Signs of old codes and keyboards stay, because they may stand for letters; titles go, fixed
  * short forms (Md.) become the word they stand for, an Arabic article grown together with its word is taken off.
  */
 export function nameWords(known: Map<string, NameWordRow>, text: string): NameWord[] {
   const found = text.normalize('NFKC').match(WORD) ?? [];
   const words = found.flatMap((each) => {
     const written = each.replace(/\.$/, '').replace(ARTICLE, '');
-    const row = known.get(written.toLowerCase());
+    const row = known.get(toLatin(written.toLowerCase())) ?? known.get(written.toLowerCase());
     if (!LETTER.test(written) || row?.kind === 'title') return [];
     if (row?.kind === 'short') return [{ written: row.standsFor, short: false, weak: false }];
     const weak = row !== undefined;

@@ -1,7 +1,7 @@
 import { jaroWinkler } from './jaro-winkler.ts';
 import { likenessAtMost } from './outline.ts';
 
-/** From here on two spellings are near, or far but perhaps the same (the thresholds usual since Winkler 1990; Splink). */
+/** From here on two texts are near, or far but perhaps the same (the thresholds usual since Winkler 1990; Splink). */
 const NEAR = 0.92;
 const FAR = 0.8;
 
@@ -10,10 +10,10 @@ export function surelyDiffer(letters: number, frame: number, others: number, oth
   return likenessAtMost(letters, frame, others, other) < FAR;
 }
 
-export type NameLevel = 'exact' | 'near' | 'far' | 'differs';
+export type TextLevel = 'exact' | 'near' | 'far' | 'differs';
 
-/** How alike two folded texts are, in steps: the one place where spellings are compared. Symmetric. */
-export function nameLevel(a: string, b: string): NameLevel {
+/** How alike two folded texts are, in steps. Symmetric. */
+export function textLevel(a: string, b: string): TextLevel {
   if (a === b) return 'exact';
   const likeness = jaroWinkler(a, b);
   if (likeness >= NEAR) return 'near';
