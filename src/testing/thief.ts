@@ -1,4 +1,4 @@
-import { createDecipheriv, createHash } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import { purposeKey } from '../vault/derive.ts';
 import { unpad } from '../vault/padding.ts';
 import { unwrapKey } from '../vault/wrap.ts';
@@ -14,6 +14,9 @@ const OF_EACH = 3;
 const KEY = 32;
 const NONCE = 12;
 const TAG = 16;
+const BLOCK = 16;
+/** GCM is counter mode whose first block of text has the number 2. */
+const FIRST_BLOCK = 2;
 
 /** Sorts a dump as a thief would: what is sealed, what is wrapped, and everything that might be a key. */
 export function sortLoot(dump: DumpRow[]): Stolen {
@@ -73,26 +76,70 @@ const KINDS: Record<string, string[]> = {
   hotline: ['contact', 'handover', 'sending'],
 };
 const roomOf = ({ where }: { where: string }) => where.split('.', 1)[0] ?? '';
+const kinds = [...new Set(Object.values(KINDS).flat())];
 
-/** What a candidate might unlock in each room: itself, and every derivation the program knows there. */
-function derivedFrom(key: Buffer): Map<string, Uint8Array[]> {
+/** Sealed values that a key of one kind might open, with the place in the key stream where the last block of each stands. */
+type Locks = { blobs: Blob[]; lastBlocks: Buffer };
+
+/** What each kind of key may be tried on; a key that is none derived, under the empty name, on everything. */
+function locksOf(blobs: Blob[]): Map<string, Locks> {
+  const under = (kind: string) => blobs.filter((blob) => KINDS[roomOf(blob)]?.includes(kind));
+  const locks = (some: Blob[]) => ({
+    blobs: some,
+    lastBlocks: Buffer.concat(some.map(({ bytes }) => lastBlock(bytes))),
+  });
+  return new Map([['', locks(blobs)], ...kinds.map((kind) => [kind, locks(under(kind))] as const)]);
+}
+
+/** Itself, and every derivation the program knows, by kind. */
+function derivedFrom(key: Buffer): { kind: string; key: Uint8Array }[] {
   const parents = [key, purposeKey(key, 'session/key'), purposeKey(key, 'own-things')];
-  const derived = (kinds: string[]) =>
-    parents.flatMap((parent) => kinds.map((kind) => purposeKey(parent, `content/${kind}`)));
-  return new Map(Object.entries(KINDS).map(([room, kinds]) => [room, [...parents, ...derived(kinds)]]));
+  return parents.flatMap((parent) => [
+    { kind: '', key: parent },
+    ...kinds.map((kind) => ({ kind, key: purposeKey(parent, `content/${kind}`) })),
+  ]);
 }
 
 /** Tries every candidate on everything, and says what opened. `all` is tried besides what the loot itself holds. */
 export function tryToOpen({ blobs, wraps, material }: Stolen, besides: Uint8Array[] = []): string[] {
   const candidates = [...material, ...keysIn(besides.map((bytes) => Buffer.from(bytes)))];
-  const opened = candidates.flatMap((candidate) => {
-    const keys = derivedFrom(candidate);
-    return [
-      ...blobs.filter((blob) => keys.get(roomOf(blob))?.some((key) => opensTo(key, blob.bytes) !== null)),
-      ...wraps.filter((wrap) => unwraps(wrap, candidate) !== null),
-    ];
-  });
+  const locks = locksOf(blobs);
+  const opened = candidates.flatMap((candidate) => [
+    ...derivedFrom(candidate).flatMap(({ kind, key }) => openedBy(key, locks.get(kind))),
+    ...wraps.filter((wrap) => unwraps(wrap, candidate) !== null),
+  ]);
   return [...new Set(opened.map(({ where }) => where))];
+}
+
+/** What a key opens. Padding stands at the end: only where the last block could be that is the whole value looked at. */
+function openedBy(key: Uint8Array, locks?: Locks): Blob[] {
+  if (!locks || locks.blobs.length === 0) return [];
+  // One cipher a key: the key stream of counter mode is its numbered blocks, each encrypted for itself.
+  const stream = createCipheriv('aes-256-ecb', key, null).update(locks.lastBlocks);
+  return locks.blobs.filter(
+    ({ bytes }, at) => mayEnd(bytes, stream.subarray(at * BLOCK)) && opensTo(key, bytes) !== null,
+  );
+}
+
+/** The number of the last block of a sealed value's text, as it is encrypted for the key stream. */
+function lastBlock(sealed: Buffer): Buffer {
+  const block = Buffer.alloc(BLOCK);
+  sealed.copy(block, 0, 1, 1 + NONCE);
+  block.writeUInt32BE(FIRST_BLOCK + Math.ceil(textLength(sealed) / BLOCK) - 1, NONCE);
+  return block;
+}
+
+const textLength = (sealed: Buffer) => sealed.length - 1 - NONCE - TAG;
+
+/** Whether the last block ends as padding does: a mark, or nothing at all, with zeros behind it. */
+function mayEnd(sealed: Buffer, stream: Buffer): boolean {
+  const end = sealed.length - TAG;
+  const start = end - (((textLength(sealed) - 1) % BLOCK) + 1);
+  for (let at = end - 1; at >= start; at--) {
+    const letter = (sealed[at] ?? 0) ^ (stream[at - start] ?? 0);
+    if (letter !== 0) return letter === 0x80;
+  }
+  return true;
 }
 
 /**
@@ -100,8 +147,7 @@ export function tryToOpen({ blobs, wraps, material }: Stolen, besides: Uint8Arra
  * guessed: what was sealed ends in padding, and is a key or JSON.
  */
 export function opensTo(key: Uint8Array, sealed: Buffer): Uint8Array | null {
-  // GCM is counter mode whose first block of text has the number 2.
-  const start = Buffer.concat([sealed.subarray(1, 1 + NONCE), Buffer.from([0, 0, 0, 2])]);
+  const start = Buffer.concat([sealed.subarray(1, 1 + NONCE), Buffer.from([0, 0, 0, FIRST_BLOCK])]);
   const decipher = createDecipheriv('aes-256-ctr', key, start);
   const padded = decipher.update(sealed.subarray(1 + NONCE, sealed.length - TAG));
   try {
