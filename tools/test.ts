@@ -1,46 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { endWithUs } from './check/command.ts';
 import { runSteps, seconds } from './check/run-steps.ts';
 import { steps } from './check/steps.ts';
-import { findTests } from './test/find.ts';
-import { runApart, runFiles, type Told } from './test/run-files.ts';
+import { findTests, type TestFiles } from './test/find.ts';
+import { inOrder } from './test/order.ts';
+import { runApart, type Told } from './test/run-files.ts';
 import { withSharedDatabase } from './test/shared-database.ts';
-import { describe, emptyTally, sumTallies, type Tally } from './test/tally.ts';
+import { slowest, type Took } from './test/slowest.ts';
+import { describe, type Tally } from './test/tally.ts';
 
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 
-/** Each file in one line as it ends; its failures at once and again at the end. */
+/** One more than there are cores: most of what runs waits now and then, for a disk or a browser. */
+const AT_ONCE = availableParallelism() + 1;
+const took: Took[] = [];
+
+/** Each file in one line as it ends; its failures are told at the end. */
 const tell: Told = (name, tally, began) => {
   const failed = tally.failures.length;
+  took.push({ name, ms: performance.now() - began });
   console.log(
     `${failed > 0 ? 'FAILED' : 'ok    '} ${seconds(began)}  ${name}: ${tally.passed} passed, ${failed} failed`,
   );
 };
 
+/** All of them, those that need it on one PostgreSQL. Its program is loaded now: if it does not load, one step fails, not all. */
 async function runTests(only?: RegExp): Promise<Tally> {
   const found = findTests(root, only);
-  const began = performance.now();
-  const pure = await runFiles(root, found.pure, 'pure tests');
-  if (found.pure.length > 0) tell('pure tests', pure, began);
-  const integration = await runIntegration(found.integration);
-  const journeys = await runApart(root, [...found.journeys, ...found.drills], 2, tell);
-  return sumTallies([pure, integration, journeys]);
+  const run = (files: TestFiles) => runApart(root, inOrder(files), AT_ONCE, tell);
+  if (found.integration.length === 0) return run(found);
+  const start = async () => (await import('../src/testing/database.ts')).startSharedServer();
+  return withSharedDatabase(start, (served) => run(served ? found : { ...found, integration: [] }));
 }
 
-/** All of them on one PostgreSQL. Loaded when its turn comes, so that a program that does not load fails one step, not all. */
-async function runIntegration(files: string[]): Promise<Tally> {
-  if (files.length === 0) return emptyTally;
-  const start = async () => (await import('../src/testing/database.ts')).startSharedServer();
-  return withSharedDatabase(start, () => runApart(root, files, 2, tell));
+/** Compiled once and not by each of hundreds of processes; gone with the run. */
+function shareCompiled(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'astra-compiled-'));
+  process.env['NODE_COMPILE_CACHE'] = folder;
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
 endWithUs();
+shareCompiled();
 // A search for one file needs no check of all of them.
 const check = values.only ? { passed: 0, failed: 0 } : await runSteps(root, steps);
 const tests = await runTests(values.only ? new RegExp(values.only) : undefined);
 if (tests.failures.length + tests.skipped.length > 0) console.log(`\n${describe(tests)}\n`);
+if (took.length > 1) console.log(`the slowest:\n${slowest(took)}`);
 const passed = check.passed + tests.passed;
 const failed = check.failed + tests.failures.length;
 const nothingRan = tests.passed + tests.failures.length === 0;

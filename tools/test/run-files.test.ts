@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { alone } from './order.ts';
 import { runApart, runFiles } from './run-files.ts';
 import { describe, emptyTally } from './tally.ts';
 
@@ -78,7 +79,7 @@ test('files run apart share nothing, and their sums are summed', async () => {
   const text = `test('a', () => { if (globalThis.name === 'left') throw new Error('shared'); globalThis.name = 'left'; });`;
   const files = ['x.test.ts', 'y.test.ts', 'z.test.ts'].map((name) => planted(name, text));
   const told: string[] = [];
-  const tally = await runApart(root, files, 2, (file) => told.push(file));
+  const tally = await runApart(root, alone(files), 2, (file) => told.push(file));
   assert.deepEqual(tally, { ...emptyTally, passed: 3 });
   assert.deepEqual(told.toSorted(), files);
 });

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { runCommand, type Outcome } from '../check/command.ts';
+import type { Job } from './order.ts';
 import { emptyTally, readTally, sumTallies, type Failure, type Tally } from './tally.ts';
 
 /** How long one worker (one test file, or all pure tests together) may take. */
@@ -25,23 +26,23 @@ export async function runFiles(root: string, files: string[], label: string, lim
   }
 }
 
-/** Runs each file in a process of its own, `atOnce` at a time, telling of each as it ends. */
-export async function runApart(root: string, files: string[], atOnce: number, told: Told): Promise<Tally> {
+/** Runs each job in a process of its own, `atOnce` at a time and in their order, telling of each as it ends. */
+export async function runApart(root: string, jobs: Job[], atOnce: number, told: Told): Promise<Tally> {
   const tallies: Tally[] = [];
-  const queue = [...files];
+  const queue = [...jobs];
   const lane = async () => {
-    for (let file = queue.shift(); file; file = queue.shift()) {
+    for (let job = queue.shift(); job; job = queue.shift()) {
       const began = performance.now();
-      const tally = await runFiles(root, [file], file);
+      const tally = await runFiles(root, job.files, job.name);
       tallies.push(tally);
-      told(file, tally, began);
+      told(job.name, tally, began);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
   return sumTallies(tallies);
 }
 
-export type Told = (file: string, tally: Tally, began: number) => void;
+export type Told = (name: string, tally: Tally, began: number) => void;
 
 /** A worker that was stopped, crashed or ran nothing has failed, whatever its tests said before. */
 function withCrash(tally: Tally, { code, output, late }: Outcome, label: string, limit: number): Tally {

@@ -1,4 +1,4 @@
-import { emptyTally, type Tally } from './tally.ts';
+import { emptyTally, sumTallies, type Tally } from './tally.ts';
 
 /** A server to share: what its users must know to reach it, and how to end it. */
 export type Shared = { folder: string; stop(): Promise<void> } & Record<string, unknown>;
@@ -8,20 +8,24 @@ export const SHARED = 'ASTRA_TEST_DATABASE';
 
 /**
  * Runs `work` with one PostgreSQL for all test files, named in the environment they inherit. One that does not start
- * is a failure, told with its error, and nothing of `work` runs.
+ * is a failure, told with its error, and `work` is told that it is not there.
  */
-export async function withSharedDatabase(start: () => Promise<Shared>, work: () => Promise<Tally>): Promise<Tally> {
+export async function withSharedDatabase(
+  start: () => Promise<Shared>,
+  work: (served: boolean) => Promise<Tally>,
+): Promise<Tally> {
   let server: Shared;
   try {
     server = await start();
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { ...emptyTally, failures: [{ file: 'shared database', name: 'it did not start', message }] };
+    const failure = { file: 'shared database', name: 'it did not start', message };
+    return sumTallies([{ ...emptyTally, failures: [failure] }, await work(false)]);
   }
   const { stop, ...address } = server;
   process.env[SHARED] = JSON.stringify(address);
   try {
-    return await work();
+    return await work(true);
   } finally {
     Reflect.deleteProperty(process.env, SHARED);
     await stop();

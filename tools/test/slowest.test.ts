@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { slowest } from './slowest.ts';
+
+test('the slowest files are told, the slowest first, and no more than asked for', () => {
+  const took = [
+    { name: 'quick.test.ts', ms: 90 },
+    { name: 'kill.drill.ts', ms: 120_040 },
+    { name: 'a.int.test.ts', ms: 3_500 },
+  ];
+  assert.equal(slowest(took, 2), ' 120.0 s  kill.drill.ts\n   3.5 s  a.int.test.ts');
+});

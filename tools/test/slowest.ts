@@ -1,0 +1,8 @@
+/** How long one file took, in milliseconds. */
+export type Took = { name: string; ms: number };
+
+/** The slowest of a run, one in a line, the slowest first. */
+export function slowest(took: Took[], most = 10): string {
+  const first = took.toSorted((a, b) => b.ms - a.ms).slice(0, most);
+  return first.map(({ name, ms }) => `${(ms / 1000).toFixed(1).padStart(6)} s  ${name}`).join('\n');
+}
