@@ -19,13 +19,17 @@ const [fileA, fileB] = [a, b].map((rows, at) => {
 });
 
 /** The command as somebody at a terminal has it, in a folder where nothing of Astra is. */
-function atTerminal(...args: string[]) {
+function atTerminal(args: string[], settings: Record<string, string> = {}) {
   const command = [join(import.meta.dirname, 'main.ts'), 'match', ...args];
-  return spawnSync(process.execPath, command, { encoding: 'utf8', cwd: folder, env: { PATH: '', LANG: 'C' } });
+  return spawnSync(process.execPath, command, {
+    encoding: 'utf8',
+    cwd: folder,
+    env: { PATH: '', LANG: 'C', ...settings },
+  });
 }
 
 test('with the truth known it prints one object of figures, and progress beside it', () => {
-  const { stdout, stderr, status } = atTerminal(fileA ?? '', fileB ?? '', '--truth', 'osoba', '--json');
+  const { stdout, stderr, status } = atTerminal([fileA ?? '', fileB ?? '', '--truth', 'osoba', '--json']);
   assert.equal(status, 0, stderr);
   const figures = JSON.parse(stdout) as Record<string, number>;
   const first = ['precision', 'recall', 'f1', 'pairs', 'pairRecallOfBlocking', 'seconds'];
@@ -36,7 +40,7 @@ test('with the truth known it prints one object of figures, and progress beside 
 
 test('without the truth it writes the links, for their reader alone, and overwrites nothing', () => {
   const out = join(folder, 'links.csv');
-  const told = atTerminal(fileA ?? '', fileB ?? '', '--without', 'osoba,jmbg', '--lang', 'sr-Cyrl', '--out', out);
+  const told = atTerminal([fileA ?? '', fileB ?? '', '--without', 'osoba,jmbg', '--lang', 'sr-Cyrl', '--out', out]);
   assert.equal(told.status, 0, told.stderr);
   assert.equal(told.stdout, '');
   const [head = '', ...rows] = readFileSync(out, 'utf8').trimEnd().split('\r\n');
@@ -45,8 +49,20 @@ test('without the truth it writes the links, for their reader alone, and overwri
   for (const row of rows) assert.match(row, /^\d+,\d+,[01]\.?\d*,[\d.]+,пре поређења .*укупно \+/);
   assert.match(rows.join('\n'), /'\+381/, 'a spreadsheet calculates nothing');
   assert.equal(statSync(out).mode & 0o777, 0o600);
-  const again = atTerminal(fileA ?? '', '--out', out, '--lang', 'en');
+  const again = atTerminal([fileA ?? '', '--out', out, '--lang', 'en']);
   assert.deepEqual([again.status, again.stderr.includes('is there already')], [1, true], again.stderr);
+});
+
+test('a file that does not fit into memory is refused in a sentence that says how far it was read', () => {
+  const large = join(folder, 'large.csv');
+  const row = (at: number) => `Nada ${at};Perović ${at};Bor ${at};${at}\n`;
+  writeFileSync(large, `ime;prezime;mesto;broj\n${Array.from({ length: 200_000 }, (_, at) => row(at)).join('')}`);
+  const { status, stderr } = atTerminal([large, '--lang', 'en'], {
+    NODE_OPTIONS: '--max-old-space-size=96 --max-semi-space-size=1',
+  });
+  assert.equal(status, 1, stderr);
+  assert.match(stderr, /too large.* after \d+,000 rows/);
+  assert.doesNotMatch(stderr, /heap out of memory|Nada/);
 });
 
 test('what it does not understand it says in a sentence, before it reads anything', () => {

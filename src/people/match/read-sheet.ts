@@ -65,7 +65,9 @@ async function collect(rows: AsyncIterable<CsvRow>, file: string): Promise<Sheet
   let columns: Column[] | null = null;
   const lines: number[] = [];
   const refused: RefusedRow[] = [];
+  let seen = 0;
   for await (const { line, cells } of rows) {
+    if (++seen % LOOK_EVERY === 0) checkMemory(file, seen);
     if (!columns) {
       columns = uniqueHeaders(cells ?? []).map((header) => ({ header, cells: [] }));
       continue;
@@ -76,7 +78,6 @@ async function collect(rows: AsyncIterable<CsvRow>, file: string): Promise<Sheet
       lines.push(line);
       columns.forEach((column, at) => column.cells.push(cells?.[at] ?? ''));
     }
-    if (lines.length % LOOK_EVERY === 0) checkMemory(file, lines.length);
   }
   if (!columns || lines.length === 0) throw refuse('match-empty', 400, { file });
   return { columns, lines, refused };
