@@ -61,7 +61,10 @@ test('one name of two languages says so, two names of one language do not', () =
   assert.ok(likeness('Ivan', 'Jovan') < 0.7);
 });
 
-const known = readNameTables().known.flatMap(({ spelling, names }) => (spelling === 'south-slavic' ? names : []));
+/** Names that Serbian writes in both scripts. */
+const known = readNameTables()
+  .known.flatMap(({ spelling, names }) => (spelling === 'south-slavic' ? names : []))
+  .filter((word) => /^[a-pr-vzčćšžđ]+$/i.test(word));
 const name = fc.tuple(fc.constantFrom(...known), fc.constantFrom(...known)).map((words) => words.join(' '));
 const bounded = { numRuns: 300 };
 
@@ -83,12 +86,19 @@ test('likeness does not know which of the two scripts a name is written in', () 
   );
 });
 
-test('one more wrong letter never makes a name more alike', () => {
+test('one more wrong letter never makes a name more alike, unless the letters make another name that is known', () => {
+  const wrong = (word: string, at: number, letter: string) => word.slice(0, at) + letter + word.slice(at + 1);
+  const letters = fc.constantFrom(...'bfgmr');
   fc.assert(
-    fc.property(fc.constantFrom(...known), fc.nat(), (word, at) => {
-      const place = at % word.length;
-      const worse = `${word.slice(0, place)}ф${word.slice(place + 1)}`;
-      assert.ok(likeness(word, worse) <= likeness(word, word));
+    fc.property(fc.constantFrom(...known), fc.nat(), fc.nat(), letters, letters, (word, first, second, x, y) => {
+      const [at, further] = [first % word.length, second % word.length];
+      const once = wrong(word, at, x);
+      const twice = wrong(once, further, y);
+      fc.pre(at !== further && x !== y && ![x, y].some((letter) => word.toLowerCase().includes(letter)));
+      // A letter with a mark says which language it is; without it another reading may come nearer.
+      fc.pre([at, further].every((place) => /[a-z]/i.test(word.charAt(place))));
+      fc.pre([once, twice].every((each) => model.word(each).known.length === 0));
+      assert.ok(likeness(word, twice) <= likeness(word, once) + 1e-9 && likeness(word, once) < 1, `${once} ${twice}`);
     }),
     bounded,
   );
