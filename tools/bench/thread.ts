@@ -1,4 +1,5 @@
 import { openDoor } from '../../src/people/search/thread/door.ts';
+import { packEntries } from '../../src/people/search/packed.ts';
 import { readQuery } from '../../src/people/search/query.ts';
 import { SEGMENT, sealSegment } from '../../src/people/search/segment.ts';
 import type { IndexEntry } from '../../src/people/search/index-entry.ts';
@@ -14,7 +15,9 @@ export async function searchThread(size: number): Promise<Figure[]> {
     for (let from = 0; from < size; from += SEGMENT) {
       const key = { dossier: 'bench', key: new Uint8Array(32).fill(1) };
       const entries = Array.from({ length: Math.min(SEGMENT, size - from) }, (_, at) => entryOf(from + at));
-      const segments = [{ id: String(from), key: key.dossier, sealed: sealSegment(key, String(from), entries) }];
+      const segments = [
+        { id: String(from), key: key.dossier, sealed: sealSegment(key, String(from), packEntries(entries)) },
+      ];
       await door.ask('change', { keys: [key], teamKeys: [], segments, loose: [], gone: [], lost: [] });
     }
   };

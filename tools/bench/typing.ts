@@ -1,6 +1,7 @@
 import { readTable } from '../../src/kernel/lists.ts';
 import { makeIndex } from '../../src/people/search/memory.ts';
 import type { IndexEntry } from '../../src/people/search/index-entry.ts';
+import { packEntries } from '../../src/people/search/packed.ts';
 import { readQuery } from '../../src/people/search/query.ts';
 import { SEGMENT, openSegment, sealSegment } from '../../src/people/search/segment.ts';
 import type { Figure } from './table.ts';
@@ -37,14 +38,14 @@ export function typing(size: number, aims: { typed: number; opened: number | nul
     return sealSegment(
       key,
       String(part),
-      Array.from({ length: count }, (__, at) => personAt(part * SEGMENT + at)),
+      packEntries(Array.from({ length: count }, (__, at) => personAt(part * SEGMENT + at))),
     );
   });
   const before = weight();
   const index = makeIndex();
   const began = performance.now();
-  for (const [part, bytes] of sealed.entries())
-    for (const entry of openSegment(key, String(part), bytes)) index.put(entry);
+  for (const [part, bytes] of sealed.entries()) index.take(openSegment(key, String(part), bytes).packed);
+  while (index.nameSome());
   const opened = performance.now() - began;
   const heavier = (weight() - before) / size;
   const asked = Array.from({ length: TYPED }, (_, at) => personAt((at * 7_919 * 13) % size).names);

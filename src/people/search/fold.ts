@@ -36,7 +36,8 @@ function wordsOf(text: string): string[] {
   );
 }
 
-function tokenOf(written: string): Token {
+/** One word, written in small letters. */
+export function tokenOf(written: string): Token {
   const latin = toLatin(written);
   return { written, latin, plain: plainOf(latin) };
 }

@@ -3,23 +3,31 @@ import { makeVocabulary, type Vocabulary } from '../names/vocabulary.ts';
 import type { ReadWord } from '../names/word.ts';
 import { makeBeginnings, type Beginnings } from './beginnings.ts';
 import { LEAST_ALIKE, LEAST_BEGINNING, type CompareTokens } from './compare-words.ts';
-import type { Token } from './fold.ts';
+import { tokenOf, type Token } from './fold.ts';
 import { makeBoard, rate, type Like, type Rated } from './rate.ts';
 
-/** Which records (by their place in a row) have which words in their names. */
+/** Which records (by their place in a row) have which words in their names. Words have numbers, as long as anybody has them. */
 export type NameIndex = {
-  add(place: number, tokens: readonly Token[]): void;
-  remove(place: number, tokens: readonly Token[]): void;
+  /** Learns a word as it was written, in small letters, before anybody has it: the slow half. False where it is known. */
+  learn(written: string): boolean;
+  /** The number of a word; learns it where it is not known. */
+  numberOf(written: string): number;
+  token(word: number): Token;
+  add(place: number, word: number): void;
+  remove(place: number, word: number): void;
+  /** Forgets a word if nobody has it. */
+  tidy(word: number): void;
   read(written: string): ReadWord;
   /** The places (below `end`) of records that have some word for every word asked, rated by their best words. */
   find(tokens: readonly Token[], compare: CompareTokens, end: number): Rated;
 };
 
 type Word = { token: Token; places: number[] };
-/** Words as written; the same without marks, and in their order; and what is near to which. */
+/** Words by number, as written, and without marks; those in their order; and what is near to which. */
 type Words = {
-  written: Map<string, Word>;
-  plain: Map<string, Set<string>>;
+  byNumber: (Word | undefined)[];
+  written: Map<string, number>;
+  plain: Map<string, Set<number>>;
   beginnings: Beginnings;
   vocabulary: Vocabulary;
 };
@@ -27,18 +35,29 @@ type Words = {
 /** An empty index of names. */
 export function makeNameIndex(): NameIndex {
   const words: Words = {
-    ...{ written: new Map(), plain: new Map() },
+    ...{ byNumber: [], written: new Map(), plain: new Map() },
     ...{ beginnings: makeBeginnings(), vocabulary: makeVocabulary(nameModel()) },
   };
   const board = makeBoard();
   return {
     read: words.vocabulary.read,
-    add: (place, tokens) => {
-      for (const token of tokens) addWord(words, place, token);
+    learn: (written) => {
+      if (words.written.has(written)) return false;
+      addWord(words, written);
+      return true;
     },
-    remove: (place, tokens) => {
-      for (const token of tokens) removeWord(words, place, token);
+    numberOf: (written) => words.written.get(written) ?? addWord(words, written),
+    token: (word) => words.byNumber[word]?.token ?? tokenOf(''),
+    add: (place, word) => {
+      const places = words.byNumber[word]?.places;
+      // A name that has the word twice comes twice in a row.
+      if (places && places.at(-1) !== place) places.push(place);
     },
+    remove: (place, word) => {
+      removePlace(words, place, word);
+      tidy(words, word);
+    },
+    tidy: (word) => tidy(words, word),
     find: (tokens, compare, end) => {
       const likes = tokens.map((token) => likesOf(words, token, compare));
       return rate(board, likes, end);
@@ -46,45 +65,54 @@ export function makeNameIndex(): NameIndex {
   };
 }
 
-function addWord(words: Words, place: number, token: Token): void {
-  const word = words.written.get(token.written);
-  // A name that has the word twice comes twice in a row.
-  if (word) return void (word.places.at(-1) === place || word.places.push(place));
-  words.written.set(token.written, { token, places: [place] });
-  words.vocabulary.add(token.written);
+function addWord(words: Words, written: string): number {
+  const token = tokenOf(written);
+  const number = words.byNumber.push({ token, places: [] }) - 1;
+  words.written.set(written, number);
+  words.vocabulary.add(written);
   const same = words.plain.get(token.plain);
-  if (same) return void same.add(token.written);
-  words.plain.set(token.plain, new Set([token.written]));
-  words.beginnings.add(token.plain);
+  if (same) same.add(number);
+  else {
+    words.plain.set(token.plain, new Set([number]));
+    words.beginnings.add(token.plain);
+  }
+  return number;
 }
 
-function removeWord(words: Words, place: number, token: Token): void {
-  const word = words.written.get(token.written);
-  const at = word?.places.indexOf(place) ?? -1;
-  if (!word || at < 0) return;
-  const last = word.places.pop();
-  if (last !== undefined && last !== place) word.places[at] = last;
-  if (word.places.length > 0) return;
-  words.written.delete(token.written);
-  words.vocabulary.remove(token.written);
-  const same = words.plain.get(token.plain);
-  same?.delete(token.written);
+function removePlace({ byNumber }: Words, place: number, number: number): void {
+  const places = byNumber[number]?.places ?? [];
+  const at = places.indexOf(place);
+  if (at < 0) return;
+  const last = places.pop();
+  if (last !== undefined && last !== place) places[at] = last;
+}
+
+function tidy(words: Words, number: number): void {
+  const word = words.byNumber[number];
+  if (!word || word.places.length > 0) return;
+  const { written, plain } = word.token;
+  words.byNumber[number] = undefined;
+  words.written.delete(written);
+  words.vocabulary.remove(written);
+  const same = words.plain.get(plain);
+  same?.delete(number);
   if (same?.size !== 0) return;
-  words.plain.delete(token.plain);
-  words.beginnings.remove(token.plain);
+  words.plain.delete(plain);
+  words.beginnings.remove(plain);
 }
 
 /** Words that are the one asked for, begin with it, sound like it, or are a nickname of it or the other way round. */
-function wordsLike({ plain, beginnings, vocabulary }: Words, token: Token): Set<string> {
+function wordsLike({ plain, written, beginnings, vocabulary }: Words, token: Token): Set<number> {
   const asked = vocabulary.read(token.written);
   const begun = token.plain.length < LEAST_BEGINNING ? [token.plain] : beginnings.with(token.plain);
   const same = begun.flatMap((each) => [...(plain.get(each) ?? [])]);
-  return new Set([...same, ...vocabulary.near(asked, LEAST_ALIKE), ...vocabulary.nicknames(asked)]);
+  const near = [...vocabulary.near(asked, LEAST_ALIKE), ...vocabulary.nicknames(asked)];
+  return new Set([...same, ...near.flatMap((each) => written.get(each) ?? [])]);
 }
 
 function likesOf(words: Words, token: Token, compare: CompareTokens): Like[] {
-  return [...wordsLike(words, token)].flatMap((written) => {
-    const word = words.written.get(written);
+  return [...wordsLike(words, token)].flatMap((number) => {
+    const word = words.byNumber[number];
     const likeness = word && compare(token, word.token);
     return likeness ? [{ places: word.places, worth: likeness.worth }] : [];
   });

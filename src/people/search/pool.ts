@@ -1,7 +1,10 @@
+import { makeColumn, type Column } from './column.ts';
+
 /** Short pieces of bytes, many in one block: an object for each would weigh more than what it holds. */
 export type Pool = {
   /** Keeps a piece at this place; what was there is overwritten. Refuses one longer than a block. */
   put(place: number, bytes: Uint8Array): void;
+  /** The piece itself, no copy: what is written into it stays. */
   get(place: number): Uint8Array | undefined;
   /** Overwrites and forgets the piece at this place. */
   drop(place: number): void;
@@ -11,11 +14,19 @@ const BLOCK = 1 << 20;
 /** Blocks are packed anew when as much of them is forgotten as kept, and it is worth it. */
 const WORTH_IT = 4 * BLOCK;
 
-type Kept = { blocks: Uint8Array[]; end: number; starts: number[]; lengths: number[]; held: number; lost: number };
+type Kept = {
+  blocks: Uint8Array[];
+  end: number;
+  starts: Column;
+  lengths: Column;
+  places: number;
+  held: number;
+  lost: number;
+};
 
 /** An empty pool. */
 export function makePool(): Pool {
-  const kept: Kept = { blocks: [], end: 0, starts: [], lengths: [], held: 0, lost: 0 };
+  const kept = emptyPool();
   return {
     put: (place, bytes) => {
       drop(kept, place);
@@ -27,12 +38,15 @@ export function makePool(): Pool {
   };
 }
 
+function emptyPool(): Kept {
+  return { blocks: [], end: 0, starts: makeColumn(), lengths: makeColumn(), places: 0, held: 0, lost: 0 };
+}
+
 function pieceAt({ blocks, starts, lengths }: Kept, place: number): Uint8Array | undefined {
-  const length = lengths[place] ?? 0;
-  const start = starts[place] ?? 0;
-  return length === 0
-    ? undefined
-    : blocks[Math.floor(start / BLOCK)]?.subarray(start % BLOCK, (start % BLOCK) + length);
+  const length = lengths.get(place);
+  if (length === 0) return undefined;
+  const start = starts.get(place);
+  return blocks[Math.floor(start / BLOCK)]?.subarray(start % BLOCK, (start % BLOCK) + length);
 }
 
 function append(kept: Kept, place: number, bytes: Uint8Array): void {
@@ -43,8 +57,9 @@ function append(kept: Kept, place: number, bytes: Uint8Array): void {
     kept.blocks.push(new Uint8Array(BLOCK));
   }
   kept.blocks.at(-1)?.set(bytes, kept.end % BLOCK);
-  kept.starts[place] = kept.end;
-  kept.lengths[place] = bytes.length;
+  kept.starts.set(place, kept.end);
+  kept.lengths.set(place, bytes.length);
+  kept.places = Math.max(kept.places, place + 1);
   kept.end += bytes.length;
   kept.held += bytes.length;
 }
@@ -53,15 +68,15 @@ function drop(kept: Kept, place: number): void {
   const piece = pieceAt(kept, place);
   if (!piece) return;
   piece.fill(0);
-  kept.lengths[place] = 0;
+  kept.lengths.set(place, 0);
   kept.held -= piece.length;
   kept.lost += piece.length;
 }
 
 function packAnew(kept: Kept): void {
-  const before: Kept = { ...kept, starts: [...kept.starts], lengths: [...kept.lengths] };
-  Object.assign(kept, { blocks: [], end: 0, held: 0, lost: 0 });
-  for (const place of before.lengths.keys()) {
+  const before = { ...kept };
+  Object.assign(kept, emptyPool());
+  for (let place = 0; place < before.places; place++) {
     const piece = pieceAt(before, place);
     if (piece) append(kept, place, piece);
   }

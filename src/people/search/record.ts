@@ -9,17 +9,22 @@ export type IndexedRecord = { entry: IndexEntry; tokens: RecordToken[] };
 
 const order: IndexedName['kind'][] = ['given', 'surname', 'name'];
 
-/** Takes an entry's names apart; once, because it is the slow half of putting it into memory. */
-export function namedRecord(entry: IndexEntry, take: Tokens = tokensOf): IndexedRecord {
-  const names = entry.names.toSorted((a, b) => rank(a.kind) - rank(b.kind));
-  const tokens = names.flatMap(({ text, kind }) => {
-    const shown = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-    return take(text).map((token, index) => ({ ...token, kind, shown: shown[index] ?? token.written }));
-  });
+/** Takes an entry's names apart. */
+export function namedRecord(entry: IndexEntry): IndexedRecord {
+  const tokens = tokensOfEntry(entry, tokensOf);
   return {
     entry,
     tokens: tokens.map((token, index) => ({ ...token, place: rank(token.kind) < order.length ? index : -1 })),
   };
+}
+
+/** The words of an entry's names: of the given name first, then of the surname, then of a whole name, then of all others. */
+export function tokensOfEntry(entry: IndexEntry, take: Tokens): Omit<RecordToken, 'place'>[] {
+  const names = entry.names.toSorted((a, b) => rank(a.kind) - rank(b.kind));
+  return names.flatMap(({ text, kind }) => {
+    const shown = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    return take(text).map((token, index) => ({ ...token, kind, shown: shown[index] ?? token.written }));
+  });
 }
 
 function rank(kind: IndexedName['kind']): number {

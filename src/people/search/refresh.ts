@@ -35,18 +35,53 @@ export async function refresh(ask: Ask, holder: Keyholder, { door, given, team, 
   if (gone.length + lost.length > 0) await door.ask('change', { ...nothing, gone, lost });
   for (const dossier of gone) given.gone.add(dossier);
   const segments = missing(there.segments, given.segments);
-  for (const ids of batches(segments, SEGMENTS)) {
-    if (!still()) throw refuse('search-opens', 503);
-    await hand(door, await ask((tx) => segmentsOf(tx, holder, ids)));
-    for (const id of ids) given.segments.add(id);
-  }
   const loose = missing(there.loose, given.loose);
-  for (const ids of batches(loose, LOOSE)) {
-    if (!still()) throw refuse('search-opens', 503);
-    const unread = await hand(door, await ask((tx) => looseOf(tx, holder, team, ids)));
-    for (const id of ids) if (!unread.has(id)) given.loose.add(id);
-  }
+  await handAll(
+    { door, still, parts: batches(segments, SEGMENTS) },
+    {
+      read: (ids) => ask((tx) => segmentsOf(tx, holder, ids)),
+      handed: (ids) => ids.forEach((id) => given.segments.add(id)),
+    },
+  );
+  await handAll(
+    { door, still, parts: batches(loose, LOOSE) },
+    {
+      read: (ids) => ask((tx) => looseOf(tx, holder, team, ids)),
+      handed: (ids, unread) => ids.filter((id) => !unread.has(id)).forEach((id) => given.loose.add(id)),
+    },
+  );
   return gone.length + lost.length + segments.length + loose.length > 0;
+}
+
+type Handing = Pick<Refreshing, 'door' | 'still'> & { parts: string[][] };
+type Parts = { read(ids: string[]): Promise<Change>; handed(ids: string[], unread: Set<string>): void };
+
+/** Hands part after part to the thread; while it works at one the next is read. */
+async function handAll({ door, still, parts }: Handing, { read, handed }: Parts): Promise<void> {
+  let next = readPart(still() ? parts[0] : undefined, read);
+  try {
+    for (const [at, ids] of parts.entries()) {
+      if (!still()) throw refuse('search-opens', 503);
+      const change = await next;
+      next = readPart(parts[at + 1], read);
+      if (change) handed(ids, await hand(door, change));
+    }
+  } finally {
+    // Where the thread fell, the part after is being read already: its keys go, and no transaction ends before that.
+    await next.then(overwrite, () => undefined);
+  }
+}
+
+function readPart(ids: string[] | undefined, read: Parts['read']): Promise<Change | null> {
+  const reading = ids ? read(ids) : Promise.resolve(null);
+  // What fails is thrown when its turn comes; until then nobody listens.
+  reading.catch(() => undefined);
+  return reading;
+}
+
+function overwrite(change: Change | null): void {
+  for (const { key } of change?.keys ?? []) key.fill(0);
+  for (const { privateKey } of change?.teamKeys ?? []) privateKey.fill(0);
 }
 
 async function segmentsOf(tx: Tx, holder: Keyholder, ids: string[]): Promise<Change> {

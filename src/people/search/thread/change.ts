@@ -1,12 +1,10 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { openWithTeamKeys } from '#vault/index.ts';
 import { looseLabel, type IndexEntry } from '../index-entry.ts';
-import { openSegment } from '../segment.ts';
+import { packEntries } from '../packed.ts';
+import { openSegment, type OpenSegment } from '../segment.ts';
 import type { Change, Changed } from './asks.ts';
 import type { Kept } from './keeper.ts';
-
-/** How many records are named before others get their answers. */
-const SLICE = 500;
 
 /**
  * Brings the index up to what the database holds. When this returns the numbers of all that was given are in; names,
@@ -21,11 +19,11 @@ export function change(kept: Kept, { keys, teamKeys, segments, loose, gone, lost
       if (!own) throw new Error('a segment came without its key');
       readSegment(kept, id, key, openSegment(own, id, sealed));
     }
-    return { unread: loose.filter(({ id, sealed }) => !readLoose(kept, teamKeys, id, sealed)).map(({ id }) => id) };
+    return { unread: readLoose(kept, teamKeys, loose) };
   } finally {
     for (const { key } of keys) key.fill(0);
     for (const { privateKey } of teamKeys) privateKey.fill(0);
-    if (kept.unnamed.length > 0) kept.naming ??= nameAll(kept).then(() => void (kept.naming = null));
+    kept.naming ??= nameAll(kept).then(() => void (kept.naming = null));
   }
 }
 
@@ -35,32 +33,30 @@ function forget(kept: Kept, id: string): void {
 }
 
 function bury(kept: Kept, dossier: string): void {
-  kept.gone.add(dossier);
-  kept.index.drop(dossier);
-  for (const segment of kept.segments.values()) if (segment.dossiers.includes(dossier)) segment.worn = true;
+  const place = kept.index.bury(dossier);
+  if (place === undefined) return;
+  for (const segment of kept.segments.values()) if (segment.places.includes(place)) segment.worn = true;
 }
 
-function readSegment(kept: Kept, id: string, key: string, entries: IndexEntry[]): void {
-  const dossiers = entries.map((entry) => entry.dossier);
-  kept.segments.set(id, { key, dossiers, worn: dossiers.some((dossier) => kept.gone.has(dossier)) });
-  for (const entry of entries) take(kept, entry);
+function readSegment(kept: Kept, id: string, key: string, { packed, old }: OpenSegment): void {
+  const places = kept.index.take(packed);
+  const there = places.filter((place) => place !== undefined);
+  kept.segments.set(id, { key, places: Uint32Array.from(there), worn: old || there.length < places.length });
 }
 
-function readLoose(kept: Kept, keys: Change['teamKeys'], id: string, sealed: Uint8Array): boolean {
-  const entry = openWithTeamKeys<IndexEntry>(keys, looseLabel(id), sealed);
-  if (!entry) return false;
-  kept.loose.set(id, entry.dossier);
-  take(kept, entry);
-  return true;
-}
-
-function take(kept: Kept, entry: IndexEntry): void {
-  if (!kept.gone.has(entry.dossier) && kept.index.putNumbers(entry)) kept.unnamed.push(entry.dossier);
+/** Reads loose entries; tells which open with none of these keys. */
+function readLoose(kept: Kept, keys: Change['teamKeys'], loose: Change['loose']): string[] {
+  const read = loose.map(({ id, sealed }) => ({
+    id,
+    entry: openWithTeamKeys<IndexEntry>(keys, looseLabel(id), sealed),
+  }));
+  const open = read.flatMap(({ id, entry }) => (entry ? [{ id, entry }] : []));
+  const places = kept.index.take(packEntries(open.map(({ entry }) => entry)));
+  for (const [at, { id }] of open.entries()) kept.loose.set(id, places[at]);
+  return read.filter(({ entry }) => !entry).map(({ id }) => id);
 }
 
 async function nameAll(kept: Kept): Promise<void> {
-  while (kept.unnamed.length > 0) {
-    for (const dossier of kept.unnamed.splice(-SLICE)) kept.index.putNames(dossier);
-    await pause();
-  }
+  do await pause();
+  while (kept.index.nameSome());
 }

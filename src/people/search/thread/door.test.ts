@@ -4,6 +4,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { Refusal } from '#kernel/errors.ts';
 import type { DossierKey } from '#vault/index.ts';
 import type { IndexEntry } from '../index-entry.ts';
+import { packEntries } from '../packed.ts';
 import { readQuery } from '../query.ts';
 import { sealSegment } from '../segment.ts';
 import type { Change } from './asks.ts';
@@ -26,7 +27,11 @@ function segment(id: string, count: number): Change {
       at,
     };
   });
-  return { ...nothing, keys: [key], segments: [{ id, key: 'key', sealed: sealSegment(key, id, entries) }] };
+  return {
+    ...nothing,
+    keys: [key],
+    segments: [{ id, key: 'key', sealed: sealSegment(key, id, packEntries(entries)) }],
+  };
 }
 
 /** Hands over without copying, as the program does. */
@@ -66,8 +71,8 @@ test('this side goes on working while the thread builds', async () => {
 
 test('a thread that runs out of memory ends alone; whoever waits is told, and a new one starts from scratch', async () => {
   const fell: unknown[] = [];
-  const door = openDoor((error) => fell.push(error), { maxOldGenerationSizeMb: 40 });
-  const asks = Array.from({ length: 40 }, (_, at) => give(door, segment(String(100 + at), 4_000)));
+  const door = openDoor((error) => fell.push(error), { maxOldGenerationSizeMb: 12 });
+  const asks = Array.from({ length: 8 }, (_, at) => give(door, segment(String(100 + at), 4_000)));
   const results = await Promise.allSettled(asks);
   const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
   assert.ok(refused.length > 0 && refused.every(code('search-fell')), 'every open question is refused');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as pause } from 'node:timers/promises';
-import type { DossierKey } from '#vault/index.ts';
+import { sealJson, type DossierKey } from '#vault/index.ts';
 import type { IndexEntry } from '../index-entry.ts';
+import { packEntries } from '../packed.ts';
 import { readQuery } from '../query.ts';
 import { sealSegment } from '../segment.ts';
 import type { Change } from './asks.ts';
@@ -32,7 +33,7 @@ function give(keeper: Keeper, id: string, entries: IndexEntry[], change: Partial
   void keeper.change({
     ...nothing,
     keys: [own],
-    segments: [{ id, key: own.dossier, sealed: sealSegment(own, id, entries) }],
+    segments: [{ id, key: own.dossier, sealed: sealSegment(own, id, packEntries(entries)) }],
     ...change,
   });
   return own;
@@ -94,9 +95,22 @@ test('segments with something erased in them, or under an older key, are packed 
   assert.deepEqual(await found(other, '060 1000005'), []);
 });
 
+test('a segment in an older form is answered from, and packed anew', async () => {
+  const keeper = makeKeeper();
+  const sealed = sealJson(key(), { dossier: 'key', kind: 'search', field: 'segment', record: 'old' }, [entry(1)]);
+  await keeper.change({ ...nothing, keys: [key()], segments: [{ id: 'old', key: 'key', sealed }] });
+  assert.deepEqual(await found(keeper, 'Milena1x Protić 1990'), [['d1', 'name']]);
+  assert.deepEqual(await keeper.toPack({ current: 'key' }), { loose: [], segments: ['old'] });
+  const packed = await keeper.pack({ loose: [], segments: ['old'], key: key() });
+  const other = makeKeeper();
+  await other.change({ ...nothing, keys: [key()], segments: packed.map((row) => ({ ...row, key: 'key' })) });
+  assert.deepEqual(await found(other, '060 1000001'), [['d1', 'number']]);
+  assert.equal(await other.toPack({ current: 'key' }), null);
+});
+
 test('a segment that was changed, or came without its key, is refused and nothing of it is answered', async () => {
   const keeper = makeKeeper();
-  const sealed = sealSegment(key(), 's', [entry(1)]);
+  const sealed = sealSegment(key(), 's', packEntries([entry(1)]));
   sealed[40] = (sealed[40] ?? 0) ^ 1;
   const change = { ...nothing, segments: [{ id: 's', key: 'key', sealed }] };
   assert.throws(() => keeper.change({ ...change, keys: [key()] }));

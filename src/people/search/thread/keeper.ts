@@ -3,29 +3,25 @@ import { likelyPairs, pairOf } from '../pairs.ts';
 import { fitsInPart, wholeMatch } from '../query-match.ts';
 import type { Answer, AskName, Found, FoundPage, Given, TwoRecords } from './asks.ts';
 import { change } from './change.ts';
-import { packEntries, toPack } from './pack.ts';
+import { packAnew, toPack } from './pack.ts';
 
 /** What the thread has read: the index itself, and where each entry came from. */
 export type Kept = {
   index: MemoryIndex;
-  /** Loose entries read, and whom each is about. */
-  loose: Map<string, string>;
+  /** Loose entries read, and the place of each in the index; none where its record is buried. */
+  loose: Map<string, number | undefined>;
   segments: Map<string, KeptSegment>;
-  gone: Set<string>;
-  /** Dossiers whose numbers are in and whose names are not yet. */
-  unnamed: string[];
   /** Ends when all names are in. */
   naming: Promise<void> | null;
 };
-export type KeptSegment = { key: string; dossiers: string[]; worn: boolean };
+/** `worn`: it is to be packed anew. */
+export type KeptSegment = { key: string; places: Uint32Array; worn: boolean };
 
 export type Keeper = { [Name in AskName]: (given: Given<Name>) => Answer<Name> | Promise<Answer<Name>> };
 
 /** The thread's side of its door: the open index and its answers. Knows neither the database nor who asks. */
 export function makeKeeper(): Keeper {
-  const kept: Kept = {
-    ...{ index: makeIndex(), loose: new Map(), segments: new Map(), gone: new Set(), unnamed: [], naming: null },
-  };
+  const kept: Kept = { index: makeIndex(), loose: new Map(), segments: new Map(), naming: null };
   return {
     change: (given) => change(kept, given),
     named: async () => (await kept.naming) ?? null,
@@ -40,7 +36,7 @@ export function makeKeeper(): Keeper {
     },
     tellPairs: (pairs) => pairs.flatMap((pair) => tellPair(kept.index, pair)),
     toPack: ({ current }) => toPack(kept, current),
-    pack: (given) => packEntries(kept, given),
+    pack: (given) => packAnew(kept, given),
     size: () => kept.index.size(),
   };
 }

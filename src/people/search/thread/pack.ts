@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids.ts';
+import { packEntries } from '../packed.ts';
 import { SEGMENT, sealSegment } from '../segment.ts';
 import type { Given, Packed, ToPack } from './asks.ts';
 import type { Kept } from './keeper.ts';
@@ -17,11 +18,11 @@ const AT_ONCE = 4 * SEGMENT;
 export function toPack(kept: Kept, current: string | null): ToPack | null {
   const worn = [...kept.segments].filter(([, segment]) => segment.worn || segment.key !== current);
   if (kept.loose.size < LOOSE_MOST && worn.length === 0) return null;
-  const small = [...kept.segments].filter(([, { dossiers }]) => dossiers.length < SMALL);
+  const small = [...kept.segments].filter(([, { places }]) => places.length < SMALL);
   let room = AT_ONCE;
-  const chosen = [...new Map([...worn, ...small])].filter(([, { dossiers }]) => {
+  const chosen = [...new Map([...worn, ...small])].filter(([, { places }]) => {
     const fits = room > 0;
-    room -= dossiers.length;
+    room -= places.length;
     return fits;
   });
   const loose = [...kept.loose.keys()].slice(0, Math.max(0, room));
@@ -29,25 +30,29 @@ export function toPack(kept: Kept, current: string | null): ToPack | null {
 }
 
 /** Seals what these held, as it now stands, into new segments; the caller has taken the old out of the database. */
-export function packEntries(kept: Kept, { key, loose, segments }: Given<'pack'>): Packed[] {
-  const entries = takeOut(kept, loose, segments).flatMap((dossier) => kept.index.get(dossier)?.entry ?? []);
+export function packAnew(kept: Kept, { key, loose, segments }: Given<'pack'>): Packed[] {
+  const entries = takeOut(kept, loose, segments).flatMap((place) => {
+    const entry = kept.index.entryAt(place);
+    return entry ? [{ place, entry }] : [];
+  });
   const packed: Packed[] = [];
   for (let from = 0; from < entries.length; from += SEGMENT) {
     const part = entries.slice(from, from + SEGMENT);
     const id = newId();
-    packed.push({ id, sealed: sealSegment(key, id, part) });
-    kept.segments.set(id, { key: key.dossier, dossiers: part.map((entry) => entry.dossier), worn: false });
+    packed.push({ id, sealed: sealSegment(key, id, packEntries(part.map(({ entry }) => entry))) });
+    const places = Uint32Array.from(part, ({ place }) => place);
+    kept.segments.set(id, { key: key.dossier, places, worn: false });
   }
   key.key.fill(0);
   return packed;
 }
 
-function takeOut(kept: Kept, loose: string[], segments: string[]): string[] {
-  const dossiers = [
-    ...loose.map((id) => kept.loose.get(id) ?? ''),
-    ...segments.flatMap((id) => kept.segments.get(id)?.dossiers ?? []),
+function takeOut(kept: Kept, loose: string[], segments: string[]): number[] {
+  const places = [
+    ...loose.flatMap((id) => kept.loose.get(id) ?? []),
+    ...segments.flatMap((id) => [...(kept.segments.get(id)?.places ?? [])]),
   ];
   for (const id of loose) kept.loose.delete(id);
   for (const id of segments) kept.segments.delete(id);
-  return [...new Set(dossiers)];
+  return [...new Set(places)];
 }

@@ -1,0 +1,134 @@
+import { hashOf } from './dossiers.ts';
+import { rememberingTokens, tokensOf } from './fold.ts';
+import type { IndexedName, IndexEntry } from './index-entry.ts';
+import { endOf } from './number-index.ts';
+import { tokensOfEntry } from './record.ts';
+
+/**
+ * Entries as the index takes them in, and as they lie in a segment: what costs time (ids hashed, names taken apart into
+ * words, ends of numbers) is done already. All columns have a number for each entry, but `ends`.
+ */
+export type Packed = {
+  /** Words of names as they were written, in small letters, each once. */
+  words: string[];
+  hashes: Uint32Array;
+  years: Uint32Array;
+  /** How many of `ends`, and how many bytes of `pieces`, belong to each entry. */
+  numbers: Uint32Array;
+  lengths: Uint32Array;
+  ends: Uint32Array;
+  /** One after the other: the words of an entry's names, then the entry itself; see `pieceOf`. */
+  pieces: Uint8Array;
+};
+
+/** Which name a word is of. By their order, and those after the third have no place in a full name. */
+const KINDS = ['given', 'surname', 'name', 'nickname', 'other', 'place'] as const satisfies IndexedName['kind'][];
+const KIND_BITS = 3;
+const FULL_NAME = 3;
+
+/** A word of a name: its number in some table of words, which name it is of, its place in the full name (-1: has none). */
+export type PackedWord = { word: number; kind: IndexedName['kind']; place: number };
+
+const writer = new TextEncoder();
+const reader = new TextDecoder();
+
+/** Packs entries; the slow half of bringing them into the index. */
+export function packEntries(entries: readonly IndexEntry[]): Packed {
+  const numberOf = new Map<string, number>();
+  const take = rememberingTokens();
+  const pieces = entries.map((entry) => {
+    const words = tokensOfEntry(entry, take).map(({ written, kind }) => {
+      const word = numberOf.get(written) ?? numberOf.size;
+      numberOf.set(written, word);
+      return (word << KIND_BITS) | KINDS.indexOf(kind);
+    });
+    return pieceOf(entry, words);
+  });
+  return {
+    words: [...numberOf.keys()],
+    hashes: Uint32Array.from(entries, ({ dossier }) => hashOf(dossier)),
+    years: Uint32Array.from(entries, ({ birthYear }) => birthYear ?? 0),
+    numbers: Uint32Array.from(entries, ({ numbers }) => numbers.length),
+    lengths: Uint32Array.from(pieces, ({ length }) => length),
+    ends: Uint32Array.from(entries.flatMap(({ numbers }) => numbers.map(endOf))),
+    pieces: Buffer.concat(pieces),
+  };
+}
+
+/** Letters of several scripts, marks, capitals that fold in a way of their own, what parts words, and numbers. */
+const SAMPLE =
+  '\u0402\u043e\u0440\u0452\u0435-Đorđević ŽELJKO İĞ ŉ ǅ ﬁ ẞß O’Neil Ægir Σίσυφος محمد नेपाल ০১ (ana) x.y +381601234567 192';
+
+let print: number | undefined;
+
+/**
+ * Tells by which rules entries are packed: what comes of a sample, as a number. Where a segment has another, words may
+ * have been taken apart otherwise, by an older program or another Unicode, and its entries are packed anew.
+ */
+export function packingPrint(): number {
+  const words = tokensOf(SAMPLE).map(({ written }) => written);
+  return (print ??= hashOf(JSON.stringify([words, words.map(hashOf), words.map(endOf)])));
+}
+
+/** How many words, 32 bits; each word, 32 bits: its number and which name it is of; the entry's fields in their order. */
+function pieceOf(entry: IndexEntry, words: number[]): Uint8Array {
+  const { kind, dossier, card, names, numbers, birthYear, at } = entry;
+  const named = names.map((name) => [name.text, name.kind]);
+  const fields = writer.encode(JSON.stringify([kind, dossier, card, named, numbers, birthYear, at]));
+  const piece = new Uint8Array(4 * (1 + words.length) + fields.length);
+  for (const [at4, value] of [words.length, ...words].entries()) writeNumber(piece, at4 * 4, value);
+  piece.set(fields, piece.length - fields.length);
+  return piece;
+}
+
+/** The entries in what was packed. */
+export function entriesIn({ lengths, pieces }: Packed): IndexEntry[] {
+  let end = 0;
+  return Array.from(lengths, (length) => {
+    end += length;
+    return entryIn(pieces.subarray(end - length, end));
+  });
+}
+
+/** The entry in a piece. */
+export function entryIn(piece: Uint8Array): IndexEntry {
+  const text = reader.decode(piece.subarray(4 * (1 + readNumber(piece, 0))));
+  const [kind, dossier, card, named, numbers, birthYear, at] = JSON.parse(text) as [
+    ...[IndexEntry['kind'], string, string | null, [string, IndexedName['kind']][], string[], number | null, number],
+  ];
+  return {
+    ...{ kind, dossier, card, numbers, birthYear, at },
+    names: named.map(([name, of]) => ({ text: name, kind: of })),
+  };
+}
+
+/** The words of the names in a piece, in their order. */
+export function wordsIn(piece: Uint8Array): PackedWord[] {
+  return Array.from({ length: readNumber(piece, 0) }, (_, at) => {
+    const value = readNumber(piece, 4 * (at + 1));
+    const kind = value & (2 ** KIND_BITS - 1);
+    return { word: value >>> KIND_BITS, kind: KINDS[kind] ?? 'other', place: kind < FULL_NAME ? at : -1 };
+  });
+}
+
+/** Gives the words in a piece other numbers, those of another table. */
+export function renumber(piece: Uint8Array, numberOf: (word: number) => number): void {
+  for (let at = readNumber(piece, 0); at > 0; at--) {
+    const value = readNumber(piece, 4 * at);
+    const kind = value & (2 ** KIND_BITS - 1);
+    writeNumber(piece, 4 * at, (numberOf(value >>> KIND_BITS) << KIND_BITS) | kind);
+  }
+}
+
+// By hand, because pieces begin at any byte and a DataView for each would cost more than the reading.
+function readNumber(bytes: Uint8Array, at: number): number {
+  const [a = 0, b = 0, c = 0, d = 0] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
+  return (a | (b << 8) | (c << 16) | (d << 24)) >>> 0;
+}
+
+function writeNumber(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value;
+  bytes[at + 1] = value >>> 8;
+  bytes[at + 2] = value >>> 16;
+  bytes[at + 3] = value >>> 24;
+}
