@@ -1,5 +1,6 @@
 import { daysBetween, defaultZone, formatDate, formatSeconds, formatTime, zonedTime } from '#kernel/format.ts';
 import type { Locale } from '#kernel/words.ts';
+import { heldWords } from './held-words.ts';
 import { createState, useShared } from './state.ts';
 import { useWords } from './words.tsx';
 
@@ -20,6 +21,11 @@ export type Times = {
   shortDate: (at: Moment) => string;
   /** `2026-11`: the month it is in the house, for addresses and comparing. */
   month: (at: Moment) => string;
+  /**
+   * What a date field holds (`2026-12-03`, or with `T21:14`), in words: `četvrtak, 3. 12. 2026. 21.14`; undefined for
+   * nothing. Beside such a field, because browsers draw it by their own habit, some with the month first.
+   */
+  held: (value: string | null) => string | undefined;
   /** `ponedeljak` */
   weekday: (at: Moment) => string;
   /** Midnights between two moments: 0 the same day, 1 tomorrow, -1 yesterday. */
@@ -48,6 +54,7 @@ export function useTimes(): Times {
     date: (at) => formatDate(as(at), locale, zone),
     shortDate: (at) => shortDate(as(at), locale, zone),
     month: (at) => monthOf(as(at), zone),
+    held: (value) => heldWords(value, locale),
     weekday: (at) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: zone }).format(as(at)),
     daysFrom: (from, to) => daysBetween(from, as(to), zone),
   };

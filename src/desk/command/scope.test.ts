@@ -32,6 +32,11 @@ test('people stand before cases and acts, acts are narrowed by their words', () 
   assert.deepEqual(ids(gather(readAsked(''), acts, [])), ['new', 'lock']);
 });
 
+test('what is done daily, and so has a key, stands before what is seldom visited', () => {
+  const acts = [row('staff', 'actions', 'Zaposleni'), { ...row('new', 'actions', 'Novi kontakt'), keys: 'c' }];
+  assert.deepEqual(ids(gather(readAsked(''), acts, [])), ['new', 'staff']);
+});
+
 test('the same act offered twice is shown once', () => {
   const act = row('new', 'actions', 'Novi kontakt');
   assert.equal(gather(readAsked(''), [act, act], []).length, 1);

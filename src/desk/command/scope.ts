@@ -19,9 +19,13 @@ export function withScope(typed: string, scope: CommandGroup | null): string {
   return scope ? `${prefixes[scope]}${words}` : words;
 }
 
-/** The rows to show: what was found, then the acts whose words begin so, by kind in their order. Of two with one id the first. */
+/**
+ * The rows to show: what was found, then the acts whose words begin so, by kind in their order; acts with a key of their
+ * own, the daily ones, before places that are seldom visited. Of two with one id the first.
+ */
 export function gather(asked: Asked, acts: readonly Command[], found: readonly Command[]): Command[] {
-  const fitting = [...found, ...acts.filter((act) => matches(asked.words, act.title))];
+  const told = acts.filter((act) => matches(asked.words, act.title));
+  const fitting = [...found, ...told.filter(({ keys }) => keys), ...told.filter(({ keys }) => !keys)];
   const once = fitting.filter((one, at) => fitting.findIndex((other) => other.id === one.id) === at);
   return groups
     .filter((group) => !asked.scope || group === asked.scope)

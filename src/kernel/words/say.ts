@@ -1,9 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import names from './lists/own-names.json' with { type: 'json' };
 
 /** The scripts and languages the program speaks; also the names ICU knows them by. */
 export type Locale = 'sr-Latn' | 'sr-Cyrl' | 'en';
 
 export const locales: readonly Locale[] = ['sr-Latn', 'sr-Cyrl', 'en'];
+
+/** What each calls itself, in its own letters: who reads one script only finds it in every other. */
+export const ownNames: Readonly<Record<Locale, string>> = names;
 
 export type WordTables = Record<Locale, Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { Choice, Field, useNow, useWords } from '#desk/parts.ts';
+import { Choice, Field, useNow, useTimes, useWords } from '#desk/parts.ts';
 import { useZone } from './queries.ts';
 import { choicesAt, wallOf, type DueDraft } from './due.ts';
 
@@ -14,6 +14,7 @@ export type DueFieldProps = {
 /** By when: the usual moments, or a day and time of one's own. */
 export function DueField({ draft, onChange, withNone = false, error }: DueFieldProps) {
   const { t } = useWords();
+  const { held } = useTimes();
   const zone = useZone();
   const now = useNow();
   const { choice } = draft;
@@ -33,7 +34,7 @@ export function DueField({ draft, onChange, withNone = false, error }: DueFieldP
         )}
       </Field>
       {choice === 'own' && (
-        <Field label={t('tasks.due.when')} error={error}>
+        <Field label={t('tasks.due.when')} hint={held(draft.own)} error={error}>
           {(ties) => (
             <TextInput
               {...ties}

@@ -6,6 +6,8 @@ import {
   IconFileText,
   IconFolderPlus,
   IconListCheck,
+  IconMail,
+  IconMessage,
   IconNotes,
   IconPencil,
   IconPhoneIncoming,
@@ -15,6 +17,8 @@ import {
   IconUserMinus,
   IconUserPlus,
   IconUserShare,
+  IconUsers,
+  IconWorld,
   type Icon,
 } from '@tabler/icons-react';
 import { ChipButton, Ic, useWords, type Say, type TimelineEntry } from '#desk/parts.ts';
@@ -44,6 +48,20 @@ const icons: Record<string, Icon> = {
   identification: IconArrowsSplit2,
 };
 
+/** How somebody came, where it was not by telephone. */
+const ways: Record<string, Icon> = {
+  walk_in: IconUsers,
+  letter: IconMail,
+  email: IconMail,
+  web_message: IconWorld,
+  social_network: IconMessage,
+};
+
+function iconOf({ kind, said }: TimelineLine): Icon {
+  const way = kind === 'contact.attached' ? ways[said['channel'] ?? ''] : undefined;
+  return way ?? icons[kind] ?? icons[kind.split('.')[0] ?? ''] ?? IconPencil;
+}
+
 /** A line of the timeline as the screen draws it: its icon, what happened in words, and who wrote it. */
 export function useEntryOf(onChange?: (note: OpenNote) => void): (line: TimelineLine) => TimelineEntry {
   const { nameOf } = useReaderWords();
@@ -52,7 +70,7 @@ export function useEntryOf(onChange?: (note: OpenNote) => void): (line: Timeline
   return (line) => ({
     id: line.id,
     at: line.at,
-    icon: icons[line.kind] ?? icons[line.kind.split('.')[0] ?? ''] ?? IconPencil,
+    icon: iconOf(line),
     title:
       line.note && onChange ? (
         <span className={styles.written}>

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { Field, FindSelect, useNow, useWords } from '#desk/parts.ts';
+import { Field, FindSelect, useNow, useTimes, useWords } from '#desk/parts.ts';
 import type { EnteredLater } from '../../shared.ts';
 import { fromWall, wallOf } from '#tasks/desk/index.ts';
 import { useZone } from '../duty/use-zone.ts';
@@ -14,6 +14,7 @@ export type Later = { later: EnteredLater | null; wrong: boolean; fields: ReactN
  */
 export function useLater(sent: boolean): Later {
   const { t } = useWords();
+  const { held } = useTimes();
   const zone = useZone();
   const now = useNow();
   const { data = [] } = useColleagues();
@@ -27,6 +28,7 @@ export function useLater(sent: boolean): Later {
     <>
       <Field
         label={t('hotline.desk.begin.happened')}
+        hint={held(wall)}
         error={future ? t('hotline.desk.begin.happened.future') : missing}
       >
         {(ties) => (

@@ -61,6 +61,7 @@ function Picker({ onPick }: { onPick: (organisation: OrganisationAnswer) => void
         aria-label={t('network.search')}
         placeholder={t('network.search')}
         rightSection={<Key k="Enter" />}
+        rightSectionWidth={64}
         onKeyDown={byKey}
         onChange={(event) => {
           setQuery(event.currentTarget.value);

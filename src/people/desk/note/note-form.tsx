@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
-import { call, Field, Sealed, useWords } from '#desk/parts.ts';
+import { call, Field, Sealed, useTimes, useWords } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import { plainDigits } from '../../shared.ts';
 import { Refused } from '../refused.tsx';
@@ -20,6 +20,7 @@ const mostDays = 365;
 /** A note on a number, for everybody on duty: why, how to end the call, until which day. It blocks no line. */
 export function NoteForm({ on, onDone }: NoteFormProps) {
   const { t } = useWords();
+  const { held } = useTimes();
   const form = useRef<HTMLFormElement>(null);
   const forget = useForgetKnown();
   const [number, setNumber] = useState('typed' in on ? on.typed : '');
@@ -82,7 +83,7 @@ export function NoteForm({ on, onDone }: NoteFormProps) {
           <Words label={t('people.desk.note.how')} most={1000} value={howToEnd} onChange={setHowToEnd} />
         </div>
       </Sealed>
-      <Field label={t('people.desk.note.until')} hint={t('people.desk.note.until.hint')}>
+      <Field label={t('people.desk.note.until')} hint={held(until) ?? t('people.desk.note.until.hint')}>
         {(ties) => (
           <TextInput
             {...ties}

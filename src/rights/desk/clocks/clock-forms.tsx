@@ -1,6 +1,6 @@
 import { Button, NumberInput, Select, TextInput, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
-import { Field, Sealed, useWords } from '#desk/parts.ts';
+import { Field, Sealed, useTimes, useWords } from '#desk/parts.ts';
 import { Refused } from '#people/desk/index.ts';
 import { recoveryDays, type ClockAnswer, type ClockReason } from '../../shared.ts';
 import { dayIn } from '../consents/draft.ts';
@@ -10,6 +10,7 @@ import { useClockActs } from './use-clocks.ts';
 /** A recovery period begins: from which day, how many days. */
 export function StartForm({ dossier, usual, onDone }: { dossier: string; usual: number; onDone: () => void }) {
   const { t } = useWords();
+  const { held } = useTimes();
   const { start } = useClockActs(dossier);
   const [starts, setStarts] = useState(() => dayIn(0));
   const [days, setDays] = useState(usual);
@@ -18,7 +19,7 @@ export function StartForm({ dossier, usual, onDone }: { dossier: string; usual: 
     start.mutate({ kind: 'reflection_period', starts, days, words: words.trim() }, { onSuccess: onDone });
   return (
     <Form act={t('rights.clock.begin')} error={start.error} onSend={send} onCancel={onDone}>
-      <Field label={t('rights.clock.starts')} hint={t('rights.clock.starts.hint')}>
+      <Field label={t('rights.clock.starts')} hint={held(starts) ?? t('rights.clock.starts.hint')}>
         {(ties) => (
           <TextInput {...ties} type="date" value={starts} onChange={(event) => setStarts(event.currentTarget.value)} />
         )}

@@ -1,5 +1,5 @@
 import { Checkbox, Select, TextInput, Textarea } from '@mantine/core';
-import { Chips, Choice, Field, FindSelect, Sealed, useWords } from '#desk/parts.ts';
+import { Chips, Choice, Field, FindSelect, Sealed, useTimes, useWords } from '#desk/parts.ts';
 import {
   consentWays,
   dataKinds,
@@ -17,6 +17,7 @@ export type AskFieldsProps = { draft: ConsentDraft; change: (part: Partial<Conse
 /** Which data may leave, kind by kind, and until which day. */
 export function DataFields({ draft, change, missing }: AskFieldsProps & { missing: boolean }) {
   const { t } = useWords();
+  const { held } = useTimes();
   const options = dataKinds.map((value) => ({ value, label: t(`rights.data.${value}`) }));
   return (
     <>
@@ -31,7 +32,7 @@ export function DataFields({ draft, change, missing }: AskFieldsProps & { missin
           />
         )}
       </Field>
-      <Field label={t('rights.until')} hint={t('rights.until.hint')}>
+      <Field label={t('rights.until')} hint={held(draft.until) ?? t('rights.until.hint')}>
         {(ties) => (
           <TextInput
             {...ties}

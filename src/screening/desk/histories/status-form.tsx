@@ -1,7 +1,7 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
-import { call, ErrorState, Field, useWords } from '#desk/parts.ts';
+import { call, ErrorState, Field, useTimes, useWords } from '#desk/parts.ts';
 import { keys, useLists, useToday } from '../queries.ts';
 import styles from './histories.module.css';
 import type { Which } from './two-histories.tsx';
@@ -11,6 +11,7 @@ type StatusFormProps = { dossier: string; which: Which; basedOn: string | null; 
 /** A new entry of one history: status, who decided, on which day, why, and the document. */
 export function StatusForm({ dossier, which, basedOn, onClose }: StatusFormProps) {
   const { t } = useWords();
+  const { held } = useTimes();
   const queries = useQueryClient();
   const today = useToday();
   const lists = useLists();
@@ -53,7 +54,7 @@ export function StatusForm({ dossier, which, basedOn, onClose }: StatusFormProps
           {(ties) => <Select {...ties} data={options('decider')} value={decider} onChange={setDecider} />}
         </Field>
       )}
-      <Field label={t('screening.histories.day')}>
+      <Field label={t('screening.histories.day')} hint={held(day)}>
         {(ties) => (
           <TextInput
             {...ties}

@@ -11,7 +11,7 @@ import { valueOf } from './saving.ts';
 /** Whose words an answer is, and on which day where that was not today; a press changes both. */
 export function WhoSays({ item, said }: { item: RunItem; said: string }) {
   const { t } = useWords();
-  const { shortDate } = useTimes();
+  const { held, shortDate } = useTimes();
   const { now, saving, writable } = useChecking();
   const today = useToday();
   const [open, setOpen] = useState(false);
@@ -49,7 +49,7 @@ export function WhoSays({ item, said }: { item: RunItem; said: string }) {
               />
             )}
           </Field>
-          <Field label={t('screening.desk.whose.day')} hint={t('screening.desk.whose.dayHint')}>
+          <Field label={t('screening.desk.whose.day')} hint={held(value.day) ?? t('screening.desk.whose.dayHint')}>
             {(ties) => (
               <TextInput
                 {...ties}

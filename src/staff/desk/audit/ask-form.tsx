@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { Field, FindSelect, useWords } from '#desk/parts.ts';
+import { Field, FindSelect, useTimes, useWords } from '#desk/parts.ts';
 import { useColleagues } from '../people/colleagues.tsx';
 import styles from './audit.module.css';
 
@@ -8,6 +8,7 @@ export type Asked = { account: string | null; from: string; until: string };
 /** Which colleague, from which day to which; those who left are asked about like everybody. */
 export function AskForm({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) => void }) {
   const { t } = useWords();
+  const { held } = useTimes();
   const { data, isPending } = useColleagues();
   const wrong = asked.from !== '' && asked.until !== '' && asked.until < asked.from;
   return (
@@ -28,6 +29,7 @@ export function AskForm({ asked, onChange }: { asked: Asked; onChange: (asked: A
         <Field
           key={edge}
           label={t(`staff.who-read.${edge}`)}
+          hint={held(asked[edge])}
           error={edge === 'until' && wrong && t('staff.who-read.until-wrong')}
         >
           {(ties) => (

@@ -20,7 +20,7 @@ export function EndSessions({ colleague }: { colleague: Colleague }) {
   };
   return (
     <>
-      <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+      <Button size="xs" variant="subtle" onClick={() => setOpen(true)}>
         {t('staff.sessions.button')}
       </Button>
       <Modal opened={open} onClose={close} title={t('staff.sessions.title', { name })}>

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
-import { call, Choice, Field, useWords } from '#desk/parts.ts';
+import { call, Choice, Field, useTimes, useWords } from '#desk/parts.ts';
 import { defaultZone } from '#kernel/format.ts';
 import type { ReaderAnswer } from '../../shared.ts';
 import { Refused } from '../ask/refused.tsx';
@@ -16,6 +16,7 @@ type Props = { of: RecordBase; id: string; readers: readonly ReaderAnswer[]; onD
 /** Gives a colleague or a team the key of this record: to whom, why, until when. */
 export function Share({ of, id, readers, onDone }: Props) {
   const { t } = useWords();
+  const { held } = useTimes();
   const zone = useMyself()?.zone ?? defaultZone;
   const [principal, setPrincipal] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -56,7 +57,7 @@ export function Share({ of, id, readers, onDone }: Props) {
         )}
       </Field>
       {span === 'date' && (
-        <Field label={t('staff.share.until-day')} error={wrong('day')}>
+        <Field label={t('staff.share.until-day')} hint={held(day)} error={wrong('day')}>
           {(ties) => (
             <TextInput {...ties} type="date" value={day} onChange={(event) => setDay(event.currentTarget.value)} />
           )}

@@ -1,4 +1,4 @@
-import { locales } from '#kernel/words.ts';
+import { locales, ownNames } from '#kernel/words.ts';
 import { useWords } from '#desk/parts.ts';
 import styles from './tongue.module.css';
 
@@ -9,7 +9,7 @@ export function Tongue() {
     <fieldset className={styles.tongue} aria-label={t('staff.language')}>
       {locales.map((each) => (
         <button key={each} type="button" lang={each} aria-pressed={each === locale} onClick={() => setLocale(each)}>
-          {t(`staff.language.own.${each}`)}
+          {ownNames[each]}
         </button>
       ))}
     </fieldset>
