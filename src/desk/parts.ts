@@ -4,7 +4,7 @@ export type { ErrorDetails, Method } from './api.ts';
 export { beforeLeaving, finishBeforeLeaving } from './before-leaving.ts';
 export { useCommands, useCommandSource } from './command/commands.ts';
 export type { Command, CommandGroup, CommandSource } from './command/commands.ts';
-export { Dialog } from './frame/dialog.tsx';
+export { closeDialogs, Dialog } from './frame/dialog.tsx';
 export type { Me } from './frame/me.ts';
 export type { NavEntry } from './frame/nav.ts';
 export { Panes } from './frame/panes.tsx';

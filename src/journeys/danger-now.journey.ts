@@ -28,7 +28,17 @@ test('Danger now: a card beside the talk, the lead is woken, and the pad stays o
   await milica.waitForURL('**/contacts/*');
   const pad = milica.getByRole('textbox', { name: 'New line: my note' });
   await pad.waitFor();
+  // Esc leaves the command bar; what cannot wait needs no Esc before it.
+  const bar = milica.getByRole('dialog', { name: 'Search or do' });
+  await milica.keyboard.press('Control+k');
+  await bar.waitFor();
+  await milica.keyboard.type('>');
+  await milica.keyboard.press('Escape');
+  await bar.waitFor({ state: 'hidden' });
+  await milica.keyboard.press('Control+k');
+  await bar.waitFor();
   await milica.keyboard.press('F4');
+  await bar.waitFor({ state: 'hidden' });
   await milica.getByText('192').first().waitFor();
   assert.equal(await pad.isVisible(), true, 'the pad stays open beside the card');
   await look(milica, 'danger');
@@ -37,7 +47,7 @@ test('Danger now: a card beside the talk, the lead is woken, and the pad stays o
   // The lead on call sees it at once, on whatever page she is, and answers with one key.
   await vesna.getByText(/F7/).first().waitFor();
   await look(vesna, 'alert');
-  await vesna.keyboard.press('F7');
+  await vesna.keyboard.press('Shift+F7');
   await vesna.waitForURL(`**/contacts/${id}`);
   const { alerts } = await ask<Alerts>(vesna, desk, 'GET', '/alerts');
   const mine = alerts.find(({ contact }) => contact?.id === id);

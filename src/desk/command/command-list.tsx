@@ -32,7 +32,7 @@ export function CommandList({ rows, search, chosen, onPoint, onRun }: CommandLis
   }, [active]);
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select cannot hold chips and reasons
-    <div id="command-list" role="listbox" aria-label={t('desk.command.label')} className={styles.list}>
+    <div id="command-list" role="listbox" aria-label={t('desk.command.label')} className={styles.list} data-stays>
       <Missing empty={rows.length === 0} search={search} />
       {groups.map((group) => {
         const own = rows.filter((row) => row.group === group);

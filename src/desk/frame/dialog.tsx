@@ -42,7 +42,14 @@ export function Dialog({ open, onClose, label, className, children }: DialogProp
   );
 }
 
+/** A list that is the sheet itself (`data-stays`) is not one that Esc could close by itself. */
 function hasOpenList(target: EventTarget | null): boolean {
-  const list = target instanceof Element && target.getAttribute('aria-controls');
-  return Boolean(list && document.getElementById(list));
+  const id = target instanceof Element && target.getAttribute('aria-controls');
+  const list = id ? document.getElementById(id) : null;
+  return list !== null && !('stays' in list.dataset);
+}
+
+/** Closes every sheet that is open, as Esc would: something came that does not wait behind one. */
+export function closeDialogs(): void {
+  for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog:modal')) dialog.close();
 }

@@ -9,7 +9,7 @@ export type KeyBinding = {
   run: () => void;
   /** Also named in the foot of the frame. */
   foot?: boolean;
-  /** Works while a dialog is open too; only for the frame's own keys. */
+  /** Works while a dialog is open too: the frame's own keys, and what cannot wait for somebody to close a sheet. */
   always?: boolean;
 };
 

@@ -1,7 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconLockOpen, IconPrinter, IconUrgent, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Chip, Ic, Key, PageTitle, SaveState, StateChip, useKeys, useWords, type Saving } from '#desk/parts.ts';
+import {
+  Chip,
+  closeDialogs,
+  Ic,
+  Key,
+  PageTitle,
+  SaveState,
+  StateChip,
+  useKeys,
+  useWords,
+  type Saving,
+} from '#desk/parts.ts';
 import { CaseButton } from '../case/case-button.tsx';
 import { ClosingMenu } from '../close/closing-menu.tsx';
 import { useClosing } from '../close/use-closing.ts';
@@ -57,7 +68,11 @@ function Acts() {
   const { unsafe } = useClosing();
   const may = contact.can.close && contact.can.write;
   const says = t('hotline.desk.unsafe');
-  useKeys(may ? [{ keys: 'F2', says, run: () => void unsafe(), foot: true }] : []);
+  const run = () => {
+    closeDialogs();
+    void unsafe();
+  };
+  useKeys(may ? [{ keys: 'F2', says, run, foot: true, always: true }] : []);
   return (
     <>
       <Presence of="contacts" id={contact.id} writing={writable} />
@@ -81,7 +96,11 @@ function Danger() {
   const { t } = useWords();
   const { since, raise } = useDanger();
   const says = t('hotline.desk.danger');
-  useKeys([{ keys: 'F4', says, run: () => void raise(), foot: true }]);
+  const run = () => {
+    closeDialogs();
+    void raise();
+  };
+  useKeys([{ keys: 'F4', says, run, foot: true, always: true }]);
   return <Press variant={since === null ? 'alarm' : 'default'} icon={IconUrgent} keys="F4" says={says} run={raise} />;
 }
 
