@@ -106,6 +106,11 @@ test('A ringing line: known before it is answered, goes on after it broke off, w
     );
     return outcome === null;
   });
+  await milica.locator('[data-talk] textarea:focus').waitFor();
+  await hands.type('Opet zove.');
+  await until('the first words of what goes on are kept', async () =>
+    JSON.stringify((await contactOf(milica)).fields).includes('Opet zove.'),
+  );
   await telephone('ended', 'second');
 
   // Locked, it says that a line rings and nothing of who; the number comes along when the screen is opened.

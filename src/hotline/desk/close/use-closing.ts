@@ -5,6 +5,7 @@ import { now } from '#kernel/clock.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Outcome } from '../../shared.ts';
 import { useEditing } from '../editor/editing.ts';
+import { wantPen } from '../editor/use-first-focus.ts';
 import { putAway, setBlank } from '../open-contacts.ts';
 import { keys } from '../queries.ts';
 import { useTabs } from '../tabs/use-tabs.ts';
@@ -32,6 +33,7 @@ export function useClosing(): Closing {
   const afresh = () => queries.invalidateQueries({ queryKey: keys.all });
 
   const reopen = trying(async () => {
+    wantPen(id);
     setBlank(id, null);
     await call('DELETE', place);
     await afresh();

@@ -22,7 +22,7 @@ export function Editor({ contact, open, form, lists }: EditorProps) {
   const writable = contact.can.write && contact.outcome === null && open.blank === null;
   const saving = savingOf(now, contact.openedAt);
   useSavingInFoot(saving);
-  useFirstFocus(contact);
+  useFirstFocus(contact, writable);
   const head = (
     <>
       <ContactTabs at={contact.id} />

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { call, useSentence } from '#desk/parts.ts';
+import { wantPen } from '../editor/use-first-focus.ts';
 import { keys } from '../queries.ts';
 import { useRingsAfresh } from './use-rings.ts';
 
@@ -35,6 +36,7 @@ export function useTake() {
   const taking = useMutation({
     mutationFn: takeRing,
     onSuccess: async ({ id }) => {
+      wantPen(id);
       void queries.invalidateQueries({ queryKey: keys.contact(id) });
       void queries.invalidateQueries({ queryKey: keys.contacts });
       await navigate({ to: '/contacts/$id', params: { id } });
