@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useWords } from '#desk/parts.ts';
 import type { Me } from '../../shared.ts';
 import { Invite } from '../people/invite.tsx';
@@ -12,6 +13,7 @@ export function InviteStep({ me, onBack }: { me: Me; onBack: () => void }) {
   const { t } = useWords();
   const steps = useFirstSteps('invite');
   const navigate = useNavigate();
+  const [shown, setShown] = useState(false);
   return (
     <Shell
       steps={steps}
@@ -21,18 +23,19 @@ export function InviteStep({ me, onBack }: { me: Me; onBack: () => void }) {
       foot={
         <>
           {me.missing.length > 0 && (
-            <Button className={form.back} onClick={onBack}>
+            <Button className={form.back} disabled={shown} onClick={onBack}>
               {t('staff.first.back')}
             </Button>
           )}
-          <Button variant="filled" onClick={() => void navigate({ to: '/' })}>
+          {shown && <span className={form.small}>{t('staff.invite.not-yet-handed')}</span>}
+          <Button variant="filled" disabled={shown} onClick={() => void navigate({ to: '/' })}>
             {t('staff.first.start')}
           </Button>
         </>
       }
     >
       <div className={form.wide}>
-        <Invite />
+        <Invite onCode={setShown} />
       </div>
     </Shell>
   );

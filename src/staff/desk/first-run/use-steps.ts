@@ -18,6 +18,7 @@ export function useFirstSteps(at: FirstStep | null, known: Partial<Record<FirstS
     steps: first.map((step) => ({
       name: t(`staff.first.step.${step}`),
       about: facts[step] || t(`staff.first.about.${step}`),
+      left: step === 'trustees' && me !== undefined && me.missing.length > 0,
     })),
   };
 }

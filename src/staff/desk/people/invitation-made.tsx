@@ -6,6 +6,7 @@ import { useArrival } from '../ask/use-arrival.ts';
 import { useRoleName } from '../roles/use-role-name.ts';
 import sheet from '../sheet/sheet.module.css';
 import { useMyself } from '../use-myself.ts';
+import { onlyHere } from './only-here.ts';
 import styles from './people.module.css';
 
 /** An invitation just made, with its code: here and nowhere else. */
@@ -19,6 +20,7 @@ function grouped(code: string): string {
 export function InvitationMade({ made, onDone }: { made: Made; onDone: () => void }) {
   const { t } = useWords();
   const where = `${globalThis.location.origin}/desk/invitation`;
+  const alone = onlyHere(globalThis.location.hostname);
   const code = grouped(made.code);
   const heading = useRef<HTMLHeadingElement>(null);
   useArrival(heading);
@@ -36,6 +38,7 @@ export function InvitationMade({ made, onDone }: { made: Made; onDone: () => voi
           {code}
         </dd>
       </dl>
+      {alone && <Banner tone="warn">{t('staff.invite.only-here')}</Banner>}
       <Banner tone="warn">{t('staff.invite.once')}</Banner>
       <div className={styles.checks}>
         <Button variant="filled" leftSection={<Ic of={IconPrinter} />} onClick={() => globalThis.print()}>
@@ -43,12 +46,14 @@ export function InvitationMade({ made, onDone }: { made: Made; onDone: () => voi
         </Button>
         <Button onClick={onDone}>{t('staff.invite.done')}</Button>
       </div>
-      <Paper made={made} where={where} code={code} />
+      <Paper made={made} where={where} alone={alone} code={code} />
     </div>
   );
 }
 
-function Paper({ made, where, code }: { made: Made; where: string; code: string }) {
+type PaperProps = { made: Made; where: string; alone: boolean; code: string };
+
+function Paper({ made, where, alone, code }: PaperProps) {
   const { t } = useWords();
   const me = useMyself();
   const now = useNow();
@@ -70,6 +75,7 @@ function Paper({ made, where, code }: { made: Made; where: string; code: string 
         printedBy={me?.name ?? ''}
         printedAt={now}
       >
+        {alone && <p className={sheet.keep}>{t('staff.invite.only-here')}</p>}
         <p className={sheet.keep}>{t('staff.invite.paper-keep')}</p>
       </PrintSheet>
     </div>
