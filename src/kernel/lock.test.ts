@@ -12,7 +12,11 @@ const DEAD = '{"pid":4194304,"started":"another boot/1"}'; // above Linux's high
 test('a second start on the same folder is refused and told who runs', (t) => {
   const path = lockPath(t);
   const lock = takeLock(path);
-  assert.throws(() => takeLock(path), { code: 'already-running', status: 503, details: { pid: process.pid } });
+  const refused = { code: 'already-running', status: 503, details: { pid: process.pid, address: 'unknown' } };
+  assert.throws(() => takeLock(path), refused);
+  const address = 'http://127.0.0.1:7116/desk';
+  lock.tell(address);
+  assert.throws(() => takeLock(path), { ...refused, details: { pid: process.pid, address } });
   lock.release();
   takeLock(path).release();
   assert.deepEqual(readdirSync(join(path, '..')), []);

@@ -3,24 +3,39 @@ import { refuse } from './errors.ts';
 import { newId } from './ids.ts';
 import { startOf } from './postgres/processes.ts';
 
-export type Lock = { release(): void };
+export type Lock = {
+  /** Says where the holder is to be found, for whoever is refused. */
+  tell(address: string): void;
+  release(): void;
+};
 
-type Holder = { pid: number; started: string };
+type Holder = { pid: number; started: string; address?: string };
+
+/** What the sentence of the refusal understands, where the holder has not said where it is. */
+const UNKNOWN = 'unknown';
 
 /**
  * Takes the lock file at `path` for this process; its folder must exist. The file names the holder by number and start time,
- * so a lock left by a crash is known and taken over. Refuses `already-running` (details: pid) while the holder lives.
+ * so a lock left by a crash is known and taken over. Refuses `already-running` (details: pid, and the
+ * address or `unknown`) while the holder lives.
  * Only processes of this machine (or container) are seen: a folder shared over a network is not protected.
  */
 export function takeLock(path: string): Lock {
-  const mine = JSON.stringify({ pid: process.pid, started: startOf(process.pid) });
+  const holder = { pid: process.pid, started: startOf(process.pid) };
+  let mine = JSON.stringify(holder);
   const draft = writeDraft(path, mine);
   try {
     if (!tryLink(draft, path)) replace(path, draft);
   } finally {
     rmSync(draft, { force: true });
   }
-  return { release: () => removeIf(path, mine) };
+  return {
+    tell(address) {
+      mine = JSON.stringify({ ...holder, address });
+      renameSync(writeDraft(path, mine), path);
+    },
+    release: () => removeIf(path, mine),
+  };
 }
 
 // Written whole and synced under another name first: a lock is never seen half written, nor found empty after a power cut.
@@ -50,7 +65,7 @@ function replace(path: string, draft: string): void {
   const claim = takeLock(`${path}.${dead.pid}`);
   try {
     if (ensureDead(path).text === dead.text) renameSync(draft, path);
-    else throw refuse('already-running', 503);
+    else throw refuse('already-running', 503, { address: UNKNOWN });
   } finally {
     claim.release();
   }
@@ -59,14 +74,16 @@ function replace(path: string, draft: string): void {
 function ensureDead(path: string): { pid: number; text: string } {
   const text = read(path);
   const holder = parse(text);
-  if (holder && startOf(holder.pid) === holder.started) throw refuse('already-running', 503, { pid: holder.pid });
+  if (holder && startOf(holder.pid) === holder.started)
+    throw refuse('already-running', 503, { pid: holder.pid, address: holder.address ?? UNKNOWN });
   return { pid: holder?.pid ?? 0, text };
 }
 
 function parse(text: string): Holder | null {
   try {
-    const { pid, started } = JSON.parse(text) as Partial<Holder>;
-    return typeof pid === 'number' && typeof started === 'string' ? { pid, started } : null;
+    const { pid, started, address } = JSON.parse(text) as Partial<Holder>;
+    if (typeof pid !== 'number' || typeof started !== 'string') return null;
+    return { pid, started, ...(typeof address === 'string' ? { address } : {}) };
   } catch {
     return null;
   }

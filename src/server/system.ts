@@ -59,6 +59,7 @@ export async function startSystem(config: Config, deskFolder: string, log: Log, 
     if (demo) await refuseRealData(pools.app);
     const running = await startPages(config, pools, deskFolder, log, demo !== null);
     undo.push(() => running.stop());
+    lock.tell(`${running.deskUrl}/desk`);
     return { ...running, pools, databaseGone: postgres.exited, stop: () => unwind(undo) };
   } catch (error) {
     await unwind(undo);
