@@ -9,7 +9,8 @@ import { pathOf } from '#tasks/desk/index.ts';
 import styles from './alerts.module.css';
 import { useAnswer, useMyAlerts } from './use-alerts.ts';
 
-const answerKey = 'F7';
+/** Not a key of the record under it: an alert comes while somebody is in a call. */
+const answerKey = 'Shift+F7';
 
 /** Above every page: alerts put to me that nobody has answered yet. One key answers the oldest and opens what it is about. */
 export function AlertStrip() {
@@ -52,6 +53,7 @@ function One({ alert, keyed, busy, onAnswer }: { alert: Alert; keyed: boolean; b
         <b>{says.what(alert)}</b>
         {alert.opening?.reason && <Sealed inline>{alert.opening.reason}</Sealed>}
         <span>{says.steps(alert)}</span>
+        {isUnread(alert) && <span>{says.unread(alert)}</span>}
       </p>
       {alert.can.answer && (
         <Button
@@ -68,6 +70,12 @@ function One({ alert, keyed, busy, onAnswer }: { alert: Alert; keyed: boolean; b
   );
 }
 
+/** Put to her, about a record she cannot open. Who hears of an opening need not read what was opened. */
+function isUnread({ kind, contact, late }: Alert): boolean {
+  if (kind === 'task_late') return !late?.page;
+  return (kind === 'danger' || kind === 'promise_late') && contact === null;
+}
+
 /** Whom a step without a name went to. */
 function allOf(kind: Alert['kind']): 'directors' | 'leads' | 'leads-team' {
   if (kind === 'standby') return 'directors';
@@ -79,7 +87,7 @@ function useAlertSays() {
   const { t } = useWords();
   const { time } = useTimes();
   const nameOf = useNames();
-  const me = useMyself()?.id;
+  const { id: me, may = [] } = useMyself() ?? {};
   const lines = useLines().data ?? [];
   const who = (to: string | null, kind: Alert['kind']) => {
     if (to === null) return t(`hotline.duty.alert.${allOf(kind)}`);
@@ -103,6 +111,11 @@ function useAlertSays() {
         time: time(raised),
       });
     },
+    unread: ({ by }: Alert) =>
+      t('hotline.duty.alert.unread', {
+        who: by === null ? 'nobody' : nameOf(by).name,
+        may: may.includes('vault.standby.open') ? 'yes' : 'no',
+      }),
     steps: ({ kind, steps }: Alert) => {
       const told = steps.map(({ to, at }, place) => {
         const first = steps.length === 1 ? 'only' : 'first';
