@@ -9,7 +9,7 @@ import { keepProfile, type Profile } from '../profile.ts';
 import { newSecondFactor, type FactorToShow } from '../second-factor.ts';
 import { roleMatrix } from '../roles.ts';
 import { findInvitation, findTeam, useInvitation, type InvitationRow, type Team } from '../store.ts';
-import { codeHash, invitationAddress } from './invite.ts';
+import { codeHash, invitationAddress, readsRecords } from './invite.ts';
 
 /** Who a code invites; refuses `invitation-gone` for a wrong, used or old one alike. */
 export async function readInvitation(tx: Tx, code: string): Promise<{ row: InvitationRow; profile: Profile }> {
@@ -41,7 +41,8 @@ async function joinRoleTeams(tx: Tx, holder: Keyholder, row: InvitationRow): Pro
   if (row.roles.includes('lead')) await joinTeam(tx, holder, 'leads', null);
   if (abilitiesOf(roleMatrix(), row.roles).has('people.search')) await joinTeam(tx, holder, 'search', null);
   if (row.roles.includes('case_worker')) await joinTeam(tx, holder, 'support', null);
-  for (const line of row.lines) await joinTeam(tx, holder, 'duty', line);
+  // The roles may read less than on the day she was invited.
+  for (const line of readsRecords(row.roles) ? row.lines : []) await joinTeam(tx, holder, 'duty', line);
 }
 
 /** Joins a team: pending where it has a key, born with her where it has none yet. */

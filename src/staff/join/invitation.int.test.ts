@@ -55,3 +55,17 @@ test('one whose time is over is deleted, and one that still waits is not', async
     [true, false],
   );
 });
+
+test('whose roles read no records by the day she comes asks for no duty team, and the others are asked for', async () => {
+  const { code } = await ok(invite('ana@svetionik.example', [house.lines[0]?.id ?? '']));
+  const changed = sql`update staff.invitations set roles = '{researcher}' where used_by is null`;
+  await changed.execute(program.asOwner);
+  const accepted = openBrowser(program);
+  await ok(accepted.call('POST', '/invitation/accept', { code, passphrase: PASSPHRASE }));
+  const asked = await rows(
+    program.asOwner,
+    sql<{ kind: string }>`select t.kind from vault.memberships m join staff.teams t on t.id = m.team
+      where m.member = (select used_by from staff.invitations where roles = '{researcher}' and used_by is not null)`,
+  );
+  assert.deepEqual(asked, [{ kind: 'everyone' }]);
+});
