@@ -72,9 +72,10 @@ export async function endInCase(
   const others = people.filter((each) => each.id !== row.id && each.person === row.person);
   // As an alleged offender somebody is named, and nothing of her opens.
   const last = others.every(({ role }) => role === 'alleged_offender');
+  const apart = row.role === 'alleged_offender';
   const back =
     row.person !== null && last
-      ? await unlinkPerson(tx, actor, { parent: input.id, person: row.person, named: others.length > 0 })
+      ? await unlinkPerson(tx, actor, { parent: input.id, person: row.person, named: others.length > 0, apart })
       : null;
   await writeLine(tx, actor, key, { kind: 'person.ended', ref: row.id, said: { role: row.role } });
   await tell(tx, 'case.changed', input.id, { by: actor.id });

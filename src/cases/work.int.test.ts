@@ -136,6 +136,25 @@ test('whoever ended a part that was her only way to somebody takes it back; an a
   assert.equal(await file(), 'Rusmira');
 });
 
+test('the part of an alleged offender is ended, and taken back, by a reader of the case to whom nothing of her opens', async () => {
+  const id = await newCase({ owner: worker.id });
+  const names = [{ text: 'Rusmira', kind: 'given' }];
+  const person = await ok(operator.browser.call<{ id: string }>('POST', '/people', { names }));
+  const place = `/cases/${id}/people`;
+  const body = { person: person.id, role: 'alleged_offender' };
+  const { id: part } = await ok(operator.browser.call<{ id: string }>('POST', place, body));
+  const closed = () => refused(worker.browser.call('GET', `/people/${person.id}`), 404, 'not-found');
+  await closed();
+  const { back } = await ok(worker.browser.call<{ back: TakenOff | null }>('DELETE', `${place}/${part}`));
+  assert.deepEqual((await read(id, worker)).people, []);
+  await ok(worker.browser.call('POST', place, { ...body, back }));
+  assert.deepEqual(
+    (await read(id, worker)).people.map((one) => one.person),
+    [person.id],
+  );
+  await closed();
+});
+
 test('a note keeps whose words it is and whether it is folded; of two who write it both versions come back', async () => {
   const id = await newCase({ owner: worker.id });
   const note = crypto.randomUUID();

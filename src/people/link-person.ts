@@ -32,18 +32,19 @@ export async function linkPerson(
 }
 
 /**
- * Takes the link back, and with it what it opened; `named`: only that, it goes on naming her. What comes out puts her
- * back (`relinkPerson`). 404 where there is none.
+ * Takes the link back, and with it what it opened; `named`: only that, it goes on naming her; `apart`: it opened nothing,
+ * so whoever takes it back need not know her card. What comes out puts her back (`relinkPerson`). 404 where there is none.
  */
 export async function unlinkPerson(
   tx: Tx,
   actor: StaffActor,
-  link: { parent: string; person: string; named?: boolean },
+  link: { parent: string; person: string; named?: boolean; apart?: boolean },
 ): Promise<TakenOff> {
-  const { parent, person, named = false } = link;
-  const card = await cardOf(tx, person);
+  const { parent, person, named = false, apart = false } = link;
+  const card = apart ? null : await cardOf(tx, person);
   const about = { parent, child: person, kind: 'about' } as const;
   const file = await (named ? closeLink(tx, actor.keys, about) : unlinkDossiers(tx, actor.keys, about));
+  if (!card) return { file: said(file), card: null };
   // Kept apart, only the file is named.
   const cards = await childrenOf(tx, parent, 'card');
   const linked = cards.some(({ child }) => child === card.id);
@@ -59,13 +60,12 @@ export async function relinkPerson(
   tx: Tx,
   actor: StaffActor,
   link: { parent: string; person: string; back: TakenOff },
-): Promise<AttachAnswer> {
+): Promise<void> {
   const { parent, person, back } = link;
   const put = (child: string, kind: 'about' | 'card', wrap: string | null) =>
     relinkDossiers(tx, actor.keys, { parent, child, kind, wrapped: wrap === null ? null : fromBase64(wrap) });
   await put(person, 'about', back.file);
   if (back.card) await put(back.card.id, 'card', back.card.wrap);
-  return { person, card: back.card?.id ?? (await cardOf(tx, person)).id };
 }
 
 function said(wrap: Uint8Array | null): string | null {

@@ -30,7 +30,10 @@ export async function attachPerson(
   const person = input.person ?? (await newPerson(tx, actor, contact, input.new ?? {}));
   const link = { parent: input.id, person };
   const { back } = input;
-  const answer = back ? await relinkPerson(tx, actor, { ...link, back }) : await linkPerson(tx, actor, link);
+  if (back) await relinkPerson(tx, actor, { ...link, back });
+  // A contact opens her card always, and what was taken off says which it was.
+  const card = back?.card?.id;
+  const answer = card === undefined ? await linkPerson(tx, actor, link) : { person, card };
   await tell(tx, 'contact.changed', input.id, { by: actor.id });
   return answer;
 }
