@@ -40,7 +40,8 @@ function cyrillicWord(word: string): string {
   const { words, stems } = exceptions();
   const whole = words.get(word);
   if (whole !== undefined) return whole;
-  const [latin, cyrillic] = stems.find(([stem]) => word.toLowerCase().startsWith(stem)) ?? ['', ''];
+  const lower = word.toLowerCase();
+  const [latin, cyrillic] = stems.find(([stem]) => lower.startsWith(stem)) ?? ['', ''];
   const rest = byLetter(word.slice(latin.length));
   return rest === null ? word : withCase(cyrillic, word) + rest;
 }

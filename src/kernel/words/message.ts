@@ -25,6 +25,8 @@ export function messageParts(message: string): MessagePart[] {
 
 /** Transliterates the text of an ICU message; arguments, keywords, tags and what stands in <kbd> and <code> stay. */
 export function messageToCyrillic(message: string): string {
+  // Most messages are words alone, and parsing them all is much of a start.
+  if (!/[{}<>']/.test(message)) return toCyrillic(message);
   let result = '';
   let done = 0;
   for (const part of messageParts(message)) {
