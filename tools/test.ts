@@ -31,21 +31,22 @@ const tell: Told = (name, tally, began) => {
 /** All of them, those that need it on one PostgreSQL. Its program is loaded now: if it does not load, one step fails, not all. */
 async function runTests(only?: RegExp): Promise<Tally> {
   const found = findTests(root, only);
+  if (found.journeys.length > 1) share('ASTRA_TEST_DEMO');
   const run = (files: TestFiles) => runApart(root, inOrder(files), AT_ONCE, tell);
   if (found.integration.length === 0) return run(found);
   const start = async () => (await import('../src/testing/database.ts')).startSharedServer();
   return withSharedDatabase(start, (served) => run(served ? found : { ...found, integration: [] }));
 }
 
-/** Compiled once and not by each of hundreds of processes; gone with the run. */
-function shareCompiled(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'astra-compiled-'));
-  process.env['NODE_COMPILE_CACHE'] = folder;
+/** A folder for what processes do once and not each for itself, named in the environment they inherit; gone with the run. */
+function share(name: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'astra-shared-'));
+  process.env[name] = folder;
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
 endWithUs();
-shareCompiled();
+share('NODE_COMPILE_CACHE');
 // A search for one file needs no check of all of them.
 const check = values.only ? { passed: 0, failed: 0 } : await runSteps(root, steps);
 const tests = await runTests(values.only ? new RegExp(values.only) : undefined);

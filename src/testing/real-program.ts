@@ -1,4 +1,5 @@
 import { makeInstallation } from './child-program.ts';
+import { copyDemoInto } from './demo-world.ts';
 
 /** The program as people start it, for a browser: its own process, its own folder, a port of its own. */
 export type RealProgram = {
@@ -14,6 +15,7 @@ export type RealProgram = {
 export async function startRealProgram(command: 'serve' | 'demo' = 'serve'): Promise<RealProgram> {
   const house = await makeInstallation();
   try {
+    if (command === 'demo') await copyDemoInto(house);
     const program = await house.start(command);
     const stop = async () => {
       program.end();
