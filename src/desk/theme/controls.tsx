@@ -20,6 +20,7 @@ export const controls: MantineThemeComponents = {
   ActionIcon: { defaultProps: { variant: 'subtle' }, classNames: classes({ root: button.icon }) },
   CloseButton: { classNames: classes({ root: button.icon }) },
   Input: { classNames: classes({ wrapper: input.wrapper, input: input.input, section: input.section }) },
+  PasswordInput: { classNames: classes({ visibilityToggle: input.toggle }) },
   InputWrapper: { classNames: classes({ label: input.label, description: input.hint, error: input.error }) },
   Combobox: { classNames: option },
   Select: {

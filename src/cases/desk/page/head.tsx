@@ -52,7 +52,7 @@ function Acts({ one, onAccess }: { one: CaseAnswer; onAccess: () => void }) {
         <Owner of={one} team={teamName(one.team)} />
       </span>
       <Button leftSection={<Ic of={IconKey} size={16} />} onClick={onAccess}>
-        {t('cases.readers', { n: readers.data ? countOf(readers.data) : 0 })}
+        {readers.data ? t('cases.readers', { n: countOf(readers.data) }) : t('cases.readers.who')}
       </Button>
       <PrintCase one={one} />
       {one.can.write && <AddMenu one={one} />}

@@ -1,7 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { ErrorState, Key, LoadingState, RiskChip, Sealed, useTimes, useWords, type RiskLevel } from '#desk/parts.ts';
+import { IconShieldLock } from '@tabler/icons-react';
+import {
+  ErrorState,
+  Ic,
+  Key,
+  LoadingState,
+  RiskChip,
+  Sealed,
+  useTimes,
+  useWords,
+  type RiskLevel,
+} from '#desk/parts.ts';
 import type { ContactAnswer } from '../../shared.ts';
 import { startDraft } from '../autosave/draft.ts';
 import { PromisesPanel } from '../duty/promises-panel.tsx';
@@ -68,10 +79,13 @@ function Glance({ contact, keyed, onClose }: Omit<ContactPeekProps, 'id'> & { co
         </button>
       </p>
       {rule !== null && (
-        <Sealed>
-          <h2 className={styles.label}>{t('hotline.desk.peek.first')}</h2>
+        <section className={`sealed ${styles.first}`}>
+          <h2>
+            <Ic of={IconShieldLock} size={17} />
+            {t('hotline.desk.peek.first')}
+          </h2>
           <p>{rule}</p>
-        </Sealed>
+        </section>
       )}
       <div className={styles.facts}>
         <h2>{contact.callType ? t(`hotline.code.call_type.${contact.callType}`) : t('hotline.desk.typeNotAsked')}</h2>
