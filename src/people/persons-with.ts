@@ -27,7 +27,8 @@ export async function personsWith(tx: Tx, actor: StaffActor, number: string): Pr
 }
 
 async function personsBy(index: SearchIndex, number: string): Promise<Found[]> {
-  const { found } = await index.ask('find', { asked: { tokens: [], number, birthYear: null }, page: 0 });
+  const asked = { tokens: [], initials: [], number, birthYear: null };
+  const { found } = await index.ask('find', { asked, page: 0, among: null });
   return found.filter(({ kind, whole }) => kind === 'person' && whole === 'number');
 }
 

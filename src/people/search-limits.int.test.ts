@@ -65,3 +65,17 @@ test('a number with its country is the end of no other, however short: ends are 
   for (const query of ['+01234528', '+11234528', '+601234528'])
     assert.deepEqual((await ok(search(operator, query))).hits, []);
 });
+
+test('an initial orders what one opens, and nothing one has the duty card of alone', async () => {
+  const names = [
+    { text: 'Milica', kind: 'given' },
+    { text: 'Ćurđin', kind: 'surname' },
+  ];
+  const other = await ok(operator.browser.call<{ id: string }>('POST', '/people', { names, numbers: [] }));
+  const order = async (who: Person, query: string) => (await ok(search(who, query))).hits.map(({ id }) => id);
+  assert.deepEqual(await order(operator, 'Ćurđin M'), [other.id, girl.id]);
+  assert.deepEqual(await order(operator, 'Ćurđin A'), [girl.id, other.id]);
+  const byCard = await order(vesna, 'Ćurđin M');
+  assert.deepEqual(byCard.toSorted(), [girl.id, other.id].toSorted());
+  assert.deepEqual(await order(vesna, 'Ćurđin A'), byCard, 'the order says nothing of how a name begins');
+});

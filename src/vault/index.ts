@@ -54,6 +54,7 @@ export {
   insertRecovery,
   membershipsOf,
   openableOf,
+  readableIfFew,
   parentsOf,
   pendingRecovery,
   practiceUntil,

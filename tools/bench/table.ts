@@ -1,7 +1,7 @@
 /** One figure beside its aim; `at` says whether the aim is a ceiling or a floor. Null: measured to be known, no aim. */
 export type Figure = {
   name: string;
-  unit: 'ms' | 's' | '/s' | '%' | 'MB' | 'kB';
+  unit: 'ms' | 's' | '/s' | '%' | 'MB' | 'kB' | 'bytes';
   measured: number;
   aim: { at: 'most' | 'least'; value: number } | null;
 };

@@ -1,42 +1,52 @@
-import { openDoor } from '../../src/people/search/thread/door.ts';
-import { packEntries } from '../../src/people/search/packed.ts';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { readQuery } from '../../src/people/search/query.ts';
-import { SEGMENT, sealSegment } from '../../src/people/search/segment.ts';
-import type { IndexEntry } from '../../src/people/search/index-entry.ts';
-import { invent } from './invent.ts';
+import { openDoor, type SearchDoor } from '../../src/people/search/thread/door.ts';
+import { sealedPeople } from './people.ts';
 import type { Figure } from './table.ts';
 import { timeEach, timeOnce, within } from './timing.ts';
 
-/** The search thread by itself: how long it builds, and answers, without database and network. */
-export async function searchThread(size: number): Promise<Figure[]> {
+/** Segments handed over at a time, as the program does. */
+const TOGETHER = 4;
+
+/**
+ * The search thread by itself, without database and network: how long it takes from sealed segments to the first whole
+ * number and to all names, and how long this side was kept from its work meanwhile; then how fast it answers.
+ */
+export async function searchThread(size: number, aim: number | null): Promise<Figure[]> {
+  const { key, segments, personAt } = sealedPeople(size);
   const door = openDoor(() => undefined);
-  const ask = (query: string) => door.ask('find', { asked: readQuery(query, null), page: 0 });
-  const building = async () => {
-    for (let from = 0; from < size; from += SEGMENT) {
-      const key = { dossier: 'bench', key: new Uint8Array(32).fill(1) };
-      const entries = Array.from({ length: Math.min(SEGMENT, size - from) }, (_, at) => entryOf(from + at));
-      const segments = [
-        { id: String(from), key: key.dossier, sealed: sealSegment(key, String(from), packEntries(entries)) },
-      ];
-      await door.ask('change', { keys: [key], teamKeys: [], segments, loose: [], gone: [], lost: [] });
-    }
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const opening = async () => {
+    for (let from = 0; from < segments.length; from += TOGETHER)
+      await give(door, key, segments.slice(from, from + TOGETHER));
   };
-  const numbers = await timeOnce(building);
+  const numbers = await timeOnce(opening);
   const names = numbers + (await timeOnce(() => door.ask('named', null)));
-  const at = (n: number) => invent((n * 7919) % size);
-  const byNumber = await timeEach(300, (n) => ask(at(n).number));
-  const byName = await timeEach(300, (n) => ask(at(n).name));
+  delay.disable();
+  const ask = (query: string) => door.ask('find', { asked: readQuery(query, null), page: 0, among: null });
+  const at = (n: number) => personAt((n * 7919) % size);
+  const byNumber = await timeEach(300, (n) => ask(at(n).numbers[0] ?? ''));
+  const byName = await timeEach(300, (n) => ask(nameOf(at(n).names)));
   await door.close();
+  const what = `${size} people`;
+  const opened: Figure['aim'] = aim === null ? null : { at: 'most', value: aim };
   return [
-    { name: 'thread: built and sealed, numbers in', unit: 'ms', measured: numbers, aim: null },
-    { name: 'thread: names in', unit: 'ms', measured: names, aim: null },
-    { name: 'thread: by number, p95', unit: 'ms', measured: within(byNumber, 0.95), aim: null },
-    { name: 'thread: by name, p95', unit: 'ms', measured: within(byName, 0.95), aim: null },
+    { name: `thread: from segments, whole numbers, ${what}`, unit: 'ms', measured: numbers, aim: null },
+    { name: `thread: from segments, all names, ${what}`, unit: 'ms', measured: names, aim: opened },
+    { name: `thread: longest wait beside it, ${what}`, unit: 'ms', measured: delay.max / 1e6, aim: null },
+    { name: `thread: by number, p95, ${what}`, unit: 'ms', measured: within(byNumber, 0.95), aim: null },
+    { name: `thread: by name, p95, ${what}`, unit: 'ms', measured: within(byName, 0.95), aim: null },
   ];
 }
 
-function entryOf(at: number): IndexEntry {
-  const { name, number, birthYear } = invent(at);
-  const names = [{ text: name, kind: 'name' as const }];
-  return { kind: 'contact', dossier: `bench-${at}`, card: null, names, numbers: [number], birthYear, at };
+function nameOf(names: { text: string }[]): string {
+  return names.map(({ text }) => text).join(' ');
+}
+
+async function give(door: SearchDoor, key: Uint8Array, segments: { id: string; sealed: Uint8Array }[]): Promise<void> {
+  const keys = [{ dossier: 'bench', key: new Uint8Array(key) }];
+  const given = segments.map(({ id, sealed }) => ({ id, key: 'bench', sealed }));
+  const handed = given.map(({ sealed }) => sealed.buffer as ArrayBuffer);
+  await door.ask('change', { keys, teamKeys: [], segments: given, loose: [], gone: [], lost: [] }, handed);
 }

@@ -59,7 +59,7 @@ export function makeVocabulary(model: NameModel): Vocabulary {
 
 function near(kept: Kept, model: NameModel, word: ReadWord, least: number): string[] {
   return candidates(kept, model, word)
-    .map((each) => ({ each, likeness: model.compareWords(word, each.word).likeness }))
+    .map((each) => ({ each, likeness: model.compareWords(word, each.word, least).likeness }))
     .filter(({ likeness }) => likeness >= least)
     .toSorted((a, b) => b.likeness - a.likeness)
     .map(({ each }) => writtenOf(each));

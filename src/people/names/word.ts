@@ -13,6 +13,8 @@ export type ReadWord = {
   readings: Heard[];
   length: number;
   known: string[];
+  /** The first sound of its plainest reading that is written. */
+  begins: number | undefined;
   /** The bones of its readings, by which it is found. */
   bones: string[];
   /** Kinds of sound that are in every reading, and those that are in any: what surely parts two words, at one look. */
@@ -42,6 +44,7 @@ export function readWord({ sounds, reader, known, bones }: WordModel, written: s
     ...{ written, readings },
     length: plainest.reduce((sum, code) => sum + 1 - (sounds.open[code] ?? 0), 0),
     known: names,
+    begins: plainest.find((code) => sounds.open[code] !== 1),
     bones: [...new Set(found.flatMap((each) => bones(each.sounds)))],
     kinds: kindsOfAll(readings),
     sameAs: names.flatMap((key) => known.sameAs(key)),
@@ -51,6 +54,8 @@ export function readWord({ sounds, reader, known, bones }: WordModel, written: s
 
 /** One wrong sound changes two kinds at most; readings that differ in more are not aligned, in fewer where only likely ones count. */
 const [OTHER_KINDS, CLOSE_KINDS] = [4, 2];
+/** From this likeness on words are close. */
+const CLOSE = 0.6;
 
 function kindsOf({ kindOf, open }: Sounds, codes: Uint8Array): number {
   if (codes.some((code) => open[code] === 1)) return 0;
@@ -91,8 +96,7 @@ const OTHER_NAME = 0.75;
 const SAME_NAME = 0.8;
 
 /** What parts the nearest readings of two words; `NEVER` where it is more than `most`. */
-function nearest(sounds: Sounds, a: ReadWord, b: ReadWord, most: number): number {
-  const kinds = most < NEVER ? CLOSE_KINDS : OTHER_KINDS;
+function nearest(sounds: Sounds, a: ReadWord, b: ReadWord, { most, kinds }: { most: number; kinds: number }): number {
   if (kindsApart(a.kinds.inAll, a.kinds.inAny, b.kinds.inAll, b.kinds.inAny) > kinds) return NEVER;
   let best = most;
   for (const one of a.readings)
@@ -132,7 +136,8 @@ export type Compared = { likeness: number; relation: Relation };
  */
 export function compareWords(sounds: Sounds, a: ReadWord, b: ReadWord, least = 0): Compared {
   const room = PER_SOUND * Math.max(a.length, b.length) + AT_LEAST;
-  const cost = nearest(sounds, a, b, least > 0 ? (1 - least) * room + SPELLING : NEVER);
+  const most = least > 0 ? (1 - least) * room + SPELLING : NEVER;
+  const cost = nearest(sounds, a, b, { most, kinds: least >= CLOSE ? CLOSE_KINDS : OTHER_KINDS });
   const likeness = Math.max(0, 1 - cost / room);
   if (cost <= SPELLING) return { likeness, relation: 'spelling' };
   if (isSameName(a.sameAs, b.sameAs)) return { likeness: Math.max(likeness, SAME_NAME), relation: 'same_name' };

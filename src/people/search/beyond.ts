@@ -8,8 +8,9 @@ import { searchOffOf } from '../store.ts';
 import { openIndex } from './open-index.ts';
 import { isWhole, readFields, readQuery, sameQuestion } from './query.ts';
 import { countQuestion } from './questions.ts';
-import { dossiersOf, findIn, hiddenOf, opens, sealTerms, type Doing } from './search-people.ts';
+import { findIn, sealTerms, type Doing } from './search-people.ts';
 import type { Found } from './thread/asks.ts';
+import { dossiersOf, hiddenOf, opens } from './walk.ts';
 
 /** How many records are spoken of. */
 const SHOWN = 3;

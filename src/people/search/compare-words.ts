@@ -28,11 +28,15 @@ type Read = (written: string) => ReadWord;
 /** Compares a word that was asked for with one on record; null where they are not alike at all. */
 export type CompareTokens = (asked: Token, recorded: Token) => Likeness | null;
 
-/** Makes the comparer of one question: each two words are compared once, in however many records they stand. */
+/** So many words asked for are remembered: those before the one that is being typed stay the same. */
+const MOST_ASKED = 300;
+
+/** Makes a comparer: each two words are compared once, in however many records and questions they stand. */
 export function tokenComparer(read: Read = nameModel().word): CompareTokens {
   const compared = new Map<string, Map<string, Likeness | null>>();
   return (asked, recorded) => {
     const before = compared.get(asked.written) ?? new Map<string, Likeness | null>();
+    if (before.size === 0 && compared.size >= MOST_ASKED) compared.clear();
     compared.set(asked.written, before);
     const known = before.get(recorded.written);
     if (known !== undefined) return known;
@@ -65,7 +69,7 @@ function beginning(asked: Token, recorded: Token, how: Alike[]): Likeness | null
 /** By the name model: another spelling, one name of two languages, a slip, a nickname, or another name that is near. */
 function bySound(a: ReadWord, b: ReadWord, how: Alike[]): Likeness | null {
   const model = nameModel();
-  const { likeness, relation } = model.compareWords(a, b);
+  const { likeness, relation } = model.compareWords(a, b, WEAK);
   const alike = (why: Alike, worth: number, weak = false): Likeness => ({
     ...{ grade: 'alike', how: [...how, why], worth, weak },
   });

@@ -8,7 +8,12 @@ import type { IndexedRecord } from './record.ts';
 /** Compares a record with what was asked, for the screen to say "same number; name in another script; year differs". */
 export function compareRecord(asked: Asked, record: IndexedRecord, compare?: CompareTokens): Reason[] {
   const fit = fitOf(asked, record, compare);
-  const reasons = [numberReason(asked, fit), ...nameReasons(fit.pairs, record), yearReason(asked, record, fit)];
+  const reasons = [
+    numberReason(asked, fit),
+    ...nameReasons(fit.pairs, record),
+    ...initialReasons(fit),
+    yearReason(asked, record, fit),
+  ];
   return reasons.filter((reason) => reason !== null);
 }
 
@@ -31,6 +36,15 @@ function nameReasons(pairs: Pairing[], record: IndexedRecord): Reason[] {
     return { field, grade, how, asked: asked.written, recorded: recorded?.shown ?? '' };
   });
   return isSwapped(pairs) ? [...reasons, { ...orderReason, asked: wordsOf(pairs) }] : reasons;
+}
+
+/** An initial that begins nothing else is not spoken of: it hid nobody. */
+function initialReasons({ initials }: Fit): Reason[] {
+  return initials.flatMap(({ asked, recorded, likeness }) =>
+    recorded && likeness
+      ? [{ field: recorded.kind, grade: 'alike', how: likeness.how, asked: asked.written, recorded: recorded.shown }]
+      : [],
+  );
 }
 
 const orderReason = { field: 'order', grade: 'alike', how: [], recorded: '' } as const satisfies Omit<Reason, 'asked'>;

@@ -1,5 +1,6 @@
 import { tokenComparer, type CompareTokens, type Likeness } from './compare-words.ts';
 import type { Token } from './fold.ts';
+import { beginsWith } from './initial.ts';
 import type { Asked } from './query.ts';
 import type { Grade } from './reasons.ts';
 import type { IndexedRecord, RecordToken } from './record.ts';
@@ -10,6 +11,8 @@ export type Pairing = { asked: Token; recorded: RecordToken | null; likeness: Li
 /** How a record fits a question, before it is said in words. */
 export type Fit = {
   pairs: Pairing[];
+  /** Initials asked for, each with a word that no word asked for took and that begins so, if there is one. */
+  initials: Pairing[];
   nameFits: boolean;
   /** `on`: the number on record that fits, or the first that does not. */
   number: { fits: 'whole' | 'end' | null; on: string };
@@ -22,19 +25,23 @@ export type Fit = {
 const NUMBER_WORTH = { whole: 3, end: 1.5 } as const;
 /** What a place that agrees is worth beside a name that agrees. */
 const PLACE_SHARE = 0.6;
+/** What it is worth that another name begins with an initial asked for: more than any difference in spelling. */
+export const INITIAL_WORTH = 0.2;
 const YEAR_WORTH = { equal: 0.3, differs: -0.2, unknown: 0 } as const;
 
 /** Lays a record beside what was asked. */
 export function fitOf(asked: Asked, record: IndexedRecord, compare: CompareTokens = tokenComparer()): Fit {
   const pairs = pairTokens(asked.tokens, record.tokens, compare);
+  const initials = asked.initials.length === 0 ? [] : pairInitials(asked.initials, record.tokens, pairs);
   const number = numberFit(asked.number, record.entry.numbers);
   const year = yearFit(asked.birthYear, record.entry.birthYear);
   const alike = pairs.length > 0 && pairs.every((pair) => pair.likeness !== null);
   // What is near alone makes nobody a hit; beside a name or a year that agrees it is a slip.
   const nameFits = alike && (year === 'equal' || !pairs.every((pair) => pair.likeness?.weak));
   const years = yearWorth(asked.birthYear, record.entry.birthYear);
-  const weight = (number.fits ? NUMBER_WORTH[number.fits] : 0) + nameWeight(pairs) + years;
-  return { pairs, nameFits, number, year, weight };
+  const begun = initials.filter(({ recorded }) => recorded).length * INITIAL_WORTH;
+  const weight = (number.fits ? NUMBER_WORTH[number.fits] : 0) + nameWeight(pairs) + years + begun;
+  return { pairs, initials, nameFits, number, year, weight };
 }
 
 /** Each word asked for beside the best word on record that no other took; order does not matter. */
@@ -50,6 +57,15 @@ function pairTokens(asked: Token[], recorded: RecordToken[], compare: CompareTok
     return best;
   });
 }
+
+/** Each initial beside a word that no word asked for took; a place is no other name. */
+function pairInitials(initials: Token[], recorded: RecordToken[], pairs: Pairing[]): Pairing[] {
+  const taken = pairs.map((pair) => pair.recorded);
+  const free = recorded.filter((each) => each.kind !== 'place' && !taken.includes(each));
+  return pairTokens(initials, free, (letter, word) => (beginsWith(letter, word) ? BEGUN : null));
+}
+
+const BEGUN: Likeness = { grade: 'alike', how: ['begins'], worth: 1, weak: false };
 
 function nameWeight(pairs: Pairing[]): number {
   if (pairs.length === 0) return 0;

@@ -62,7 +62,8 @@ function best(of: MemoryIndex, asked: Asked): Match | undefined {
   return first && of.compare(first.record.entry.dossier, asked);
 }
 
-const found = (query: string) => index.find(readQuery(query, null)).found.map((match) => match.record.entry.dossier);
+const found = (of: MemoryIndex, query: string) =>
+  of.find(readQuery(query, null)).found.map((match) => match.record.entry.dossier);
 
 const queries: [string, string, string[]][] = [
   ['Latin for Cyrillic', 'Anđelija Ćurđin', ['andjelija']],
@@ -87,7 +88,7 @@ const queries: [string, string, string[]][] = [
   ['nothing', '', []],
 ];
 for (const [name, query, expected] of queries)
-  test(`search: ${name}`, () => assert.deepEqual(found(query).toSorted(), expected.toSorted()));
+  test(`search: ${name}`, () => assert.deepEqual(found(index, query).toSorted(), expected.toSorted()));
 
 test('the reasons say: same number, name in another script, surname without marks, year differs', () => {
   const asked = readFields({ number: '060/1234528', name: 'Anđelija Curdjin', birthYear: 2006 });
@@ -129,7 +130,7 @@ test('a swapped name says that it is swapped', () => {
 test('a year in the line is a year of birth, and does not hide a record that has none', () => {
   const hit = best(index, readQuery('Anđelija 2005', null));
   assert.ok(hit?.reasons.some((reason) => reason.field === 'birth_year' && reason.grade === 'equal'));
-  assert.equal(found('Anđelka 1980.')[0], 'andjelka');
+  assert.equal(found(index, 'Anđelka 1980.')[0], 'andjelka');
 });
 
 test('of two entries of one dossier the later holds, and a buried one is found no more', () => {
@@ -292,6 +293,51 @@ test('what a beginning fits comes in pages, the likeliest first, each record onc
   );
   assert.equal(pages[0]?.found[0]?.record.entry.dossier, 'm700');
   assert.equal(new Set(pages.flatMap((page) => page.found.map(({ record }) => record.entry.dossier))).size, 1_200);
+});
+
+test('an initial puts those first some other name of whom begins so, in any script, and hides nobody', () => {
+  const house = makeIndex();
+  const entry = { kind: 'person' as const, card: null, numbers: [], birthYear: null, at: 1 };
+  const add = (dossier: string, given: string, surname: string) =>
+    house.put({
+      ...{ ...entry, dossier },
+      names: [
+        { text: given, kind: 'given' },
+        { text: surname, kind: 'surname' },
+      ],
+    });
+  for (let at = 0; at < 150; at++) add(`jovan${at}`, 'Jovan', 'Marković');
+  add('milan', 'Milan', toCyrillic('Marković'));
+  add('djordje', 'Đorđe', 'Marković');
+  add('ljilja', toCyrillic('Ljilja'), 'Marković');
+  add('muhamed', 'محمد', 'Marković');
+  const first = (query: string, count = 1) => found(house, query).slice(0, count).toSorted();
+  assert.deepEqual(first('Marković M', 2), ['milan', 'muhamed']);
+  assert.deepEqual(first(`${toCyrillic('Marković M')}.`), ['milan']);
+  for (const initial of ['Đ', 'D', toCyrillic('Đ')]) assert.deepEqual(first(`Markovic ${initial}`), ['djordje']);
+  for (const initial of ['L', toCyrillic('Lj')]) assert.deepEqual(first(`Marković ${initial}`), ['ljilja']);
+  assert.deepEqual(first('م Marković'), ['muhamed']);
+  assert.equal(found(house, 'Marković X').length, 100, 'a page of all');
+  const reasons = best(house, readQuery('Marković Đ', null))?.reasons.map(({ field, how, recorded }) => [
+    field,
+    ...how,
+    recorded,
+  ]);
+  assert.deepEqual(reasons, [
+    ['surname', 'Marković'],
+    ['given', 'begins', 'Đorđe'],
+  ]);
+});
+
+test('of many whom a beginning fits, those meant are looked at alone', () => {
+  const house = makeIndex();
+  for (let at = 0; at < 300; at++)
+    house.put({
+      ...{ kind: 'person', dossier: `m${at}`, card: null, numbers: [], birthYear: null, at },
+      names: [{ text: `Mara${at}`, kind: 'given' }],
+    });
+  const { found: few, more } = house.find(readQuery('ma', null), 0, ['m299', 'm1', 'nobody']);
+  assert.deepEqual([few.map(({ record }) => record.entry.dossier).toSorted(), more], [['m1', 'm299'], false]);
 });
 
 test('of entries that come again before they are named, each is named once; one buried meanwhile is not', () => {

@@ -1,5 +1,4 @@
 import { compareRecord } from './compare.ts';
-import { tokenComparer } from './compare-words.ts';
 import { endsAlike, fitOf, yearWorth, type Fit } from './fit.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { endOf } from './number-index.ts';
@@ -42,8 +41,11 @@ export type MemoryIndex = {
   entryAt(place: number): IndexEntry | undefined;
   size(): number;
   all(): Iterable<IndexedRecord>;
-  /** What fits what was asked, the best first, a page (`PAGE`) of it; and whether there are more pages. */
-  find(asked: Asked, page?: number): { found: Found[]; more: boolean };
+  /**
+   * What fits what was asked, the best first, a page (`PAGE`) of it; and whether there are more pages. `among`: by name
+   * these dossiers alone are looked at.
+   */
+  find(asked: Asked, page?: number, among?: readonly string[] | null): { found: Found[]; more: boolean };
   /** One record beside what was asked, field by field. */
   compare(dossier: string, asked: Asked): Match | undefined;
 };
@@ -67,10 +69,10 @@ export function makeIndex(): MemoryIndex {
     entryAt: (place) => entryAt(shelves, place),
     size: () => shelves.size,
     all: () => everyRecord(shelves),
-    find: (asked, page = 0) => find(shelves, asked, page),
+    find: (asked, page = 0, among = null) => find(shelves, asked, { page, among }),
     compare: (dossier, asked) => {
       const record = get(dossier);
-      return record && { record, reasons: compareRecord(asked, record, tokenComparer(shelves.names.read)) };
+      return record && { record, reasons: compareRecord(asked, record, shelves.compare) };
     },
   };
 }
@@ -82,11 +84,13 @@ function* everyRecord(shelves: Shelves): Iterable<IndexedRecord> {
   }
 }
 
-function find(shelves: Shelves, asked: Asked, page: number): { found: Found[]; more: boolean } {
-  const { names, end } = shelves;
-  const compare = tokenComparer(names.read);
+type Part = { page: number; among: readonly string[] | null };
+
+function find(shelves: Shelves, asked: Asked, { page, among }: Part): { found: Found[]; more: boolean } {
+  const { names, compare, end } = shelves;
   const byNumber = page === 0 ? withNumber(shelves, asked.number) : [];
-  const named = asked.tokens.length === 0 ? NOBODY : names.find(asked.tokens, compare, end);
+  const everybody = asked.tokens.length === 0 ? NOBODY : names.find(asked, compare, end);
+  const named = among ? onlyAmong(shelves, everybody, among) : everybody;
   addYears(shelves, asked.birthYear, named);
   const found = [...new Set([...byNumber, ...pageOf(named, page * PAGE, (page + 1) * PAGE)])]
     .flatMap((place) => {
@@ -99,6 +103,12 @@ function find(shelves: Shelves, asked: Asked, page: number): { found: Found[]; m
 }
 
 const NOBODY: Rated = { places: [], worth: new Float32Array() };
+
+function onlyAmong(shelves: Shelves, { places, worth }: Rated, dossiers: readonly string[]): Rated {
+  const among = new Set(dossiers.map((dossier) => placeOf(shelves, dossier)));
+  const kept = [...places.keys()].filter((at) => among.has(places[at]));
+  return { places: kept.flatMap((at) => places[at] ?? []), worth: Float32Array.from(kept, (at) => worth[at] ?? 0) };
+}
 
 function withNumber(shelves: Shelves, number: string): number[] {
   if (number === '') return [];

@@ -3,7 +3,10 @@ import { makeVocabulary, type Vocabulary } from '../names/vocabulary.ts';
 import type { ReadWord } from '../names/word.ts';
 import { makeBeginnings, type Beginnings } from './beginnings.ts';
 import { LEAST_ALIKE, LEAST_BEGINNING, type CompareTokens } from './compare-words.ts';
+import { INITIAL_WORTH } from './fit.ts';
 import { tokenOf, type Token } from './fold.ts';
+import { isInLatin } from './initial.ts';
+import type { Asked } from './query.ts';
 import { makeBoard, rate, type Like, type Rated } from './rate.ts';
 
 /** Which records (by their place in a row) have which words in their names. Words have numbers, as long as anybody has them. */
@@ -18,15 +21,16 @@ export type NameIndex = {
   /** Forgets a word if nobody has it. */
   tidy(word: number): void;
   read(written: string): ReadWord;
-  /** The places (below `end`) of records that have some word for every word asked, rated by their best words. */
-  find(tokens: readonly Token[], compare: CompareTokens, end: number): Rated;
+  /** The places (below `end`) of records that have some word for every word asked, rated by their best words and initials. */
+  find(asked: Pick<Asked, 'tokens' | 'initials'>, compare: CompareTokens, end: number): Rated;
 };
 
 type Word = { token: Token; places: number[] };
-/** Words by number, as written, and without marks; those in their order; and what is near to which. */
+/** Words by number, as written, by the sound they begin with, and without marks; those in their order; what is near to which. */
 type Words = {
   byNumber: (Word | undefined)[];
   written: Map<string, number>;
+  begun: Map<number | undefined, Set<number>>;
   plain: Map<string, Set<number>>;
   beginnings: Beginnings;
   vocabulary: Vocabulary;
@@ -35,7 +39,7 @@ type Words = {
 /** An empty index of names. */
 export function makeNameIndex(): NameIndex {
   const words: Words = {
-    ...{ byNumber: [], written: new Map(), plain: new Map() },
+    ...{ byNumber: [], written: new Map(), begun: new Map(), plain: new Map() },
     ...{ beginnings: makeBeginnings(), vocabulary: makeVocabulary(nameModel()) },
   };
   const board = makeBoard();
@@ -58,9 +62,11 @@ export function makeNameIndex(): NameIndex {
       tidy(words, word);
     },
     tidy: (word) => tidy(words, word),
-    find: (tokens, compare, end) => {
-      const likes = tokens.map((token) => likesOf(words, token, compare));
-      return rate(board, likes, end);
+    find: ({ tokens, initials }, compare, end) => {
+      const found = tokens.map((token) => likesOf(words, token, compare));
+      const taken = new Set(found.flat().flatMap(({ word, worth }) => (worth >= SURELY_TAKEN ? [word] : [])));
+      const beside = initials.map((letter) => begunWith(words, letter, taken));
+      return rate(board, { asked: found, beside }, end);
     },
   };
 }
@@ -70,6 +76,8 @@ function addWord(words: Words, written: string): number {
   const number = words.byNumber.push({ token, places: [] }) - 1;
   words.written.set(written, number);
   words.vocabulary.add(written);
+  const sound = words.vocabulary.read(written).begins;
+  words.begun.set(sound, (words.begun.get(sound) ?? new Set()).add(number));
   const same = words.plain.get(token.plain);
   if (same) same.add(number);
   else {
@@ -93,6 +101,7 @@ function tidy(words: Words, number: number): void {
   const { written, plain } = word.token;
   words.byNumber[number] = undefined;
   words.written.delete(written);
+  words.begun.get(words.vocabulary.read(written).begins)?.delete(number);
   words.vocabulary.remove(written);
   const same = words.plain.get(plain);
   same?.delete(number);
@@ -110,10 +119,25 @@ function wordsLike({ plain, written, beginnings, vocabulary }: Words, token: Tok
   return new Set([...same, ...near.flatMap((each) => written.get(each) ?? [])]);
 }
 
-function likesOf(words: Words, token: Token, compare: CompareTokens): Like[] {
+type LikeWord = Like & { word: Word };
+
+function likesOf(words: Words, token: Token, compare: CompareTokens): LikeWord[] {
   return [...wordsLike(words, token)].flatMap((number) => {
     const word = words.byNumber[number];
     const likeness = word && compare(token, word.token);
-    return likeness ? [{ places: word.places, worth: likeness.worth }] : [];
+    return likeness ? [{ word, places: word.places, worth: likeness.worth }] : [];
   });
+}
+
+/** A word at least so like one that was asked for goes with it, and an initial needs another. */
+const SURELY_TAKEN = 0.8;
+
+/** Words that begin with a letter, or in another script with its sound, and go with no word asked for. */
+function begunWith({ byNumber, plain, begun, beginnings, vocabulary }: Words, letter: Token, taken: Set<Word>): Like[] {
+  const spelled = beginnings.with(letter.plain).flatMap((each) => [...(plain.get(each) ?? [])]);
+  const said = [...(begun.get(vocabulary.read(letter.written).begins) ?? [])];
+  const latin = isInLatin(letter);
+  const wordsOf = (numbers: number[]) => numbers.flatMap((number) => byNumber[number] ?? []);
+  const words = [...wordsOf(spelled), ...wordsOf(said).filter(({ token }) => isInLatin(token) !== latin)];
+  return words.flatMap((word) => (taken.has(word) ? [] : [{ places: word.places, worth: INITIAL_WORTH }]));
 }

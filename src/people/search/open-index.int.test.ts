@@ -10,6 +10,7 @@ import type { SearchAnswer } from '../shared.ts';
 import { indexSize, limitThread } from './open-index.ts';
 
 const MANY = 1_200;
+const MORE_THAN_ARE_LOOKED_THROUGH = 2_050;
 
 let program: Program;
 let operator: Person;
@@ -23,14 +24,19 @@ before(async () => {
   other = await join(program, director, { name: 'Dragan Petkov', roles: ['operator'], lines: [line] });
   const names = [{ text: 'Perunika Žerajić', kind: 'given' as const }];
   await ok(operator.browser.call('POST', '/people', { names, numbers: [] }));
+  await indexMore(0, MANY);
+});
+after(() => program.stop());
+
+/** Lets contacts be found that nobody may open; a beginning of two letters fits all of them better than Perunika. */
+async function indexMore(from: number, to: number): Promise<void> {
   await withActor(program.pools.app, operator.id, async (tx) => {
-    for (let at = 0; at < MANY; at++) {
-      const name = { text: `Kosara${at}x`, kind: 'name' as const };
+    for (let at = from; at < to; at++) {
+      const name = { text: `Pe${at}x`, kind: 'name' as const };
       await indexEntry(tx, { kind: 'contact', dossier: newId(), names: [name], numbers: [`0601${100_000 + at}`] });
     }
   });
-});
-after(() => program.stop());
+}
 
 const search = ({ browser }: Pick<Person, 'browser'>, query = 'Perunika') =>
   browser.call<SearchAnswer>('POST', '/search', { query });
@@ -94,6 +100,13 @@ test('a thread out of memory is refused clearly, said once in the log, and searc
   await drop();
   limitThread({});
   assert.equal((await ok(search(operator))).hits.length, 1);
+});
+
+test('who may open few finds them by two letters, however many others fit better', async () => {
+  await ok(search(operator));
+  await indexMore(MANY, MORE_THAN_ARE_LOOKED_THROUGH);
+  assert.equal((await ok(search(operator, 'Pe'))).hits.length, 1);
+  assert.equal((await ok(search(other, 'Pe'))).hits.length, 0, 'by a beginning nobody is found by the card alone');
 });
 
 test('what another process packed or erased meanwhile is seen at the next question', async () => {

@@ -39,6 +39,7 @@ export function pairOf(a: IndexedRecord, b: IndexedRecord): LikelyPair {
   const asked: Asked = {
     number: shared ?? a.entry.numbers[0] ?? '',
     tokens: a.tokens.filter((token) => token.place >= 0),
+    initials: [],
     birthYear: a.entry.birthYear,
   };
   return { a, b, reasons: compareRecord(asked, b) };

@@ -1,31 +1,38 @@
 import { isWholeNumber, looksLikeNumber, normalNumber, plainDigits } from '../number.ts';
 import { tokensOf, type Token } from './fold.ts';
 
-/** What is looked for. `number` is normal (E.164 where it can be), empty where none was given. */
-export type Asked = { tokens: Token[]; number: string; birthYear: number | null };
+/**
+ * What is looked for. `number` is normal (E.164 where it can be), empty where none was given. `initials`: single letters
+ * beside words; they hide nobody, and put those first some other name of whom begins so.
+ */
+export type Asked = { tokens: Token[]; initials: Token[]; number: string; birthYear: number | null };
 
 const YEAR = /(?:^|\s)((?:19|20)\d\d)\.?(?=\s|$)/;
 
 /** Reads one line of a search field: a number, or a name with or without a year of birth. */
 export function readQuery(query: string, birthYear: number | null): Asked {
-  if (looksLikeNumber(query)) return { tokens: [], number: normalNumber(query), birthYear };
+  if (looksLikeNumber(query)) return { tokens: [], initials: [], number: normalNumber(query), birthYear };
   const plain = plainDigits(query);
   const year = birthYear === null ? YEAR.exec(plain) : null;
   const name = year ? plain.replace(YEAR, ' ') : query;
-  return { tokens: wordsAsked(name), number: '', birthYear: year ? Number(year[1]) : birthYear };
+  return { ...wordsAsked(name), number: '', birthYear: year ? Number(year[1]) : birthYear };
 }
 
 /** What a contact's fields ask: all of them at once. */
 export function readFields(fields: { number: string; name: string; birthYear: number | null }): Asked {
   const number = looksLikeNumber(fields.number) ? normalNumber(fields.number) : '';
-  return { tokens: wordsAsked(fields.name), number, birthYear: fields.birthYear };
+  return { ...wordsAsked(fields.name), number, birthYear: fields.birthYear };
 }
 
-/** The words of a name that was asked for. A single letter beside a word is an initial, or a word just begun. */
-function wordsAsked(name: string): Token[] {
+/** The words of a name that was asked for, and single letters beside them: an initial, or a word just begun. */
+function wordsAsked(name: string): Pick<Asked, 'tokens' | 'initials'> {
   const tokens = tokensOf(name);
-  const words = tokens.filter(({ plain }) => plain.length > 1);
-  return words.length > 0 ? words : tokens;
+  const words = tokens.filter((token) => !isLetter(token));
+  return words.length > 0 ? { tokens: words, initials: tokens.filter(isLetter) } : { tokens, initials: [] };
+}
+
+function isLetter({ written }: Token): boolean {
+  return /^\p{L}\p{M}*$/u.test(written);
 }
 
 /**

@@ -18,15 +18,20 @@ export function makeBoard(): Board {
 /** Longer questions are not names. */
 const MOST_WORDS = 8;
 
-/** Adds up, word by word, the rarest first; whoever has no word for one of them is out at once. Places are below `end`. */
-export function rate(board: Board, asked: Like[][], end: number): Rated {
+/**
+ * Adds up, word by word, the rarest first; whoever has no word for one of them is out at once. Places are below `end`.
+ * `beside`: what may speak for a place as well, and puts nobody out; each list once for a place.
+ */
+export function rate(board: Board, { asked, beside }: { asked: Like[][]; beside: Like[][] }, end: number): Rated {
   makeRoom(board, end);
   const rarestFirst = asked.slice(0, MOST_WORDS).toSorted((a, b) => countOf(a) - countOf(b));
   const first: number[] = [];
   for (const [turn, likes] of rarestFirst.entries())
     for (const like of likes.toSorted((a, b) => b.worth - a.worth)) addUp(board, turn, like, first);
   const places = first.filter((place) => board.words[place] === rarestFirst.length);
-  const worth = Float32Array.from(places, (place) => (board.worth[place] ?? 0) / rarestFirst.length);
+  const all = rarestFirst.length;
+  for (const [turn, likes] of beside.entries()) addBeside(board, likes, { all, mark: all + 1 + turn });
+  const worth = Float32Array.from(places, (place) => (board.worth[place] ?? 0) / all);
   for (const place of first) {
     board.words[place] = 0;
     board.worth[place] = 0;
@@ -42,6 +47,17 @@ function addUp(board: Board, turn: number, { places, worth }: Like, first: numbe
     board.worth[place] = (board.worth[place] ?? 0) + worth;
     if (turn === 0) first.push(place);
   }
+}
+
+/** Adds to those that have all words; `mark` says that a place has it already. Worths are divided by `all` later. */
+function addBeside(board: Board, likes: Like[], { all, mark }: { all: number; mark: number }): void {
+  for (const { places, worth } of likes)
+    for (const place of places) {
+      const words = board.words[place] ?? 0;
+      if (words < all || words === mark) continue;
+      board.words[place] = mark;
+      board.worth[place] = (board.worth[place] ?? 0) + worth * all;
+    }
 }
 
 function countOf(likes: Like[]): number {

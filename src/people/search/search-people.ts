@@ -1,8 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
-import { tell } from '#kernel/outbox.ts';
 import type { Call } from '#kernel/route.ts';
 import { teamOf, type StaffActor } from '#staff/index.ts';
-import { hiddenFromActor, openableOf, sealTo } from '#vault/index.ts';
+import { sealTo } from '#vault/index.ts';
 import type { z } from 'zod';
 import type { knownCallerSchema, searchSchema, KnownCallerAnswer, SearchAnswer } from '../shared.ts';
 import { notesOn } from '../desk-note.ts';
@@ -13,6 +12,7 @@ import { openIndex, type SearchIndex } from './open-index.ts';
 import { isWhole, readFields, readQuery, type Asked } from './query.ts';
 import { countQuestion } from './questions.ts';
 import type { Found, FoundPage } from './thread/asks.ts';
+import { walkToHers } from './walk.ts';
 
 const MOST = 12;
 
@@ -71,17 +71,18 @@ type Looked = FoundPage & { asked: Asked; againAt: string | null };
 
 /** Looks it up. Without room for the end of a number: who has exactly this one, else by the name alone. */
 async function look(index: SearchIndex, asked: Asked, againAt: string | null): Promise<Looked> {
-  const first = await index.ask('find', { asked, page: 0 });
+  const first = await index.ask('find', { asked, page: 0, among: null });
   if (againAt === null) return { ...first, asked, againAt };
   const exactly = first.found.filter(({ whole }) => whole === 'number');
   if (exactly.length > 0) return { found: exactly, more: false, asked, againAt };
   const byName = { ...asked, number: '' };
-  return { ...(await index.ask('find', { asked: byName, page: 0 })), asked: byName, againAt };
+  return { ...(await index.ask('find', { asked: byName, page: 0, among: null })), asked: byName, againAt };
 }
 
-/** Persons and contacts that fit, whoever may see them. */
+/** Persons and contacts that fit, whoever may see them. Initials would say by their order how a name begins. */
 export async function findIn(index: SearchIndex, asked: Asked): Promise<Found[]> {
-  return (await index.ask('find', { asked, page: 0 })).found.filter(({ kind }) => kind !== 'note');
+  const whole = { ...asked, initials: [] };
+  return (await index.ask('find', { asked: whole, page: 0, among: null })).found.filter(({ kind }) => kind !== 'note');
 }
 
 /** What was looked for goes into the audit sealed to the leads, and nowhere else (VAULT 5.1). */
@@ -89,57 +90,14 @@ export async function sealTerms({ tx, call }: Doing, terms: object): Promise<voi
   call.detail(await sealTo(tx, await teamOf(tx, 'leads'), 'audit/search', terms));
 }
 
-/** So many pages are looked through for what she may open; further on she types more letters. */
-const MOST_PAGES = 20;
-
 async function answerFrom(
   doing: Doing,
   index: SearchIndex,
   { asked, againAt, keep, began, ...first }: Looked & { keep: (found: Found) => boolean; began: number },
 ): Promise<SearchAnswer> {
-  const mine = new Set<string>();
-  const inside: Found[] = [];
-  let page: FoundPage = first;
-  for (let at = 1; ; at++) {
-    inside.push(...(await openOf(doing, page.found.filter(keep), mine)));
-    if (inside.length >= MOST || !page.more || at === MOST_PAGES) break;
-    page = await index.ask('find', { asked, page: at });
-  }
+  const { inside, mine } = await walkToHers(doing, index, { asked, first, keep, most: MOST });
   const dossiers = inside.slice(0, MOST).map(({ dossier }) => dossier);
   const hits = await describeHits(doing, await index.ask('tell', { asked, dossiers }), mine);
   const tookMs = Math.round(performance.now() - began);
   return { hits, left: Math.max(0, inside.length - MOST), beyond: isWhole(asked), againAt, tookMs };
-}
-
-/** Those of a page that are there for the actor; what she opens is added to `mine`. */
-async function openOf(doing: Doing, found: Found[], mine: Set<string>): Promise<Found[]> {
-  const { tx } = doing;
-  const hidden = await hiddenOf(tx, found);
-  await tellHiddenMet(doing, found, hidden);
-  const there = found.filter(({ dossier }) => !hidden.has(dossier));
-  for (const dossier of await openableOf(tx, there.flatMap(dossiersOf))) mine.add(dossier);
-  return there.filter((each) => mine.has(each.dossier) || (!each.inPart && opens(mine, each)));
-}
-
-/** What opens a record: its own dossier, or the duty card that stands for it. */
-export function dossiersOf({ dossier, card }: Found): string[] {
-  return card ? [dossier, card] : [dossier];
-}
-
-/** Whether somebody who opens these dossiers opens this record. */
-export function opens(mine: Set<string>, found: Found): boolean {
-  return dossiersOf(found).some((dossier) => mine.has(dossier));
-}
-
-/** Those of these records that are hidden from the actor: they are not there for her (VAULT 2.2). */
-export async function hiddenOf(tx: Tx, found: Found[]): Promise<Set<string>> {
-  const dossiers = found.map(({ dossier }) => dossier);
-  return new Set(await hiddenFromActor(tx, dossiers));
-}
-
-/** That she met somebody hidden from her, by a whole number, goes to the lead. */
-async function tellHiddenMet({ tx, actor }: Doing, found: Found[], hidden: Set<string>): Promise<void> {
-  for (const { dossier, card, whole } of found)
-    if (whole === 'number' && hidden.has(dossier))
-      await tell(tx, 'people.hidden-met', card ?? dossier, { by: actor.id });
 }

@@ -1,4 +1,5 @@
 import { makeColumn, type Column } from './column.ts';
+import { tokenComparer, type CompareTokens } from './compare-words.ts';
 import { hashOf, makeDossiers, type Dossiers } from './dossiers.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { makeNameIndex, type NameIndex } from './name-index.ts';
@@ -17,6 +18,8 @@ export type Shelves = {
   dossiers: Dossiers;
   names: NameIndex;
   numbers: NumberIndex;
+  /** Remembers words it compared; made anew when an entry goes, so that it remembers none of hers. */
+  compare: CompareTokens;
   end: number;
   size: number;
   unnamed: Unnamed[];
@@ -33,9 +36,10 @@ export type Taken = (number | undefined)[];
 
 /** Holds nothing. */
 export function makeShelves(): Shelves {
+  const names = makeNameIndex();
   return {
     ...{ pieces: makePool(), years: makeColumn(), waiting: makeColumn(), dossiers: makeDossiers() },
-    ...{ names: makeNameIndex(), numbers: makeNumberIndex(), buried: new Map() },
+    ...{ names, compare: tokenComparer(names.read), numbers: makeNumberIndex(), buried: new Map() },
     ...{ end: 0, size: 0, unnamed: [], takings: 0 },
   };
 }
@@ -120,6 +124,7 @@ function empty(shelves: Shelves, place: number): void {
   if (waiting.get(place) === 0) for (const { word } of wordsIn(piece)) names.remove(place, word);
   for (const number of entryIn(piece).numbers) numbers.remove(place, endOf(number));
   pieces.drop(place);
+  shelves.compare = tokenComparer(names.read);
   shelves.size -= 1;
 }
 

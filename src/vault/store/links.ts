@@ -105,6 +105,12 @@ export async function openableOf(tx: Tx, dossiers: string[]): Promise<Set<string
   return new Set(found.map((row) => row.id));
 }
 
+/** What the actor may open of persons, contacts and cases, and what they open; null where it is more than `most`. */
+export async function readableIfFew(tx: Tx, most: number): Promise<Set<string> | null> {
+  const found = await rows(tx, sql<{ id: string }>`select dossier as id from vault.readable(${most})`);
+  return found.length > most ? null : new Set(found.map((row) => row.id));
+}
+
 /** Who wrote a dossier, to be asked about it. */
 export async function writerOf(tx: Tx, dossier: string): Promise<string | null> {
   return (await one(tx, sql<{ writer: string | null }>`select vault.writer_of(${dossier}) as writer`)).writer;

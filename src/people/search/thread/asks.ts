@@ -49,8 +49,8 @@ export type Asks = {
   change: [Change, Changed];
   /** Answered when the names of everything given so far are in; whole numbers are answered before. */
   named: [null, null];
-  /** What fits a question, the best first, a page of so many. One with a name waits until names are in. */
-  find: [{ asked: Asked; page: number }, FoundPage];
+  /** What fits a question, the best first, a page of so many; by name among these dossiers. One with a name waits for them. */
+  find: [{ asked: Asked; page: number; among: string[] | null }, FoundPage];
   /** These records beside what was asked, in the order given: only of those the asking person may open. */
   tell: [{ asked: Asked; dossiers: string[] }, Match[]];
   pairs: [null, TwoRecords[]];

@@ -53,7 +53,7 @@ test('what is handed over is gone from this side, and found on the other', async
   assert.deepEqual([change.keys[0]?.key.length, change.segments[0]?.sealed.length], [0, 0]);
   const {
     found: [hit],
-  } = await door.ask('find', { asked: readQuery('Milena93', null), page: 0 });
+  } = await door.ask('find', { asked: readQuery('Milena93', null), page: 0, among: null });
   assert.equal(hit?.dossier, '9/3');
   await door.close();
 });

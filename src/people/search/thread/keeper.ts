@@ -41,8 +41,8 @@ export function makeKeeper(): Keeper {
   };
 }
 
-function find(index: MemoryIndex, { asked, page }: Given<'find'>): FoundPage {
-  const { found, more } = index.find(asked, page);
+function find(index: MemoryIndex, { asked, page, among }: Given<'find'>): FoundPage {
+  const { found, more } = index.find(asked, page, among);
   const answer = found.map(({ record, fit }): Found => {
     const { kind, dossier, card } = record.entry;
     const whole = wholeMatch(fit);
