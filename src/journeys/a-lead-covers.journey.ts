@@ -53,6 +53,13 @@ test('A lead covers for an absent colleague', async () => {
   await hands.push('link', number);
   await cover.waitForURL(`**/contacts/${id}`);
 
+  // Asked for once more, it is only shown: she reads it, and nobody is alarmed again.
+  await cover.goBack();
+  await hands.write('Number of the record', number);
+  await hands.write('Reason, in one sentence', 'Again');
+  await cover.keyboard.press('Enter');
+  await cover.waitForURL(`**/contacts/${id}`);
+
   // The director sees it at once, without reloading, and reviews it; the reason stays sealed with the record.
   await director.getByRole('link', { name: /Cover/ }).getByText('1').waitFor();
   await handsOn(director).push('link', /Cover/);
@@ -60,8 +67,18 @@ test('A lead covers for an absent colleague', async () => {
   await look(director, 'review');
   await handsOn(director).push('button', 'It is right');
   await director.getByText(/^right, /).waitFor();
+  // The button that was pressed is gone; the keyboard stays with the row it stood in.
+  await director.locator('li:focus, li :focus').waitFor();
 
-  // After its hour the grant is gone by itself; who read what stays.
+  // The mother was helped: the lead ends it before its hour, and the record is closed to her.
+  await cover.goBack();
+  await hands.push('button', 'End it early');
+  await cover.getByRole('link', { name: number }).waitFor({ state: 'detached' });
+  await cover.goto(`${desk}/contacts/${id}`);
+  await cover.getByText('There is nothing here').waitFor();
+
+  // Who opened what stays.
   const answer = await ask<{ openings: { found: string; dossier: string }[] }>(cover, desk, 'GET', '/standby');
+  assert.equal(answer.openings.length, 1);
   assert.deepEqual([answer.openings[0]?.dossier, answer.openings[0]?.found], [id, 'right']);
 });

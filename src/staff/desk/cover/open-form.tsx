@@ -7,9 +7,11 @@ import { Refused } from '../ask/refused.tsx';
 import { TextField } from '../ask/text-field.tsx';
 import styles from './cover.module.css';
 
+type Found = { id: string; readable: boolean };
+
 const MINUTES = ['30', '60', '120', '240'] as const;
 
-/** Break-glass: the record's number, a reason in one sentence, and for how long. The owner and the director are told. */
+/** Break-glass: the record's number, a reason in one sentence, and for how long. The owner and the director are told. A record she reads already is only shown. */
 export function OpenForm() {
   const { t } = useWords();
   const navigate = useNavigate();
@@ -19,8 +21,10 @@ export function OpenForm() {
   const [minutes, setMinutes] = useState<string>('60');
   const opening = useMutation({
     mutationFn: async () => {
-      const { id } = await call<{ id: string }>('POST', '/desk/api/contacts/find', { number: number.trim() });
-      await call('POST', '/desk/api/standby', { dossier: id, reason, minutes: Number(minutes) });
+      const asked = { number: number.trim() };
+      const { id, readable } = await call<Found>('POST', '/desk/api/contacts/find', asked);
+      // Nobody is alarmed over a record she reads as it is.
+      if (!readable) await call('POST', '/desk/api/standby', { dossier: id, reason, minutes: Number(minutes) });
       return id;
     },
     onSuccess: (id) => {

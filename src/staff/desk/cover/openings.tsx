@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { call, Chip, EmptyState, ErrorState, LoadingState, Sealed, useTimes, useWords } from '#desk/parts.ts';
+import { call, Chip, EmptyState, ErrorState, LoadingState, Sealed, useNow, useTimes, useWords } from '#desk/parts.ts';
 import type { OpeningAnswer } from '../../shared.ts';
 import { Refused } from '../ask/refused.tsx';
 import { pathOf } from '../audit/path-of.ts';
@@ -61,6 +61,7 @@ function Row({ opening, onDone }: { opening: OpeningAnswer; onDone: () => void }
       ) : (
         <span className={styles.small}>{t('staff.cover.reason-sealed')}</span>
       )}
+      <EndEarly opening={opening} />
       <Review opening={opening} onDone={onDone} />
     </li>
   );
@@ -105,6 +106,29 @@ function Review({ opening, onDone }: { opening: OpeningAnswer; onDone: () => voi
         </Button>
       </div>
       <Refused error={reviewing.error} />
+    </>
+  );
+}
+
+/** My own opening, while it lasts and I still read by it: it need not wait for its hour. */
+function EndEarly({ opening: { by, until, page } }: { opening: OpeningAnswer }) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const me = useMyself()?.id;
+  const ending = useMutation({
+    mutationFn: () => call('DELETE', `/desk/api/contacts/${page?.id}/grants/${me}`),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  const lasts = new Date(until) > useNow();
+  if (by !== me || page?.kind !== 'contact' || !lasts || ending.isSuccess) return null;
+  return (
+    <>
+      <div className={styles.acts}>
+        <Button size="xs" variant="default" loading={ending.isPending} onClick={() => ending.mutate()}>
+          {t('staff.cover.end')}
+        </Button>
+      </div>
+      <Refused error={ending.error} />
     </>
   );
 }

@@ -64,7 +64,9 @@ function useRow() {
       from: giver === me ? t('staff.readers.from-you') : firstOf(giver),
       why: (
         <>
-          {[why === 'standby' && reason ? `${way}: ${reason}` : (reason ?? way), end].filter(Boolean).join(', ')}
+          {[why === 'standby' && reason ? `${way}: ${reason.replace(/[.\s]+$/, '')}` : (reason ?? way), end]
+            .filter(Boolean)
+            .join(', ')}
           {team && <Members of={team.members.map(nameOf)} />}
         </>
       ),
