@@ -14,7 +14,7 @@ export function DangerCard() {
   const { t } = useWords();
   const { time } = useTimes();
   const { since } = useDanger();
-  const { contact } = useEditing();
+  const { contact, writable } = useEditing();
   const speaks = useField('danger_can_speak').value;
   if (since === null) return null;
   return (
@@ -22,7 +22,11 @@ export function DangerCard() {
       <header>
         <Ic of={IconUrgent} size={20} />
         <h2 id="danger">{t('hotline.desk.danger.since', { time: time(since) })}</h2>
-        <p>{t(contact.practiceUntil === null ? 'hotline.desk.danger.told' : 'hotline.practice.danger')}</p>
+        <p>
+          {t(contact.practiceUntil === null ? 'hotline.desk.danger.told' : 'hotline.practice.danger', {
+            open: writable ? 'yes' : 'no',
+          })}
+        </p>
       </header>
       <div className={styles.body}>
         <Sealed>

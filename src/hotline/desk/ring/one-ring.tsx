@@ -3,7 +3,7 @@ import { IconPhoneCheck, IconPhoneIncoming } from '@tabler/icons-react';
 import { Ic, Key, Sealed, useWords } from '#desk/parts.ts';
 import type { RingRow } from '../../ring/answers.ts';
 import { useLineName } from './use-line-name.ts';
-import { RingKnown, useKnownLine, type Known } from './ring-known.tsx';
+import { RingKnown, saysMore, useKnownLine, type Known } from './ring-known.tsx';
 import styles from './ring.module.css';
 import { useElapsed } from './use-elapsed.ts';
 
@@ -81,7 +81,7 @@ export function OneRing({ ring, known, asked, onAsk, keyed, open, onTurn, busy, 
           )}
         </div>
       </div>
-      {asked && open && (
+      {asked && open && saysMore(known) && (
         <div className={styles.known}>
           <RingKnown ring={ring} known={known} />
         </div>

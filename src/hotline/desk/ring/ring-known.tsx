@@ -1,5 +1,6 @@
 import { Banner, LoadingState, useTimes, useWords } from '#desk/parts.ts';
 import { KnownBrief, NotSearched } from '#people/desk/index.ts';
+import type { Hit } from '#people/shared.ts';
 import type { RingRow } from '../../ring/answers.ts';
 import styles from './ring.module.css';
 import { useRingKnown } from './use-rings.ts';
@@ -40,6 +41,13 @@ function BrokeOff({ number, brokeAt }: { number: string; brokeAt: string }) {
   );
 }
 
+/** Whether anything is known that the one line has not said already. */
+export function saysMore({ data }: Known): boolean {
+  return !data || data.hits.length > 0 || data.notes.length > 0 || data.again !== null;
+}
+
+const hasRule = (hit: Hit) => hit.kind === 'person' && hit.card !== null;
+
 /** One line about it, for the strip: known or not, and whether a note waits. Names no one. */
 export function useKnownLine(): (ring: RingRow, known: Known, asked: boolean) => string {
   const { t } = useWords();
@@ -51,7 +59,10 @@ export function useKnownLine(): (ring: RingRow, known: Known, asked: boolean) =>
     if (!asked) return t('hotline.ring.known.unasked');
     if (!data) return t('hotline.ring.known.asking');
     const { hits, notes } = data;
-    const known = hits.length > 0 ? t('hotline.ring.known.hits', { count: hits.length }) : t('hotline.ring.known.none');
+    const known =
+      hits.length > 0
+        ? t('hotline.ring.known.hits', { count: hits.length, rule: hits.some(hasRule) ? 'yes' : 'no' })
+        : t('hotline.ring.known.none');
     return [known, notes.length > 0 ? t('hotline.ring.known.note') : ''].filter(Boolean).join(' ');
   };
 }
