@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium, look } from '#testing/chromium.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
+import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
 
 let program: RealProgram;
@@ -34,7 +35,7 @@ test('Danger now: a card beside the talk, the lead is woken, and the pad stays o
   await bar.waitFor();
   await milica.keyboard.type('>');
   await milica.keyboard.press('Escape');
-  await bar.waitFor({ state: 'hidden' });
+  await milica.locator('#command-list').waitFor({ state: 'detached' });
   await milica.keyboard.press('Control+k');
   await bar.waitFor();
   await milica.keyboard.press('F4');
@@ -85,6 +86,30 @@ test('A letter pressed outside the pad ends no call; Ctrl+E and a letter do', as
   await page.keyboard.press('p');
   await page.getByRole('heading', { name: 'What waits' }).waitFor();
   assert.equal(await outcome(), 'wrong_number');
+});
+
+test('Not safe now: one key, whatever stands open, and nothing of the talk is on the screen; it is kept and comes back', async () => {
+  const { desk } = program;
+  const page = await pageOf(browser, desk, 'Milica Stanojev');
+  await page.getByRole('heading', { name: 'What waits' }).waitFor();
+  await page.keyboard.press('c');
+  await page.locator('[data-talk] textarea:focus').waitFor();
+  await page.keyboard.type('Gazda je ušao u sobu.');
+  const id = page.url().split('/').at(-1);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Search or do' }).waitFor();
+  await page.keyboard.press('F2');
+  await page.getByText('Nothing of it is on the screen').waitFor();
+  assert.equal(await page.locator('textarea, dialog[open]').count(), 0, 'neither the pad nor what stood over it');
+  assert.ok(!(await page.content()).includes('Gazda'), 'nor a word of it');
+  await page.locator('#page-title:focus').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  const contact = await ask<{ outcome: string; fields: object }>(page, desk, 'GET', `/contacts/${id}`);
+  assert.equal(contact.outcome, 'unsafe');
+  assert.match(JSON.stringify(contact.fields), /Gazda je ušao u sobu\./);
+  await handsOn(page).push('button', 'Bring the contact back');
+  await page.locator('[data-talk] textarea:focus').waitFor();
+  assert.equal(await page.locator('[data-talk] textarea').first().inputValue(), 'Gazda je ušao u sobu.');
 });
 
 test('A contact in danger stands first of what waits, and a time of tomorrow in one line', async () => {
