@@ -4,10 +4,11 @@ import { launchChromium, look, newPage, type PageOptions } from './chromium.ts';
 import { enterAs } from './demo-people.ts';
 import { startRealProgram, type RealProgram } from './real-program.ts';
 import { screens } from './screens.ts';
+import { thumb } from './thumbs.ts';
 
 const roles = [...new Set(screens.map(({ as }) => as))];
 
-/** One test a role: each of its screens in this look, opened without a mouse, holds for assistive technology. */
+/** One test a role: each of its screens in this look, opened without a mouse, holds for assistive technology and, where narrow, for a thumb. */
 export function everyPageHolds(options: PageOptions): void {
   const house: Partial<House> = {};
   before(async () => {
@@ -31,6 +32,7 @@ async function everyPage({ program, browser }: House, options: PageOptions, role
   for (const { name, open } of screens.filter(({ as }) => as === role)) {
     await open({ page, desk: program.desk });
     await look(page, name);
+    if ((options.width ?? 1440) < 820) await thumb(page, name);
   }
   await page.context().close();
 }
