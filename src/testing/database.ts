@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPool } from '#kernel/db.ts';
+import { openPool, sql } from '#kernel/db.ts';
 import { startPostgres } from '#kernel/postgres.ts';
 import { openPools, prepareDatabase, type Pools } from '../server/database.ts';
 import { copyDatabase } from '../server/store.ts';
@@ -25,12 +25,19 @@ export async function startSharedServer(): Promise<SharedServer & { folder: stri
   try {
     const pools = await prepareDatabase({ ...server, database: TEMPLATE });
     await pools.close();
+    await waitForNoDisk(server);
   } catch (error) {
     // A server left running would keep the whole run from ending.
     await stop();
     throw error;
   }
   return { ...server, folder, stop };
+}
+
+/** What these databases hold is thrown away: nothing waits until it lies on the disk. The drills kill programs of their own. */
+async function waitForNoDisk(server: SharedServer): Promise<void> {
+  const admin = openPool({ ...server, database: 'postgres', user: server.superuser, max: 1 });
+  await sql`alter role all set synchronous_commit = off`.execute(admin).finally(() => admin.destroy());
 }
 
 /** A database of its own for one test file, fully migrated and empty. */

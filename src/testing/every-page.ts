@@ -1,6 +1,6 @@
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launchChromium, look, newPage, type PageOptions } from './chromium.ts';
+import { bringAxe, launchChromium, look, newPage, type PageOptions } from './chromium.ts';
 import { enterAs } from './demo-people.ts';
 import { startRealProgram, type RealProgram } from './real-program.ts';
 import { screens } from './screens.ts';
@@ -28,6 +28,7 @@ type House = { program: RealProgram; browser: Browser };
 
 async function everyPage({ program, browser }: House, options: PageOptions, role: string | undefined): Promise<void> {
   const page = await newPage(browser, { ...options, mouse: 'forbidden' });
+  await bringAxe(page);
   if (role) await enterAs(page, program.desk, role);
   for (const { name, open } of screens.filter(({ as }) => as === role)) {
     await open({ page, desk: program.desk });
