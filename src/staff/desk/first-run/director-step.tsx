@@ -46,7 +46,16 @@ export function DirectorStep({ founding, organisation, onBack, onMade }: Directo
     onSuccess: onMade,
   });
   const good = passphraseAdvice(draft.passphrase, personal) === 'long-enough';
-  const whole = draft.name.trim() !== '' && draft.address.includes('@') && draft.gender && draft.answersCalls && good;
+  const needed = {
+    'staff.person.name': draft.name.trim() !== '',
+    'staff.person.address': draft.address.includes('@'),
+    'staff.person.gender': draft.gender !== null,
+    'staff.first.director.calls': draft.answersCalls !== null,
+    'staff.passphrase.label': good,
+  };
+  const lacks = Object.entries(needed).flatMap(([label, given]) => (given ? [] : [t(label)]));
+  const whole = lacks.length === 0;
+  const begun = lacks.length < Object.keys(needed).length;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (whole) making.mutate();
@@ -62,6 +71,9 @@ export function DirectorStep({ founding, organisation, onBack, onMade }: Directo
           <Button className={form.back} onClick={onBack}>
             {t('staff.first.back')}
           </Button>
+          <output className={form.small}>
+            {begun && !whole && t('staff.invite.lacks', { what: lacks.join(', ') })}
+          </output>
           <Button type="submit" form="step" variant="filled" loading={making.isPending} disabled={!whole}>
             {t('staff.first.next')}
           </Button>
