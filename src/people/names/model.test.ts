@@ -104,6 +104,12 @@ test('one more wrong letter never makes a name more alike, unless the letters ma
   );
 });
 
+test('what is too long for a name is read by its beginning', () => {
+  const words = 'Nada '.repeat(3_000);
+  assert.ok(likeness(words, words) > 0.9);
+  assert.ok(likeness('a'.repeat(100_000), 'b') < 0.5);
+});
+
 test('anything at all is read without falling', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string(), (a, b) => assert.ok(Number.isFinite(likeness(a, b)))),

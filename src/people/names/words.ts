@@ -5,6 +5,8 @@ import type { NameWordRow } from './tables.ts';
 export type NameWord = { written: string; short: boolean; weak: boolean };
 
 const WORD = /[\p{L}\p{M}\p{N}[\]\\^{}|~@`'’ʼ]+\.?/gu;
+/** Longer is no name and no word of one; what is beyond is not read. */
+const [MOST_WORDS, LONGEST_WORD] = [12, 60];
 const LETTER = /\p{L}/u;
 const ARTICLE = /^ال(?=..)/;
 
@@ -13,9 +15,13 @@ const ARTICLE = /^ال(?=..)/;
  * short forms (Md.) become the word they stand for, an Arabic article grown together with its word is taken off.
  */
 export function nameWords(known: Map<string, NameWordRow>, text: string): NameWord[] {
-  const found = text.normalize('NFKC').match(WORD) ?? [];
-  const words = found.flatMap((each) => {
-    const written = each.replace(/\.$/, '').replace(ARTICLE, '');
+  const found =
+    text
+      .slice(0, MOST_WORDS * LONGEST_WORD)
+      .normalize('NFKC')
+      .match(WORD) ?? [];
+  const words = found.slice(0, MOST_WORDS).flatMap((each) => {
+    const written = each.replace(/\.$/, '').replace(ARTICLE, '').slice(0, LONGEST_WORD);
     const row = known.get(toLatin(written.toLowerCase())) ?? known.get(written.toLowerCase());
     if (!LETTER.test(written) || row?.kind === 'title') return [];
     if (row?.kind === 'short') return [{ written: row.standsFor, short: false, weak: false }];
