@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { monthAfter, monthBefore, monthOf, periodOf } from './period.ts';
+import { monthAfter, monthBefore, monthOf, monthToOpen, periodOf } from './period.ts';
 
 const ZONE = 'Europe/Belgrade';
 
@@ -28,4 +28,12 @@ test('the months around a new year', () => {
 
 test('half past midnight in Belgrade on the first is that month, though Greenwich still has the last', () => {
   assert.equal(monthOf(new Date('2026-10-31T23:30:00Z'), ZONE), '2026-11');
+});
+
+test('in the first five days figures open on the month that has ended, over the turn of a year too', () => {
+  const opened = (at: string) => monthToOpen(new Date(at), (moment) => monthOf(moment, ZONE));
+  assert.equal(opened('2026-11-01T00:10:00+01:00'), '2026-10');
+  assert.equal(opened('2027-01-05T23:50:00+01:00'), '2026-12');
+  assert.equal(opened('2027-01-06T09:00:00+01:00'), '2027-01');
+  assert.equal(opened('2026-11-26T09:00:00+01:00'), '2026-11');
 });

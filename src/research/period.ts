@@ -23,6 +23,15 @@ export function monthOf(at: Date, zone: string): string {
   return `${year}-${two(month)}`;
 }
 
+/** How many days of a month its forerunner is what people ask for. */
+const FIRST_DAYS = 5;
+const DAY_MS = 86_400_000;
+
+/** The month figures open on: in the first five days of a month the one that has just ended, else the current one. */
+export function monthToOpen(now: Date, month: (at: Date) => string): string {
+  return month(new Date(now.getTime() - FIRST_DAYS * DAY_MS));
+}
+
 /** The month before, `2025-12` for `2026-01`. */
 export function monthBefore(month: string): string {
   return moved(month, -1);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export { shareOf } from './breakdown.ts';
 export { monthTable } from './table.ts';
-export { monthAfter, monthBefore } from './period.ts';
+export { monthAfter, monthBefore, monthToOpen } from './period.ts';
 
 /** A month as `2026-11`. */
 export const monthSchema = z.object({ month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/) });

@@ -12,7 +12,8 @@ const month: MonthAnswer = {
   cases: { all: 2, before: 0, by: [breakDown('form', [['forced_labour'], null]), breakDown('sex', [null, 'unknown'])] },
   promises: { kept: 4, kept_late: 1, late: 0, waiting: 0, withdrawn: 0 },
 };
-const table = monthTable(month, { say: (key) => key.replace('research.table.', ''), label: (_, code) => code });
+const words = { say: (key: string) => key.replace('research.table.', ''), label: (_: string, code: string) => code };
+const table = monthTable(month, { ...words, between: ',' });
 const lines = table.slice(1).split('\r\n');
 
 test('the table says first what it is, and that it is internal', () => {
@@ -23,6 +24,12 @@ test('the table says first what it is, and that it is internal', () => {
 test('commas and quotes stay inside their cell, and nothing is a formula', () => {
   assert.ok(lines.includes('contacts,question.line,"SOS, ""noću""",1,0.5000,2,0,0,1,3'), table);
   assert.ok(lines.includes("contacts,question.line,'=1+1,1,0.5000,2,0,0,1,3"), table);
+});
+
+test('where numbers have a comma, cells stand apart by a semicolon: Excel there gives each a column of its own', () => {
+  const there = monthTable(month, { ...words, between: ';' });
+  assert.equal(there[0], '\ufeff');
+  assert.ok(there.includes('\r\ncontacts;question.line;"SOS, ""noću""";1;0,5000;2;0;0;1;3\r\n'), there);
 });
 
 test('persons, promises and contacts stand in rows of their own', () => {

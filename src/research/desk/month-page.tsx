@@ -15,7 +15,7 @@ import {
   useTimes,
   useWords,
 } from '#desk/parts.ts';
-import { monthAfter, monthBefore, type MonthAnswer } from '../shared.ts';
+import { monthAfter, monthBefore, monthToOpen, type MonthAnswer } from '../shared.ts';
 import { Month } from './month.tsx';
 import styles from './month.module.css';
 import { Take } from './take.tsx';
@@ -25,9 +25,11 @@ import { useMonthName } from './use-month-name.ts';
 export function MonthPage() {
   const { t } = useWords();
   const nameOf = useMonthName();
-  const current = useTimes().month(useNow());
+  const now = useNow();
+  const { month: monthOf } = useTimes();
+  const current = monthOf(now);
   const [chosen, choose] = useState<string | null>(null);
-  const month = chosen ?? current;
+  const month = chosen ?? monthToOpen(now, monthOf);
   const found = useQuery({
     queryKey: ['month', month],
     queryFn: () => call<MonthAnswer>('GET', `/desk/api/months/${month}`),
@@ -62,11 +64,15 @@ export function MonthPage() {
           {nameOf(monthAfter(month))} <Key k="K" />
         </Button>
       </nav>
+      {chosen === null && month < current && (
+        <p className={styles.small}>{t('research.month.finished', { current: nameOf(current) })}</p>
+      )}
       {found.isPending && <LoadingState>{t('research.month.counting')}</LoadingState>}
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && (
         <div aria-busy={found.isPlaceholderData}>
           <Month month={found.data} />
+          <p className={styles.small}>{t('research.take.table.hint')}</p>
         </div>
       )}
     </div>

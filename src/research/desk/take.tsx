@@ -10,7 +10,7 @@ import { useMonthName } from './use-month-name.ts';
 
 /** The month on paper, or as a file for a spreadsheet. Either leaves a line in the audit first. */
 export function Take({ month }: { month: MonthAnswer }) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const label = useLabels();
   const nameOf = useMonthName();
   const me = useMe().data;
@@ -28,6 +28,7 @@ export function Take({ month }: { month: MonthAnswer }) {
   const words = {
     say: t,
     label: (question: string, code: string) => label(question as Question, code),
+    between: locale === 'en' ? (',' as const) : (';' as const),
   };
   return (
     <>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { Dialog, ErrorState, LoadingState, useWords } from '#desk/parts.ts';
+import { Dialog, ErrorState, LoadingState, Sealed, useWords } from '#desk/parts.ts';
 import type { CaseAnswer, DocumentAnswer } from '../../shared.ts';
 import styles from './documents.module.css';
 import { readBytes, takeBytes } from './queries.ts';
@@ -24,7 +24,9 @@ export function Show({ one, document, onClose }: Props) {
     takeBytes(one.id, document.id).then((all) => leave(all, `${one.number}.${endings[document.kind]}`), setError);
   return (
     <Dialog open onClose={onClose} label={t('cases.documents.one')} className={styles.dialog}>
-      <h2>{t('cases.documents.one')}</h2>
+      <h2>
+        {t('cases.documents.one')} <Sealed inline>{document.name}</Sealed>
+      </h2>
       {error !== null && <ErrorState error={error} />}
       {drawn && bytes === null && error === null && <LoadingState />}
       {bytes && document.kind === 'text' && (

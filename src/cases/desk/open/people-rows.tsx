@@ -1,5 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { Ic, Sealed, useWords } from '#desk/parts.ts';
 import { caseRoles } from '../../shared.ts';
 import styles from './open.module.css';
@@ -24,6 +25,7 @@ export function PeopleRows({ draft }: { draft: PeopleDraft }) {
 function Row({ row, draft }: { row: PersonRow; draft: PeopleDraft }) {
   const { t } = useWords();
   const roles = caseRoles.map((value) => ({ value, label: t(`cases.code.role.${value}`) }));
+  const part = useRef<HTMLInputElement>(null);
   const who = row.shown ?? (row.called || t('cases.people.unnamed'));
   return (
     <div className={styles.row}>
@@ -41,9 +43,16 @@ function Row({ row, draft }: { row: PersonRow; draft: PeopleDraft }) {
           aria-label={t('cases.open.called')}
           placeholder={t('cases.open.called')}
           onChange={(event) => draft.change(row.key, { called: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            // A name is finished, not the sheet: Enter goes on to her part and opens no case.
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            part.current?.focus();
+          }}
         />
       )}
       <Select
+        ref={part}
         data={roles}
         value={row.role}
         allowDeselect={false}

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Panes, useWords } from '#desk/parts.ts';
 import { OpenTasks, Tasks } from '#tasks/desk/index.ts';
 import type { CaseAnswer } from '../../shared.ts';
@@ -20,6 +21,11 @@ export type CaseTab = (typeof tabs)[number];
 export function CaseDesk({ one }: { one: CaseAnswer }) {
   const { t } = useWords();
   const [tab, setTab] = useState<CaseTab>('course');
+  // The line that led here is gone with its part: the keyboard goes on from the name of the new one.
+  const lead = (part: CaseTab) => {
+    flushSync(() => setTab(part));
+    document.getElementById(`case-tab-${part}`)?.focus();
+  };
   const head = (
     <div className={styles.head}>
       <Head one={one} onAccess={() => setTab('access')} />
@@ -41,7 +47,7 @@ export function CaseDesk({ one }: { one: CaseAnswer }) {
   );
   const part = (
     <div id="case-part" role="tabpanel" aria-labelledby={`case-tab-${tab}`} className={styles.part}>
-      {tab === 'course' && <Course one={one} />}
+      {tab === 'course' && <Course one={one} onPart={lead} />}
       {tab === 'people' && <PeopleTab one={one} />}
       {tab === 'tasks' && <Tasks dossier={one.id} view="tab" />}
       {tab === 'consents' && <ConsentsTab one={one} />}

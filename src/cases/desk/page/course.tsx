@@ -7,17 +7,18 @@ import { NoteForm } from '../note/note-form.tsx';
 import { UnsavedNotes } from '../note/unsaved-notes.tsx';
 import { useLeftDrafts } from '../note/use-note-keeping.ts';
 import { useTimeline } from '../queries.ts';
+import type { LeadsToPart } from './line-leads.ts';
 import styles from './page.module.css';
 import { useEntryOf } from './use-entry.tsx';
 
 /** What happened, newest first, narrowed by kind; older lines follow on request. */
-export function Course({ one }: { one: CaseAnswer }) {
+export function Course({ one, onPart }: { one: CaseAnswer; onPart: (part: LeadsToPart) => void }) {
   const { t } = useWords();
   const [group, setGroup] = useState<TimelineGroup>('all');
   const timeline = useTimeline(one.id, group);
   const [changing, setChanging] = useState<OpenNote | 'new' | null>(null);
   useLeftDrafts(one.id, one.can.write);
-  const entryOf = useEntryOf(one.can.write ? setChanging : undefined);
+  const entryOf = useEntryOf(one.id, { onChange: one.can.write ? setChanging : undefined, onPart });
   const lines = timeline.data?.pages.flatMap((page) => page.lines) ?? [];
   return (
     <div className={styles.course}>

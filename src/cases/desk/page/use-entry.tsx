@@ -25,6 +25,8 @@ import { ChipButton, Ic, useWords, type Say, type TimelineEntry } from '#desk/pa
 import { useReaderWords } from '#staff/desk/index.ts';
 import type { NoteAnswer, TimelineLine } from '../../shared.ts';
 import type { OpenNote } from '../note/draft.ts';
+import { Leading } from './leading.tsx';
+import { leadsTo, type LeadsToPart } from './line-leads.ts';
 import { useLineTitle } from './line-title.tsx';
 import styles from './page.module.css';
 
@@ -62,8 +64,14 @@ function iconOf({ kind, said }: TimelineLine): Icon {
   return way ?? icons[kind] ?? icons[kind.split('.')[0] ?? ''] ?? IconPencil;
 }
 
-/** A line of the timeline as the screen draws it: its icon, what happened in words, and who wrote it. */
-export function useEntryOf(onChange?: (note: OpenNote) => void): (line: TimelineLine) => TimelineEntry {
+type EntryActs = {
+  /** Absent for whoever may only read. */
+  onChange: ((note: OpenNote) => void) | undefined;
+  onPart: (part: LeadsToPart) => void;
+};
+
+/** A line of a case's timeline as the screen draws it: its icon, what happened in words, where that leads, who wrote it. */
+export function useEntryOf(of: string, { onChange, onPart }: EntryActs): (line: TimelineLine) => TimelineEntry {
   const { nameOf } = useReaderWords();
   const titleOf = useLineTitle();
   const { t } = useWords();
@@ -78,7 +86,9 @@ export function useEntryOf(onChange?: (note: OpenNote) => void): (line: Timeline
           <Change note={{ id: line.ref, now: line.note }} onChange={onChange} />
         </span>
       ) : (
-        titleOf(line)
+        <Leading of={of} to={leadsTo(line)} onPart={onPart}>
+          {titleOf(line)}
+        </Leading>
       ),
     by: nameOf(line.by),
     ...(line.note ? noteOf(line.note, t) : {}),

@@ -8,6 +8,7 @@ import { Refused } from '#people/desk/index.ts';
 import type { ClockAnswer, ClockSource } from '../../shared.ts';
 import { noon } from './noon.ts';
 import styles from './clocks.module.css';
+import { groundWords } from './ground-words.ts';
 import { useClockActs } from './use-clocks.ts';
 
 export type PrintClockProps = { dossier: string; clock: ClockAnswer; sources: readonly ClockSource[] };
@@ -53,7 +54,7 @@ function Paper({ clock: { starts, ends, days }, sources }: Omit<PrintClockProps,
   const { t } = useWords();
   const { date } = useTimes();
   const { data: me } = useMe();
-  const said = sources.map(({ source, article }) => t(`rights.source.${source}`, { article })).join('; ');
+  const said = groundWords(sources, t);
   return (
     <div className={styles.paper}>
       <PrintSheet
