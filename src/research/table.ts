@@ -37,7 +37,7 @@ export function monthTable(month: MonthAnswer, words: TableWords): string {
     ...month.contacts.by.flatMap((by) => rowsOf(say('research.table.contacts'), by, words)),
     ...month.cases.by.flatMap((by) => rowsOf(say('research.table.cases'), by, words)),
   ];
-  return `\ufeff${rows.map((row) => row.map(cell).join(between)).join('\r\n')}\r\n`;
+  return `\ufeff${rows.map((row) => row.map((text) => cell(text, between)).join(between)).join('\r\n')}\r\n`;
 }
 
 function rowsOf(counted: string, by: Breakdown, { say, label, between }: TableWords): string[][] {
@@ -60,7 +60,7 @@ function rowsOf(counted: string, by: Breakdown, { say, label, between }: TableWo
   });
 }
 
-function cell(text: string): string {
+function cell(text: string, between: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return safe.includes(between) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
