@@ -228,6 +228,48 @@ test('nobody opens a case from a contact she cannot read, gives it to a team tha
   await ok(read(worker, id));
 });
 
+test('whoever a case is about has a duty card, though nobody knows her name; undoing the opening takes it back', async () => {
+  type Card = { card: { risk: string | null }; file: unknown };
+  const contact = await newContact('Sanela');
+  const girl = { called: 'devojčica, oko 14 godina', role: 'person_of_concern' };
+  const { id } = await ok(open(contact.id, { persons: [girl, { called: 'tetka', role: 'family' }] }));
+  const { people } = await ok(read(operator, id));
+  assert.deepEqual(
+    people.map(({ name, called, person }) => [name, called, person !== null]),
+    [
+      [null, 'devojčica, oko 14 godina', true],
+      [null, 'tetka', false],
+    ],
+  );
+  const page = `/people/${people[0]?.person}`;
+  assert.equal((await ok(operator.browser.call<Card>('GET', page))).card.risk, 'high');
+  await ok(operator.browser.call('DELETE', `/cases/${id}/opening`));
+  await refused(operator.browser.call('GET', page), 404, 'not-found');
+  const later = await ok(open(contact.id));
+  await ok(operator.browser.call('POST', `/cases/${later.id}/people`, girl));
+  const [added] = (await ok(read(operator, later.id))).people;
+  assert.equal((await ok(operator.browser.call<Card>('GET', `/people/${added?.person}`))).card.risk, 'high');
+});
+
+test('of cases that run, what is due first stands first; closed ones are asked for by themselves', async () => {
+  const listed = async (filter: object) =>
+    (await ok(worker.browser.call<CaseListAnswer>('POST', '/cases/list', { filter }))).cases;
+  const made = async (risk: string) =>
+    (await ok(open((await newContact()).id, { risk, owner: worker.id, team: undefined }))).id;
+  const critical = await made('critical');
+  const low = await made('low');
+  const closed = await made('critical');
+  const end = { basedOn: 1, status: 'closed', reason: 'clients_wish', words: '' };
+  await ok(operator.browser.call('PUT', `/cases/${closed}/status`, end));
+  const running = await listed({ status: 'running' });
+  const place = (id: string) => running.findIndex((each) => each.id === id);
+  assert.ok(place(critical) !== -1 && place(critical) < place(low), 'opened earlier, and due earlier');
+  assert.equal(place(closed), -1);
+  const dues = running.map(({ due }) => due ?? '9999');
+  assert.deepEqual(dues, dues.toSorted());
+  assert.ok((await listed({})).some((each) => each.id === closed));
+});
+
 test('a list starts from grants and is narrowed by whose, how grave and where it stands', async () => {
   const { id } = await ok(open((await newContact()).id, { risk: 'low', owner: worker.id }));
   const ask = async (filter: object) =>

@@ -2,10 +2,10 @@ import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { notFound } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
-import { keepRisk, linkPerson, namesOf, relinkPerson, unlinkPerson } from '#people/index.ts';
-import type { TakenOff } from '#people/shared.ts';
+import { keepRisk, linkPerson, namesOf, openPerson, relinkPerson, unlinkPerson } from '#people/index.ts';
+import { newPersonSchema, type TakenOff } from '#people/shared.ts';
 import type { StaffActor } from '#staff/index.ts';
-import { openJson, openKey, sealJson, type DossierKey } from '#vault/index.ts';
+import { openJson, openKey, practiceUntil, sealJson, type DossierKey } from '#vault/index.ts';
 import { dayOf } from './days.ts';
 import type { z } from 'zod';
 import type { addPersonSchema, CasePerson, NewCasePerson } from './shared.ts';
@@ -37,7 +37,17 @@ export async function addPerson(
   return place.id;
 }
 
-/** Adds somebody to a case that is there. */
+/** Whether a case would be about somebody who has no record, and so no duty card either. */
+export function isUnrecorded({ person, role }: Pick<NewCasePerson, 'person' | 'role'>): boolean {
+  return person === null && role === 'person_of_concern';
+}
+
+/** A record for somebody whose name nobody knows yet: how the case calls her is no name and does not become one. */
+export async function openUnnamed(tx: Tx, actor: StaffActor, practice: Date | null): Promise<string> {
+  return (await openPerson(tx, actor, newPersonSchema.parse({}), practice)).id;
+}
+
+/** Adds somebody to a case that is there; whoever it is about gets a record of her own where she has none. */
 export async function addToCase(
   tx: Tx,
   actor: StaffActor,
@@ -46,9 +56,10 @@ export async function addToCase(
   const key = await openKey(tx, actor.keys, id);
   const row = await holdCase(tx, id, 'write');
   if (!row) throw notFound();
-  const added = await addPerson(tx, actor, key, somebody);
-  if (somebody.person && somebody.role === 'person_of_concern')
-    await keepRisk(tx, actor, somebody.person, { level: row.risk, only: 'up' });
+  const person = isUnrecorded(somebody) ? await openUnnamed(tx, actor, await practiceUntil(tx, id)) : somebody.person;
+  const added = await addPerson(tx, actor, key, { ...somebody, person });
+  if (person && somebody.role === 'person_of_concern')
+    await keepRisk(tx, actor, person, { level: row.risk, only: 'up' });
   await writeLine(tx, actor, key, { kind: 'person.added', ref: added, said: { role: somebody.role } });
   await tell(tx, 'case.changed', id, { by: actor.id });
   return { id: added };

@@ -163,10 +163,12 @@ export type CaseSummary = {
   team: string;
   openedAt: string;
   who: string | null;
+  /** What of it is due first; null where nothing is, or by agreement only. */
+  due: string | null;
 };
 
 /** A case whole, but for its timeline. */
-export type CaseAnswer = Omit<CaseSummary, 'who'> & {
+export type CaseAnswer = Omit<CaseSummary, 'who' | 'due'> & {
   /** When a practice case goes; null of a real one. */
   practiceUntil: string | null;
   openedBy: string;
@@ -205,8 +207,8 @@ export type TimelineAnswer = { lines: TimelineLine[]; next: string | null };
 export const caseFilterSchema = z.object({
   whose: z.enum(['mine', 'teams', 'nobodys']).optional(),
   risk: z.enum(risks).optional(),
-  /** `running`: none of the closed ones. */
-  status: z.enum(['running', ...statuses]).optional(),
+  /** `running`: none of the closed ones, and in the order of what is due; `any`, as without one: all of them. */
+  status: z.enum(['running', 'any', ...statuses]).optional(),
   number: z
     .string()
     .regex(/^[VvCc0-9-]{1,13}$/)

@@ -182,6 +182,8 @@ test('A child, and the caller is not her mother', async () => {
   const somebody = async (called: string, role: string) => {
     await hers.push('button', 'Add somebody');
     await hers.type(called);
+    // A name ended with Enter is a name: the sheet stays.
+    await hers.press('Enter');
     await hers.choose(`Part of: ${called}`, role);
   };
   await somebody('devojčica, oko 14 godina', 'person at risk');
@@ -216,8 +218,21 @@ test('A child, and the caller is not her mother', async () => {
     .getByText(/nije provereno/)
     .waitFor();
 
-  // Whoever takes the case over reads, from the case, how the child can safely be reached, before anybody rings.
+  // She has a duty card from the first minute, though nobody knows her name, and whoever is on duty reads it.
+  await hers.push('button', /^If she rings: devojčica/);
+  await milica.getByRole('textbox', { name: 'How we address her' }).waitFor();
   const vesna = await pageOf(browser, desk, 'Vesna Ilić');
+  const { people } = await ask<{ people: { person: string | null; role: string }[] }>(
+    vesna,
+    desk,
+    'GET',
+    `/cases/${id}`,
+  );
+  const child = people.find(({ role }) => role === 'person_of_concern')?.person;
+  const { card } = await ask<{ card: { risk: string } }>(vesna, desk, 'GET', `/people/${child}`);
+  assert.equal(card.risk, 'high');
+
+  // Whoever takes the case over reads, from the case, how the child can safely be reached, before anybody rings.
   await vesna.goto(`${desk}/cases/${id}`);
   await vesna.getByRole('button', { name: /^Add/ }).waitFor();
   await handsOn(vesna).push('link', /K-\d{4}-\d{4}/, { most: 90 });

@@ -11,6 +11,7 @@ export { promiseRoutes } from './routes/promises.ts';
 export { debriefRoutes } from './routes/debriefs.ts';
 export { taskRoutes } from './routes/tasks.ts';
 export {
+  firstDues,
   latePromises,
   openOf,
   openPromises,

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { call } from '#desk/parts.ts';
 import type { CaseAnswer, CaseFilter, CaseListAnswer, CaseOf, TimelineAnswer, TimelineGroup } from '../shared.ts';
 
@@ -58,13 +58,20 @@ export function useCasesOfContact(contact: string, enabled = true) {
   });
 }
 
+const ofPerson = (person: string, enabled: boolean) => ({
+  enabled,
+  queryKey: keys.ofPerson(person),
+  queryFn: () => call<{ cases: CaseOf[] }>('GET', `/desk/api/people/${person}/cases`),
+  select: ({ cases }: { cases: CaseOf[] }) => cases,
+  ...rarely,
+});
+
 /** The cases a person has a part in, as far as I may open them. */
 export function useCasesOfPerson(person: string, enabled = true) {
-  return useQuery({
-    enabled,
-    queryKey: keys.ofPerson(person),
-    queryFn: () => call<{ cases: CaseOf[] }>('GET', `/desk/api/people/${person}/cases`),
-    select: ({ cases }) => cases,
-    ...rarely,
-  });
+  return useQuery(ofPerson(person, enabled));
+}
+
+/** The cases any of these persons has a part in, as far as I may open them. */
+export function useCasesOfPersons(persons: readonly string[], enabled = true): CaseOf[] {
+  return useQueries({ queries: persons.map((person) => ofPerson(person, enabled)) }).flatMap(({ data = [] }) => data);
 }

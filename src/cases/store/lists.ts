@@ -28,7 +28,9 @@ function passes({ whose, risk, status, number }: CaseFilter) {
     whose === 'teams' && sql`c.team = any ((select vault.my_principals())::uuid[])`,
     whose === 'nobodys' && sql`(c.owner is null or staff.has_left(c.owner))`,
     risk && sql`c.risk = ${risk}`,
-    status && (status === 'running' ? sql`c.status not in ('closed', 'closed_referred')` : sql`c.status = ${status}`),
+    status &&
+      status !== 'any' &&
+      (status === 'running' ? sql`c.status not in ('closed', 'closed_referred')` : sql`c.status = ${status}`),
     number && sql`strpos(c.number, ${number.toUpperCase()}) > 0`,
   ];
   return sql.join(

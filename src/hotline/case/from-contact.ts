@@ -1,4 +1,4 @@
-import { attachContact, openCase, type ContactOfCase } from '#cases/index.ts';
+import { attachContact, isUnrecorded, openCase, openUnnamed, type ContactOfCase } from '#cases/index.ts';
 import type { NewCasePerson } from '#cases/shared.ts';
 import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/errors.ts';
@@ -12,8 +12,9 @@ import { openEntry } from '../read-contact.ts';
 import { findContact, newestOf, type ListedContact } from '../store.ts';
 
 /**
- * A contact becomes a case in one act. Somebody the contact only names gets a record of her own in the same act. 404
- * where the actor cannot open the contact.
+ * A contact becomes a case in one act. Somebody the contact only names gets a record of her own in the same act, and so
+ * does whoever the case is about though nobody knows her name: without one she would have no duty card. 404 where the
+ * actor cannot open the contact.
  */
 export async function caseFromContact(
   tx: Tx,
@@ -23,7 +24,7 @@ export async function caseFromContact(
   const key = await openKey(tx, actor.keys, id);
   const contact = await contactOf(tx, key);
   const people: (NewCasePerson & { begun: boolean })[] = [];
-  for (const somebody of persons) people.push(await personOf(tx, actor, id, somebody));
+  for (const somebody of persons) people.push(await personOf(tx, actor, contact, somebody));
   const made = await openCase(tx, actor, {
     ...opening,
     persons: people,
@@ -36,10 +37,13 @@ export async function caseFromContact(
   return made;
 }
 
-async function personOf(tx: Tx, actor: StaffActor, contact: string, { said, ...somebody }: PersonOfOpening) {
-  if (!said) return { ...somebody, begun: false };
-  const { person } = await attachPerson(tx, actor, { id: contact, new: {} });
-  return { ...somebody, person, begun: true };
+async function personOf(tx: Tx, actor: StaffActor, contact: Opened, { said, ...somebody }: PersonOfOpening) {
+  if (said) {
+    const { person } = await attachPerson(tx, actor, { id: contact.given.id, new: {} });
+    return { ...somebody, person, begun: true };
+  }
+  if (!isUnrecorded(somebody)) return { ...somebody, begun: false };
+  return { ...somebody, person: await openUnnamed(tx, actor, contact.practice), begun: true };
 }
 
 /** Makes a contact part of a case that is there. 404 where the actor cannot open both. */
@@ -54,10 +58,9 @@ export async function attachToCase(
   return found;
 }
 
-async function contactOf(
-  tx: Tx,
-  key: DossierKey,
-): Promise<{ line: string; practice: Date | null; given: ContactOfCase }> {
+type Opened = { line: string; practice: Date | null; given: ContactOfCase };
+
+async function contactOf(tx: Tx, key: DossierKey): Promise<Opened> {
   const row = await findContact(tx, key.dossier);
   if (!row) throw notFound();
   return {

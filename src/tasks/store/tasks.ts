@@ -60,6 +60,16 @@ export async function tasksOf(tx: Tx, dossier: string): Promise<TaskRow[]> {
   );
 }
 
+/** What is due first of each of these dossiers, promises and tasks alike; those owing nothing by a time are absent. */
+export async function firstDues(tx: Tx, dossiers: string[]): Promise<Map<string, Date>> {
+  const found = await rows(
+    tx,
+    sql<{ dossier: string; due: Date }>`select p.dossier, min(p.due) as due from tasks.promises p
+      where p.dossier = any(${dossiers}::uuid[]) and p.ended is null and p.due is not null group by p.dossier`,
+  );
+  return new Map(found.map(({ dossier, due }) => [dossier, due]));
+}
+
 /** The open tasks of a dossier, locked until the transaction ends. */
 export async function lockOpenTasks(tx: Tx, dossier: string): Promise<TaskRow[]> {
   return rows(

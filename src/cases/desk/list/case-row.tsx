@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { IconFolder } from '@tabler/icons-react';
-import { Ic, RiskChip, Sealed, StateChip, useNow, useTimes, useWords } from '#desk/parts.ts';
+import { Ic, PromiseChip, RiskChip, Sealed, StateChip, useTimes, useWords } from '#desk/parts.ts';
 import { PracticeMark } from '#staff/desk/index.ts';
 import type { CaseSummary } from '../../shared.ts';
 import { stateOf } from '../case-state.ts';
@@ -10,22 +10,21 @@ import styles from './list.module.css';
 
 export type CaseRowProps = { row: CaseSummary; current: boolean; onPoint: () => void };
 
-/** One case of the list: when it was opened, its number and team, who (sealed), risk, status, who has charge of it. */
+/** One case of the list: what of it is due first, its number, team and when it was opened, who (sealed), risk, status, who has charge of it. */
 export function CaseRow({ row, current, onPoint }: CaseRowProps) {
   const { t } = useWords();
-  const { date, time, daysFrom } = useTimes();
+  const { date } = useTimes();
   const teamName = useTeamName();
-  const today = daysFrom(useNow(), row.openedAt) === 0;
   return (
     <li className={styles.row} data-current={current || undefined} onPointerDown={onPoint}>
-      <span className={styles.when}>{today ? time(row.openedAt) : date(row.openedAt)}</span>
+      <span className={styles.when}>{row.due !== null && <PromiseChip due={row.due} />}</span>
       <Ic of={IconFolder} />
       <Link to="/cases/$id" params={{ id: row.id }} className={styles.what} data-row-link onFocus={onPoint}>
         <b>
           {row.number}
           <PracticeMark number={row.number} />
         </b>
-        <span>{teamName(row.team)}</span>
+        <span>{t('cases.list.opened', { team: teamName(row.team), date: date(row.openedAt) })}</span>
       </Link>
       <span className={styles.who}>{row.who !== null && <Sealed inline>{row.who}</Sealed>}</span>
       <span>

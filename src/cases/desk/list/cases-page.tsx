@@ -5,14 +5,14 @@ import type { CaseFilter, CaseSummary } from '../../shared.ts';
 import { useCaseList } from '../queries.ts';
 import { CaseRow } from './case-row.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { filterOf, withPart, type FilterName } from './filter.ts';
+import { filterOf, statusOf, withPart, type FilterName } from './filter.ts';
 import styles from './list.module.css';
 
-/** The cases one may open, newest first, narrowed by codes. Found by name only in the command bar. */
+/** The cases one may open: those that run, what is due first at the top; others by their status. Narrowed by codes. Found by name only in the command bar. */
 export function CasesPage() {
   const { t } = useWords();
   const { filter, set, clear } = useFilter();
-  const list = useCaseList(filter);
+  const list = useCaseList({ ...filter, status: statusOf(filter) });
   const navigate = useNavigate();
   const rows = list.data?.pages.flatMap(({ cases }) => cases) ?? [];
   const open = (row: CaseSummary) => void navigate({ to: '/cases/$id', params: { id: row.id } });

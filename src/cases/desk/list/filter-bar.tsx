@@ -1,13 +1,13 @@
 import { Select } from '@mantine/core';
 import { findOptions, NumberFilter, useWords } from '#desk/parts.ts';
 import { risks, statuses, type CaseFilter } from '../../shared.ts';
-import { numberPart, type FilterName } from './filter.ts';
+import { numberPart, statusOf, type FilterName } from './filter.ts';
 import styles from './list.module.css';
 
 export type FilterBarProps = { filter: CaseFilter; onSet: (name: FilterName, value: string | null) => void };
 
 const whose = ['mine', 'teams', 'nobodys'] as const;
-const stands = ['running', ...statuses] as const;
+const stands = ['running', 'any', ...statuses] as const;
 
 /** What the list can be narrowed by: number, whose, how grave, where it stands. */
 export function FilterBar({ filter, onSet }: FilterBarProps) {
@@ -32,12 +32,12 @@ export function FilterBar({ filter, onSet }: FilterBarProps) {
         <Select
           key={name}
           data={data}
-          value={filter[name] ?? null}
+          value={filter[name] ?? (name === 'status' ? statusOf(filter) : null)}
           onChange={(value) => onSet(name, value)}
           aria-label={t(`cases.list.by.${name}`)}
           placeholder={t(`cases.list.by.${name}`)}
           searchable
-          clearable
+          clearable={name !== 'status' || filter.status !== undefined}
           selectFirstOptionOnChange
           filter={findOptions}
           nothingFoundMessage={t('desk.chips.none')}

@@ -15,6 +15,11 @@ export function filterOf(search: Readonly<Record<string, unknown>>): CaseFilter 
   return Object.fromEntries(entries) as CaseFilter;
 }
 
+/** The status that is asked for: those that run, unless one is chosen; by its number a case is found closed too. */
+export function statusOf({ status, number }: CaseFilter): NonNullable<CaseFilter['status']> {
+  return status ?? (number === undefined ? 'running' : 'any');
+}
+
 /** The filter with one part chosen, or taken away (null). */
 export function withPart(filter: CaseFilter, name: FilterName, value: string | null): CaseFilter {
   const { [name]: _, ...others } = filter;

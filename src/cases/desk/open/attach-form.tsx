@@ -1,19 +1,30 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useState, type SyntheticEvent } from 'react';
 import { call, Field, FindSelect, LoadingState, useSentence, useWords } from '#desk/parts.ts';
 import { keys, useCaseList } from '../queries.ts';
 import { Acts } from './acts.tsx';
 import type { ContactToOpen } from './contact-to-open.ts';
 
-/** Attaches the contact to a case that is there: one of the newest fifty running, found by number or who it is about. */
-export function AttachForm({ contact, onClose }: { contact: ContactToOpen; onClose: () => void }) {
+type Props = {
+  contact: ContactToOpen;
+  /** The case to begin with: one the contact's person is in. */
+  first: string | null;
+  onClose: () => void;
+};
+
+/** Attaches the contact to a case that is there: one of those that run, found by number or who it is about. */
+export function AttachForm({ contact, first, onClose }: Props) {
   const { t } = useWords();
   const say = useSentence();
   const queries = useQueryClient();
   const list = useCaseList({ status: 'running' });
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(first);
   const [wrong, setWrong] = useState<string | undefined>();
   const [busy, setBusy] = useState(false);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const send = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (!chosen) return setWrong(t('cases.attach.missing'));
