@@ -49,9 +49,9 @@ function Sheet({ contact, onClose }: { contact: ContactToOpen; onClose: () => vo
 function Hers({ of, onAttach }: { of: CaseOf; onAttach: () => void }) {
   const { t } = useWords();
   return (
-    <p role="status" className={styles.hers}>
+    <output className={styles.hers}>
       {t('cases.open.hers', { number: of.number })} <Button onClick={onAttach}>{t('cases.open.hers.attach')}</Button>
-    </p>
+    </output>
   );
 }
 
