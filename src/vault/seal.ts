@@ -38,10 +38,15 @@ export function openBytes(dossier: DossierKey, address: Address, sealed: Uint8Ar
     const body = sealed.subarray(1 + NONCE, sealed.length - TAG);
     const [opened, rest] = [decipher.update(body), decipher.final()];
     // Nothing is left for the end in this mode; what is large is not copied for it.
-    return unpad(rest.length === 0 ? opened : concat(opened, rest));
+    return unpad(rest.length === 0 ? plainBytes(opened) : concat(opened, rest));
   } catch {
     throw refuse('cannot-open', 404);
   }
+}
+
+/** The same bytes, no Buffer: what was sealed comes back as it was given. */
+function plainBytes({ buffer, byteOffset, length }: Buffer): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** Turns content of one version into the next: the first of a list lifts version 1. Pure. */
