@@ -19,6 +19,7 @@ import {
 import { makeInstallation, until, type Installation } from '#testing/child-program.ts';
 import { dumpBytes, dumpDatabase, type DumpRow } from '#testing/dump.ts';
 import { openFullCase } from '#testing/full-case.ts';
+import { openFullPerson } from '#testing/full-person.ts';
 import { keyringOf, keysWithCookie, keysWithPassphrase, secretOfPage, totpBytes } from '#testing/inside-job.ts';
 import { makeScanner, type Scanner } from '#testing/scan.ts';
 import { announce, type NewTelephone, type RingsAnswer } from '#testing/telephone.ts';
@@ -53,7 +54,11 @@ before(async () => {
   rememberPerson(director);
   await sheets(director);
   const line = founded.lines[0]?.id ?? '';
-  const milica = await joinHouse(program, director, { name: 'Milica Šćepanović', roles: ['operator'], lines: [line] });
+  const milica = await joinHouse(program, director, {
+    name: 'Milica Šćepanović',
+    roles: ['operator', 'case_worker'],
+    lines: [line],
+  });
   text('name', milica.name);
   rememberPerson(milica);
   await invite(director);
@@ -61,6 +66,7 @@ before(async () => {
   await ok(director.browser.call('PUT', '/me/mail', { to: byMail }));
   await writeContacts(milica, director, line);
   await openFullCase({ writer: milica, lead: director, line }, text);
+  await openFullPerson({ writer: milica, lead: director, line }, text);
   await makeItRing(program, milica, line);
   await signAgain(program, milica);
   // Written a moment ago and perhaps only in the log ahead of the tables; then everything dies at once.
@@ -236,11 +242,12 @@ test('the drill would see it: what is public is found in the folder, and a plant
 test('nothing in the dump opens anything in the dump: session ids, hashes, public keys, either end of what is sealed', () => {
   loot = sortLoot(dump);
   const tables = new Set([...loot.blobs, ...loot.wraps].map(({ where }) => where));
-  const rooms = ['hotline', 'cases', 'rights', 'tasks', 'screening', 'network'];
+  const rooms = ['hotline', 'people', 'cases', 'rights', 'tasks', 'screening', 'network'];
   const sealed = dump.flatMap(({ table, cells }) => {
     const [schema, name, column] = ['table_schema', 'table_name', 'column_name'].map((cell) => String(cells[cell]));
     const isSealed = table === 'information_schema.columns' && column === 'sealed' && rooms.includes(schema ?? '');
-    return isSealed ? [`${schema}.${name}.${column}`] : [];
+    // Segments of the search begin with five hundred entries: what they hold is sealed as the loose ones are.
+    return isSealed && name !== 'segments' ? [`${schema}.${name}.${column}`] : [];
   });
   assert.ok(sealed.length > 20, 'what is sealed is told by the catalogue, whatever rooms come to write');
   const wanted = ['staff.sessions.sealed_key', 'vault.openers.sealed', 'vault.grants.wrapped', ...sealed];
