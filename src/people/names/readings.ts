@@ -9,7 +9,7 @@ export type Reading = { sounds: string; cost: number };
 export type Reader = (word: string) => Reading[];
 
 /** What it costs that signs stand for letters: an old code is sure, a keyboard or a scan is a guess. */
-const SIGN_COSTS: Record<string, number> = { yuscii: 0.02, keyboard: 0.25, scan: 0.15 };
+const SIGN_COSTS = Object.entries({ yuscii: 0.02, keyboard: 0.25, scan: 0.15 });
 
 /** Case endings are Serbian: a word read as another language has none. */
 const DECLINED = 0.02;
@@ -24,13 +24,15 @@ export function makeReader(tables: NameTables): Reader {
   for (const { of, sign, letter } of tables.signs) signs.set(of, (signs.get(of) ?? new Map()).set(sign, letter));
   const letters = new Map(tables.letters.map(({ letter, sounds }) => [letter, sounds]));
   const book = { spellings: makeSpellings(tables), letters, signs, parts: tables.parts };
-  return (word) => readWord(book, inSerbianLatin(inOneScript(signs, word)));
+  return (word) => readWord(book, BEYOND_ASCII.test(word) ? inSerbianLatin(inOneScript(signs, word)) : word);
 }
+
+/** Most words have nothing of this, and need no look at scripts. */
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 function readWord(book: Book, word: string): Reading[] {
   const best = new Map<string, number>();
-  for (const { text, cost } of writings(book.signs, word))
-    for (const reading of readWriting(book, text)) keepCheaper(best, reading.sounds, cost + reading.cost);
+  for (const { text, cost } of writings(book.signs, word)) readWriting(book, text, cost, best);
   const plainest = [...best].filter(([, cost]) => cost <= DECLINED);
   for (const [sounds, cost] of plainest)
     for (const each of withoutPart(book.parts, sounds)) keepCheaper(best, each.sounds, cost + each.cost);
@@ -49,7 +51,7 @@ const OLD_SIGN = /[[\]\\^{}|~@`]/;
 function writings(signs: Signs, word: string): Writing[] {
   const seen = exchange(lowerCase(word), signs.get('lookalike'));
   const found: Writing[] = OLD_SIGN.test(seen) ? [] : [{ text: withoutApostrophe(seen), cost: 0 }];
-  for (const [of, cost] of Object.entries(SIGN_COSTS)) {
+  for (const [of, cost] of SIGN_COSTS) {
     const text = exchange(of === 'scan' ? unscanned(word) : seen, signs.get(of));
     if (text !== seen && !OLD_SIGN.test(text)) found.push({ text: withoutApostrophe(text), cost });
   }
@@ -66,7 +68,9 @@ function unscanned(word: string): string {
 }
 
 function exchange(word: string, signs: Map<string, string> | undefined): string {
-  return [...word].map((sign) => signs?.get(sign) ?? sign).join('');
+  let made = '';
+  for (const sign of word) made += signs?.get(sign) ?? sign;
+  return made;
 }
 
 const LATIN = /\p{Script=Latin}/gu;
@@ -78,10 +82,11 @@ function inSerbianLatin(word: string): string {
   return latin.search(OTHER) >= 0 ? word : latin;
 }
 
-function readWriting(book: Book, text: string): Reading[] {
-  if (text.search(OTHER) >= 0) return [{ sounds: readLetters(book.letters, text), cost: 0 }];
-  const read = readEach(book.spellings, text);
-  return read.length > 0 ? read : readEach(book.spellings, withoutMarks(text));
+/** Keeps how a word may sound: by its letters in other scripts, by every spelling that has them in Latin. */
+function readWriting(book: Book, text: string, cost: number, best: Map<string, number>): void {
+  if (BEYOND_ASCII.test(text) && text.search(OTHER) >= 0)
+    return keepCheaper(best, readLetters(book.letters, text), cost);
+  if (!readEach(book.spellings, text, cost, best)) readEach(book.spellings, withoutMarks(text), cost, best);
 }
 
 /** A word of two scripts in the one that most of it is in, where the letters of the other only look like it. */
@@ -102,11 +107,16 @@ function inOneScript(signs: Signs, text: string): string {
   );
 }
 
-function readEach(spellings: Spelling[], word: string): Reading[] {
-  return spellings.flatMap((spelling) => {
+/** Whether any spelling has all letters of the word; what it sounds by those that have is kept. */
+function readEach(spellings: Spelling[], word: string, cost: number, best: Map<string, number>): boolean {
+  let isRead = false;
+  for (const spelling of spellings) {
     const sounds = readBy(spelling, word);
-    return sounds === null ? [] : [{ sounds, cost: spelling.cost }];
-  });
+    if (sounds === null) continue;
+    isRead = true;
+    keepCheaper(best, sounds, cost + spelling.cost);
+  }
+  return isRead;
 }
 
 function withoutMarks(word: string): string {
@@ -115,11 +125,12 @@ function withoutMarks(word: string): string {
 
 /** The word once more without an ending, or without an article grown together with it. */
 function withoutPart(parts: PartRow[], sounds: string): Reading[] {
-  return parts
-    .filter(({ part }) => sounds.length - part.length >= SHORTEST_STEM)
-    .flatMap(({ where, part, instead, cost }) => {
-      if (where === 'start')
-        return sounds.startsWith(part) ? [{ sounds: instead + sounds.slice(part.length), cost }] : [];
-      return sounds.endsWith(part) ? [{ sounds: sounds.slice(0, sounds.length - part.length) + instead, cost }] : [];
-    });
+  const found: Reading[] = [];
+  for (const { where, part, instead, cost } of parts) {
+    if (sounds.length - part.length < SHORTEST_STEM) continue;
+    if (where === 'start' && sounds.startsWith(part)) found.push({ sounds: instead + sounds.slice(part.length), cost });
+    if (where !== 'start' && sounds.endsWith(part))
+      found.push({ sounds: sounds.slice(0, sounds.length - part.length) + instead, cost });
+  }
+  return found;
 }
