@@ -15,8 +15,8 @@ import { describe, type Tally } from './test/tally.ts';
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 
-/** One more than there are cores: most of what runs waits now and then, for a disk or a browser. */
-const AT_ONCE = availableParallelism() + 1;
+/** One a core: with more, what has seconds to answer in (the search while it opens) comes too late on a busy machine. */
+const AT_ONCE = availableParallelism();
 const took: Took[] = [];
 
 /** Each file in one line as it ends; its failures are told at the end. */
