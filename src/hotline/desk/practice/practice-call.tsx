@@ -11,7 +11,7 @@ const heard = createState<Readonly<Record<string, number>>>({});
 
 /**
  * The practice call beside the talk: its lines, one at a key, and what to look back at. On a narrow screen each has a
- * place of its own, the newest lines over the pen.
+ * place of its own, the newest lines over the pen. Once the contact is closed, whoever reads it has the whole call.
  */
 export function PracticePane({ part = 'whole' }: { part?: 'whole' | 'call' | 'checks' }) {
   const { t } = useWords();
@@ -40,6 +40,10 @@ function useHeard(contact: string): { lines: number; next: () => void } {
 }
 
 function Call({ call }: { call: PracticeCall }) {
+  return useEditing().writable ? <CallAsItGoes call={call} /> : <Lines call={call} upTo={PRACTICE_LINES} />;
+}
+
+function CallAsItGoes({ call }: { call: PracticeCall }) {
   const { t } = useWords();
   const { lines, next } = useHeard(useEditing().contact.id);
   const over = lines >= PRACTICE_LINES;
@@ -47,11 +51,7 @@ function Call({ call }: { call: PracticeCall }) {
   return (
     <>
       <p>{t('hotline.practice.how')}</p>
-      <ol className={styles.lines} aria-live="polite" aria-label={t('hotline.practice.said')}>
-        {Array.from({ length: lines }, (_, at) => (
-          <li key={at}>{t(`hotline.practice.${call}.line.${at + 1}`)}</li>
-        ))}
-      </ol>
+      <Lines call={call} upTo={lines} />
       {over ? (
         <p>{t('hotline.practice.over')}</p>
       ) : (
@@ -60,6 +60,17 @@ function Call({ call }: { call: PracticeCall }) {
         </Button>
       )}
     </>
+  );
+}
+
+function Lines({ call, upTo }: { call: PracticeCall; upTo: number }) {
+  const { t } = useWords();
+  return (
+    <ol className={styles.lines} aria-live="polite" aria-label={t('hotline.practice.said')}>
+      {Array.from({ length: upTo }, (_, at) => (
+        <li key={at}>{t(`hotline.practice.${call}.line.${at + 1}`)}</li>
+      ))}
+    </ol>
   );
 }
 
