@@ -12,6 +12,7 @@ export { pathOf } from './path-of.ts';
 export { useTasks } from './queries.ts';
 export { TasksPane } from './tasks-pane.tsx';
 export { Tasks } from './tasks.tsx';
+export { useKindWord } from './use-kind-word.ts';
 
 /** The page of what is owed. */
 export const tasksScreens: readonly DeskScreen[] = [

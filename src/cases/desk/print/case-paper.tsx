@@ -4,7 +4,7 @@ import { now } from '#kernel/clock.ts';
 import { useConsents } from '#rights/desk/index.ts';
 import { useReaderWords } from '#staff/desk/index.ts';
 import type { Me } from '#staff/shared.ts';
-import { useTasks } from '#tasks/desk/index.ts';
+import { useKindWord, useTasks } from '#tasks/desk/index.ts';
 import type { CaseAnswer, CasePerson, TimelineLine } from '../../shared.ts';
 import { keptApart } from '../page/kept-apart.ts';
 import { useLineTitle } from '../page/line-title.tsx';
@@ -123,14 +123,15 @@ function useRisks({ risks }: CaseAnswer, { words }: PaperChoices): Row[] {
 function useOpenTasks(id: string, { words }: PaperChoices): Row[] | null {
   const { t } = useWords();
   const { date, time } = useTimes();
+  const kindWord = useKindWord();
   const { data, isError } = useTasks(id);
   if (isError) return [{ key: 'unread', label: '', value: t('cases.print.unread') }];
   if (!data) return null;
   return data.tasks
     .filter(({ ending }) => ending === null)
-    .map(({ id: key, due, kind, text }) => {
+    .map(({ id: key, due, kind, level, text }) => {
       const label = due ? `${date(due)} ${time(due)}` : t('tasks.by-agreement');
-      return { key, label, value: said(t(`tasks.task.${kind}`), words && text) };
+      return { key, label, value: said(kindWord({ sort: 'task', kind, level }), words && text) };
     });
 }
 
