@@ -104,7 +104,7 @@ test('A volunteer’s first practice call', async () => {
   await milica.waitForURL('**/cases/*');
   await milica.getByRole('heading', { name: /^VC-\d{4}-\d{4}/ }).waitFor();
   await milica
-    .getByText(/practice, goes on/)
+    .getByText(/practice, deleted on/)
     .first()
     .waitFor();
   await look(milica, 'practice case');
@@ -114,12 +114,20 @@ test('A volunteer’s first practice call', async () => {
   await hands.press('Control+p');
   await milica.getByRole('dialog', { name: 'Print' }).waitFor();
   assert.match(await paperOf(milica), /PRACTICE, nothing here is real/);
+  // What is owed is called there as it is on the screen.
+  await milica.locator('[data-print-sheet]').getByText('tell the shift lead').waitFor({ state: 'attached' });
   await hands.press('Escape');
 
   // The lead reads both; a colleague who is neither finds nothing; the month has not moved.
   await vesna.goto(`${desk}/contacts/${id}`);
   await vesna.getByText('Nothing here is real or counted.').waitFor();
   await vesna.getByText('Pretends to call about an advertisement.').first().waitFor();
+  // Once it is over the lead has the whole call beside what was written: nothing of it is left to be said.
+  await ask(milica, desk, 'POST', `/contacts/${id}/close`, { outcome: 'done' });
+  await vesna.getByText('The contact is closed and can only be read.').waitFor();
+  const call = vesna.getByRole('list', { name: 'What was said' }).getByRole('listitem');
+  await call.nth(7).waitFor();
+  assert.equal(await vesna.getByRole('button', { name: 'Next sentence' }).count(), 0);
   const tihomir = await pageOf(browser, desk, 'case_worker');
   for (const path of [`/contacts/${id}`, `/cases/${practiceCase}`])
     assert.equal((await tihomir.request.get(`${desk}/api${path}`)).status(), 404, path);
