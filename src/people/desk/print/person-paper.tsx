@@ -5,6 +5,7 @@ import type { DutyCard, PersonAnswer, PersonFile } from '../../shared.ts';
 import { useMyself } from '../queries.ts';
 import { useConfirmed } from '../safe/use-confirmed.ts';
 import { useRuleLines } from '../safe/use-rule-lines.tsx';
+import { printedTexts, type CardText } from './printed-texts.ts';
 import styles from './print.module.css';
 
 type PersonPaperProps = { person: PersonAnswer; file: PersonFile | null };
@@ -19,7 +20,7 @@ export function PersonPaper({ person, file }: PersonPaperProps) {
       <PrintSheet
         title={t(file ? 'people.desk.print.title' : 'people.desk.print.cardTitle')}
         classification={t('people.desk.print.classified')}
-        rows={person.card ? cardRows(person.card) : []}
+        rows={person.card ? cardRows(person.card, printedTexts(file !== null)) : []}
         printedBy={me?.name ?? ''}
         printedAt={now()}
       >
@@ -30,18 +31,16 @@ export function PersonPaper({ person, file }: PersonPaperProps) {
   );
 }
 
-const texts = ['how_to_call', 'if_rings', 'wake', 'told'] as const;
-
-function useCardRows(): (card: DutyCard) => { label: string; value: ReactNode }[] {
+function useCardRows(): (card: DutyCard, texts: readonly CardText[]) => { label: string; value: ReactNode }[] {
   const { t } = useWords();
-  return (card) => {
+  return (card, texts) => {
     const said = texts.flatMap((field) => {
       const value = card.fields[field]?.value;
       if (typeof value !== 'string' || value.trim() === '') return [];
       return [{ label: t(`people.desk.card.${field}`), value }];
     });
     const risk = card.risk ? [{ label: t('people.desk.card.risk'), value: t(`people.code.risk.${card.risk}`) }] : [];
-    return [...said.slice(0, 1), ...risk, ...said.slice(1)];
+    return [...risk, ...said];
   };
 }
 
