@@ -11,6 +11,14 @@ export const identifications = [
   'child_recognised_by_csw',
 ] as const;
 
+/** What only the state, or another state, can have decided; the organisation refers, or does not (domain.md 4.2). */
+const byState = new Set<string>(['pending', 'recognised', 'refused', 'recognised_abroad', 'child_recognised_by_csw']);
+
+/** Whether somebody may be named as having decided a step of the state's history: the organisation only for what it does itself. */
+export function mayHaveDecided(decider: string, status: string | null): boolean {
+  return decider !== 'ngo' || status === null || !byState.has(status);
+}
+
 /**
  * Since which day the state has had a referral without deciding; null where it decided or was not asked. `history` newest
  * first: days count from the first entry of the stretch that is still open.

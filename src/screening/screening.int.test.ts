@@ -226,6 +226,8 @@ test('our assessment and the state\u2019s identification are two histories, each
     409,
     'status-changed',
   );
+  const notOurs = { status: 'recognised', decider: 'ngo', day: '2026-01-13', basedOn: referred };
+  await refused(set(night, id, 'identification', notOurs), 400, 'bad-input');
   const refusal = { status: 'refused', decider: 'centre', day: '2026-01-13', basedOn: referred, document: 'br. 12/26' };
   await ok(set(night, id, 'identification', { ...refusal, nextStep: 'complaint' }));
   const decided = await ok(histories(operator, id));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CodeLists } from '#kernel/forms.ts';
 import type { RecordPage } from '#staff/shared.ts';
 import { decisions, type DecisionCode } from './decision.ts';
-import { assessments, identifications } from './pending.ts';
+import { assessments, identifications, mayHaveDecided } from './pending.ts';
 import { ages, kinds, type Age, type Kind, type Result, type Scoring } from './result.ts';
 import { givens, type Dimension, type Given, type Strength } from './rule.ts';
 
@@ -72,11 +72,13 @@ const statusFields = {
   basedOn: z.uuid().nullable().default(null),
 };
 export const assessmentSchema = one.extend({ status: z.enum(assessments), ...statusFields });
-export const identificationSchema = one.extend({
-  status: z.enum(identifications),
-  nextStep: z.enum(nextSteps).nullable().default(null),
-  ...statusFields,
-});
+export const identificationSchema = one
+  .extend({
+    status: z.enum(identifications),
+    nextStep: z.enum(nextSteps).nullable().default(null),
+    ...statusFields,
+  })
+  .refine(({ decider, status }) => mayHaveDecided(decider, status), { path: ['decider'] });
 export type NewStatus = z.output<typeof assessmentSchema> | z.output<typeof identificationSchema>;
 
 export const loadListSchema = z.object({

@@ -2,6 +2,7 @@ import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { call, ErrorState, Field, useTimes, useWords } from '#desk/parts.ts';
+import { mayHaveDecided } from '../../pending.ts';
 import { keys, useLists, useToday } from '../queries.ts';
 import styles from './histories.module.css';
 import type { Which } from './two-histories.tsx';
@@ -44,14 +45,19 @@ export function StatusForm({ dossier, which, basedOn, onClose }: StatusFormProps
   };
   const options = (list: string) =>
     (lists.data?.codes[list] ?? []).map((value) => ({ value, label: t(`screening.code.${list}.${value}`) }));
+  const deciders = options('decider').filter(({ value }) => mayHaveDecided(value, status));
+  const chooseStatus = (chosen: string | null) => {
+    setStatus(chosen);
+    if (!ours && decider !== null && !mayHaveDecided(decider, chosen)) setDecider(null);
+  };
   return (
     <form ref={form} className={styles.form} onSubmit={send}>
       <Field label={t('screening.histories.status')}>
-        {(ties) => <Select {...ties} data={options(which)} value={status} onChange={setStatus} />}
+        {(ties) => <Select {...ties} data={options(which)} value={status} onChange={chooseStatus} />}
       </Field>
       {!ours && (
         <Field label={t('screening.histories.decider')}>
-          {(ties) => <Select {...ties} data={options('decider')} value={decider} onChange={setDecider} />}
+          {(ties) => <Select {...ties} data={deciders} value={decider} onChange={setDecider} />}
         </Field>
       )}
       <Field label={t('screening.histories.day')} hint={held(day)}>
