@@ -66,6 +66,7 @@ test('A call at night becomes a case by morning', async () => {
   await hers.pick('First risk assessment', 'high');
 
   // The quick eleven: first whether it may be asked at all, then what she says, what she does not, what nobody asked.
+  await milica.getByRole('button', { name: 'New check' }).waitFor();
   await hers.push('button', 'New check');
   await hers.choose('Which list', 'quick check, eleven indicators');
   await hers.push('button', 'Begin the check');

@@ -42,6 +42,13 @@ async function partOfCase(page: Page, id: string, part: string): Promise<void> {
   await page.getByRole('tab', { name: part, selected: true }).waitFor();
 }
 
+/** Begins a check; the part with the checks comes a moment after its tab is chosen. */
+async function newCheck(page: Page, id: string): Promise<void> {
+  await partOfCase(page, id, 'Checks and facts');
+  await page.getByRole('button', { name: 'New check' }).waitFor();
+  await handsOn(page).push('button', 'New check');
+}
+
 /** Asks consent to a referral there: which data, how it was asked, what was told; the answer is pressed by the caller. */
 async function askReferral(page: Page, whom: string, data: string): Promise<void> {
   const hands = handsOn(page);
@@ -72,8 +79,7 @@ test('A man at a building site', async () => {
 
   // The full list for a grown man and labour. Not known, would not say and not asked stay what they are.
   const his = handsOn(dragan);
-  await partOfCase(dragan, id, 'Checks and facts');
-  await his.push('button', 'New check');
+  await newCheck(dragan, id);
   await his.pick('Age', 'adult');
   await his.pick('Form', 'labour');
   await his.push('button', 'Begin the check');
@@ -240,8 +246,7 @@ test('A child, and the caller is not her mother', async () => {
   await vesna.getByText('Nikako na ovaj broj; samo preko razredne.').first().waitFor();
 
   // A child needs no means: exploitation alone is an indication.
-  await partOfCase(milica, id, 'Checks and facts');
-  await hers.push('button', 'New check');
+  await newCheck(milica, id);
   await hers.pick('Age', 'child');
   await hers.pick('Form', 'labour');
   await hers.push('button', 'Begin the check');

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { ask } from './demo-people.ts';
 import { handsOn } from './keyboard.ts';
 
 /** Where somebody looks at a screen: her page, and the address of the desk. */
@@ -15,9 +16,7 @@ export type Screen = {
 type Ids = { id: string }[];
 type Contacts = { contacts: { id: string; who: string | null }[] };
 
-async function asked<T>({ page, desk }: Place, path: string): Promise<T> {
-  return (await (await page.request.get(`${desk}/api${path}`)).json()) as T;
-}
+const asked = <T>({ page, desk }: Place, path: string) => ask<T>(page, desk, 'GET', path);
 
 /** The contact with the most in it: known by name, or the newest. */
 async function contactOf(place: Place): Promise<string> {
