@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { setTimeout as pause } from 'node:timers/promises';
+import timers from 'node:timers/promises';
 import type { Caller, Plugs } from '#kernel/http.ts';
 import { exchangeOf } from '#kernel/http.ts';
 import type { Hub } from './live.ts';
@@ -41,12 +41,18 @@ export async function liveStream<Who extends Caller>(c: Context, plugs: Plugs<Wh
       },
     });
     stream.onAbort(() => over.abort());
-    await stream.writeSSE({ event: 'open', data: '' });
-    while (!over.signal.aborted) {
-      await pause(BEAT_MS, null, { signal: over.signal }).catch(() => undefined);
-      await askAgain();
-      if (!over.signal.aborted) await stream.writeSSE({ event: 'beat', data: '' });
+    try {
+      await stream.writeSSE({ event: 'open', data: '' });
+      while (!over.signal.aborted) {
+        await timers.setTimeout(BEAT_MS, null, { signal: over.signal }).catch(() => undefined);
+        if (!over.signal.aborted) await askAgain();
+        if (!over.signal.aborted) await stream.writeSSE({ event: 'beat', data: '' });
+      }
+    } catch (error) {
+      // Who it is could not be asked: the screen comes again and asks everything anew.
+      plugs.defect(error, '/live');
+    } finally {
+      leave();
     }
-    leave();
   });
 }
