@@ -15,6 +15,11 @@ export const askedAtOpening = { askedAtOpening: true } as const;
 export type LiveFact = { kind: string; id: string };
 
 const address = '/desk/api/live';
+/**
+ * The server says every twenty seconds that it is there (`beat`). A connection can go dead without a word, as when the
+ * network behind a telephone or a router is gone: silent for longer than two of these, it is given up.
+ */
+const silentMs = 50_000;
 const hearers = new Set<(fact: LiveFact) => void>();
 const awaySince = createState<Date | null>(null);
 
@@ -32,9 +37,16 @@ function hear(text: string): void {
 export function startLive(queries: QueryClient): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
 
+  function alive(): void {
+    clearTimeout(silence);
+    silence = setTimeout(lost, silentMs);
+  }
+
   function opened(): void {
+    alive();
     const all = failures > 0;
     void queries.invalidateQueries({ predicate: ({ meta }) => all || meta?.['askedAtOpening'] === true });
     failures = 0;
@@ -42,6 +54,7 @@ export function startLive(queries: QueryClient): () => void {
   }
 
   function lost(): void {
+    clearTimeout(silence);
     source?.close();
     failures += 1;
     if (!awaySince.get()) awaySince.set(now());
@@ -53,13 +66,19 @@ export function startLive(queries: QueryClient): () => void {
   function connect(): void {
     source = new EventSource(address);
     source.onopen = opened;
-    source.onmessage = (message) => hear(String(message.data));
+    source.onmessage = (message) => {
+      alive();
+      hear(String(message.data));
+    };
+    source.addEventListener('beat', alive);
     source.onerror = lost;
+    alive();
   }
 
   connect();
   return () => {
     clearTimeout(timer);
+    clearTimeout(silence);
     source?.close();
     awaySince.set(null);
   };
