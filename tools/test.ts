@@ -29,10 +29,10 @@ const tell: Told = (name, tally, began) => {
 };
 
 /** All of them, those that need it on one PostgreSQL. Its program is loaded now: if it does not load, one step fails, not all. */
-async function runTests(only?: RegExp): Promise<Tally> {
+async function runTests(only: RegExp | undefined, besides: Promise<unknown>): Promise<Tally> {
   const found = findTests(root, only);
   if (found.journeys.length > 1) share('ASTRA_TEST_DEMO');
-  const run = (files: TestFiles) => runApart(root, inOrder(files), AT_ONCE, tell);
+  const run = (files: TestFiles) => runApart(root, inOrder(files), AT_ONCE, tell, besides);
   if (found.integration.length === 0) return run(found);
   const start = async () => (await import('../src/testing/database.ts')).startSharedServer();
   return withSharedDatabase(start, (served) => run(served ? found : { ...found, integration: [] }));
@@ -48,8 +48,9 @@ function share(name: string): void {
 endWithUs();
 share('NODE_COMPILE_CACHE');
 // A search for one file needs no check of all of them.
-const check = values.only ? { passed: 0, failed: 0 } : await runSteps(root, steps);
-const tests = await runTests(values.only ? new RegExp(values.only) : undefined);
+const checking = values.only ? Promise.resolve({ passed: 0, failed: 0 }) : runSteps(root, steps);
+const tests = await runTests(values.only ? new RegExp(values.only) : undefined, checking);
+const check = await checking;
 if (tests.failures.length + tests.skipped.length > 0) console.log(`\n${describe(tests)}\n`);
 if (took.length > 1) console.log(`the slowest:\n${slowest(took)}`);
 const passed = check.passed + tests.passed;

@@ -42,6 +42,15 @@ export function useLook(): Look {
   return useShared(look);
 }
 
+/** Follows what is chosen in another window of this browser: one person's windows look alike. */
+export function followOtherWindows(): () => void {
+  const follow = ({ key }: StorageEvent) => {
+    if (key === place) look.set(remembered());
+  };
+  window.addEventListener('storage', follow);
+  return () => window.removeEventListener('storage', follow);
+}
+
 /** Puts density on the root, where `.compact` of tokens.css works. */
 export function wearLook(): () => void {
   const wear = () => document.documentElement.classList.toggle('compact', look.get().density === 'compact');

@@ -5,13 +5,14 @@ import './base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { keepFocus } from './frame/keep-focus.ts';
-import { wearLook } from './look.ts';
+import { followOtherWindows, wearLook } from './look.ts';
 import { shareNonce } from './nonce.ts';
 import { createDeskRouter } from './router.tsx';
 import { keepLook } from './use-me.ts';
 
 shareNonce();
 wearLook();
+followOtherWindows();
 keepLook();
 keepFocus();
 const place = document.getElementById('root');

@@ -8,7 +8,7 @@ import { makeInstallation, parentOf, until, type ChildProgram, type Installation
 
 const ROUNDS = 20;
 /** So many acknowledged saves are waited for before the kill, so that it falls into the middle of writing. */
-const SAVES = 25;
+const SAVES = 12;
 let house: Installation;
 let program: ChildProgram;
 let writers: Person[];

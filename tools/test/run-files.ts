@@ -26,11 +26,21 @@ export async function runFiles(root: string, files: string[], label: string, lim
   }
 }
 
-/** Runs each job in a process of its own, `atOnce` at a time and in their order, telling of each as it ends. */
-export async function runApart(root: string, jobs: Job[], atOnce: number, told: Told): Promise<Tally> {
+/**
+ * Runs each job in a process of its own, `atOnce` at a time and in their order, telling of each as it ends. While
+ * `besides` goes on, there is one lane less: it takes a core of its own.
+ */
+export async function runApart(
+  root: string,
+  jobs: Job[],
+  atOnce: number,
+  told: Told,
+  besides?: Promise<unknown>,
+): Promise<Tally> {
   const tallies: Tally[] = [];
   const queue = [...jobs];
-  const lane = async () => {
+  const lane = async (after?: Promise<unknown>) => {
+    await after;
     for (let job = queue.shift(); job; job = queue.shift()) {
       const began = performance.now();
       const tally = await runFiles(root, job.files, job.name);
@@ -38,7 +48,7 @@ export async function runApart(root: string, jobs: Job[], atOnce: number, told: 
       told(job.name, tally, began);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await Promise.all(Array.from({ length: atOnce }, (_, at) => lane(at === 0 ? besides : undefined)));
   return sumTallies(tallies);
 }
 

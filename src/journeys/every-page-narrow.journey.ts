@@ -1,3 +1,0 @@
-import { everyPageHolds } from '#testing/every-page.ts';
-
-everyPageHolds({ locale: 'sr-Latn', scheme: 'dark', width: 390 });

@@ -1,0 +1,3 @@
+import { everyPageHolds } from '#testing/every-page.ts';
+
+everyPageHolds();
