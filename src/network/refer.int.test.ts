@@ -133,6 +133,19 @@ test('a number that was told leaves nothing, and a slip is undone; what was sent
   await refused(undo(sent.id), 409, 'referral-left');
 });
 
+test('what was undone stands in the course of a case as taken back, not as given', async () => {
+  const contact = await open();
+  const { id } = await ok(worker.browser.call<{ id: string }>('POST', `/contacts/${contact}/case`, { risk: 'low' }));
+  const told = await ok(refer(id, { way: 'told', data: [], why: '' }));
+  await ok(worker.browser.call('DELETE', at(id, `/${told.id}`), {}));
+  const { lines } = await ok(
+    worker.browser.call<{ lines: { kind: string; ref: string; said: object }[] }>('POST', `/cases/${id}/timeline`, {}),
+  );
+  const about = lines.filter(({ ref }) => ref === told.id);
+  assert.deepEqual(about.map(({ kind }) => kind).toSorted(), ['referral.made', 'referral.withdrawn']);
+  assert.ok(about.every(({ said }) => JSON.stringify(said).includes('Dunja')));
+});
+
 test('what came of it is a step based on the one that was seen, with an outcome; what has ended stays so', async () => {
   const dossier = await open();
   const { id } = await ok(refer(dossier, { way: 'told', data: [], why: '' }));

@@ -105,19 +105,25 @@ export async function answerReferral(
   return { version };
 }
 
-/** Takes back a number that was given by a slip: by whoever gave it, within a minute; never what left the house. */
+/**
+ * Takes back a number that was given by a slip: by whoever gave it, within a minute; never what left the house. The
+ * record keeps that it was taken back, as it keeps that it was given.
+ */
 export async function undoReferral(
   tx: Tx,
   actor: StaffActor,
   { id, referral }: { id: string; referral: string },
+  house: RecordHouse,
 ): Promise<void> {
   const key = await openKey(tx, actor.keys, id);
   const row = await lockReferral(tx, id, referral);
   if (!row) throw notFound();
   if (row.way === 'sent') throw refuse('referral-left', 409);
-  const late = now().getTime() - Date.parse(openSealed(key, row).at) > UNDO_MS;
+  const { at, organisation } = openSealed(key, row);
+  const late = now().getTime() - Date.parse(at) > UNDO_MS;
   if (late || row.by !== actor.id || !(await deleteReferral(tx, referral))) throw refuse('too-late-to-undo', 409);
-  await tell(tx, 'referral.changed', id);
+  const gone = { dossier: id, id: referral, kind: 'referral.withdrawn', outcome: '' };
+  await note(tx, actor, { ...gone, organisation: organisation.name }, house);
 }
 
 /** The referrals of a dossier, newest first; 404 for somebody without a grant. */

@@ -117,7 +117,7 @@ export function networkRoutes(house: RecordHouse): Route<StaffActor>[] {
       access: refer,
       audit: 'write',
       input: one.extend({ referral: z.uuid() }),
-      run: (tx, actor, input) => undoReferral(tx, actor, input),
+      run: (tx, actor, input) => undoReferral(tx, actor, input, house),
     }),
   ];
 }
