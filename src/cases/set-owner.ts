@@ -5,6 +5,7 @@ import { mustBeReader, type StaffActor } from '#staff/index.ts';
 import { tasksToOwner } from '#tasks/index.ts';
 import { giveKey, holdsForGood, openKey, takeKey } from '#vault/index.ts';
 import { refuseOthers } from './open-case.ts';
+import { isClosed } from './shared.ts';
 import { holdCase, setColumn } from './store.ts';
 import { writeLine } from './write-line.ts';
 
@@ -27,8 +28,8 @@ export async function setOwner(
   if (owner) await mustBeReader(tx, owner, 'owner');
   if (owner) await giveKey(tx, actor.keys, { dossier: id, principal: owner, why: 'owner' });
   await setColumn(tx, id, 'owner', owner);
-  const { team, practice, risk, owner: was } = row;
-  await tasksToOwner(tx, actor, { dossier: id, owner, team, practice, risk, was });
+  const { team, practice, risk, status, owner: was } = row;
+  await tasksToOwner(tx, actor, { dossier: id, owner, team, practice, risk, was, over: isClosed(status) });
   await writeLine(tx, actor, key, { kind: 'owner.set', ref: id, said: owner ? { owner } : {} });
   await tell(tx, 'case.changed', id, { by: actor.id });
   if (row.owner) await takeKey(tx, { dossier: id, principal: row.owner, why: 'owner' });

@@ -73,6 +73,18 @@ test('closed, nothing of it waits; opened again, everything its risk asks for do
   assert.deepEqual([...(await openOf(id)).keys()].toSorted(), STEPS);
 });
 
+test('closed, it changes hands without anybody being looked for, and what is still to do is its team’s', async () => {
+  const id = await newCase();
+  const team = (await openOf(id)).get('assign')?.team;
+  await put(id, 'status', { basedOn: 1, status: 'closed', reason: 'clients_wish', words: 'vrata ostaju otvorena' });
+  await put(id, 'owner', { owner: worker.id });
+  await put(id, 'owner', { owner: null });
+  assert.deepEqual([...(await openOf(id)).keys()], []);
+  const left = { kind: 'inform', text: 'pismo za arhivu' };
+  await ok(operator.browser.call('POST', `/dossiers/${id}/tasks`, left));
+  assert.deepEqual([(await openOf(id)).get('inform')?.team, team === undefined], [team, false]);
+});
+
 test('a case whose owner has left is nobody’s, says who had it, and asks with its clock for a new one, once', async () => {
   const gone = await join(program, director, { name: 'Ljubinka Ras', roles: ['case_worker'] });
   const [id, over] = [await newCase({ owner: gone.id, risk: 'high' }), await newCase({ owner: gone.id })];

@@ -7,7 +7,7 @@ import type { RecordHouse, StaffActor } from '#staff/index.ts';
 import { openKey, type DossierKey } from '#vault/index.ts';
 import { sealWords } from './promise.ts';
 import type { NewTask } from './shared.ts';
-import { insertMove, insertTask, lockOpenTasks, mayRead, type TaskRow } from './store.ts';
+import { insertMove, insertTask, lockOpenTasks, mayRead, tasksOf, type TaskRow } from './store.ts';
 
 /** What a task is made of; the rest follows. */
 export type Written = Pick<TaskRow, 'kind' | 'team' | 'level' | 'counts' | 'follows' | 'practice' | 'due' | 'owner'>;
@@ -24,7 +24,9 @@ export async function makeTask(
 ): Promise<{ id: string }> {
   const key = await openKey(tx, actor.keys, dossier);
   await mustRead(tx, dossier, owner);
-  const { team = null, practice = false } = (await lockOpenTasks(tx, dossier))[0] ?? {};
+  // Where nothing of it is open, as it was last.
+  const others = [...(await lockOpenTasks(tx, dossier)), ...(await tasksOf(tx, dossier))];
+  const { team = null, practice = false } = others.find((each) => each.team !== null) ?? others[0] ?? {};
   const written = { kind, team, practice, owner, level: null, counts: null, follows: null };
   const id = await writeTask(tx, actor, key, { ...written, due: due ? new Date(due) : null }, text);
   if (id === null) throw refuse('task-came-again', 409);

@@ -65,18 +65,18 @@ async function retime(tx: Tx, actor: StaffActor, key: DossierKey, row: RuleTask,
 
 /**
  * The record has another owner, or none, or another team: its open tasks that were the last owner's or nobody's follow
- * it. With an owner, finding one is done; without, it is asked for anew from now.
+ * it. With an owner, finding one is done; without, it is asked for anew from now, unless the record is `over`.
  */
 export async function tasksToOwner(
   tx: Tx,
   actor: StaffActor,
-  { risk, was, ...of }: TasksOf & { risk: RiskLevel; was: string | null },
+  { risk, was, over, ...of }: TasksOf & { risk: RiskLevel; was: string | null; over: boolean },
 ): Promise<void> {
   const key = await openKey(tx, actor.keys, of.dossier);
   const open = await lockOpenTasks(tx, of.dossier);
   await setTeam(tx, of.dossier, of.team);
   for (const row of open) await toOwner(tx, actor, key, row, { was, owner: of.owner });
-  if (of.owner !== null) return;
+  if (of.owner !== null || over) return;
   const due = stepDue(risk, 'assign', now(), await organisationZone(tx));
   await writePlanned(tx, actor, key, of, risk, now(), [{ kind: 'assign', due }]);
 }

@@ -249,12 +249,14 @@ test('an owner ends the search for one and takes what was nobody’s; without on
   const plan = (await openOf(operator, id)).find(({ kind }) => kind === 'plan');
   await ok(act(operator, 'PUT', id, plan?.id ?? '', { basedOn: 1, owner: house.director.id }));
   const hers = of(id, { owner: operator.id });
-  await as(operator, (tx, actor) => tasksToOwner(tx, actor, { ...hers, risk: 'high', was: null }));
+  await as(operator, (tx, actor) => tasksToOwner(tx, actor, { ...hers, risk: 'high', was: null, over: false }));
   const owned = await tasksOf(operator, id);
   assert.equal(owned.find(({ kind }) => kind === 'assign')?.ending?.how, 'kept');
   const owners = new Map(owned.map((row) => [row.kind, row.owner]));
   assert.deepEqual([owners.get('plan'), owners.get('review')], [house.director.id, operator.id]);
-  await as(operator, (tx, actor) => tasksToOwner(tx, actor, { ...of(id), risk: 'high', was: operator.id }));
+  await as(operator, (tx, actor) =>
+    tasksToOwner(tx, actor, { ...of(id), risk: 'high', was: operator.id, over: false }),
+  );
   const left = new Map((await openOf(operator, id)).map((row) => [row.kind, row]));
   assert.deepEqual([left.get('assign')?.due, left.get('review')?.owner], ['2026-11-23T21:53:00.000Z', null]);
   assert.equal(left.get('plan')?.owner, house.director.id);
