@@ -3,7 +3,6 @@ import { notFound, refuse } from '#kernel/errors.ts';
 import { openKey, type Keyholder } from './keyholder.ts';
 import { wrapDossier } from './open-dossier.ts';
 import { recipient } from './principals.ts';
-import { equalBytes } from './bytes.ts';
 import { openJson, sealJson, type DossierKey } from './seal.ts';
 import { standbyReason } from './standby.ts';
 import {
@@ -14,8 +13,8 @@ import {
   canReceive,
   grantsOn,
   hiddenFrom,
+  openingFor,
   readersThrough,
-  standbyOpenings,
   type GrantListRow,
 } from './store.ts';
 
@@ -108,7 +107,6 @@ async function reasonOf(tx: Tx, key: DossierKey, row: GrantListRow): Promise<str
   const { reason, principal, why } = row;
   if (!reason) return null;
   if (why !== 'standby') return openJson<string>(key, reasonAddress(key.dossier, principal), reason);
-  const openings = await standbyOpenings(tx, 100);
-  const opening = openings.find((each) => each.dossier === key.dossier && equalBytes(each.reason, reason));
+  const opening = await openingFor(tx, key.dossier, reason);
   return opening ? standbyReason(key, opening) : null;
 }

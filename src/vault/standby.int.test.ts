@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from '#kernel/db.ts';
 import { openVaultHouse, type Holder, type VaultHouse } from '#testing/vault-house.ts';
 import { openKeys } from './keyholder.ts';
 import { listOpenings, openStandby, readOpenings, reviewOpening } from './standby.ts';
@@ -52,6 +53,20 @@ test('why it was opened is read by whoever opens the record itself; others see t
       const found = (await house.as(who, read)).find(({ id }) => id === opening);
       assert.deepEqual([found?.by, found?.reason], [lead.id, reason]);
     }
+});
+
+test('an opening nobody has looked at waits in the list, however many came after it', async () => {
+  const waiting = await open(lead);
+  const later = sql`with made as (
+      insert into vault.standby_openings (id, dossier, by, until, reason)
+      select gen_random_uuid(), dossier, by, until, reason from vault.standby_openings, generate_series(1, 101)
+        where id = ${waiting} returning id)
+    insert into vault.standby_reviews (opening, by, found) select id, ${director.id}, 'right' from made`;
+  await later.execute(house.asOwner);
+  const shown = await house.as(director, listOpenings);
+  assert.ok(shown.some(({ id, found }) => id === waiting && found === null));
+  assert.ok(shown.length > 100);
+  await review(director, waiting);
 });
 
 test('an opening is looked at once, by somebody else', async () => {

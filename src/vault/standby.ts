@@ -51,7 +51,7 @@ export function standbyReason(key: DossierKey, row: Pick<OpeningRow, 'id' | 'rea
 
 export type Opening = Omit<OpeningRow, 'reason'> & { reason: string | null };
 
-/** The newest openings; the reason only where the reader can open the dossier itself. */
+/** The newest openings, and all that wait for a review; the reason only where the reader can open the dossier itself. */
 export async function listOpenings(tx: Tx, holder: Keyholder): Promise<Opening[]> {
   return withReasons(tx, holder, await standbyOpenings(tx, 100));
 }
@@ -76,7 +76,7 @@ export async function reviewOpening(
   opening: string,
   found: 'right' | 'to_talk_about',
 ): Promise<void> {
-  const row = (await standbyOpenings(tx, 1000)).find(({ id }) => id === opening);
+  const [row] = await openingsAmong(tx, [opening]);
   if (!row) throw notFound();
   if (row.by === reviewer) throw refuse('own-opening', 403);
   if (!(await insertReview(tx, opening, reviewer, found))) throw refuse('already-reviewed', 409);

@@ -88,24 +88,27 @@ export type OpeningRow = {
   found: 'right' | 'to_talk_about' | null;
 };
 
-/** The newest openings from standby, with their reviews. */
-export async function standbyOpenings(tx: Tx, limit: number): Promise<OpeningRow[]> {
+const openings = sql`select o.id, o.dossier, o.by, o.at, o.until, o.reason, r.by as reviewed_by, r.found
+  from vault.standby_openings o left join vault.standby_reviews r on r.opening = o.id`;
+
+/** The newest openings from standby, and every older one nobody has reviewed yet, each with its review; newest first. */
+export async function standbyOpenings(tx: Tx, newest: number): Promise<OpeningRow[]> {
   return rows(
     tx,
-    sql<OpeningRow>`select o.id, o.dossier, o.by, o.at, o.until, o.reason, r.by as reviewed_by, r.found
-      from vault.standby_openings o left join vault.standby_reviews r on r.opening = o.id
-      order by o.at desc limit ${limit}`,
+    sql<OpeningRow>`${openings}
+      where r.opening is null or o.id in (select id from vault.standby_openings order by at desc limit ${newest})
+      order by o.at desc`,
   );
 }
 
 /** Single openings from standby, with their reviews. */
 export async function openingsAmong(tx: Tx, ids: string[]): Promise<OpeningRow[]> {
-  return rows(
-    tx,
-    sql<OpeningRow>`select o.id, o.dossier, o.by, o.at, o.until, o.reason, r.by as reviewed_by, r.found
-      from vault.standby_openings o left join vault.standby_reviews r on r.opening = o.id
-      where o.id = any(${ids}::uuid[])`,
-  );
+  return rows(tx, sql<OpeningRow>`${openings} where o.id = any(${ids}::uuid[])`);
+}
+
+/** The opening of a dossier from standby that was given this reason, sealed as it is. */
+export async function openingFor(tx: Tx, dossier: string, reason: Uint8Array): Promise<OpeningRow | undefined> {
+  return first(tx, sql<OpeningRow>`${openings} where o.dossier = ${dossier} and o.reason = ${reason}`);
 }
 
 /** Records a review; false where somebody has reviewed already. One's own opening is refused by the policy. */
