@@ -1,3 +1,5 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { refuse } from '#kernel/errors.ts';
 import { fromBase64, toBase64 } from '#vault/index.ts';
 import { z } from 'zod';
@@ -8,6 +10,17 @@ const shape = z.object({ number: z.number().int().positive(), hash: z.string(), 
 /** A checkpoint as a line of text, to be kept outside the database: beside the keyring, in a backup, on paper. */
 export function checkpointText(row: CheckpointRow): string {
   return JSON.stringify({ number: row.number, hash: toBase64(row.hash), signature: toBase64(row.signature) });
+}
+
+/** Where the newest checkpoint lies, in the folder of the keyring. */
+export const CHECKPOINT_FILE = 'checkpoint.json';
+
+/** Keeps the newest checkpoint in the folder of the keyring, whole: who is ended half way leaves the one before. */
+export function keepCheckpoint(keysDir: string, row: CheckpointRow): void {
+  const file = join(keysDir, CHECKPOINT_FILE);
+  const draft = `${file}.draft`;
+  writeFileSync(draft, checkpointText(row), { mode: 0o600, flush: true });
+  renameSync(draft, file);
 }
 
 /** Reads what `checkpointText` wrote. Refuses `checkpoint-unreadable`. */

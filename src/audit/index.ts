@@ -1,5 +1,5 @@
 export type { AuditLine, CheckpointRow } from './line.ts';
-export { checkpointText, readCheckpoint } from './checkpoint.ts';
+export { CHECKPOINT_FILE, keepCheckpoint, readCheckpoint } from './checkpoint.ts';
 export { recordLine } from './record.ts';
 export { sequenceOnce } from './sequence.ts';
 export { verifyAudit, type Verdict } from './verify.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCheckpoint, verifyAudit, type Verdict } from '#audit/index.ts';
+import { CHECKPOINT_FILE, readCheckpoint, verifyAudit, type Verdict } from '#audit/index.ts';
 import { refuse } from '#kernel/errors.ts';
 import { takeLock } from '#kernel/lock.ts';
 import { startPostgres } from '#kernel/postgres.ts';
@@ -17,7 +17,7 @@ export async function auditVerify(args: string[]): Promise<void> {
   if (args[0] !== 'verify') throw refuse('unknown-command', 400, { command: `audit ${args[0] ?? ''}`.slice(0, 40) });
   const config = readConfig(process.env, 'data');
   if (!existsSync(join(config.dataDir, 'postgres'))) throw refuse('no-installation', 400, { folder: config.dataDir });
-  const paper = readPaper(args[1] ?? join(config.keysDir, 'checkpoint.json'), args[1] !== undefined);
+  const paper = readPaper(args[1] ?? join(config.keysDir, CHECKPOINT_FILE), args[1] !== undefined);
   useKeyring(await loadKeyring(config.keysDir));
   const lock = takeLock(join(config.dataDir, 'astra.lock'));
   try {
