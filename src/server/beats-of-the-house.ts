@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { checkpointText, sequenceOnce } from '#audit/index.ts';
+import { keepCheckpoint, sequenceOnce } from '#audit/index.ts';
 import { askForOwners, dropRemoved } from '#cases/index.ts';
 import { watchHouse, watchRings } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
+import type { Tx } from '#kernel/db.ts';
 import { hearFacts } from '#kernel/outbox.ts';
 import { closeIndex, dropIdleIndex, forgetRemovedTies } from '#people/index.ts';
 import type { Mailer } from '#kernel/mail.ts';
@@ -27,12 +26,13 @@ export type HouseBeats = { afterCommit(): void; stop(): Promise<void> };
 export function startHouseBeats(pools: Pools, hub: Hub, keysDir: string, log: Log, mailer: Mailer | null): HouseBeats {
   const dispatch = startBeat('dispatch', 5 * SECOND, () => dispatchFacts(pools, hub), log);
   const sequence = startBeat('sequence', SECOND, () => chainAudit(pools, keysDir), log);
-  const expire = startBeat('expire', 60 * SECOND, () => expireGrants(pools), log);
+  const expire = startBeat('expire', 60 * SECOND, () => expireAll(pools, log), log);
   const watch = startBeat('watch', 20 * SECOND, () => watchOnce(pools, dispatch), log);
+  const owners = startBeat('owners', 20 * SECOND, () => askForOwnersOnce(pools, dispatch), log);
   const rings = startBeat('rings', 20 * SECOND, () => ringsOnce(pools, dispatch), log);
   const search = startBeat('search', 30 * SECOND, () => withActor(pools.app, null, dropIdleIndex), log);
   const mail = mailer ? [startBeat('mail', 5 * SECOND, () => sendMails(pools.worker, mailer, words.say), log)] : [];
-  const beats: Beat[] = [dispatch, sequence, expire, watch, rings, search, ...mail];
+  const beats: Beat[] = [dispatch, sequence, expire, watch, owners, rings, search, ...mail];
   return {
     afterCommit: () => dispatch.kick(),
     stop: async () => {
@@ -48,9 +48,14 @@ async function dispatchFacts(pools: Pools, hub: Hub): Promise<void> {
   await hearFacts(pools.worker, listeners, (fact) => hub.tell(pools.app, fact));
 }
 
-/** Absent colleagues, unheld lines, late promises, unanswered alerts, cases whose owner has left; what comes of it is told at once. */
+/** Absent colleagues, unheld lines, late promises, unanswered alerts; what comes of it is told at once. */
 async function watchOnce(pools: Pools, dispatch: Beat): Promise<void> {
   await pools.worker.transaction().execute((tx) => watchHouse(tx));
+  dispatch.kick();
+}
+
+/** Cases whose owner has left. */
+async function askForOwnersOnce(pools: Pools, dispatch: Beat): Promise<void> {
   await pools.worker.transaction().execute((tx) => askForOwners(tx));
   dispatch.kick();
 }
@@ -61,18 +66,30 @@ async function ringsOnce(pools: Pools, dispatch: Beat): Promise<void> {
   dispatch.kick();
 }
 
-async function expireGrants(pools: Pools): Promise<void> {
-  await withActor(pools.app, null, deleteExpiredSessions);
-  await withActor(pools.app, null, deleteExpiredInvitations);
-  await pools.worker.transaction().execute((tx) => deleteExpiredGrants(tx));
-  await pools.worker.transaction().execute((tx) => forgetRemovedLinks(tx));
-  await pools.worker.transaction().execute((tx) => forgetRemovedTies(tx));
-  await pools.worker.transaction().execute((tx) => dropRemoved(tx));
-  await pools.worker.transaction().execute((tx) => forgetPractice(tx));
+type Expiring = (pools: Pools) => Promise<unknown>;
+const asWorker =
+  (work: (tx: Tx) => Promise<unknown>): Expiring =>
+  ({ worker }) =>
+    worker.transaction().execute(work);
+
+const EXPIRING: Record<string, Expiring> = {
+  sessions: ({ app }) => withActor(app, null, deleteExpiredSessions),
+  invitations: ({ app }) => withActor(app, null, deleteExpiredInvitations),
+  grants: asWorker(deleteExpiredGrants),
+  links: asWorker(forgetRemovedLinks),
+  ties: asWorker(forgetRemovedTies),
+  documents: asWorker(dropRemoved),
+  practice: asWorker(forgetPractice),
+};
+
+/** Removes whatever has its time behind it, one kind after the other: none outlives it because another cannot go. */
+export async function expireAll(pools: Pools, log: Pick<Log, 'defect'>): Promise<void> {
+  for (const [what, remove] of Object.entries(EXPIRING))
+    await remove(pools).catch((error: unknown) => log.defect(error, `expire ${what}`));
 }
 
 /** Chains what waits; every batch's end is also written beside the keyring, out of the database's reach. */
 async function chainAudit(pools: Pools, keysDir: string): Promise<void> {
   for (let end = await sequenceOnce(pools.sequencer); end; end = await sequenceOnce(pools.sequencer))
-    writeFileSync(join(keysDir, 'checkpoint.json'), checkpointText(end), { mode: 0o600 });
+    keepCheckpoint(keysDir, end);
 }
