@@ -21,10 +21,11 @@ export function AttachForm({ contact, first, onClose }: Props) {
   const [chosen, setChosen] = useState<string | null>(first);
   const [wrong, setWrong] = useState<string | undefined>();
   const [busy, setBusy] = useState(false);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const { hasNextPage, isFetching, isError, fetchNextPage } = list;
+  const more = hasNextPage && !isFetching && !isError;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (more) void fetchNextPage();
+  }, [more, fetchNextPage]);
   const send = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (!chosen) return setWrong(t('cases.attach.missing'));
