@@ -1,3 +1,4 @@
+import { sessionState } from '../session-state.ts';
 import { createState, useShared } from '../state.ts';
 
 /** Something just done that can be taken back; `text` is already said. */
@@ -21,3 +22,13 @@ export function withdrawUndo(): void {
 export function useUndo(): (Undo & { at: number }) | null {
   return useShared(offered);
 }
+
+/** The same, for whoever is no screen. */
+export function undoNow(): Undo | null {
+  return offered.get();
+}
+
+// Whoever comes after a lock or a sign-out is not offered to take back what was done before, nor are its words kept.
+sessionState.subscribe(() => {
+  if (sessionState.get() !== 'signed-in') withdrawUndo();
+});
