@@ -9,8 +9,10 @@ export function beforeLeaving(finish: () => Promise<void>): () => void {
 
 /** Finishes what screens asked for, two seconds at most: nobody waits for a lock because the server is away. */
 export async function finishBeforeLeaving(): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<void>((resolve) => {
-    setTimeout(resolve, patienceMs);
+    timer = setTimeout(resolve, patienceMs);
   });
   await Promise.race([Promise.allSettled([...unfinished].map((finish) => finish())), late]);
+  clearTimeout(timer);
 }

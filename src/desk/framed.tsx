@@ -3,6 +3,7 @@ import { call } from './api.ts';
 import { finishBeforeLeaving } from './before-leaving.ts';
 import { Frame } from './frame/frame.tsx';
 import type { NavItem } from './frame/nav.ts';
+import { lockDesk } from './lock-desk.ts';
 import { EmptyState, ErrorState, LoadingState } from './parts/states.tsx';
 import { PageTitle } from './parts/surface.tsx';
 import styles from './framed.module.css';
@@ -15,13 +16,6 @@ import { useWords } from './words.tsx';
 export const navItems: readonly NavItem[] = screens.flatMap((screen) =>
   screen.nav ? [{ ...screen.nav, path: screen.path }] : [],
 );
-
-// The screen goes at once, whatever the connection does.
-function lock(): void {
-  const finished = finishBeforeLeaving();
-  setSession('locked');
-  void finished.then(() => call('POST', '/desk/api/lock')).catch(() => {});
-}
 
 // A sign-out the server did not hear of would be a lie: then the desk is locked instead.
 async function signOut(): Promise<void> {
@@ -58,7 +52,7 @@ export function Framed() {
       foot={footParts.map((Part, at) => (
         <Part key={at} />
       ))}
-      onLock={lock}
+      onLock={() => void lockDesk()}
       onSignOut={() => void signOut()}
     >
       <Outlet />

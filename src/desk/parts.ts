@@ -1,7 +1,7 @@
 // The door of the desk: its parts, hooks and shapes. Knows no work module.
 export { ApiError, call } from './api.ts';
 export type { ErrorDetails, Method } from './api.ts';
-export { beforeLeaving, finishBeforeLeaving } from './before-leaving.ts';
+export { beforeLeaving } from './before-leaving.ts';
 export { useCommands, useCommandSource } from './command/commands.ts';
 export type { Command, CommandGroup, CommandSource } from './command/commands.ts';
 export { closeDialogs, Dialog } from './frame/dialog.tsx';
@@ -17,6 +17,7 @@ export { useRowKeys } from './keys/use-row-keys.ts';
 export type { KeyBinding } from './keys/bindings.ts';
 export { askedAtOpening, useLive } from './live.ts';
 export type { LiveFact } from './live.ts';
+export { lockDesk } from './lock-desk.ts';
 export { useNow } from './now.ts';
 export { Banner } from './parts/banner.tsx';
 export type { BannerProps, BannerTone } from './parts/banner.tsx';
@@ -67,6 +68,7 @@ export type { TimelineEntry } from './parts/timeline.tsx';
 export { offerUndo } from './parts/undo.ts';
 export type { Undo } from './parts/undo.ts';
 export type { DeskScreen } from './screen.ts';
+export { otherWindows, type News, type Others } from './other-windows.ts';
 export { sessionState, setSession, useSession } from './session-state.ts';
 export type { Session } from './session-state.ts';
 export { createState, useShared } from './state.ts';

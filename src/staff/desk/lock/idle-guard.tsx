@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
-import { setSession, useKeys, useWords } from '#desk/parts.ts';
+import { lockDesk, setSession, useKeys, useWords } from '#desk/parts.ts';
 import { useMyself } from '../use-myself.ts';
-import { lockNow, useIdleLock } from './use-idle-lock.ts';
+import { useIdleLock } from './use-idle-lock.ts';
 
 /** Stands in the frame and shows nothing: locks after idleness, on F8, and where a reloaded page was locked before. */
 export function IdleGuard() {
   const { t } = useWords();
   const locked = useMyself()?.locked ?? false;
   useIdleLock();
-  useKeys([{ keys: 'F8', says: t('staff.locked.lock'), run: () => void lockNow(), always: true }]);
+  useKeys([{ keys: 'F8', says: t('staff.locked.lock'), run: () => void lockDesk(), always: true }]);
   useEffect(() => {
     if (locked) setSession('locked');
   }, [locked]);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { News } from '#desk/parts.ts';
 import { watchCalls, callInProgress } from './calls.ts';
-import { watchIdle, type News } from './idle.ts';
+import { watchIdle } from './idle.ts';
 
 const minute = 60_000;
 

@@ -1,26 +1,11 @@
 import { useEffect } from 'react';
 import { now } from '#kernel/clock.ts';
-import { call, finishBeforeLeaving, setSession } from '#desk/parts.ts';
+import { lockDesk, otherWindows, setSession } from '#desk/parts.ts';
 import { callInProgress } from './calls.ts';
-import { IDLE_MS, otherWindows, watchIdle } from './idle.ts';
+import { IDLE_MS, watchIdle } from './idle.ts';
 
 const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const;
 const CHECK_MS = 15_000;
-
-/** Locks the session here and on the server. The screen goes dark even when the server cannot be reached. */
-export async function lockNow(): Promise<void> {
-  const others = otherWindows();
-  try {
-    await finishBeforeLeaving();
-    await call('POST', '/desk/api/lock');
-  } catch {
-    // The session then ends on the server by its own time; nothing stays on the screen.
-  } finally {
-    setSession('locked');
-    others.tell('locked');
-    others.close();
-  }
-}
 
 /** Locks the desk after a while without a key or a pointer, in any window of this browser; never during a call. */
 export function useIdleLock(afterMs: number = IDLE_MS): void {
@@ -30,7 +15,7 @@ export function useIdleLock(afterMs: number = IDLE_MS): void {
       now: () => now().getTime(),
       inCall: callInProgress,
       others: otherWindows(),
-      onIdle: () => void lockNow(),
+      onIdle: () => void lockDesk(),
       onLockedElsewhere: () => setSession('locked'),
     });
     const timer = setInterval(watch.check, CHECK_MS);
