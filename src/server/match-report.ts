@@ -24,11 +24,12 @@ export function sayColumns(files: readonly string[], columns: readonly KindedCol
 }
 
 /** Says how much was compared and linked, and what the model expects of it. */
-export function sayMatched({ model, candidates, decision }: Matched): void {
+export function sayMatched({ model, candidates, decision, tooCommon }: Matched): void {
   for (const { name, unread } of model.fields)
     if (unread > 0) console.error(say('people.match.unread', { field: name, count: unread }));
   const { links, precision, recall, threshold, oneToOne } = decision;
   console.error(say('people.match.compared', { pairs: candidates.a.length, links: links.length }));
+  if (tooCommon > 0) console.error(say('people.match.too_common', { count: tooCommon }));
   const expected = { precision: percent(precision), recall: percent(recall), threshold: percent(threshold) };
   console.error(links.length === 0 ? say('people.match.none') : say('people.match.expected', expected));
   console.error(
@@ -49,7 +50,15 @@ export function sayMeasured(measured: Measured, matched: Matched, seconds: numbe
     pairRecallOfBlocking,
     seconds: Number(seconds.toFixed(3)),
   };
-  const more = { truePairs, compared, threshold, expectedPrecision, expectedRecall, oneToOne };
+  const more = {
+    truePairs,
+    compared,
+    tooCommon: matched.tooCommon,
+    threshold,
+    expectedPrecision,
+    expectedRecall,
+    oneToOne,
+  };
   if (json) return console.log(JSON.stringify({ ...figures, ...more }));
   const shown = {
     precision: decimal(precision),

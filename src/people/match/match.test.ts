@@ -179,3 +179,11 @@ test('the truth is never compared, nor what was left out', () => {
     'ulica',
   ]);
 });
+
+test('rows that say only what too many others say are counted, not silently left alone', () => {
+  const row = (name: string, at: number) => [`${at}`, name, 'Petrović'];
+  const rows = Array.from({ length: 900 }, (_, at) => row(at < 899 ? 'Jovan' : 'Desanka', at));
+  const { tooCommon, decision } = matchSheets([sheetOf(['osoba', 'ime', 'prezime'], rows)]);
+  assert.equal(tooCommon, 900 - 1);
+  assert.equal(decision.links.length, 0);
+});

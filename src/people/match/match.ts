@@ -3,6 +3,7 @@ import { compareAll, type Candidates } from './candidates.ts';
 import { beliefsOf } from './beliefs.ts';
 import { namePair, pairComparer, type ComparePair, type NamePair } from './compare-pair.ts';
 import { fieldOf, type Reading } from './comparers.ts';
+import { countTooCommon } from './too-common.ts';
 import { decide, looksOneToOne, type Decision } from './decide.ts';
 import { partsOf } from './comparer.ts';
 import type { ColumnKind } from './kinds.ts';
@@ -34,6 +35,8 @@ export type Matched = {
   candidates: Candidates;
   decision: Decision;
   compare: ComparePair;
+  /** Records of the first file that say in every field what another says and were compared with nobody: too many do. */
+  tooCommon: number;
 };
 
 /** How many pairs are drawn at random: so many a record, within bounds. */
@@ -63,7 +66,14 @@ export function matchRecords({ a, b, year, oneToOne, step }: MatchInput): Matche
   const model: Model = { fields, weights: weigh(fields, beliefs, learnt), prior };
   const scored = scoreAll(model, candidates);
   const decision = decide(scored, oneToOne ?? (b !== null && looksOneToOne(scored)));
-  return { model, learnt, candidates, decision, compare };
+  return {
+    model,
+    learnt,
+    candidates,
+    decision,
+    compare,
+    tooCommon: countTooCommon(fields, candidates, countB === null),
+  };
 }
 
 const NAMES = new Set<ColumnKind>(['given_name', 'surname', 'full_name']);

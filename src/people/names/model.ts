@@ -28,7 +28,7 @@ export type NameModel = {
   isNickname(a: ReadWord, b: ReadWord): boolean;
   word(written: string): ReadWord;
   /** What parts two words by their plainest reading alone: to leave out those that are far apart. */
-  quickCost(a: ReadWord, b: ReadWord): number;
+  quickCost(a: ReadWord, b: ReadWord, least?: number): number;
 };
 
 /** Makes the model from its tables. */
@@ -44,7 +44,7 @@ function makeNameModel(tables: NameTables): NameModel {
     compareWords: compare,
     isNickname,
     wordsOf: (text) => nameWords(kinds, text),
-    quickCost: (a, b) => quickCost(model.sounds, a, b),
+    quickCost: (a, b, least) => quickCost(model.sounds, a, b, least),
     read: (text) => {
       const words = nameWords(kinds, text);
       return {

@@ -110,11 +110,25 @@ function nearest(sounds: Sounds, a: ReadWord, b: ReadWord, { most, kinds }: { mo
 
 /** Words further apart than this by their plainest reading are not looked at in full where there are many. */
 const [QUICK, QUICK_KINDS] = [1.8, 3];
+/** What a likelier reading than the plainest may spare. */
+const OTHER_READING = 0.3;
 
 /** The same by the plainest reading of each alone: quick, and never less than the true cost. */
-export function quickCost(sounds: Sounds, { readings: [a] }: ReadWord, { readings: [b] }: ReadWord): number {
+export function quickCost(sounds: Sounds, one: ReadWord, other: ReadWord, least = 0): number {
+  const [a, b] = [one.readings[0], other.readings[0]];
   if (!a || !b || areFarApart(a, b, QUICK_KINDS)) return NEVER;
-  return alignCost(sounds, a.codes, b.codes, QUICK);
+  const most = least > 0 ? Math.min(QUICK, mostCost(one, other, least) + OTHER_READING) : QUICK;
+  const cost = alignCost(sounds, a.codes, b.codes, most);
+  return cost < most ? cost : NEVER;
+}
+
+/** What two words may cost at most to be at least so alike. */
+function mostCost(a: ReadWord, b: ReadWord, least: number): number {
+  return (1 - least) * roomOf(a, b) + SPELLING;
+}
+
+function roomOf(a: ReadWord, b: ReadWord): number {
+  return PER_SOUND * Math.max(a.length, b.length) + AT_LEAST;
 }
 
 /** Whether both words are known to be names, and no reading of them is the same name. */
@@ -135,8 +149,8 @@ export type Compared = { likeness: number; relation: Relation };
  * less alike than `least` may be told as 0, which is quicker.
  */
 export function compareWords(sounds: Sounds, a: ReadWord, b: ReadWord, least = 0): Compared {
-  const room = PER_SOUND * Math.max(a.length, b.length) + AT_LEAST;
-  const most = least > 0 ? (1 - least) * room + SPELLING : NEVER;
+  const room = roomOf(a, b);
+  const most = least > 0 ? mostCost(a, b, least) : NEVER;
   const cost = nearest(sounds, a, b, { most, kinds: least >= CLOSE ? CLOSE_KINDS : OTHER_KINDS });
   const likeness = Math.max(0, 1 - cost / room);
   if (cost <= SPELLING) return { likeness, relation: 'spelling' };
