@@ -132,19 +132,46 @@ test('a forged paper, and a chain made anew that does not fit it, are found', as
   assert.deepEqual((await verify(other)).broken, { batch: 1, line: null, why: 'checkpoint' });
 });
 
-test('a line slipped in beside the queue, or waiting too long, is reported', async () => {
+test('a line slipped in beside the queue is reported', async () => {
   const slipped = await tampered(async (db) => {
     await write(1);
     await sql`delete from audit.unchained`.execute(db);
   });
   assert.equal(slipped?.why, 'unchained');
-  const overdue = await tampered(async (db) => {
+});
+
+/** The waiting lines as a program left them that was cut off an hour ago: all of its last moment, one of them older. */
+const cutOff = (db: Pool, older: number) =>
+  sql`with waiting as (
+    update audit.lines set at = now() - interval '1 hour' - case
+        when id = (select line from audit.unchained limit 1) then make_interval(secs => ${older}) else '0' end
+      where id in (select line from audit.unchained))
+  update audit.chain set at = at - interval '2 hours'`.execute(db);
+
+test('what a crash left waiting accuses nobody, however long the program has been down; the next start chains it', async () => {
+  const crashed = await tampered(async (db) => {
+    await write(3);
+    await cutOff(db, 0);
+    assert.equal((await verify()).waiting, 3);
+  });
+  assert.equal(crashed, null);
+});
+
+test('a line that waited while other lines were chained, or written, for more than ten seconds is reported', async () => {
+  const passedOver = await tampered(async (db) => {
     await write(1);
-    await sql`update audit.lines set at = at - interval '11 seconds' where id in (select line from audit.unchained)`.execute(
+    await sql`update audit.lines set at = at - interval '1 hour' where id in (select line from audit.unchained)`.execute(
       db,
     );
   });
-  assert.equal(overdue?.why, 'unchained');
+  assert.equal(passedOver?.why, 'overdue');
+  const stoodStill = (seconds: number) =>
+    tampered(async (db) => {
+      await write(2);
+      await cutOff(db, seconds);
+    });
+  assert.equal((await stoodStill(10.1))?.why, 'overdue');
+  assert.equal(await stoodStill(9.9), null);
 });
 
 test('sequencers that run at once chain every line once and never fork', async () => {

@@ -1,4 +1,4 @@
-import { brokenConstraint, first, rows, run, sql, type Pool, type Tx } from '#kernel/db.ts';
+import { brokenConstraint, first, one, rows, run, sql, type Pool, type Tx } from '#kernel/db.ts';
 import type { AuditLine, ChainRow, CheckpointRow } from './line.ts';
 
 export * from './store/readings.ts';
@@ -69,16 +69,23 @@ export async function linesById(db: Pool, ids: string[]): Promise<AuditLine[]> {
   );
 }
 
-/** How many lines there are, how many wait, and since when the oldest has waited longer than it should. */
-export async function countLines(db: Pool): Promise<{ lines: number; waiting: number; overdue: number }> {
-  const found = await first(
+/** `overdue`: those that waited for more than ten seconds while the program ran. */
+export type Counts = { lines: number; waiting: number; overdue: number };
+
+/**
+ * How many lines there are, how many wait, and how many of these too long. Not the present time is the measure but the
+ * last the audit itself knows of, the newest batch or waiting line: what a crash left waits until the next start.
+ */
+export async function countLines(db: Pool): Promise<Counts> {
+  return one(
     db,
-    sql<{ lines: number; waiting: number; overdue: number }>`select (select count(*) from audit.lines) as lines,
-      (select count(*) from audit.unchained) as waiting,
-      (select count(*) from audit.unchained u join audit.lines l on l.id = u.line
-        where l.at < now() - interval '10 seconds') as overdue`,
+    sql<Counts>`with waiting as (select l.at from audit.unchained u join audit.lines l on l.id = u.line),
+      alive as (select greatest((select max(at) from waiting),
+        (select at from audit.chain order by number desc limit 1)) as last)
+      select (select count(*) from audit.lines) as lines,
+        (select count(*) from audit.unchained) as waiting,
+        (select count(*) from waiting, alive where at < last - interval '10 seconds') as overdue`,
   );
-  return found ?? { lines: 0, waiting: 0, overdue: 0 };
 }
 
 /** The newest signed end of the chain. */

@@ -2,18 +2,18 @@ import type { Pool } from '#kernel/db.ts';
 import { equalBytes, keyring, verifyCheckpoint } from '#vault/index.ts';
 import type { AuditLine, ChainRow, CheckpointRow } from './line.ts';
 import { batchHash, CHAIN_START } from './sequence.ts';
-import { chainAfter, countLines, lastCheckpoint, linesById } from './store.ts';
+import { chainAfter, countLines, lastCheckpoint, linesById, type Counts } from './store.ts';
 
 /** What `astra audit verify` found. `broken` names the first row that does not fit, and why. */
 export type Verdict = {
   lines: number;
   batches: number;
-  /** Lines written in the last seconds and not chained yet. */
+  /** Lines not chained yet: after an orderly stop none, after a crash those of its last moment, until the next start. */
   waiting: number;
   broken: null | {
     batch: number;
     line: string | null;
-    why: 'hash' | 'order' | 'line-missing' | 'tail-cut' | 'checkpoint' | 'unchained';
+    why: 'hash' | 'order' | 'line-missing' | 'tail-cut' | 'checkpoint' | 'unchained' | 'overdue';
   };
 };
 
@@ -58,7 +58,7 @@ async function brokenRow(db: Pool, row: ChainRow, expected: number, previous: Ui
 async function brokenEnd(
   db: Pool,
   walked: Walk,
-  counts: { lines: number; waiting: number; overdue: number },
+  counts: Counts,
   paper: CheckpointRow | null,
 ): Promise<Verdict['broken']> {
   const end = walked.batches;
@@ -69,7 +69,6 @@ async function brokenEnd(
     if (!hash) return { batch: end + 1, line: null, why: 'tail-cut' };
     if (!equalBytes(hash, checkpoint.hash)) return { batch: checkpoint.number, line: null, why: 'checkpoint' };
   }
-  if (counts.overdue > 0 || walked.chained + counts.waiting !== counts.lines)
-    return { batch: end, line: null, why: 'unchained' };
-  return null;
+  if (walked.chained + counts.waiting !== counts.lines) return { batch: end, line: null, why: 'unchained' };
+  return counts.overdue > 0 ? { batch: end, line: null, why: 'overdue' } : null;
 }

@@ -22,8 +22,14 @@ const words = createWords(allWords);
 
 export type HouseBeats = { afterCommit(): void; stop(): Promise<void> };
 
-/** What the program does by itself: chains the audit, tells the screens, removes keys whose time is over, sends mail. */
-export function startHouseBeats(pools: Pools, hub: Hub, keysDir: string, log: Log, mailer: Mailer | null): HouseBeats {
+/**
+ * What the program does by itself: chains the audit, tells the screens, removes keys whose time is over, sends mail.
+ * What a crash left unchained is chained before this returns, and so before the first page is served.
+ */
+export async function startHouseBeats(
+  ...[pools, hub, keysDir, log, mailer]: [Pools, Hub, string, Log, Mailer | null]
+): Promise<HouseBeats> {
+  await chainAudit(pools, keysDir).catch((error: unknown) => log.defect(error, 'sequence'));
   const dispatch = startBeat('dispatch', 5 * SECOND, () => dispatchFacts(pools, hub), log);
   const sequence = startBeat('sequence', SECOND, () => chainAudit(pools, keysDir), log);
   const expire = startBeat('expire', 60 * SECOND, () => expireAll(pools, log), log);

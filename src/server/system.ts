@@ -95,7 +95,7 @@ async function startPages(
   const hub = makeHub();
   offerMail(config.mail !== null);
   const mailer = config.mail && openMailer(config.mail);
-  const beats: HouseBeats = startHouseBeats(pools, hub, config.keysDir, log, mailer);
+  const beats: HouseBeats = await startHouseBeats(pools, hub, config.keysDir, log, mailer);
   let people: DemoAccount[] = [];
   const apps = makeApps({
     ...{ pools, hub, log, deskFolder, afterCommit: beats.afterCommit, setupCode: () => setupCode },
