@@ -65,6 +65,7 @@ test('a lead opens from standby with a reason and for a while, and somebody else
   await refused(lead.browser.call('POST', '/standby', { ...ask, dossier: crypto.randomUUID() }), 404, 'not-found');
   const opening = await ok(lead.browser.call<{ id: string; until: string }>('POST', '/standby', ask));
   await ok(lead.browser.call('GET', `/contacts/${id}`));
+  await refused(lead.browser.call('POST', '/standby', ask), 409, 'already-readable');
   const find = (number: string) =>
     lead.browser.call<{ id: string; readable: boolean }>('POST', '/contacts/find', { number });
   const { number } = await ok(lead.browser.call<{ number: string }>('GET', `/contacts/${id}`));

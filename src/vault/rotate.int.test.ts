@@ -66,12 +66,16 @@ test('when somebody leaves, the team’s next key goes to those who stay, and on
 
 test('old wraps are renewed in portions by whoever is at work, and nothing is left on the old key', async () => {
   const ids = await recordsOfTeam(201);
+  const [closed = ''] = await house.records(colleague, 1, {
+    grants: [{ principal: colleague.id, why: 'writer' }],
+    standby: [team],
+  });
   await leave(leaving);
   assert.equal(await renew(founder), 200);
   assert.equal(await opened(founder, ids), 201, 'half way, everything opens');
   assert.equal(await renew(colleague), 200);
-  assert.equal(await renew(founder), 2);
-  assert.deepEqual([await wraps('vault.grants'), await wraps('vault.standby')], [[[2, 201]], [[2, 201]]]);
+  assert.equal(await renew(founder), 3);
+  assert.deepEqual([await wraps('vault.grants'), await wraps('vault.standby')], [[[2, 201]], [[2, 202]]]);
   assert.deepEqual(await handedTo(1), [founder.id, colleague.id].toSorted(), 'kept until a round finds nothing');
   assert.equal(await renew(founder), 0);
   assert.deepEqual(await handedTo(1), [colleague.id], 'each forgets her own');
@@ -79,7 +83,7 @@ test('old wraps are renewed in portions by whoever is at work, and nothing is le
   assert.deepEqual(await handedTo(1), []);
   for (const who of [founder, colleague]) assert.equal(await opened(who, ids), 201);
   await house.as(founder, (tx, keys) =>
-    openStandby(tx, keys, { dossier: ids[0] ?? '', reason: 'provera', until: new Date(Date.now() + 60_000) }),
+    openStandby(tx, keys, { dossier: closed, reason: 'provera', until: new Date(Date.now() + 60_000) }),
   );
 });
 

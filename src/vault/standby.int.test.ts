@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, beforeEach, test } from 'node:test';
 import { sql } from '#kernel/db.ts';
 import { openVaultHouse, type Holder, type VaultHouse } from '#testing/vault-house.ts';
+import { shareDossier } from './grants.ts';
 import { openKeys } from './keyholder.ts';
 import { listOpenings, openStandby, readOpenings, reviewOpening } from './standby.ts';
 
@@ -9,16 +10,24 @@ let house: VaultHouse;
 let writer: Holder;
 let lead: Holder;
 let director: Holder;
+/** A record the leads hold in standby only. */
+let born: () => Promise<string>;
 let record: string;
 
 before(async () => {
   house = await openVaultHouse();
   [writer, lead, director] = [await house.person(), await house.person(), await house.person()];
   const leads = await house.team(lead);
-  [record = ''] = await house.records(writer, 1, {
-    grants: [{ principal: writer.id, why: 'writer' }],
-    standby: [leads],
-  });
+  born = async () => {
+    const [id = ''] = await house.records(writer, 1, {
+      grants: [{ principal: writer.id, why: 'writer' }],
+      standby: [leads],
+    });
+    return id;
+  };
+});
+beforeEach(async () => {
+  record = await born();
 });
 after(() => house.stop());
 
@@ -37,6 +46,20 @@ test('standby opens for the team that holds it, for four hours at most, and the 
   await open(lead);
   assert.deepEqual(lead.told, [record]);
   assert.equal(await opens(lead), true);
+});
+
+test('what she reads anyway is not opened: from the grant of another, or while an opening of hers still lasts', async () => {
+  const openings = async () => (await house.as(lead, listOpenings)).length;
+  const earlier = await openings();
+  await house.as(writer, (tx, keys) =>
+    shareDossier(tx, keys, { dossier: record, principal: lead.id, reason: 'da zna', until: null }),
+  );
+  await assert.rejects(open(lead), { code: 'already-readable', status: 409 });
+  assert.equal(await openings(), earlier, 'and nobody is alarmed');
+  record = await born();
+  await open(lead);
+  await assert.rejects(open(lead), { code: 'already-readable' });
+  assert.equal(await openings(), earlier + 1);
 });
 
 test('why it was opened is read by whoever opens the record itself; others see that it was', async () => {

@@ -20,7 +20,8 @@ const reasonAddress = (dossier: string, opening: string) =>
 
 /**
  * Opens a dossier from standby for one lead, until `until` (at most four hours), with a reason sealed under the
- * dossier's own key. 404 for whoever is not in the team that holds it in standby.
+ * dossier's own key. 404 for whoever is not in the team that holds it in standby. Refuses `already-readable` to a lead
+ * who reads it anyway: an opening alarms others, and is for what is closed to her.
  */
 export async function openStandby(
   tx: Tx,
@@ -32,6 +33,7 @@ export async function openStandby(
   await loadTeamKeys(tx, holder, [wrap.principal]);
   const privateKey = holder.teams.get(`${wrap.principal}/${wrap.key_version}`);
   if (!privateKey) throw notFound();
+  if ((await openKeys(tx, holder, [opening.dossier])).size > 0) throw refuse('already-readable', 409);
   const by = { id: wrap.principal, version: wrap.key_version, privateKey };
   const key = unwrapKey({ wrapped: wrap.wrapped, by, about: dossierLabel(opening.dossier) });
   const dossier = { dossier: opening.dossier, key };
