@@ -163,4 +163,17 @@ test('A ringing line: known before it is answered, goes on after it broke off, w
     ['child'],
   );
   await look(milica, 'a missed call that is kept');
+
+  // The same number rings again and is answered: the missed call is still there, and asks for nothing more.
+  await telephone('ringing', 'fifth', UNKNOWN);
+  await strip.getByText('The number is not known.').waitFor();
+  await hands.press('F1');
+  await milica.waitForURL('**/contacts/*');
+  await telephone('ended', 'fifth', UNKNOWN);
+  await milica.goto(desk);
+  await milica.getByRole('button', { name: /^Missed calls 0/ }).waitFor();
+  await hands.press('3');
+  await hands.push('button', /^Missed call,/);
+  await milica.getByText('This call does not ask to be rung back.').waitFor();
+  await look(milica, 'a missed call whose number was answered since');
 });

@@ -16,10 +16,13 @@ export type RingRow = {
   /** When the number is deleted: a day after it rang, or the end of its being kept. */
   goneAt: string;
   kept: { by: string; reason: string } | null;
+  /** A missed call whose number has come into a contact since, by another call: by whom and when. It asks for nothing. */
+  since: { by: string; at: string } | null;
   can: { take: boolean; keep: boolean; letGo: boolean };
 };
 /**
- * `ringing`: calls still on, ringing or answered, the longest ringing first. `missed`: over and nobody opened a contact;
+ * `ringing`: calls still on, ringing or answered, the longest ringing first. `missed`: over and nobody opened a contact,
+ * those that ask for something first;
  * `answered` among them were answered at the telephone and not written down. On a locked screen only what is on,
  * without a number. Ask again at `ring.changed` (its id is the line's; it is told to a locked screen too).
  * `unwritten`: contacts the asker took on a locked screen, whose number still waits with the ring.

@@ -12,7 +12,7 @@ import { goneAt, lately, ringAt } from './ring-state.ts';
 export async function readRings(tx: Tx, actor: StaffActor): Promise<RingsAnswer> {
   const rings = await untakenRings(tx);
   const on = rings.filter((ring) => ringAt(ring, now()).on).toReversed();
-  const over = rings.filter((ring) => !ringAt(ring, now()).on);
+  const over = settledLast(rings.filter((ring) => !ringAt(ring, now()).on));
   const shown = actor.locked ? on : rings;
   const context = {
     actor,
@@ -25,12 +25,17 @@ export async function readRings(tx: Tx, actor: StaffActor): Promise<RingsAnswer>
   return { ringing: rows(on), missed: rows(over), taken, unwritten: await unwrittenOf(tx, actor.id) };
 }
 
+const settledLast = (rings: RingRecord[]) => [
+  ...rings.filter((ring) => !ring.written_by),
+  ...rings.filter((ring) => ring.written_by),
+];
+
 type Context = { actor: StaffActor; numbers: Map<string, string | null>; answered: Set<string> };
 
 function rowOf(ring: RingRecord, { actor, numbers, answered }: Context): RingRow {
   const { state, on } = ringAt(ring, now());
   const number = numbers.get(ring.id);
-  const { kept_by: by, kept_reason: reason } = ring;
+  const { kept_by: by, kept_reason: reason, written_by: writer, written_at: at } = ring;
   const decide = !on && !actor.locked && may(actor, 'hotline.ring.keep');
   return {
     id: ring.id,
@@ -41,6 +46,7 @@ function rowOf(ring: RingRecord, { actor, numbers, answered }: Context): RingRow
     withheld: number === null,
     goneAt: goneAt(ring.rang, ring.kept_until).toISOString(),
     kept: by && reason ? { by, reason } : null,
+    since: writer && at ? { by: writer, at: at.toISOString() } : null,
     can: { take: may(actor, 'hotline.ring.take') && answered.has(ring.line), keep: decide, letGo: decide },
   };
 }

@@ -15,6 +15,7 @@ import { FROM_RING, saveContact } from '../save-contact.ts';
 import type { RingNumberAnswer, takeRingSchema, TakenRing } from './answers.ts';
 import { brokenBefore } from './again.ts';
 import { numbersOf } from './number.ts';
+import { settleMissed } from './same-number.ts';
 
 /**
  * Opens the contact of a ringing call, or goes on in the one that broke off (`again`). Works from a locked screen too,
@@ -77,6 +78,7 @@ async function writeNumbers(tx: Tx, actor: StaffActor, contact: string): Promise
     const change = { field: 'caller_number', basedOn: 0, value: number, heldIn: FROM_RING };
     if (number !== null) await saveContact(tx, actor, { id: contact, changes: [change] });
     await forgetRingNumber(tx, ring);
+    if (number !== null) await settleMissed(tx, actor, number);
   }
   return numbers.size > 0;
 }

@@ -16,11 +16,14 @@ export type RingRecord = {
   kept_by: string | null;
   kept_until: Date | null;
   kept_reason: KeepReason | null;
+  written_by: string | null;
+  written_at: Date | null;
 };
 
 const columns = sql`r.id, r.line, r.rang, r.answered, r.ended, r.sealed, t.contact, t.by as taken_by, k.by as kept_by,
-  k.until as kept_until, k.reason as kept_reason from hotline.rings r
-  left join hotline.ring_takes t on t.ring = r.id left join hotline.ring_keeps k on k.ring = r.id`;
+  k.until as kept_until, k.reason as kept_reason, w.by as written_by, w.at as written_at from hotline.rings r
+  left join hotline.ring_takes t on t.ring = r.id left join hotline.ring_keeps k on k.ring = r.id
+  left join hotline.ring_written w on w.ring = r.id`;
 
 /** Telephone systems that may announce calls. */
 export async function allTelephones(tx: Tx): Promise<TelephoneRow[]> {
@@ -141,6 +144,21 @@ export async function putKeep(
       values (${row.ring}, ${row.by}, ${row.until}, ${row.reason})
       on conflict (ring) do update set by = excluded.by, until = excluded.until, reason = excluded.reason`,
   );
+}
+
+/**
+ * Notes on these rings that their number stands in a contact since; one somebody takes, keeps or deletes at this moment
+ * is passed over, so that nobody waits for another. Says which were noted.
+ */
+export async function insertWritten(tx: Tx, rings: string[], { by, at }: { by: string; at: Date }): Promise<string[]> {
+  if (rings.length === 0) return [];
+  const noted = await rows(
+    tx,
+    sql<{ ring: string }>`insert into hotline.ring_written (ring, by, at)
+      select r.id, ${by}, ${at} from hotline.rings r where r.id = any(${rings}::uuid[]) for key share skip locked
+      on conflict do nothing returning ring`,
+  );
+  return noted.map(({ ring }) => ring);
 }
 
 /** Keeps a number no longer. */

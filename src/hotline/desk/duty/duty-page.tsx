@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { ErrorState, LoadingState, Panes, useKeys, useWords, useRowKeys } from '#desk/parts.ts';
 import type { RingRow } from '../../ring/answers.ts';
 import type { WaitingRow } from '../../shared.ts';
-import { MissedCalls } from '../missed/missed-calls.tsx';
+import { asking, MissedCalls } from '../missed/missed-calls.tsx';
 import { MissedPeek } from '../missed/missed-peek.tsx';
 import { NoMissed } from '../missed/no-missed.tsx';
 import { ContactPeek } from '../peek/contact-peek.tsx';
@@ -51,7 +51,7 @@ export function DutyPage() {
           whose={whose}
           team={waiting.data?.rows.length}
           mine={mine}
-          missed={rings.data?.missed.length}
+          missed={rings.data && asking(rings.data.missed).length}
           onWhose={setWhose}
         />
         {whose === 'missed' ? (

@@ -1,16 +1,21 @@
 import { Button } from '@mantine/core';
-import { IconPhoneOff, IconPhoneOutgoing, IconShieldLock } from '@tabler/icons-react';
+import { IconPhoneCheck, IconPhoneOff, IconPhoneOutgoing, IconShieldLock } from '@tabler/icons-react';
 import { Banner, ErrorState, useWords } from '#desk/parts.ts';
 import type { RingKnownAnswer, RingRow } from '../../ring/answers.ts';
+import { useNames } from '../editor/people.ts';
 import { useWhen } from './missed-calls.tsx';
 import { callBackBy, useOpenMissed } from './use-missed-acts.ts';
 
 const icons = { 'by-rule': IconPhoneOutgoing, 'not-now': IconShieldLock, unknown: IconPhoneOff };
 const tones = { 'by-rule': 'ok', 'not-now': 'warn', unknown: 'note' } as const;
 
-/** Whether one rings back, and why (not): an unknown number never by default, a known one only by her rule. */
+/**
+ * Whether one rings back, and why (not): not where the number stands in a contact since; else an unknown number never by
+ * default, a known one only by her rule.
+ */
 export function CallBack({ ring, known }: { ring: RingRow; known: RingKnownAnswer | undefined }) {
   const { t } = useWords();
+  if (ring.since) return <Settled since={ring.since} />;
   if (ring.withheld || !known) return null;
   const { callBack } = known;
   const next = nextTime(known);
@@ -20,6 +25,17 @@ export function CallBack({ ring, known }: { ring: RingRow; known: RingKnownAnswe
       {ring.can.take && (callBack === 'by-rule' || (callBack === 'not-now' && next !== null)) && (
         <PromiseCall ring={ring} next={callBack === 'by-rule' ? null : next} />
       )}
+    </Banner>
+  );
+}
+
+function Settled({ since }: { since: NonNullable<RingRow['since']> }) {
+  const { t } = useWords();
+  const when = useWhen();
+  const { name, gender } = useNames()(since.by);
+  return (
+    <Banner tone="ok" icon={IconPhoneCheck} title={t('hotline.missed.since.title')}>
+      {t('hotline.missed.since.why', { when: when(since.at), name, gender })}
     </Banner>
   );
 }

@@ -22,7 +22,7 @@ export function MissedCalls({ rings, current, peeking, onPeek }: MissedCallsProp
   return (
     <section className={queue.queue} aria-label={title}>
       <h2 className={queue.group}>
-        {title} <span>{rings.length}</span>
+        {title} <span>{asking(rings).length}</span>
       </h2>
       <ul>
         {rings.map((ring) => (
@@ -39,6 +39,11 @@ export function MissedCalls({ rings, current, peeking, onPeek }: MissedCallsProp
   );
 }
 
+/** The missed calls that ask for something: those whose number stands in a contact since do not. */
+export function asking(rings: readonly RingRow[]): RingRow[] {
+  return rings.filter(({ since }) => since === null);
+}
+
 type RowProps = { ring: RingRow; current: boolean; shown: boolean; onPeek: () => void };
 
 function Row({ ring, current, shown, onPeek }: RowProps) {
@@ -46,12 +51,14 @@ function Row({ ring, current, shown, onPeek }: RowProps) {
   const line = useLineName()(ring.line);
   const when = useWhen();
   const answered = ring.state === 'answered';
+  const written = ring.since && t('hotline.missed.since', { when: when(ring.since.at) });
   return (
-    <li className={styles.row} data-current={current || undefined}>
+    <li className={styles.row} data-current={current || undefined} data-settled={ring.since !== null || undefined}>
       <span className={styles.when}>{when(ring.rangAt)}</span>
-      <Ic of={answered ? IconPhoneCheck : IconPhoneOff} />
+      <Ic of={answered || written ? IconPhoneCheck : IconPhoneOff} />
       <button type="button" className={styles.what} data-row-link onClick={onPeek} aria-expanded={shown}>
         <b>{t(answered ? 'hotline.missed.answered' : 'hotline.missed.one', { line })}</b>
+        {written && <span>{written}</span>}
         <span>{t(ring.kept ? 'hotline.missed.kept-until' : 'hotline.missed.until', { when: when(ring.goneAt) })}</span>
       </button>
       <span className={styles.number}>

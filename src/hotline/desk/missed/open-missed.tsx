@@ -11,7 +11,11 @@ export function OpenMissed({ ring, again }: { ring: RingRow; again: BrokenContac
   if (!ring.can.take) return null;
   return (
     <footer className={peek.acts}>
-      <Button variant="filled" loading={opening.isPending} onClick={() => opening.mutate({})}>
+      <Button
+        variant={ring.since ? 'default' : 'filled'}
+        loading={opening.isPending}
+        onClick={() => opening.mutate({})}
+      >
         {t('hotline.missed.open')}
       </Button>
       {again && (
