@@ -19,13 +19,14 @@ const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const AT_ONCE = availableParallelism();
 const took: Took[] = [];
 
-/** Each file in one line as it ends; its failures are told at the end. */
+/** Each file in one line as it ends, under it what its tests report; its failures are told at the end. */
 const tell: Told = (name, tally, began) => {
   const failed = tally.failures.length;
   took.push({ name, ms: performance.now() - began });
   console.log(
     `${failed > 0 ? 'FAILED' : 'ok    '} ${seconds(began)}  ${name}: ${tally.passed} passed, ${failed} failed`,
   );
+  for (const told of tally.told) console.log(`                ${told}`);
 };
 
 /** All of them, those that need it on one PostgreSQL. Its program is loaded now: if it does not load, one step fails, not all. */

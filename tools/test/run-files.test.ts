@@ -83,3 +83,12 @@ test('files run apart share nothing, and their sums are summed', async () => {
   assert.deepEqual(tally, { ...emptyTally, passed: 3 });
   assert.deepEqual(told.toSorted(), files);
 });
+
+test('what a test reports is told, and nothing of the run itself', async () => {
+  const file = planted(
+    'reports.test.ts',
+    `test('a', (t) => t.diagnostic('from here to there: 7 s')); test('b', () => {});`,
+  );
+  const tally = await runFiles(root, [file], file);
+  assert.deepEqual(tally, { ...emptyTally, passed: 2, told: ['from here to there: 7 s'] });
+});

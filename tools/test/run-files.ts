@@ -64,7 +64,7 @@ function withCrash(tally: Tally, { code, output, late }: Outcome, label: string,
   return tally;
 }
 
-function shortPaths(root: string, { passed, failures, skipped }: Tally): Tally {
+function shortPaths(root: string, { failures, skipped, ...rest }: Tally): Tally {
   const short = (each: Failure) => ({ ...each, file: relative(root, each.file) });
-  return { passed, failures: failures.map(short), skipped: skipped.map(short) };
+  return { ...rest, failures: failures.map(short), skipped: skipped.map(short) };
 }

@@ -1,12 +1,18 @@
 export type Failure = { file: string; name: string; message: string };
 
-/** One line a worker writes: a test that passed, one that failed and how, or one that could not run here and why. */
-export type ResultLine = ({ result: 'failed' | 'skipped' } & Failure) | { result: 'passed' };
+/**
+ * One line a worker writes: a test that passed, one that failed and how, one that could not run here and why, or what a
+ * test found worth telling.
+ */
+export type ResultLine =
+  | ({ result: 'failed' | 'skipped' } & Failure)
+  | { result: 'passed' }
+  | { result: 'told'; message: string };
 
-/** What came out of a run. Skipped tests are neither passed nor failed, and are told. */
-export type Tally = { passed: number; failures: Failure[]; skipped: Failure[] };
+/** What came out of a run. Skipped tests are neither passed nor failed, and are told; `told`: what tests reported. */
+export type Tally = { passed: number; failures: Failure[]; skipped: Failure[]; told: string[] };
 
-export const emptyTally: Tally = { passed: 0, failures: [], skipped: [] };
+export const emptyTally: Tally = { passed: 0, failures: [], skipped: [], told: [] };
 
 /** Reads what a worker wrote. A last line cut short by a crash is left out. */
 export function readTally(text: string): Tally {
@@ -16,6 +22,7 @@ export function readTally(text: string): Tally {
     passed: results.filter(({ result }) => result === 'passed').length,
     failures: results.flatMap((line) => (line.result === 'failed' ? [pick(line)] : [])),
     skipped: results.flatMap((line) => (line.result === 'skipped' ? [pick(line)] : [])),
+    told: results.flatMap((line) => (line.result === 'told' ? [line.message] : [])),
   };
 }
 
@@ -29,6 +36,7 @@ export function sumTallies(tallies: Tally[]): Tally {
     passed: tallies.reduce((total, { passed }) => total + passed, 0),
     failures: tallies.flatMap(({ failures }) => failures),
     skipped: tallies.flatMap(({ skipped }) => skipped),
+    told: tallies.flatMap(({ told }) => told),
   };
 }
 

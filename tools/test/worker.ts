@@ -25,6 +25,11 @@ stream.on('test:pass', ({ name, file = '', skip, details }: Event) => {
   else if (details.type !== 'suite') write({ result: 'passed' });
 });
 
+// Of the run itself too there are diagnostics, which come from no file: how many passed, how long it took.
+stream.on('test:diagnostic', ({ message, file }: { message: string; file?: string }) => {
+  if (file !== undefined) write({ result: 'told', message });
+});
+
 stream.on('test:fail', ({ name, file = '', details: { error } }: Event) => {
   // A test or suite that failed only because one inside it did is not a second failure.
   if (error?.failureType === 'subtestsFailed') return;

@@ -6,31 +6,39 @@ import { useNewcomers } from '../people/newcomers.tsx';
 import { useOwnWords } from '../people/own-words.tsx';
 import { useMyself } from '../use-myself.ts';
 import styles from './missing-notice.module.css';
+import { whatIsMissing, type Missing } from './what-is-missing.ts';
 
-/** What is missing, and where it is done: nowhere for somebody who cannot do it herself. */
-type Said = { to: string | null; says: string };
-
-/** The line on every page about what is missing before the installation stands by itself; leads to where it is done. */
+/** The lines on every page about what is missing before the installation stands by itself; each leads to where it is done. */
 export function MissingNotice() {
-  const { t } = useWords();
   useStaffChanged();
-  const said = useMissing();
-  if (!said) return null;
+  const newcomers = useNewcomers().data?.newcomers.length ?? 0;
+  const said = useMissing(newcomers);
+  if (said.length === 0) return null;
   return (
     <output className={styles.live}>
-      {said.to ? (
-        <Link to={said.to} className={styles.notice}>
-          <Warning says={said.says} />
-          <span className={styles.act}>
-            {t('staff.missing.go')} <Ic of={IconArrowRight} size={14} />
-          </span>
-        </Link>
-      ) : (
-        <p className={styles.notice}>
-          <Warning says={said.says} />
-        </p>
-      )}
+      {said.map((one) => (
+        <OneMissing key={one.what} {...one} n={newcomers} />
+      ))}
     </output>
+  );
+}
+
+function OneMissing({ what, to, n }: Missing & { n: number }) {
+  const { t } = useWords();
+  const says = t(`staff.missing.${what}`, { n });
+  if (!to)
+    return (
+      <p className={styles.notice}>
+        <Warning says={says} />
+      </p>
+    );
+  return (
+    <Link to={to} className={styles.notice}>
+      <Warning says={says} />
+      <span className={styles.act}>
+        {t('staff.missing.go')} <Ic of={IconArrowRight} size={14} />
+      </span>
+    </Link>
   );
 }
 
@@ -57,19 +65,10 @@ function Warning({ says }: { says: string }) {
   );
 }
 
-/** The one thing to do next: one's own sheet, then the organisation's shares, then people who wait. */
-function useMissing(): Said | null {
-  const { t } = useWords();
+function useMissing(newcomers: number): Missing[] {
   const me = useMyself();
-  const own = useOwnWords().data;
-  const newcomers = useNewcomers().data?.newcomers.length ?? 0;
-  const missing = me?.missing ?? [];
-  if (missing.includes('own-sheet')) return { to: '/own-sheet', says: t('staff.missing.own-sheet') };
-  const quorum = missing.find((part) => part === 'trustees' || part === 'shares' || part === 'shares-again');
-  const director = me?.may.includes('staff.quorum.make') ?? false;
-  if (quorum && director) return { to: '/trustees', says: t(`staff.missing.${quorum}`) };
-  if (own && own.waits.length > 0) return { to: '/staff', says: t('staff.missing.let-in') };
-  if (newcomers > 0) return { to: '/staff', says: t('staff.missing.newcomers', { n: newcomers }) };
-  if (quorum) return { to: null, says: t(`staff.missing.${quorum}`) };
-  return me?.cardsMissing ? { to: null, says: t('staff.missing.cards') } : null;
+  const waits = useOwnWords().data?.waits.length ?? 0;
+  if (!me) return [];
+  const { missing, cardsMissing } = me;
+  return whatIsMissing({ missing, cardsMissing, waits, newcomers, director: me.may.includes('staff.quorum.make') });
 }
