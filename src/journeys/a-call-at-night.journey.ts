@@ -189,3 +189,28 @@ test('A slash is a slash in a sentence, and a key pressed twice begins one conta
   await page.keyboard.type('stigla');
   await kept(page, id, (contact) => spoken(contact).some(({ text }) => /^\d{1,2}\.\d{2} stigla$/.test(text)));
 });
+
+test('A letter is entered as one: any of the six channels is offered, and of one entered later it is asked when, and who spoke', async () => {
+  const { desk } = program;
+  const page = await pageOf(browser, desk, 'Milica Stanojev');
+  await page.goto(`${desk}/contacts`);
+  const hands = handsOn(page);
+  await hands.push('button', 'Another way');
+  await page.getByRole('dialog', { name: 'Another way' }).waitFor();
+  await hands.reach('combobox', 'How it came');
+  await hands.press('ArrowDown');
+  await page.getByRole('option', { name: 'telephone' }).waitFor();
+  const offered = await page.getByRole('option').allInnerTexts();
+  assert.deepEqual(offered, ['telephone', 'walk-in', 'letter', 'e-mail', 'web message', 'social network']);
+  await hands.choose('How it came', 'letter');
+  await hands.pick('When', 'entered later');
+  await hands.push('button', 'Begin the contact');
+  await page.getByText('Write day and time, even roughly.').waitFor();
+  await page.getByText('Choose who spoke, also when it was you.').waitFor();
+  await look(page, 'a contact entered later');
+  await hands.pick('When', 'just now', { by: 'Shift+Tab' });
+  await hands.push('button', 'Begin the contact');
+  await page.waitForURL(/contacts\/[0-9a-f-]{36}$/);
+  const { channel } = await ask<{ channel: string }>(page, desk, 'GET', `/contacts/${idOf(page)}`);
+  assert.equal(channel, 'letter');
+});
