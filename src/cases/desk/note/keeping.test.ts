@@ -64,6 +64,23 @@ test('what is typed while a request is under way follows it, never before it', a
   );
 });
 
+test('before a lock what is under way is waited for, and what was typed meanwhile', async () => {
+  const { keeping, sent, type, rest } = page('');
+  type('prvo');
+  rest();
+  await settle();
+  type('prvo i drugo');
+  rest();
+  let flushed = false;
+  const flushing = keeping.flush().then(() => (flushed = true));
+  await settle();
+  sent[0]?.answer(true);
+  await settle();
+  assert.deepEqual([sent.map(({ text }) => text), flushed], [['prvo', 'prvo i drugo'], false]);
+  sent[1]?.answer(true);
+  await flushing;
+});
+
 test('without a server it says so and tries again; nothing is given up', async () => {
   const { keeping, sent, told, timers, type, rest } = page('');
   type('zvala');

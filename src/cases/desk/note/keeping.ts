@@ -56,8 +56,11 @@ export function createKeeping(wires: KeepingWires) {
   return {
     /** Something was typed. */
     typed: (id: string) => soon(id, REST_MS),
-    /** Sends at once what waits: before a lock, before the page goes. */
-    flush: () => Promise.allSettled([...waiting.keys()].map(send)).then(() => undefined),
+    /** Sends at once what waits, and waits for what is under way and what follows it: before a lock, before the page goes. */
+    flush: async () => {
+      await Promise.allSettled([...waiting.keys()].map(send));
+      while (underWay.size > 0) await Promise.allSettled(underWay.values());
+    },
     /** The note was saved or put away: nothing more of it is sent; waits for what is under way. */
     done: async (id: string) => {
       callOff(id);
