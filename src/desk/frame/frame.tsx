@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { CommandBar } from '../command/command-bar.tsx';
 import { cx } from '../parts/cx.ts';
-import { UndoToast } from '../parts/undo-toast.tsx';
-import { useUndo, withdrawUndo } from '../parts/undo.ts';
+import { NotUndone, UndoToast } from '../parts/undo-toast.tsx';
+import { takeBack, useUndo, withdrawUndo } from '../parts/undo.ts';
 import { useWords } from '../words.tsx';
 import { Foot } from './foot.tsx';
 import { FrameKeys } from './frame-keys.tsx';
@@ -57,21 +57,14 @@ export function Frame({ items, me, lines, urgent, foot, onLock, onSignOut, child
 }
 
 function Undoing() {
-  const undo = useUndo();
+  const shown = useUndo();
   const gone = useCallback(() => withdrawUndo(), []);
   return (
     <output className={styles.undo}>
-      {undo && (
-        <UndoToast
-          key={undo.at}
-          text={undo.text}
-          onGone={gone}
-          onUndo={() => {
-            withdrawUndo();
-            undo.undo();
-          }}
-        />
+      {shown?.kind === 'offered' && (
+        <UndoToast key={shown.at} text={shown.text} onGone={gone} onUndo={() => void takeBack(shown)} />
       )}
+      {shown?.kind === 'refused' && <NotUndone error={shown.error} onGone={gone} />}
     </output>
   );
 }

@@ -42,7 +42,7 @@ function Head() {
               variant="filled"
               leftSection={<Ic of={IconPlus} size={17} />}
               rightSection={<Key k="N" />}
-              onClick={() => offerUndo({ text: sample('gallery.undo.text'), undo: () => {} })}
+              onClick={() => offerUndo({ text: sample('gallery.undo.text'), undo: async () => {} })}
             >
               {sample('gallery.case.add')}
             </Button>

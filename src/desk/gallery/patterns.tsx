@@ -14,7 +14,7 @@ import { Sealed } from '../parts/sealed.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../parts/states.tsx';
 import { RiskChip, StateChip } from '../parts/status-chips.tsx';
 import { Pane } from '../parts/surface.tsx';
-import { UndoToast } from '../parts/undo-toast.tsx';
+import { NotUndone, UndoToast } from '../parts/undo-toast.tsx';
 import { useWords } from '../words.tsx';
 import { SampleGrants } from './case.tsx';
 import styles from './gallery.module.css';
@@ -79,6 +79,7 @@ export function Patterns() {
       </Box>
       <Box of="undo">
         <UndoToast text={sample('gallery.undo.text')} onUndo={() => {}} onGone={() => {}} />
+        <NotUndone error={new ApiError(0, 'offline')} onGone={() => {}} />
       </Box>
       <Box of="controls">
         <Controls />

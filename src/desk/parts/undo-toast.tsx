@@ -1,7 +1,8 @@
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useKeys } from '../keys/bindings.ts';
 import { useShownKeys } from '../keys/resting.ts';
+import { useSentence } from '../use-sentence.ts';
 import { useWords } from '../words.tsx';
 import { Ic } from './ic.tsx';
 import { Key } from './key.tsx';
@@ -37,6 +38,21 @@ export function UndoToast({ text, onUndo, onGone }: UndoToastProps) {
         <span className={styles.left} aria-hidden="true">
           {t('desk.undo.left', { seconds: left })}
         </span>
+      </button>
+    </div>
+  );
+}
+
+/** What was offered could not be taken back; it stays until it is put away or something else is done. */
+export function NotUndone({ error, onGone }: { error: unknown; onGone: () => void }) {
+  const { t } = useWords();
+  const say = useSentence();
+  return (
+    <div className={styles.toast}>
+      <Ic of={IconAlertTriangle} />
+      <span>{t('desk.undo.failed', { why: say(error) })}</span>
+      <button type="button" onClick={onGone}>
+        {t('desk.undo.close')}
       </button>
     </div>
   );

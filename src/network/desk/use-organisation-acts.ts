@@ -28,7 +28,7 @@ export function useOrganisationActs() {
     mutationFn: ({ id, version }: Which) =>
       call<{ version: number }>('POST', at(`/${id}/retire`), { basedOn: version }),
     onSuccess: ({ version }, { id }) =>
-      offerUndo({ text: t('network.retired'), undo: () => back.mutate({ id, version }) }),
+      offerUndo({ text: t('network.retired'), undo: () => back.mutateAsync({ id, version }) }),
     onSettled,
   });
   return { write, check, retire, back, failed: check.error ?? retire.error ?? back.error };

@@ -23,7 +23,7 @@ export function useAttach(contact: string) {
         if (also) await call('DELETE', `${place(also)}/${person}`);
         await afresh();
       };
-      offerUndo({ text: t('people.desk.attached'), undo: () => void back() });
+      offerUndo({ text: t('people.desk.attached'), undo: back });
     },
     onSettled: (_answer, _error, { also }) =>
       Promise.all([afresh(), also && queries.invalidateQueries({ queryKey: ['people', 'known', contact] })]),
@@ -41,10 +41,10 @@ export function useDetach(contact: string) {
   const detaching = useMutation({
     mutationFn: (person: string) => call<{ back: TakenOff }>('DELETE', `${place(contact)}/${person}`),
     onSuccess: ({ back }, person) =>
-      offerUndo({ text: t('people.desk.detached'), undo: () => undone.mutate({ person, back }) }),
+      offerUndo({ text: t('people.desk.detached'), undo: () => undone.mutateAsync({ person, back }) }),
     onSettled: afresh,
   });
-  return { detaching, error: detaching.error ?? undone.error };
+  return { detaching, error: detaching.error };
 }
 
 const place = (contact: string) => `/desk/api/contacts/${contact}/person`;

@@ -50,10 +50,10 @@ export function useActs(): Acts {
     return version;
   };
   const back = (what: Actable, basedOn: number, changes: Change) => () =>
-    void trying(async () => void (await change(what, basedOn, changes)));
+    call('PUT', placeOf(what), { basedOn, ...changes }).finally(afresh);
   const end = async (what: Actable, how: string, says: string, reason: string) => {
     await call('POST', `${placeOf(what)}/${how}`, { reason });
-    const undo = () => void trying(() => call('DELETE', `${placeOf(what)}/ending`));
+    const undo = () => call('DELETE', `${placeOf(what)}/ending`).finally(afresh);
     offerUndo({ text: t(says, { what: kindWord(what) }), undo });
     await afresh();
   };

@@ -15,7 +15,7 @@ export function DocumentsTab({ one }: { one: CaseAnswer }) {
   const [shown, show] = useState<DocumentAnswer | null>(null);
   const takeOut = (document: DocumentAnswer) =>
     remove.mutate(document.id, {
-      onSuccess: () => offerUndo({ text: t('cases.documents.out'), undo: () => putBack.mutate(document.id) }),
+      onSuccess: () => offerUndo({ text: t('cases.documents.out'), undo: () => putBack.mutateAsync(document.id) }),
     });
   if (found.isPending) return <LoadingState />;
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;

@@ -38,6 +38,6 @@ export function useOpening(contact: ContactToOpen): (opening: Opening) => Promis
     await fresh();
     await go({ to: '/cases/$id', params: { id: made.id } });
     void forget(contact.id);
-    offerUndo({ text: t('cases.open.done', { number: made.number }), undo: () => void undo(made.id) });
+    offerUndo({ text: t('cases.open.done', { number: made.number }), undo: () => undo(made.id) });
   };
 }

@@ -19,7 +19,7 @@ export function EndPart({ of, somebody }: { of: string; somebody: CasePerson }) 
   });
   const ending = useMutation({
     mutationFn: () => call<{ back: TakenOff | null }>('DELETE', `${place}/${id}`),
-    onSuccess: ({ back }) => offerUndo({ text: t('cases.person.ended'), undo: () => again.mutate(back) }),
+    onSuccess: ({ back }) => offerUndo({ text: t('cases.person.ended'), undo: () => again.mutateAsync(back) }),
     onSettled: afresh,
   });
   return (
@@ -27,7 +27,7 @@ export function EndPart({ of, somebody }: { of: string; somebody: CasePerson }) 
       <Button size="xs" variant="subtle" loading={ending.isPending} onClick={() => ending.mutate()}>
         {t('cases.person.end')}
       </Button>
-      <Refused error={ending.error ?? again.error} />
+      <Refused error={ending.error} />
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function useClosing(): Closing {
     await call('DELETE', place);
     await afresh();
   });
-  const backAgain = () => void reopen().then(() => navigate({ to: '/contacts/$id', params: { id } }));
+  const backAgain = () => reopen().then(() => navigate({ to: '/contacts/$id', params: { id } }));
   const done = async (outcome: Outcome) => {
     await autosave.flush();
     await call('POST', place, { outcome });

@@ -41,7 +41,7 @@ export function useMissedActs(ring: RingRow) {
   const place = `/desk/api/rings/${ring.id}`;
   const keep = (keeping: Keeping) => call('POST', `${place}/keep`, keeping);
   const free = () => call('DELETE', `${place}/keep`);
-  const back = (undo: () => Promise<unknown>) => () => void undo().finally(afresh);
+  const back = (undo: () => Promise<unknown>) => () => undo().finally(afresh);
   return {
     keep: useMutation({
       mutationFn: keep,

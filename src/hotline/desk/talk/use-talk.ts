@@ -39,7 +39,7 @@ export function useTalk(): Talk {
     remove(line) {
       if (line.at === '') return;
       keep(line, { text: null });
-      if (line.text?.trim()) offerUndo({ text: t('hotline.desk.talk.removed'), undo: () => keep(line, {}) });
+      if (line.text?.trim()) offerUndo({ text: t('hotline.desk.talk.removed'), undo: async () => keep(line, {}) });
     },
   };
 }

@@ -38,7 +38,7 @@ export function useTellNumber(dossier: string) {
   return useMutation({
     mutationFn: ({ id, services }: OrganisationAnswer) =>
       call<{ id: string }>('POST', referralsAt(dossier), { organisation: id, way: 'told', service: services[0] }),
-    onSuccess: ({ id }) => offerUndo({ text: t('network.told'), undo: () => undo.mutate(id) }),
+    onSuccess: ({ id }) => offerUndo({ text: t('network.told'), undo: () => undo.mutateAsync(id) }),
     onSettled,
   });
 }

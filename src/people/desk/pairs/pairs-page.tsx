@@ -107,7 +107,7 @@ function useAnswering({ a, b }: Pair) {
     mutationFn: send,
     onSuccess: (_, answer) => {
       if (answer === 'later') return;
-      offerUndo({ text: t(`people.desk.pairs.done.${answer}`), undo: () => void back(answer) });
+      offerUndo({ text: t(`people.desk.pairs.done.${answer}`), undo: () => back(answer) });
     },
     onSettled: afresh,
   });

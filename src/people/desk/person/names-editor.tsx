@@ -8,7 +8,7 @@ import { scriptOf } from '../script-of.ts';
 import styles from './person.module.css';
 import { Clash } from './text-box.tsx';
 import { useDraft } from './use-draft.ts';
-import { useSaver } from './use-saver.ts';
+import { usePutBack, useSaver } from './use-saver.ts';
 
 type OneName = PersonFile['names'][number];
 
@@ -93,10 +93,11 @@ function NameRow({ person, name, onGone }: { person: string; name: OneName; onGo
 function useRemoval(person: string, field: string, name: OneName): () => Promise<void> {
   const { t } = useWords();
   const save = useSaver(person);
+  const putBack = usePutBack(person);
   return async () => {
     const gone = await save(field, name.version, null);
     if (!('version' in gone)) return;
     const { text, kind } = name;
-    offerUndo({ text: t('people.desk.names.removed'), undo: () => void save(field, gone.version, { text, kind }) });
+    offerUndo({ text: t('people.desk.names.removed'), undo: () => putBack(field, gone.version, { text, kind }) });
   };
 }

@@ -3,7 +3,7 @@ import { offerUndo, useWords } from '#desk/parts.ts';
 import { newId } from '#kernel/ids.ts';
 import type { MaskedNumber, PersonChange } from '../../shared.ts';
 import type { NumberDraft } from './number-form.tsx';
-import { isClash, useSaver } from './use-saver.ts';
+import { isClash, usePutBack, useSaver } from './use-saver.ts';
 
 const fieldOf = ({ id }: { id: string }) => `number.${id}`;
 
@@ -11,6 +11,7 @@ const fieldOf = ({ id }: { id: string }) => `number.${id}`;
 export function useNumbers(person: string) {
   const { t } = useWords();
   const save = useSaver(person);
+  const putBack = usePutBack(person);
   const [error, setError] = useState<unknown>(null);
   /** Somebody else changed it meanwhile: what stands there now is shown, and nothing was written over it. */
   const [met, setMet] = useState(false);
@@ -19,7 +20,7 @@ export function useNumbers(person: string) {
     setMet(isClash(answer));
     if (isClash(answer)) return;
     const { version: heldIn, kind, note } = number;
-    offerUndo({ text: done, undo: () => void save(fieldOf(number), answer.version, { heldIn, kind, note }) });
+    offerUndo({ text: done, undo: () => putBack(fieldOf(number), answer.version, { heldIn, kind, note }) });
   };
   return {
     error,

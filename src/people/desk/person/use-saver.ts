@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { call } from '#desk/parts.ts';
+import { ApiError, call } from '#desk/parts.ts';
 import type { PersonChange, PersonClash, PersonSaveAnswer, PersonSaved } from '../../shared.ts';
 import { keys } from '../queries.ts';
 
@@ -23,4 +23,12 @@ export function useSaver(person: string): Save {
 /** Whether a save met somebody else's version. */
 export function isClash(answer: PersonSaved | PersonClash): answer is PersonClash {
   return 'theirs' in answer;
+}
+
+/** Puts a field back as it was before one's own act. Refuses `changed-meanwhile` where somebody has written in it since. */
+export function usePutBack(person: string): (...change: Parameters<Save>) => Promise<void> {
+  const save = useSaver(person);
+  return async (...change) => {
+    if (isClash(await save(...change))) throw new ApiError(409, 'changed-meanwhile');
+  };
 }

@@ -18,7 +18,7 @@ export function useTies(person: string) {
     onSuccess: ({ id }) =>
       offerUndo({
         text: t('people.desk.ties.done'),
-        undo: () => undone.mutate(() => call('DELETE', `${place}/${id}`)),
+        undo: () => undone.mutateAsync(() => call('DELETE', `${place}/${id}`)),
       }),
     onSettled: afresh,
   });
@@ -27,9 +27,9 @@ export function useTies(person: string) {
     onSuccess: ({ wrap }, { id }) =>
       offerUndo({
         text: t('people.desk.ties.removed'),
-        undo: () => undone.mutate(() => call('POST', `${place}/${id}/restore`, { wrap })),
+        undo: () => undone.mutateAsync(() => call('POST', `${place}/${id}/restore`, { wrap })),
       }),
     onSettled: afresh,
   });
-  return { tying, untying, error: untying.error ?? undone.error };
+  return { tying, untying, error: untying.error };
 }

@@ -11,7 +11,7 @@ export function useRemind(person: string, contact: string | null) {
     onSuccess: ({ promise, number, due }) =>
       offerUndo({
         text: t('people.desk.remind.done', { number, date: date(due), time: time(due) }),
-        undo: () => void call('POST', `/desk/api/promises/${promise}/withdraw`, {}),
+        undo: () => call('POST', `/desk/api/promises/${promise}/withdraw`, {}),
       }),
   });
 }

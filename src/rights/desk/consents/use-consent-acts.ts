@@ -19,7 +19,7 @@ export function useConsentActs(dossier: string) {
   });
   const withdraw = useMutation({
     mutationFn: ({ id }: ConsentAnswer) => call('POST', consentsAt(dossier, `/${id}/withdraw`), {}),
-    onSuccess: (_answer, { id }) => offerUndo({ text: t('rights.withdraw.done'), undo: () => undo.mutate(id) }),
+    onSuccess: (_answer, { id }) => offerUndo({ text: t('rights.withdraw.done'), undo: () => undo.mutateAsync(id) }),
     onSettled: afresh,
   });
   const write = useMutation({
@@ -29,5 +29,5 @@ export function useConsentActs(dossier: string) {
         : call('POST', consentsAt(dossier), { ...said, ...rest }),
     onSettled: afresh,
   });
-  return { withdraw, write, failed: withdraw.error ?? undo.error };
+  return { withdraw, write, failed: withdraw.error };
 }

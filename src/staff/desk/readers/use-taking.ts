@@ -14,6 +14,7 @@ export function useTaking(of: RecordBase, id: string) {
   const me = useMyself()?.id;
   const [error, setError] = useState<unknown>(null);
   const place = grantsPlace(of, id);
+  const afresh = () => queries.invalidateQueries({ queryKey: readersKey(id) });
   const trying = async (act: () => Promise<unknown>) => {
     setError(null);
     try {
@@ -21,16 +22,16 @@ export function useTaking(of: RecordBase, id: string) {
     } catch (failed) {
       setError(failed);
     }
-    await queries.invalidateQueries({ queryKey: readersKey(id) });
+    await afresh();
   };
   const giveBack = ({ principal, reason, until }: ReaderAnswer) =>
-    trying(() => call('POST', place, { principal, reason: reason ?? t('staff.readers.again'), until }));
+    call('POST', place, { principal, reason: reason ?? t('staff.readers.again'), until }).finally(afresh);
   const take = (reader: ReaderAnswer) =>
     trying(async () => {
       await call('DELETE', `${place}/${reader.principal}`);
       const who = reader.team ? teamName(reader.team) : nameOf(reader.principal);
       const text = t('staff.readers.taken', { who });
-      if (reader.principal !== me) offerUndo({ text, undo: () => void giveBack(reader) });
+      if (reader.principal !== me) offerUndo({ text, undo: () => giveBack(reader) });
     });
   return { take, error };
 }

@@ -25,7 +25,7 @@ export function useDebriefActs() {
     mutationFn: ({ id, answer }: { id: string; answer: Answer }) => call('PUT', `/desk/api/debriefs/${id}`, { answer }),
     onSuccess: (_done, { id, answer }) => {
       if (answer !== 'held' && answer !== 'declined') return;
-      offerUndo({ text: t(`tasks.debrief.said.${answer}`), undo: () => say.mutate({ id, answer: 'again' }) });
+      offerUndo({ text: t(`tasks.debrief.said.${answer}`), undo: () => say.mutateAsync({ id, answer: 'again' }) });
     },
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
   });

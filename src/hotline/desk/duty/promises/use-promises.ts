@@ -59,18 +59,18 @@ export function usePromiseActs(): PromiseActs {
       await call('POST', `${place}/${id}/${how}`, {});
       offerUndo({
         text: t(`hotline.duty.promise.${how}.done`, { what: t(`tasks.kind.${kind}`) }),
-        undo: () => void reopen(id),
+        undo: () => reopen(id),
       });
       await afresh();
     }),
     async move(promise, due, reason) {
       const version = await change(promise.id, promise.version, { due: due?.toISOString() ?? null, reason });
       const before = { due: promise.due, reason: t('hotline.duty.promise.move.undone') };
-      offerUndo({ text: t('hotline.duty.promise.move.done'), undo: () => void back(promise.id, version, before) });
+      offerUndo({ text: t('hotline.duty.promise.move.done'), undo: () => back(promise.id, version, before) });
     },
     give: trying(async (promise: Movable, owner: string | null, says: string) => {
       const version = await change(promise.id, promise.version, { owner });
-      offerUndo({ text: says, undo: () => void back(promise.id, version, { owner: promise.owner }) });
+      offerUndo({ text: says, undo: () => back(promise.id, version, { owner: promise.owner }) });
     }),
   };
 }

@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { Chip, Ic, offerUndo, useTimes, useWords } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import type { Channel, DutyCard, SafeRule } from '../../../shared.ts';
+import { usePutBack } from '../../person/use-saver.ts';
 import { Refused } from '../../refused.tsx';
 import styles from './edit.module.css';
 import { useRuleSaving } from './use-rule-saving.ts';
@@ -13,7 +14,9 @@ type ConfirmationProps = { person: string; channel: Channel; card: DutyCard; rul
 export function Confirmation({ person, channel, card, rule }: ConfirmationProps) {
   const { t } = useWords();
   const { date } = useTimes();
-  const saving = useRuleSaving(person, `safe.${channel}`);
+  const field = `safe.${channel}`;
+  const saving = useRuleSaving(person, field);
+  const putBack = usePutBack(person);
   const { why } = card.may[channel];
   const stale = why === 'confirmation_expired' || why === 'not_confirmed';
   const said =
@@ -23,10 +26,10 @@ export function Confirmation({ person, channel, card, rule }: ConfirmationProps)
           date: date(rule.confirmedAt),
         });
   const confirm = async () => {
-    const base = card.fields[`safe.${channel}`]?.version ?? 0;
+    const base = card.fields[field]?.version ?? 0;
     const renewed: SafeRule = { ...rule, confirmedAt: now().toISOString(), confirmedBy: 'person' };
     if ((await saving.send(base, renewed)) !== 'saved') return;
-    offerUndo({ text: t('people.desk.confirmed.again.done'), undo: () => void saving.send(base + 1, rule) });
+    offerUndo({ text: t('people.desk.confirmed.again.done'), undo: () => putBack(field, base + 1, rule) });
   };
   return (
     <>
