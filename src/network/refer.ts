@@ -68,7 +68,12 @@ export async function makeReferral(
   const sealed = sealJson(key, address(key, id, 'made'), half);
   await insertReferral(tx, { id, dossier: input.id, ...coded, by: actor.id, day, sealed });
   await keepStep(tx, actor, key, { referral: id, version: 1, state: 'in_progress', outcome: null, words: '', day });
-  await note(tx, actor, { dossier: input.id, id, kind: 'referral.made', organisation: to.name, outcome: '' }, house);
+  await note(
+    tx,
+    actor,
+    { dossier: input.id, id, kind: 'referral.made', organisation: to.name, answer: '', outcome: '' },
+    house,
+  );
   return { id };
 }
 
@@ -101,7 +106,8 @@ export async function answerReferral(
   await keepStep(tx, actor, key, { referral: row.id, version, state, outcome, words, day: await today(tx) });
   const kind = state === 'revoked' ? 'referral.withdrawn' : 'referral.answered';
   const organisation = openSealed(key, row).organisation.name;
-  await note(tx, actor, { dossier: input.id, id: row.id, kind, organisation, outcome: outcome ?? '' }, house);
+  const answer = kind === 'referral.answered' ? state : '';
+  await note(tx, actor, { dossier: input.id, id: row.id, kind, organisation, answer, outcome: outcome ?? '' }, house);
   return { version };
 }
 
@@ -122,7 +128,7 @@ export async function undoReferral(
   const { at, organisation } = openSealed(key, row);
   const late = now().getTime() - Date.parse(at) > UNDO_MS;
   if (late || row.by !== actor.id || !(await deleteReferral(tx, referral))) throw refuse('too-late-to-undo', 409);
-  const gone = { dossier: id, id: referral, kind: 'referral.withdrawn', outcome: '' };
+  const gone = { dossier: id, id: referral, kind: 'referral.withdrawn', answer: '', outcome: '' };
   await note(tx, actor, { ...gone, organisation: organisation.name }, house);
 }
 
@@ -163,14 +169,15 @@ async function keepStep(
   await insertStep(tx, { ...row, by: actor.id, sealed });
 }
 
-type Noted = { dossier: string; id: string; kind: string; organisation: string; outcome: string };
+/** `answer`: what the house said (`accepted`, ...), where it said something. */
+type Noted = { dossier: string; id: string; kind: string; organisation: string; answer: string; outcome: string };
 
 async function note(
   tx: Tx,
   actor: StaffActor,
-  { dossier, id, kind, organisation, outcome }: Noted,
+  { dossier, id, kind, organisation, answer, outcome }: Noted,
   house: RecordHouse,
 ): Promise<void> {
-  await house.happened(tx, actor, dossier, { kind, ref: id, said: { organisation, outcome } });
+  await house.happened(tx, actor, dossier, { kind, ref: id, said: { organisation, answer, outcome } });
   await tell(tx, 'referral.changed', dossier);
 }

@@ -22,6 +22,10 @@ test('a consent names what for by a code and to whom on sealed paper; a referral
     said: { organisation: 'Lastavica', outcome: 'unavailable' },
   });
   assert.deepEqual(referral, { what: 'network.outcome.unavailable', why: null, words: 'Lastavica' });
+  const accepted = { organisation: 'Lastavica', answer: 'accepted', outcome: '' };
+  const { what } = lineCodes({ kind: 'referral.answered', said: accepted });
+  assert.equal(what, 'network.state.accepted');
+  assert.ok(all[what], 'nothing has come of it yet: it says what the house answered');
 });
 
 test('why a risk is what it is, words of a status and the name of a document are sealed, the reason of a closing is a code', () => {

@@ -4,13 +4,14 @@ import type { TimelineLine } from '../../shared.ts';
 export type LineCodes = { what: string | null; why: string | null; words: string };
 
 /** Which of the things a line names is the code, and where its word stands; by the first part of its kind or all of it. */
-const codes: Record<string, { key: string; said: string }> = {
+const codes: Record<string, { key: string; said: string; otherwise?: { key: string; said: string } }> = {
   'risk.set': { key: 'cases.code.risk', said: 'level' },
   'status.set': { key: 'cases.code.status', said: 'status' },
   person: { key: 'cases.code.role', said: 'role' },
   consent: { key: 'rights.purpose', said: 'purpose' },
   clock: { key: 'rights.clock', said: 'clock' },
-  referral: { key: 'network.outcome', said: 'outcome' },
+  // What came of it; until something did, what the house answered.
+  referral: { key: 'network.outcome', said: 'outcome', otherwise: { key: 'network.state', said: 'answer' } },
   task: { key: 'tasks.task', said: 'kind' },
   'screening.finished': { key: 'screening.code.result', said: 'result' },
   'screening.decided': { key: 'screening.code.decision', said: 'decision' },
@@ -30,7 +31,8 @@ const sealed: Record<string, string> = {
 /** What a line names, apart: codes to be said in words, and what has to stay on sealed paper. */
 export function lineCodes({ kind, said }: Pick<TimelineLine, 'kind' | 'said'>): LineCodes {
   const first = kind.split('.')[0] ?? '';
-  const code = codes[kind] ?? codes[first];
+  const named = codes[kind] ?? codes[first];
+  const code = named && !said[named.said] ? (named.otherwise ?? named) : named;
   const value = code && said[code.said];
   const closing = kind === 'status.set' ? said['reason'] : undefined;
   return {

@@ -13,7 +13,7 @@ import {
   type Urgency,
 } from '../../shared.ts';
 import { useDirectory } from '../queries.ts';
-import { coverOf, type Cover } from './cover.ts';
+import { coverOf, endOf, type Cover } from './cover.ts';
 import { HowSoon } from './how-soon.tsx';
 import styles from './referrals.module.css';
 import { useReferralActs } from './use-referral-acts.ts';
@@ -184,11 +184,17 @@ function Goes({ data, agreed, onChange }: GoesProps) {
 function Covered({ cover, data }: { cover: Cover; data: readonly DataKind[] }) {
   const { t } = useWords();
   const { shortDate, date, time } = useTimes();
+  const day = (until: string) => date(`${until}T12:00:00Z`);
+  if (cover.may && !cover.consent) return <Banner tone="warn">{t('network.coveredByException')}</Banner>;
+  const ended = endOf(cover.about);
+  if (ended) {
+    const on = ended.how === 'over' ? day(ended.on) : shortDate(ended.on);
+    return <Banner tone="warn">{t('network.ended', { how: ended.how, date: on })}</Banner>;
+  }
   if (data.length === 0) return <p className={styles.quiet}>{t('network.chooseData')}</p>;
   if (!cover.may) return <Banner tone="warn">{t(`errors.${cover.why}`)}</Banner>;
-  if (!cover.consent) return <Banner tone="warn">{t('network.coveredByException')}</Banner>;
-  const { at, until } = cover.consent;
-  const said = { date: shortDate(at), time: time(at), until: until ? date(`${until}T12:00:00Z`) : '' };
+  const { at = '', until = null } = cover.consent ?? {};
+  const said = { date: shortDate(at), time: time(at), until: until ? day(until) : '' };
   return <Banner tone="ok">{t('network.covered', said)}</Banner>;
 }
 
