@@ -82,7 +82,17 @@ function Entry({ entry, day }: { entry: TimelineEntry; day: Day }) {
 function Note({ children, fold, lang }: { children: ReactNode; fold: string | undefined; lang: string | undefined }) {
   const { t } = useWords();
   const [open, setOpen] = useState(fold === undefined);
-  if (open) return <Sealed lang={lang}>{children}</Sealed>;
+  if (open)
+    return (
+      <Sealed lang={lang}>
+        {children}
+        {fold !== undefined && (
+          <Button size="xs" className={styles.again ?? ''} onClick={() => setOpen(false)}>
+            {t('desk.timeline.fold')}
+          </Button>
+        )}
+      </Sealed>
+    );
   return (
     <Sealed>
       <div className={styles.fold}>

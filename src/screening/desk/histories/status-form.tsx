@@ -24,7 +24,11 @@ export function StatusForm({ dossier, which, basedOn, onClose }: StatusFormProps
   const [document, setDocument] = useState('');
   const [nextStep, setNextStep] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus({ preventScroll: true });
+    // Also what stands below the first field: it opens at the end of a long column.
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const write = useMutation({
     mutationFn: () =>
       call('POST', `/desk/api/dossiers/${dossier}/${which}`, {
