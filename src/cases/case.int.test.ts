@@ -37,6 +37,20 @@ const read = (who: Person, id: string) => who.browser.call<CaseAnswer>('GET', `/
 const timeline = (who: Person, id: string, body: object = {}) =>
   who.browser.call<TimelineAnswer>('POST', `/cases/${id}/timeline`, body);
 
+test('a key pressed twice, or asked again because the answer was lost, opens one case', async () => {
+  const contact = await newContact('Draga Pantić');
+  const request = crypto.randomUUID();
+  const persons = [{ said: true, role: 'person_of_concern' }];
+  const asked = () => open(contact.id, { request, persons });
+  const together = await Promise.all([ok(asked()), ok(asked()), ok(asked())]);
+  const again = await ok(asked());
+  assert.equal(new Set([...together, again].map(({ id }) => id)).size, 1);
+  const parts = sql`select dossier from cases.contacts where contact = ${contact.id}`;
+  assert.equal((await rows(program.asOwner, parts)).length, 1, 'the call is part of one case');
+  const another = await ok(open(contact.id, { request: crypto.randomUUID() }));
+  assert.notEqual(another.id, again.id, 'a new request is a new case');
+});
+
 test('a call becomes a case in one act: number, people with roles, first risk, owner and team, and its first lines', async () => {
   const contact = await newContact('Anđelija Ćurđin');
   const { id, number } = await ok(

@@ -5,7 +5,7 @@ import { tell } from '#kernel/outbox.ts';
 import { askConsent } from '#rights/index.ts';
 import { contactsLeftBeforeQuorum, isCaseTeam, mustBeReader, openRecord, type StaffActor } from '#staff/index.ts';
 import { makeTasks } from '#tasks/index.ts';
-import type { DossierKey, FirstGrant } from '#vault/index.ts';
+import { openKey, type DossierKey, type FirstGrant } from '#vault/index.ts';
 import { attachTo, type ContactOfCase } from './attach-contact.ts';
 import { dayOf } from './days.ts';
 import { addPerson } from './people.ts';
@@ -13,7 +13,7 @@ import { caseHouse } from './record-house.ts';
 import { writeRisk } from './set-risk.ts';
 import type { NewCasePerson, OpenCase } from './shared.ts';
 import { writeStatus } from './set-status.ts';
-import { insertCase, nextNumber } from './store.ts';
+import { caseOpenedBy, insertCase, nextNumber } from './store.ts';
 import { writeLine } from './write-line.ts';
 
 export type Opening = Omit<OpenCase, 'persons' | 'team'> & {
@@ -36,9 +36,18 @@ export async function openCase(tx: Tx, actor: StaffActor, opening: Opening): Pro
   const { day, year } = await dayOf(tx);
   const { owner, team, risk, contact } = opening;
   const practice = opening.practice !== null;
-  // The year's counter is locked from here to the commit; nothing slow comes after it.
+  // The year's counter is locked from here to the commit.
   const number = await nextNumber(tx, year, practice);
-  const row = { id: key.dossier, number, day, practice, opened_by: actor.id, owner, team };
+  const row = {
+    id: key.dossier,
+    number,
+    day,
+    practice,
+    opened_by: actor.id,
+    owner,
+    team,
+    request: opening.request ?? null,
+  };
   await insertCase(tx, { ...row, risk, status: 'open' });
   if (contact) await attachTo(tx, actor, key, contact);
   for (const somebody of opening.persons) await addPerson(tx, actor, key, somebody);
@@ -47,6 +56,18 @@ export async function openCase(tx: Tx, actor: StaffActor, opening: Opening): Pro
   await makeTasks(tx, actor, { dossier: key.dossier, risk, from: now(), owner, team, practice });
   await tell(tx, 'case.opened', key.dossier);
   return { id: key.dossier, number };
+}
+
+/** The case the actor has opened by this very request already, if she may still open it. */
+export async function caseOpenedAlready(
+  tx: Tx,
+  actor: StaffActor,
+  request: string | undefined,
+): Promise<{ id: string; number: string } | undefined> {
+  const opened = request && (await caseOpenedBy(tx, actor.id, request));
+  if (!opened) return undefined;
+  await openKey(tx, actor.keys, opened.id);
+  return opened;
 }
 
 async function writeFirst(

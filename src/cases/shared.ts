@@ -37,6 +37,8 @@ export type NewCasePerson = z.infer<typeof casePersonSchema>;
 
 /** What is decided in the one act in which a case is opened. */
 export const openCaseSchema = z.object({
+  /** Made where the case is asked for: the same again opens no second one. */
+  request: z.uuid().optional(),
   persons: z.array(casePersonSchema).max(20).default([]),
   risk: z.enum(risks),
   /** Why that risk; sealed. */

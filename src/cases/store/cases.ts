@@ -13,6 +13,8 @@ export type NewCaseRow = {
   risk: Risk;
   status: CaseStatus;
 };
+/** With the request it was asked for by, if that was named. */
+type OpenedCaseRow = NewCaseRow & { request: string | null };
 /** As it stands: `owner_left` where its owner no longer works here. */
 export type CaseRow = NewCaseRow & { owner_left: boolean };
 export type ListedCase = CaseRow & { opened: Date };
@@ -36,12 +38,28 @@ export async function nextNumber(tx: Tx, year: number, practice: boolean): Promi
 }
 
 /** The coded row of a new case; its dossier must be open already. */
-export async function insertCase(tx: Tx, row: NewCaseRow): Promise<void> {
+export async function insertCase(tx: Tx, row: OpenedCaseRow): Promise<void> {
   await run(
     tx,
-    sql`insert into cases.cases (id, number, day, practice, opened_by, owner, team, risk, status)
+    sql`insert into cases.cases (id, number, day, practice, opened_by, owner, team, risk, status, request)
       values (${row.id}, ${row.number}, ${row.day}, ${row.practice}, ${row.opened_by}, ${row.owner}, ${row.team},
-        ${row.risk}, ${row.status})`,
+        ${row.risk}, ${row.status}, ${row.request})`,
+  );
+}
+
+const OPENING_LOCK = 7251124;
+
+/** The case somebody opened by this request, if she did; the same request at the same moment waits for the answer. */
+export async function caseOpenedBy(
+  tx: Tx,
+  opener: string,
+  request: string,
+): Promise<{ id: string; number: string } | undefined> {
+  await run(tx, sql`select pg_advisory_xact_lock(${OPENING_LOCK}, hashtext(${request}))`);
+  return first(
+    tx,
+    sql<{ id: string; number: string }>`select id, number from cases.cases
+      where opened_by = ${opener} and request = ${request}`,
   );
 }
 

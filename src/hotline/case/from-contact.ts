@@ -1,4 +1,11 @@
-import { attachContact, isUnrecorded, openCase, openUnnamed, type ContactOfCase } from '#cases/index.ts';
+import {
+  attachContact,
+  caseOpenedAlready,
+  isUnrecorded,
+  openCase,
+  openUnnamed,
+  type ContactOfCase,
+} from '#cases/index.ts';
 import type { NewCasePerson } from '#cases/shared.ts';
 import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/errors.ts';
@@ -13,8 +20,8 @@ import { findContact, newestOf, type ListedContact } from '../store.ts';
 
 /**
  * A contact becomes a case in one act. Somebody the contact only names gets a record of her own in the same act, and so
- * does whoever the case is about though nobody knows her name: without one she would have no duty card. 404 where the
- * actor cannot open the contact.
+ * does whoever the case is about though nobody knows her name: without one she would have no duty card. The same request
+ * again gives the case it opened the first time. 404 where the actor cannot open the contact.
  */
 export async function caseFromContact(
   tx: Tx,
@@ -22,6 +29,8 @@ export async function caseFromContact(
   { id, persons, team, ...opening }: CaseFromContact,
 ): Promise<{ id: string; number: string }> {
   const key = await openKey(tx, actor.keys, id);
+  const already = await caseOpenedAlready(tx, actor, opening.request);
+  if (already) return already;
   const contact = await contactOf(tx, key);
   const people: (NewCasePerson & { begun: boolean })[] = [];
   for (const somebody of persons) people.push(await personOf(tx, actor, contact, somebody));

@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useId, useState, type SyntheticEvent } from 'react';
+import { newId } from '#kernel/ids.ts';
 import { Choice, Field, Sealed, useMe, useSentence, useWords } from '#desk/parts.ts';
 import { useRecipients } from '#network/desk/index.ts';
 import { FirstConsents } from '#rights/desk/index.ts';
@@ -22,6 +23,7 @@ export function OpenForm({ contact, onClose }: { contact: ContactToOpen; onClose
   const { t } = useWords();
   const say = useSentence();
   const open = useOpening(contact);
+  const [request] = useState(newId);
   const people = usePeopleDraft(contact);
   const [risk, setRisk] = useState<Risk | null>(risks.find((level) => level === contact.risk) ?? null);
   const [reason, setReason] = useState('');
@@ -42,7 +44,7 @@ export function OpenForm({ contact, onClose }: { contact: ContactToOpen; onClose
     try {
       const chosen = team ?? teams.ofLine;
       const whose = contact.practice ? { owner: me?.id ?? null } : { owner, ...(chosen ? { team: chosen } : {}) };
-      await open({ persons: people.rows, ...whose, risk, reason, consents: [...consents] });
+      await open({ request, persons: people.rows, ...whose, risk, reason, consents: [...consents] });
       return onClose();
     } catch (error) {
       return setWrong({ field: 'act', text: say(error) });
