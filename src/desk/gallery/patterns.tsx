@@ -1,6 +1,7 @@
-import { Button, Checkbox, Modal, Radio, Textarea } from '@mantine/core';
+import { Button, Checkbox, Radio, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '../api.ts';
+import { Dialog } from '../frame/dialog.tsx';
 import { Banner } from '../parts/banner.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { Conflict } from '../parts/conflict.tsx';
@@ -210,14 +211,9 @@ function Controls() {
         <Button variant="stop">{sample('gallery.contact.unsafe')}</Button>
         <Button disabled>{sample('gallery.contact.end')}</Button>
       </div>
-      <Modal
-        opened={asked}
-        onClose={() => setAsked(false)}
-        title={sample('gallery.locked.title')}
-        closeButtonProps={{ 'aria-label': sample('desk.keys.close') }}
-      >
-        {sample('gallery.locked.text')}
-      </Modal>
+      <Dialog open={asked} onClose={() => setAsked(false)} label={sample('gallery.locked.title')}>
+        <p>{sample('gallery.locked.text')}</p>
+      </Dialog>
       <Checkbox label={sample('gallery.controls.check')} defaultChecked />
       <Radio label={sample('gallery.controls.radio')} checked readOnly />
       <Field label={sample('gallery.controls.note')}>

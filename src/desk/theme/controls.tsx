@@ -11,7 +11,6 @@ function classes(map: Record<string, string | undefined>): Record<string, string
   return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-const dialog = classes({ content: pick.modal, header: pick.modal, overlay: pick.overlay, title: pick.modalTitle });
 const option = classes({ option: pick.option, dropdown: pick.dropdown, empty: pick.empty });
 
 /** How Mantine's controls look and start out here (BRIEF 3, "Defaults by component"). */
@@ -40,7 +39,5 @@ export const controls: MantineThemeComponents = {
   Tabs: { classNames: classes({ list: pick.tabs, tab: pick.tab }) },
   Popover: { defaultProps: { shadow: 'md', radius: 'md' }, classNames: classes({ dropdown: pick.dropdown }) },
   Menu: { defaultProps: { shadow: 'md' }, classNames: classes({ dropdown: pick.dropdown, item: pick.option }) },
-  Modal: { defaultProps: { radius: 'lg', shadow: 'lg', centered: true }, classNames: dialog },
-  Drawer: { classNames: dialog },
   Skeleton: { defaultProps: { animate: false } },
 };

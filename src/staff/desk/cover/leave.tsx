@@ -1,10 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, useWords } from '#desk/parts.ts';
 import type { Colleague } from '../../shared.ts';
+import { CheckPage } from '../ask/check-page.tsx';
 import { Refused } from '../ask/refused.tsx';
-import styles from './cover.module.css';
 
 /** Ends a colleague's work here: a check page, because keys go with it and cannot come back. */
 export function Leave({ colleague }: { colleague: Colleague }) {
@@ -24,24 +24,19 @@ export function Leave({ colleague }: { colleague: Colleague }) {
       <Button size="xs" variant="default" onClick={() => setOpen(true)}>
         {t('staff.leave.button')}
       </Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title={t('staff.leave.title', { name })}>
-        <div className={styles.check}>
-          <ul className={styles.list}>
-            {(['sessions', 'keys', 'teams', 'recall'] as const).map((part) => (
-              <li key={part}>{t(`staff.leave.${part}`, { gender })}</li>
-            ))}
-          </ul>
-          <Refused error={leaving.error} />
-          <div className={styles.acts}>
-            <Button variant="stop" loading={leaving.isPending} onClick={() => leaving.mutate()}>
-              {t('staff.leave.act', { name })}
-            </Button>
-            <Button variant="default" onClick={() => setOpen(false)}>
-              {t('staff.first.back')}
-            </Button>
-          </div>
-        </div>
-      </Modal>
+      <CheckPage
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t('staff.leave.title', { name })}
+        says={['sessions', 'keys', 'teams', 'recall'].map((part) => t(`staff.leave.${part}`, { gender }))}
+        act={
+          <Button variant="stop" loading={leaving.isPending} onClick={() => leaving.mutate()}>
+            {t('staff.leave.act', { name })}
+          </Button>
+        }
+      >
+        <Refused error={leaving.error} />
+      </CheckPage>
     </>
   );
 }

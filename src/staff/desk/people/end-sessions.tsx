@@ -1,10 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Banner, call, useWords } from '#desk/parts.ts';
 import type { Colleague } from '../../shared.ts';
+import { CheckPage } from '../ask/check-page.tsx';
 import { Refused } from '../ask/refused.tsx';
-import styles from '../cover/cover.module.css';
 
 /** A lost or stolen laptop: signs a colleague out everywhere. Her account stays, and so does everything she holds. */
 export function EndSessions({ colleague }: { colleague: Colleague }) {
@@ -23,31 +23,27 @@ export function EndSessions({ colleague }: { colleague: Colleague }) {
       <Button size="xs" variant="subtle" onClick={() => setOpen(true)}>
         {t('staff.sessions.button')}
       </Button>
-      <Modal opened={open} onClose={close} title={t('staff.sessions.title', { name })}>
-        <div className={styles.check}>
-          <ul className={styles.list}>
-            <li>{t('staff.sessions.out', { gender })}</li>
-            <li>{t('staff.sessions.duty', { gender })}</li>
-            <li>{t('staff.sessions.again', { gender })}</li>
-          </ul>
-          <Refused error={ending.error} />
-          {ending.data && (
-            <Banner tone="ok" live>
-              {t('staff.sessions.done', { n: ending.data.ended })}
-            </Banner>
-          )}
-          <div className={styles.acts}>
-            {!ending.data && (
-              <Button variant="stop" loading={ending.isPending} onClick={() => ending.mutate()}>
-                {t('staff.sessions.act', { name })}
-              </Button>
-            )}
-            <Button variant="default" onClick={close}>
-              {t(ending.data ? 'staff.sessions.close' : 'staff.first.back')}
+      <CheckPage
+        open={open}
+        onClose={close}
+        title={t('staff.sessions.title', { name })}
+        says={['out', 'duty', 'again'].map((part) => t(`staff.sessions.${part}`, { gender }))}
+        act={
+          !ending.data && (
+            <Button variant="stop" loading={ending.isPending} onClick={() => ending.mutate()}>
+              {t('staff.sessions.act', { name })}
             </Button>
-          </div>
-        </div>
-      </Modal>
+          )
+        }
+        {...(ending.data ? { out: t('staff.sessions.close') } : {})}
+      >
+        <Refused error={ending.error} />
+        {ending.data && (
+          <Banner tone="ok" live>
+            {t('staff.sessions.done', { n: ending.data.ended })}
+          </Banner>
+        )}
+      </CheckPage>
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useWords } from '#desk/parts.ts';
-import styles from './readers.module.css';
+import { CheckPage } from '../ask/check-page.tsx';
 
 /** Giving up one's own access is asked first: whoever no longer reads cannot give it back to herself. */
 export function GiveUp({ onAct, onDone }: { onAct: () => Promise<void>; onDone: () => void }) {
@@ -10,18 +10,17 @@ export function GiveUp({ onAct, onDone }: { onAct: () => Promise<void>; onDone: 
     onDone();
   };
   return (
-    <Modal opened onClose={onDone} title={t('staff.readers.give-up.title')}>
-      <div className={styles.form}>
-        <p>{t('staff.readers.give-up.text')}</p>
-        <div className={styles.acts}>
-          <Button variant="stop" onClick={() => void act()}>
-            {t('staff.readers.give-up.act')}
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            {t('staff.readers.cancel')}
-          </Button>
-        </div>
-      </div>
-    </Modal>
+    <CheckPage
+      open
+      onClose={onDone}
+      title={t('staff.readers.give-up.title')}
+      says={[t('staff.readers.give-up.text')]}
+      act={
+        <Button variant="stop" onClick={() => void act()}>
+          {t('staff.readers.give-up.act')}
+        </Button>
+      }
+      out={t('staff.readers.cancel')}
+    />
   );
 }
