@@ -7,7 +7,7 @@ import { hearFacts } from '#kernel/outbox.ts';
 import { closeIndex, dropIdleIndex, forgetRemovedTies } from '#people/index.ts';
 import type { Mailer } from '#kernel/mail.ts';
 import { createWords } from '#kernel/words.ts';
-import { deleteExpiredInvitations, deleteExpiredSessions, sendMails } from '#staff/index.ts';
+import { endExpiredInvitations, deleteExpiredSessions, sendMails } from '#staff/index.ts';
 import { deleteExpiredGrants, forgetRemovedLinks } from '#vault/index.ts';
 import { startBeat, type Beat } from './beats.ts';
 import type { Pools } from './database.ts';
@@ -80,7 +80,7 @@ const asWorker =
 
 const EXPIRING: Record<string, Expiring> = {
   sessions: ({ app }) => withActor(app, null, deleteExpiredSessions),
-  invitations: ({ app }) => withActor(app, null, deleteExpiredInvitations),
+  invitations: ({ app }) => withActor(app, null, endExpiredInvitations),
   grants: asWorker(deleteExpiredGrants),
   links: asWorker(forgetRemovedLinks),
   ties: asWorker(forgetRemovedTies),

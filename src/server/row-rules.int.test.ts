@@ -56,8 +56,11 @@ const NOT_ASKED: Record<string, string[]> = {
   ],
   'an invitation is read by its code, before there is an account': [
     'staff.invitations.dossier known reads',
+    'staff.invitations.dossier lapsed reads',
+    'staff.invitations.dossier lapsed writes',
     'staff.invitations.dossier over reads',
     'staff.invitations.dossier sent writes',
+    'staff.invitations.dossier taken_back reads',
     'staff.invitations.dossier used reads',
     'staff.invitations.dossier used writes',
   ],

@@ -4,7 +4,7 @@ import type { StaffActor } from './actor.ts';
 import { invitationAddress } from './join/invite.ts';
 import { colleagues, type Profile } from './profile.ts';
 import type { Colleague } from './shared.ts';
-import { openInvitations, rolesHeld } from './store.ts';
+import { unusedInvitations, rolesHeld } from './store.ts';
 
 /** Everybody who works here, with her roles; those who left last. */
 export async function listColleagues(tx: Tx, actor: StaffActor): Promise<Colleague[]> {
@@ -21,12 +21,12 @@ export async function listColleagues(tx: Tx, actor: StaffActor): Promise<Colleag
     .toSorted((a, b) => Number(a.left) - Number(b.left) || a.name.localeCompare(b.name, 'sr-Latn'));
 }
 
-/** Invitations nobody has used yet. */
+/** Invitations nobody has used yet; `over`: the time of one has passed, and its code opens nothing. */
 export async function listInvitations(
   tx: Tx,
   actor: StaffActor,
-): Promise<(Profile & { id: string; roles: string[]; until: Date })[]> {
-  const found = await openInvitations(tx);
+): Promise<(Profile & { id: string; roles: string[]; until: Date; over: boolean })[]> {
+  const found = await unusedInvitations(tx);
   const quiet = { ...actor.keys, touch: () => undefined };
   const keys = await openKeys(
     tx,
@@ -42,6 +42,7 @@ export async function listInvitations(
         id: row.id,
         roles: row.roles,
         until: row.until,
+        over: row.over,
       },
     ];
   });

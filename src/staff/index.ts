@@ -26,7 +26,7 @@ export { startSession } from './session.ts';
 export { dutyTeams, isCaseTeam, teamOf } from './teams.ts';
 export { addressSchema, genders, lineOfText, passphraseSchema, type RecordPage } from './shared.ts';
 export {
-  deleteExpiredInvitations,
+  endExpiredInvitations,
   deleteExpiredSessions,
   deleteWaitingMails,
   findOrganisation,

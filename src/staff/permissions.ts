@@ -4,6 +4,7 @@ import type { Permission } from '#kernel/permissions.ts';
 export const staffPermissions: Permission[] = [
   { verb: 'staff.colleagues.read', conditions: ['always'] },
   { verb: 'staff.invite', conditions: ['always'] },
+  { verb: 'staff.invitation.withdraw', conditions: ['always'] },
   { verb: 'staff.newcomer.confirm', conditions: ['always'] },
   { verb: 'staff.roles.read', conditions: ['always'] },
   { verb: 'staff.quorum.make', conditions: ['always'] },

@@ -75,7 +75,7 @@ const expected: Record<string, string[]> = {
     ...[...whoHelps, ...whoLeads, 'hotline.opening.answer always', 'hotline.telephone.manage always'],
     'rights.clock.manage always',
     ownTalk,
-    ...['invite', 'leave', 'quorum.make', 'session.end'].map((act) => `staff.${act} always`),
+    ...['invitation.withdraw', 'invite', 'leave', 'quorum.make', 'session.end'].map((act) => `staff.${act} always`),
   ],
   administrator: [...everybody, 'hotline.telephone.manage always'],
   educator: [...everybody, 'network.directory.read always'],

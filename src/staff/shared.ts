@@ -178,7 +178,7 @@ export type SearchedAnswer = { searches: Searched[] };
 export type SheetAnswer = { words: string[]; ask: number[] } | null;
 export type Share = { number: number; name: string; role: string; state: 'waiting' | 'shown' | 'confirmed' };
 export type Colleague = { id: string; name: string; gender: Gender; roles: string[]; left: boolean };
-/** An invitation nobody has used yet. */
+/** An invitation nobody has used yet; `over`: its time has passed. */
 export type OpenInvitation = {
   id: string;
   name: string;
@@ -186,6 +186,7 @@ export type OpenInvitation = {
   gender: Gender;
   roles: string[];
   until: string;
+  over: boolean;
 };
 /** A one-time-code secret to be scanned: as text and as an SVG picture. */
 export type FactorToShow = { secret: string; qr: string };

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { withActor } from '#kernel/actor.ts';
 import { rows, sql } from '#kernel/db.ts';
-import { openBrowser } from '#testing/browser.ts';
-import { found, ok, PASSPHRASE, refused, type Founded } from '#testing/cast.ts';
+import { codeNow, openBrowser } from '#testing/browser.ts';
+import { found, join, ok, PASSPHRASE, refused, type Founded } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import { deleteExpiredInvitations } from '../store.ts';
+import { endExpiredInvitations } from '../store.ts';
 
 let program: Program;
 let house: Founded;
@@ -44,21 +44,92 @@ test('an invitation that was used no longer says whom it invited, not even to wh
   await refused(openBrowser(program).call('POST', '/invitation/read', { code }), 404, 'invitation-gone');
 });
 
-test('one whose time is over is deleted, and one that still waits is not', async () => {
-  await ok(invite('dragan@svetionik.example'));
+type Listed = { id: string; name: string; over: boolean };
+const listed = async () => {
+  const { invitations } = await ok(house.director.browser.call<{ invitations: Listed[] }>('GET', '/invitations'));
+  return invitations;
+};
+const takeBack = (id: string, by = house.director) => by.browser.call('DELETE', `/invitations/${id}`);
+
+test('one whose time is over opens nothing and says so to who invited; two weeks later it is gone', async () => {
+  const { code } = await ok(invite('dragan@svetionik.example'));
   await ok(invite('olga@svetionik.example'));
-  const late = sql`update staff.invitations set until = now() where id = (select id from staff.invitations where used_by is null order by at limit 1)`;
-  await late.execute(program.asOwner);
-  await withActor(program.pools.app, null, deleteExpiredInvitations);
+  const age = (by: string) =>
+    sql`update staff.invitations set until = now() - ${by}::interval where id = (select id from staff.invitations where used_by is null order by at limit 1)`.execute(
+      program.asOwner,
+    );
+  const beat = () => withActor(program.pools.app, null, endExpiredInvitations);
+  await age('1 second');
+  await refused(openBrowser(program).call('POST', '/invitation/read', { code }), 404, 'invitation-gone');
+  await beat();
   assert.deepEqual(
-    (await stored()).map((row) => row.used),
+    (await listed()).map((row) => row.over),
     [true, false],
   );
+  assert.deepEqual(
+    (await stored()).filter((row) => !row.used).map((row) => row.code > 0),
+    [false, true],
+    'not even the invited name opens with the code of one that is over',
+  );
+  await age('15 days');
+  await beat();
+  assert.deepEqual(
+    (await listed()).map((row) => row.over),
+    [false],
+  );
+});
+
+test('an invitation taken back opens nothing, also to whoever has read it, and leaves nobody’s name behind', async () => {
+  const { code } = await ok(invite('jelena@svetionik.example'));
+  const her = openBrowser(program);
+  await ok(her.call('POST', '/invitation/read', { code }));
+  const [, id = ''] = (await listed()).map((row) => row.id);
+  await ok(takeBack(id));
+  await refused(her.call('POST', '/invitation/accept', { code, passphrase: PASSPHRASE }), 404, 'invitation-gone');
+  await refused(her.call('POST', '/invitation/read', { code }), 404, 'invitation-gone');
+  assert.equal((await rows(program.asOwner, sql`select from staff.invitations where id = ${id}`)).length, 0);
+  await refused(takeBack(id), 404, 'not-found');
+  const [line] = await rows(
+    program.asOwner,
+    sql<{
+      verb: string;
+      actor: string;
+    }>`select verb, actor from audit.lines where other = ${id} and outcome = 'done' order by at desc`,
+  );
+  assert.deepEqual(line, { verb: 'staff.invitation.withdraw', actor: house.director.id });
+});
+
+test('taken back from somebody half way through: her sign-up ends, her passphrase opens nothing, her address is free', async () => {
+  const address = 'sofija@svetionik.example';
+  const { code } = await ok(invite(address));
+  const id = (await listed()).at(-1)?.id ?? '';
+  const her = openBrowser(program);
+  const { factor } = await ok(
+    her.call<{ factor: { secret: string } }>('POST', '/invitation/accept', { code, passphrase: PASSPHRASE }),
+  );
+  await ok(takeBack(id));
+  await refused(her.call('POST', '/sign-in/code', { code: codeNow(factor.secret) }), 401, 'sign-in-again');
+  const again = openBrowser(program).call('POST', '/sign-in', { address, passphrase: PASSPHRASE });
+  await refused(again, 401, 'wrong-sign-in');
+  await refused(takeBack(id), 404, 'not-found');
+  await ok(invite(address));
+});
+
+test('who was let in is a colleague: her invitation is not taken back, and she goes on working', async () => {
+  const ana = await join(program, house.director, { name: 'Ana Perin', roles: ['operator'] });
+  const [used] = await rows(
+    program.asOwner,
+    sql<{ id: string }>`select id from staff.invitations where used_by = ${ana.id}`,
+  );
+  await refused(takeBack(used?.id ?? ''), 409, 'invitation-let-in');
+  await ok(ana.browser.call('GET', '/me'));
+  await ok(invite('mira@svetionik.example'));
+  await refused(takeBack((await listed())[0]?.id ?? '', ana), 403, 'not-allowed');
 });
 
 test('whose roles read no records by the day she comes asks for no duty team, and the others are asked for', async () => {
   const { code } = await ok(invite('ana@svetionik.example', [house.lines[0]?.id ?? '']));
-  const changed = sql`update staff.invitations set roles = '{researcher}' where used_by is null`;
+  const changed = sql`update staff.invitations set roles = '{researcher}' where code_hash = (select code_hash from staff.invitations order by at desc limit 1)`;
   await changed.execute(program.asOwner);
   const accepted = openBrowser(program);
   await ok(accepted.call('POST', '/invitation/accept', { code, passphrase: PASSPHRASE }));

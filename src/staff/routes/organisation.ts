@@ -4,6 +4,7 @@ import { staffRoute, type StaffActor } from '../actor.ts';
 import { listColleagues, listInvitations } from '../colleagues.ts';
 import { letIn, newcomers } from '../join/confirm.ts';
 import { invite, type KnownLines } from '../join/invite.ts';
+import { takeBackInvitation } from '../join/take-back.ts';
 import { confirmShare, nameTrustees, quorumState, showShare, waitsToBeSplit } from '../quorum.ts';
 import { readMatrixTable } from '../roles.ts';
 import { inviteSchema, trusteesSchema } from '../shared.ts';
@@ -84,6 +85,17 @@ export function joiningRoutes(knownLines: KnownLines): Route<StaffActor>[] {
       audit: 'write',
       input: inviteSchema,
       run: (tx, actor, input, call) => invite(tx, actor, input, call, knownLines),
+    }),
+    staffRoute({
+      method: 'DELETE',
+      path: '/invitations/:id',
+      access: { verb: 'staff.invitation.withdraw' },
+      audit: 'write',
+      input: z.object({ id: z.uuid() }),
+      run: (tx, actor, input, call) => {
+        call.concerns(input.id);
+        return takeBackInvitation(tx, actor, input.id);
+      },
     }),
     staffRoute({
       method: 'GET',

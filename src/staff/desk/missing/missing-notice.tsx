@@ -51,7 +51,7 @@ function useStaffChanged(): void {
   const me = useMyself();
   useLive(['staff.changed'], ({ id }) => {
     if (id === me?.id) return void queries.invalidateQueries();
-    for (const queryKey of [['newcomers'], ['colleagues'], ['hotline', 'colleagues']])
+    for (const queryKey of [['newcomers'], ['invitations'], ['colleagues'], ['hotline', 'colleagues']])
       void queries.invalidateQueries({ queryKey });
   });
 }

@@ -2,17 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { call, Chip, ErrorState, LoadingState, useTimes, useWords } from '#desk/parts.ts';
 import type { OpenInvitation } from '../../shared.ts';
 import { useRoleName } from '../roles/use-role-name.ts';
+import { useMyself } from '../use-myself.ts';
 import styles from './people.module.css';
+import { TakeBack } from './take-back.tsx';
 
-/** Invitations nobody has used yet. Their codes are not here: each was shown once. */
-export function OpenInvitations() {
-  const { t } = useWords();
-  const { date } = useTimes();
-  const roleName = useRoleName();
-  const open = useQuery({
+/** Invitations nobody has used yet, as the server tells it. Their codes are not among it: each was shown once. */
+export function useInvitations() {
+  return useQuery({
     queryKey: ['invitations'],
     queryFn: () => call<{ invitations: OpenInvitation[] }>('GET', '/desk/api/invitations'),
   });
+}
+
+/** Whom an answer is still awaited from, until when each invitation holds, and which one is over. */
+export function OpenInvitations() {
+  const { t } = useWords();
+  const open = useInvitations();
   if (!open.isSuccess)
     return (
       <div className={styles.inside}>
@@ -24,16 +29,31 @@ export function OpenInvitations() {
   return (
     <ul className={styles.rows}>
       {invitations.map((invitation) => (
-        <li key={invitation.id} className={styles.row}>
-          <b>{invitation.name}</b>
-          <span className={styles.small}>{t('staff.invite.until', { date: date(invitation.until) })}</span>
-          <span className={styles.roles}>
-            {invitation.roles.map((role) => (
-              <Chip key={role}>{roleName(role, invitation.gender)}</Chip>
-            ))}
-          </span>
-        </li>
+        <Row key={invitation.id} invitation={invitation} />
       ))}
     </ul>
+  );
+}
+
+function Row({ invitation }: { invitation: OpenInvitation }) {
+  const { t } = useWords();
+  const { date, time } = useTimes();
+  const roleName = useRoleName();
+  const me = useMyself();
+  const { name, address, gender, roles, until, over } = invitation;
+  return (
+    <li className={styles.row} data-over={over || undefined}>
+      <b>{name}</b>
+      <span className={styles.small}>
+        {t(over ? 'staff.invite.over' : 'staff.invite.until', { date: date(until), time: time(until) })}
+      </span>
+      <span className={styles.address}>{address}</span>
+      <span className={styles.roles}>
+        {roles.map((role) => (
+          <Chip key={role}>{roleName(role, gender)}</Chip>
+        ))}
+        {me?.may.includes('staff.invitation.withdraw') && <TakeBack invitation={invitation} />}
+      </span>
+    </li>
   );
 }
