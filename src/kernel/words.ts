@@ -2,3 +2,4 @@
 export { createWords, locales, ownNames } from './words/say.ts';
 export type { Locale, Words, WordTables, WordTags, WordValues } from './words/say.ts';
 export { toLatin } from './words/latin.ts';
+export { byLetter } from './words/letters.ts';

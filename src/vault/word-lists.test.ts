@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { toCyrillic } from '#kernel/words-server.ts';
+import { byLetter } from '#kernel/words.ts';
 import { foldWord, printedWord, wordNumber, type WordList } from './word-lists.ts';
 
 const wordsOf = (list: WordList) => Array.from({ length: 2048 }, (_, number) => printedWord(list, number));
@@ -18,6 +20,13 @@ test('each list has 2048 words of three to nine letters of its own alphabet', ()
   for (const word of wordsOf('sr')) assert.match(word, /^[abcčćdđefghijklmnoprsštuvzž]{3,9}$/);
   for (const word of wordsOf('en')) assert.match(word, /^[a-z]{3,9}$/);
   for (const list of lists) assert.equal(new Set(wordsOf(list).map(foldWord)).size, 2048);
+});
+
+test('a Serbian word stands in Cyrillic as it is spelt there, and typed so it is the same word', () => {
+  for (const [number, word] of wordsOf('sr').entries()) {
+    assert.equal(byLetter(word), toCyrillic(word));
+    assert.equal(wordNumber('sr', toCyrillic(word)), number, word);
+  }
 });
 
 /** Whether one letter added, missing or changed makes one word of the other. */

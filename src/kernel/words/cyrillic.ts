@@ -1,7 +1,5 @@
-import alphabet from './lists/alphabet.json' with { type: 'json' };
 import { exceptions } from './exceptions.ts';
-
-const letters = new Map(Object.entries(alphabet));
+import { byLetter } from './letters.ts';
 
 // What a machine or a finger must find again is left alone, whatever its letters.
 const untouched = [
@@ -49,24 +47,4 @@ function cyrillicWord(word: string): string {
 function withCase(cyrillic: string, like: string): string {
   if (like.length > 1 && like === like.toUpperCase()) return cyrillic.toUpperCase();
   return /^\p{Lu}/u.test(like) ? cyrillic.charAt(0).toUpperCase() + cyrillic.slice(1) : cyrillic;
-}
-
-/** Letter by letter, dž lj nj as one; null when a letter is not Serbian Latin, so that the word stays whole. */
-function byLetter(word: string): string | null {
-  let result = '';
-  for (let at = 0; at < word.length;) {
-    const size = letters.has(digraphAt(word, at)) ? 2 : 1;
-    const latin = word.slice(at, at + size);
-    const cyrillic = letters.get(latin.toLowerCase());
-    if (cyrillic === undefined) return null;
-    result += /^\p{Lu}/u.test(latin) ? cyrillic.toUpperCase() : cyrillic;
-    at += size;
-  }
-  return result;
-}
-
-/** Two letters in lower case, but none for nJ: a capital inside a word begins a new one (danJavi). */
-function digraphAt(word: string, at: number): string {
-  const pair = word.slice(at, at + 2);
-  return /^\p{Ll}\p{Lu}/u.test(pair) ? '' : pair.toLowerCase();
 }

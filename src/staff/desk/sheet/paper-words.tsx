@@ -1,5 +1,6 @@
 import { PrintSheet, useNow, useWords } from '#desk/parts.ts';
 import { useMyself } from '../use-myself.ts';
+import { useListWord } from '../ask/use-list-word.ts';
 import styles from './sheet.module.css';
 
 export type PaperWordsProps = {
@@ -16,6 +17,7 @@ export function PaperWords({ title, holder, purpose, keep, words }: PaperWordsPr
   const { t } = useWords();
   const me = useMyself();
   const now = useNow();
+  const { lang, write } = useListWord();
   const rows = [
     { label: t('staff.paper.organisation'), value: me?.organisation.name ?? '' },
     { label: t('staff.paper.holder'), value: holder },
@@ -31,12 +33,12 @@ export function PaperWords({ title, holder, purpose, keep, words }: PaperWordsPr
         printedBy={me?.name ?? ''}
         printedAt={now}
       >
-        <ol className={styles.printed}>
+        <ol className={styles.printed} lang={lang}>
           {words.map((word, at) => (
             // A word may stand twice on a page: its place is what it is.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={at}>
-              <span>{at + 1}</span> {word}
+              <span>{at + 1}</span> {write(word)}
             </li>
           ))}
         </ol>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPencil, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Ic, Sealed, useWords } from '#desk/parts.ts';
+import { useListWord } from '../ask/use-list-word.ts';
 import styles from './sheet.module.css';
 
 export type WordsOnScreenProps = { words: readonly string[]; print: string };
@@ -32,10 +33,11 @@ export function WordsOnScreen({ words, print }: WordsOnScreenProps) {
 
 function Veiled({ words }: { words: readonly string[] }) {
   const { t } = useWords();
+  const { lang, write } = useListWord();
   return (
     <>
-      <p className={styles.veiled}>
-        {words.slice(0, 2).join(' · ')} <span aria-hidden>· •••• · •••• · ••••</span>
+      <p className={styles.veiled} lang={lang}>
+        {words.slice(0, 2).map(write).join(' · ')} <span aria-hidden>· •••• · •••• · ••••</span>
       </p>
       <p className={styles.small}>{t('staff.sheet.paper-only', { n: words.length })}</p>
     </>
@@ -43,12 +45,13 @@ function Veiled({ words }: { words: readonly string[] }) {
 }
 
 function Numbered({ words }: { words: readonly string[] }) {
+  const { lang, write } = useListWord();
   return (
-    <ol className={styles.numbered} data-words>
+    <ol className={styles.numbered} lang={lang} data-words>
       {words.map((word, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- a word may stand twice: its place is what it is
         <li key={at}>
-          <span>{at + 1}</span> <b>{word}</b>
+          <span>{at + 1}</span> <b>{write(word)}</b>
         </li>
       ))}
     </ol>
