@@ -7,6 +7,7 @@ import { startLive } from './live.ts';
 import { schemeFromLook } from './look.ts';
 import { styleNonce } from './nonce.ts';
 import type { createDeskRouter } from './router.tsx';
+import { keepPen } from './pen-back.ts';
 import { sessionState, useSession, type Session } from './session-state.ts';
 import { cssVariables, theme } from './theme.ts';
 import { useMe } from './use-me.ts';
@@ -55,6 +56,7 @@ export function Surroundings({ children }: { children: ReactNode }) {
 function Spoken({ children }: { children: ReactNode }) {
   const session = useSession();
   const { data } = useMe();
+  useEffect(keepPen, []);
   useEffect(() => {
     // A locked screen hears one thing only, that a line rings; the server sees to that.
     return session === 'signed-in' || session === 'locked' ? startLive(queries) : undefined;

@@ -40,9 +40,10 @@ test('caps are drawn in the order they are pressed', () => {
   assert.deepEqual(keyCaps('Space', ''), [{ name: 'Space', said: 'space' }]);
 });
 
-test('where letters rest, Alt and the letter does the same; what is no letter has no other way', () => {
-  assert.deepEqual(['c', 'Z', 'g t'].map(withAlt), ['alt+c', 'alt+z', 'alt+g t']);
-  assert.deepEqual(['?', 'space', 'F2', 'mod+k', 'alt+w', 'Enter'].map(withAlt), [null, null, null, null, null, null]);
+test('where letters rest, Alt and the letter does the same, and Alt and ? helps; nothing else has another way', () => {
+  assert.deepEqual(['c', 'Z', 'g t', '?'].map(withAlt), ['alt+c', 'alt+z', 'alt+g t', 'alt+?']);
+  assert.equal(pressedName(press('?', { altKey: true, shiftKey: true })), 'alt+?');
+  assert.deepEqual(['space', 'F2', 'mod+k', 'alt+w', 'Enter'].map(withAlt), [null, null, null, null, null]);
   assert.equal(pressedName(press('\u0446', { altKey: true })), 'alt+c');
   assert.equal(pressedName(press('\u00e7', { altKey: true, code: 'KeyC' })), 'alt+c');
 });

@@ -25,13 +25,14 @@ function letter(key: string, code: string): string {
 export function pressedName(press: Press): string {
   const name = letter(press.key, press.code);
   const held = [press.ctrlKey || press.metaKey ? 'mod' : '', press.altKey ? 'alt' : ''].filter(Boolean);
-  if (press.shiftKey && (held.length > 0 || name.length > 1)) held.push('shift');
+  // What a sign needs Shift for differs from keyboard to keyboard, so there it is no key of its own.
+  if (press.shiftKey && name !== '?' && (held.length > 0 || name.length > 1)) held.push('shift');
   return [...held, name].join('+');
 }
 
-/** What does the same as a letter, or a letter after another, where letters rest: `alt+c`, `alt+g t`. Null for all else. */
+/** What does the same as a letter, a letter after another or `?` where letters rest: `alt+c`, `alt+g t`. Null for all else. */
 export function withAlt(keys: string): string | null {
-  return /^[a-z]( [a-z])?$/i.test(keys) ? `alt+${keys.toLowerCase()}` : null;
+  return /^([a-z]( [a-z])?|\?)$/i.test(keys) ? `alt+${keys.toLowerCase()}` : null;
 }
 
 /** Whether the key is one that writes: those rest while somebody types, and can be switched off (WCAG 2.1.4). */
