@@ -116,6 +116,7 @@ export async function executeRecovery(
   await deleteSessionsOf(tx, holder.id);
   await tell(tx, 'session.ended', holder.id);
   await waitForOthers(tx, holder.id);
+  await tell(tx, 'staff.changed', holder.id);
   await startSession(tx, call, holder, 'code');
   return { factor: await newSecondFactor(tx, holder, input.address) };
 }
