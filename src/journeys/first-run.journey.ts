@@ -139,6 +139,7 @@ async function inviteAnAdministrator(page: Page): Promise<void> {
   await page.getByText('Ova adresa radi samo na ovom računaru.').first().waitFor();
   assert.equal(await page.getByRole('button', { name: 'Otvori radni sto' }).isDisabled(), true);
   await hands.push('button', 'Predato je');
+  await page.getByText('petar@svetionik.example').waitFor();
 }
 
 const missing = (page: Page) => page.getByRole('link', { name: 'Još nema poverenika' });

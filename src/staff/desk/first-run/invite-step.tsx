@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useWords } from '#desk/parts.ts';
 import type { Me } from '../../shared.ts';
 import { Invite } from '../people/invite.tsx';
+import { InvitedSoFar } from '../people/open-invitations.tsx';
 import form from './form.module.css';
 import { Shell } from './shell.tsx';
 import { useFirstSteps } from './use-steps.ts';
@@ -36,6 +37,7 @@ export function InviteStep({ me, onBack }: { me: Me; onBack: () => void }) {
     >
       <div className={form.wide}>
         <Invite onCode={setShown} />
+        {!shown && <InvitedSoFar />}
       </div>
     </Shell>
   );

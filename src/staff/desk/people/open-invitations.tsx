@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { call, Chip, ErrorState, LoadingState, useTimes, useWords } from '#desk/parts.ts';
+import { call, Chip, ErrorState, LoadingState, Pane, useTimes, useWords } from '#desk/parts.ts';
 import type { OpenInvitation } from '../../shared.ts';
 import { useRoleName } from '../roles/use-role-name.ts';
 import { useMyself } from '../use-myself.ts';
@@ -7,11 +7,23 @@ import styles from './people.module.css';
 import { TakeBack } from './take-back.tsx';
 
 /** Invitations nobody has used yet, as the server tells it. Their codes are not among it: each was shown once. */
-export function useInvitations() {
+function useInvitations() {
   return useQuery({
     queryKey: ['invitations'],
     queryFn: () => call<{ invitations: OpenInvitation[] }>('GET', '/desk/api/invitations'),
   });
+}
+
+/** The same in a pane of its own, where there is anybody at all: beside the form of the first run. */
+export function InvitedSoFar() {
+  const { t } = useWords();
+  const open = useInvitations();
+  if (!open.data || open.data.invitations.length === 0) return null;
+  return (
+    <Pane title={t('staff.invite.open')} flush>
+      <OpenInvitations />
+    </Pane>
+  );
 }
 
 /** Whom an answer is still awaited from, until when each invitation holds, and which one is over. */
@@ -52,8 +64,8 @@ function Row({ invitation }: { invitation: OpenInvitation }) {
         {roles.map((role) => (
           <Chip key={role}>{roleName(role, gender)}</Chip>
         ))}
-        {me?.may.includes('staff.invitation.withdraw') && <TakeBack invitation={invitation} />}
       </span>
+      {me?.may.includes('staff.invitation.withdraw') && <TakeBack invitation={invitation} />}
     </li>
   );
 }

@@ -29,7 +29,7 @@ export function OwnWords() {
           <>
             {own.data.waits.length > 0 && (
               <Banner tone="note" title={t('staff.words.waits')}>
-                {own.data.waits.map(teamName).join(', ')}
+                {own.data.waits.map(teamName).join('; ')}
               </Banner>
             )}
             <p className={styles.text}>{t('staff.words.text')}</p>
