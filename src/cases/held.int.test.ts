@@ -104,6 +104,30 @@ test('a case is in the charge only of somebody whose role reads records: nobody 
   assert.equal(held.length, 0);
 });
 
+test('a case opened while covering names its contact and gives nobody a key to it, until its own reader attaches it', async () => {
+  const { call } = operator.browser;
+  const contact = (await ok(call<Made>('POST', '/contacts', { line }))).id;
+  const { person } = await ok(call<{ person: string }>('POST', `/contacts/${contact}/person`, { new: {} }));
+  await ok(lead.browser.call('POST', '/standby', { dossier: contact, reason: 'Milica je na putu', minutes: 30 }));
+  const persons = [{ person, role: 'person_of_concern' }];
+  const opening = { risk: 'high', owner: worker.id, persons };
+  const { id } = await ok(lead.browser.call<Made>('POST', `/contacts/${contact}/case`, opening));
+  await ok(lead.browser.call('DELETE', `/contacts/${contact}/grants/${lead.id}`));
+  const file = async (who: Person) =>
+    (await ok(who.browser.call<{ file: object | null }>('GET', `/people/${person}`))).file;
+  for (const who of [lead, worker]) {
+    await ok(read(who, id));
+    await refused(who.browser.call('GET', `/contacts/${contact}`), 404, 'not-found');
+    assert.equal(await file(who), null, 'the duty card, and no more');
+  }
+  const attach = () => call('POST', `/contacts/${contact}/case/attach`, { case: id });
+  await ok(attach());
+  await ok(worker.browser.call('GET', `/contacts/${contact}`));
+  await refused(attach(), 409, 'already-attached');
+  const { lines } = await ok(worker.browser.call<TimelineAnswer>('POST', `/cases/${id}/timeline`, {}));
+  assert.equal(lines.filter(({ kind }) => kind === 'contact.attached').length, 1);
+});
+
 test('somebody who reads a case for an hour takes it neither from its owner nor for herself', async () => {
   const { id } = await opened();
   const until = new Date(Date.now() + 3_600_000).toISOString();

@@ -2,21 +2,32 @@ import type { Tx } from '#kernel/db.ts';
 import { notFound, refuse } from '#kernel/errors.ts';
 import { openKey, type Keyholder } from './keyholder.ts';
 import { wrapUnder } from './link-wrap.ts';
-import { callAddLink, callCloseLink, callRemoveLink, callRestoreLink, practiceUntil, type LinkKind } from './store.ts';
+import {
+  callAddLink,
+  callCloseLink,
+  callRemoveLink,
+  callRestoreLink,
+  passesOn,
+  practiceUntil,
+  type LinkKind,
+} from './store.ts';
 
 type Ends = { parent: string; child: string; kind: LinkKind };
 export type NewLink = Ends & { opens: boolean };
 
 /**
  * Links two dossiers. A link that opens carries the child's key under the parent's: whoever has a grant on the parent
- * reads the child too, and no further (VAULT 2.1). 404 where the holder cannot open the parent, or the child of a link
- * that opens; of a link that does not, at least the child's duty card. Refuses `practice-apart` between practice and real.
+ * reads the child too, and no further (VAULT 2.1). From somebody who reads the child only for a while, from standby or
+ * shared until a day, it carries none and says that the two belong together, until a reader of the child links it again.
+ * 404 where the holder cannot open the parent, or the child of a link that opens; of a link that does not, at least the
+ * child's duty card. Refuses `practice-apart` between practice and real.
  */
 export async function linkDossiers(tx: Tx, holder: Keyholder, link: NewLink): Promise<void> {
   const parent = await openKey(tx, holder, link.parent);
   const practice = [await practiceUntil(tx, link.parent), await practiceUntil(tx, link.child)];
   if ((practice[0] === null) !== (practice[1] === null)) throw refuse('practice-apart', 409);
-  const wrapped = link.opens ? wrapUnder(parent, await openKey(tx, holder, link.child)) : null;
+  const child = link.opens ? await openKey(tx, holder, link.child) : null;
+  const wrapped = child && (await passesOn(tx, link)) ? wrapUnder(parent, child) : null;
   if (!(await callAddLink(tx, { ...link, wrapped }))) throw notFound();
 }
 

@@ -19,6 +19,11 @@ export async function callAddLink(
   return added;
 }
 
+/** Whether a link from the actor may carry the child's key: nobody reads longer by a link than without it. */
+export async function passesOn(tx: Tx, { parent, child }: { parent: string; child: string }): Promise<boolean> {
+  return (await one(tx, sql<{ passes: boolean }>`select vault.passes_on(${parent}, ${child}) as passes`)).passes;
+}
+
 /** Removes a link and gives the wrap it carried, if any; undefined where there was none the actor could see. */
 export async function callRemoveLink(
   tx: Tx,
