@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { withActor } from '#kernel/actor.ts';
 import type { SearchedAnswer } from '#staff/shared.ts';
 import { found, join, ok, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
+import { actorOf } from '#testing/actor.ts';
+import { readQuery } from './search/query.ts';
+import type { Doing } from './search/search-people.ts';
+import type { Found } from './search/thread/asks.ts';
+import { walkToHers } from './search/walk.ts';
 import type { KnownCallerAnswer, SearchAnswer } from './shared.ts';
 
 let program: Program;
@@ -64,6 +70,36 @@ test('ends of numbers are looked for thirty times an hour; whole numbers and nam
 test('a number with its country is the end of no other, however short: ends are not tried out that way', async () => {
   for (const query of ['+01234528', '+11234528', '+601234528'])
     assert.deepEqual((await ok(search(operator, query))).hits, []);
+});
+
+test('how long an answer takes tells nothing: it asks as often for somebody hidden as for nobody, and names no time', async () => {
+  const names = [{ text: 'Jagodinka', kind: 'given' }];
+  const { call } = operator.browser;
+  const { id } = await ok(call<{ id: string }>('POST', '/people', { names }));
+  await ok(call('POST', `/people/${id}/grants`, { principal: lead.id, reason: 'vodi', until: null }));
+  await ok(lead.browser.call('POST', `/people/${id}/hidden`, { account: vesna.id, reason: 'rod' }));
+  const hidden: Found = { kind: 'person', dossier: id, card: null, whole: null, inPart: false };
+  const actor = await actorOf(program, vesna);
+  const asks = (fitting: Found[]) =>
+    withActor(program.pools.app, vesna.id, async (tx) => {
+      let count = 0;
+      const transformQuery = <Node>({ node }: { node: Node }) => {
+        count += 1;
+        return node;
+      };
+      const counting = tx.withPlugin({ transformQuery, transformResult: async ({ result }) => result });
+      const walk = {
+        asked: readQuery('Jagodinka', null),
+        first: { found: fitting, more: false },
+        keep: () => true,
+        most: 12,
+      };
+      const { inside } = await walkToHers({ tx: counting, actor } as Doing, { ask: assert.fail }, walk);
+      return { inside, count };
+    });
+  assert.deepEqual(await asks([hidden]), await asks([]));
+  for (const query of ['Jagodinka', 'Zlatanka'])
+    assert.deepEqual(Object.keys(await ok(search(vesna, query))).toSorted(), ['againAt', 'beyond', 'hits', 'left']);
 });
 
 test('an initial orders what one opens, and nothing one has the duty card of alone', async () => {

@@ -137,7 +137,7 @@ test('without a reason the answer is the same whether or not something lies beyo
     (await sql<{ n: number }>`select count(*) as n from people.counted_searches`.execute(program.asOwner)).rows[0]?.n;
   const counted = await counts();
   const [there, nothing] = [await ok(search(legal, '0601234528')), await ok(search(legal, '0601234599'))];
-  assert.deepEqual({ ...there, tookMs: 0 }, { ...nothing, tookMs: 0 });
+  assert.deepEqual(there, nothing);
   assert.equal(there.beyond, true);
   assert.equal(await counts(), counted);
   for (const why of [{}, { reason: 'curiosity' }, { reason: '' }])

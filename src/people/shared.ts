@@ -267,7 +267,6 @@ export type SearchAnswer = {
   beyond: boolean;
   /** So many different ends of numbers were looked for within the hour that this one was not; until then. */
   againAt: string | null;
-  tookMs: number;
 };
 export type KnownCallerAnswer = SearchAnswer & { notes: DeskNote[] };
 

@@ -12,7 +12,7 @@ import type { RingKnownAnswer } from './answers.ts';
 import { numbersOf } from './number.ts';
 
 const NOTHING: RingKnownAnswer = {
-  ...{ hits: [], left: 0, beyond: false, againAt: null, tookMs: 0, notes: [] },
+  ...{ hits: [], left: 0, beyond: false, againAt: null, notes: [] },
   again: null,
   callBack: 'unknown',
 };

@@ -25,9 +25,8 @@ export async function searchPeople(doing: Doing, input: z.infer<typeof searchSch
   const againAt = await roomForEnd(doing, asked);
   await sealTerms(doing, { query, birthYear, againAt });
   const index = await openIndex(doing.tx, doing.actor);
-  const began = performance.now();
   const looked = await look(index, asked, againAt);
-  return answerFrom(doing, index, { ...looked, keep: ({ kind }) => kind !== 'note', began });
+  return answerFrom(doing, index, { ...looked, keep: ({ kind }) => kind !== 'note' });
 }
 
 /**
@@ -43,11 +42,10 @@ export async function knownCaller(
   const againAt = input.rang ? null : await roomForEnd(doing, asked);
   await sealTerms(doing, { number, name, birthYear, againAt });
   const index = await openIndex(doing.tx, doing.actor);
-  const began = performance.now();
   const looked = await look(index, asked, againAt);
   const keep = (each: Found) => each.kind !== 'note' && each.dossier !== contact;
   const notes = looked.found.filter((each) => each.kind === 'note' && each.whole === 'number');
-  const answer = await answerFrom(doing, index, { ...looked, keep, began });
+  const answer = await answerFrom(doing, index, { ...looked, keep });
   return {
     ...answer,
     notes: await notesOn(
@@ -93,11 +91,10 @@ export async function sealTerms({ tx, call }: Doing, terms: object): Promise<voi
 async function answerFrom(
   doing: Doing,
   index: SearchIndex,
-  { asked, againAt, keep, began, ...first }: Looked & { keep: (found: Found) => boolean; began: number },
+  { asked, againAt, keep, ...first }: Looked & { keep: (found: Found) => boolean },
 ): Promise<SearchAnswer> {
   const { inside, mine } = await walkToHers(doing, index, { asked, first, keep, most: MOST });
   const dossiers = inside.slice(0, MOST).map(({ dossier }) => dossier);
   const hits = await describeHits(doing, await index.ask('tell', { asked, dossiers }), mine);
-  const tookMs = Math.round(performance.now() - began);
-  return { hits, left: Math.max(0, inside.length - MOST), beyond: isWhole(asked), againAt, tookMs };
+  return { hits, left: Math.max(0, inside.length - MOST), beyond: isWhole(asked), againAt };
 }

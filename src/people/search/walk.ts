@@ -62,9 +62,11 @@ async function everyPage(
   }
 }
 
-/** Those of a page that are there for the actor; what she opens is added to `mine`. */
+/**
+ * Those of a page that are there for the actor; what she opens is added to `mine`. It asks as often where nothing was
+ * found: else how long an answer took would tell that something is there.
+ */
 async function openOf(tx: Tx, found: Found[], mine: Set<string>): Promise<Found[]> {
-  if (found.length === 0) return [];
   const hidden = await hiddenOf(tx, found);
   const there = found.filter(({ dossier }) => !hidden.has(dossier));
   for (const dossier of await openableOf(tx, there.flatMap(dossiersOf))) mine.add(dossier);
@@ -90,7 +92,6 @@ export async function hiddenOf(tx: Tx, found: Found[]): Promise<Set<string>> {
 /** That she met somebody hidden from her, by a whole number, goes to the lead. */
 async function tellHiddenMet({ tx, actor }: Doing, found: Found[]): Promise<void> {
   const byNumber = found.filter(({ whole }) => whole === 'number');
-  if (byNumber.length === 0) return;
   const hidden = await hiddenOf(tx, byNumber);
   for (const { dossier, card } of byNumber)
     if (hidden.has(dossier)) await tell(tx, 'people.hidden-met', card ?? dossier, { by: actor.id });
