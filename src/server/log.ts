@@ -14,16 +14,29 @@ export function makeLog(write: (line: string) => void): Log {
   };
 }
 
+/**
+ * Ends the program on an error nobody caught, and logs it as a defect. Node by itself would print the error's message
+ * and the line it came from, and a message may quote data.
+ */
+export function endOnUncaught(log: Log): void {
+  process.on('uncaughtException', (error) => {
+    log.defect(error, 'uncaught');
+    process.exit(1);
+  });
+}
+
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
   return `${error.name}${code}`;
 }
 
-/** Function and line of the frames that are ours; the message line is left out. */
+/** Function and line of the frames that are ours; the message is left out, however many lines it has. */
 function framesOf(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  if (!(error instanceof Error)) return '';
+  const { stack = '', message } = error;
   return stack
+    .slice(stack.indexOf(message) + message.length)
     .split('\n')
     .filter((line) => line.startsWith('    at ') && line.includes('/src/'))
     .slice(0, 4)

@@ -1,7 +1,7 @@
 import { buildDesk } from './build-desk.ts';
 import { readConfig } from './config.ts';
 import { telephoneFile } from './demo/telephones.ts';
-import { makeLog } from './log.ts';
+import { endOnUncaught, makeLog } from './log.ts';
 import { say } from './sentences.ts';
 import { startSystem, type System } from './system.ts';
 
@@ -18,6 +18,7 @@ export async function demo(): Promise<void> {
 async function start(folder: string, asDemo: boolean): Promise<void> {
   const config = readConfig(process.env, folder, asDemo);
   const log = makeLog((line) => console.error(line));
+  endOnUncaught(log);
   const deskFolder = await buildDesk(() => console.log(say('server.start.building')));
   const begins = () => console.log(say('server.start.demo'));
   const system = await startSystem(config, deskFolder, log, asDemo ? { begins } : null);
