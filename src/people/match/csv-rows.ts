@@ -3,7 +3,7 @@ import { refuse } from '#kernel/errors.ts';
 /** A row as it stands: the line it begins in and its cells without blanks around; null where its quotes are not in order. */
 export type CsvRow = { line: number; cells: string[] | null };
 
-/** A row longer than this is a quotation mark that was never closed. */
+/** A row longer than this is a quotation mark that was never closed, or no row of a table. */
 const LONGEST_ROW = 1 << 20;
 
 /** Where a record ended: `next` is where the following one begins; null: the text ends before it does. */
@@ -13,7 +13,7 @@ type Taken = { cells: string[] | null; next: number } | null;
  * Rows of CSV (RFC 4180) out of text that comes in pieces: cells in quotes hold separators, line breaks and doubled
  * quotes; a quote inside a cell that does not begin with one stands for itself. A row with something behind a closing
  * quote is given without cells, and the next line is a row again: nothing after it is lost. Empty lines are passed
- * over. Refuses `match-quotes` (with `file` and the line) where a quote is never closed.
+ * over. Refuses `match-quotes` (with `file` and the line) where a quote is never closed, `match-row` where a row has no end.
  */
 export async function* csvRows(pieces: AsyncIterable<string>, separator: string, file: string): AsyncGenerator<CsvRow> {
   let text = '';
@@ -29,7 +29,8 @@ export async function* csvRows(pieces: AsyncIterable<string>, separator: string,
       at = taken.next;
     }
     text = text.slice(at);
-    if (text.length > LONGEST_ROW || (piece === null && text !== '')) throw refuse('match-quotes', 400, { file, line });
+    if (text.length > LONGEST_ROW || (piece === null && text !== ''))
+      throw refuse(text.includes('"') ? 'match-quotes' : 'match-row', 400, { file, line });
   }
 }
 

@@ -70,6 +70,16 @@ test('what cannot be read right is refused in a sentence, not read wrong', async
     refuses('match-encoding'),
   );
   await assert.rejects(read('ime,mesto\nNada,Bor\nVida,"Pirot\nLena,Niš\n'), refuses('match-quotes'));
+  await assert.rejects(read(`ime,mesto\nNada,${'Bor'.repeat(700_000)}`), refuses('match-row'));
+  await assert.rejects(read(`ime${',x'.repeat(2_000)}\nNada${','.repeat(2_000)}\n`), refuses('match-columns'));
+});
+
+test('a header is shown in a terminal, so it is one line and commands nothing', async () => {
+  const { columns } = await read('"ime\u001b]0;x\u0007\n osobe",mesto\u202e\nNada,Bor\n');
+  assert.deepEqual(
+    columns.map(({ header }) => header),
+    ['ime]0;x osobe', 'mesto'],
+  );
 });
 
 test('headers that stand twice, and one that is empty, stay apart', async () => {

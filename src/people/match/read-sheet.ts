@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { getHeapStatistics } from 'node:v8';
 import { refuse } from '#kernel/errors.ts';
+import { visibleText } from '#kernel/text.ts';
 import { csvRows, type CsvRow } from './csv-rows.ts';
 import type { Column, RefusedRow, Sheet } from './sheet.ts';
 
@@ -10,14 +11,16 @@ const HEAD_BYTES = 1 << 16;
 /** Tables may take this much of the heap; and comparing needs so many times what they take (measured: less than twice and six times). */
 const SHARE_OF_HEAP = 0.35;
 const TIMES_AT_WORK = 7;
-const LOOK_EVERY = 10_000;
+const LOOK_EVERY_CELLS = 20_000;
+/** No table of people has more columns; each is looked at as a whole and compared in every pair. */
+const MOST_COLUMNS = 2_000;
 /** What Node says of bytes that are not in the encoding they should be in. */
 const NO_TEXT = 'ERR_ENCODING_INVALID_ENCODED_DATA';
 
 /**
  * Reads a table as text: UTF-8 (or UTF-16 with its mark), separated by commas, semicolons or tabs, a header first.
  * Rows that do not fit are left out, each with its line and the reason, never its content. Refuses `match-file`,
- * `match-empty`, `match-encoding`, `match-quotes` and `match-too-large`.
+ * `match-empty`, `match-encoding`, `match-quotes`, `match-row`, `match-columns` and `match-too-large`.
  */
 export async function readSheet(path: string): Promise<Sheet> {
   const head = await beginning(path).catch(() => null);
@@ -66,10 +69,14 @@ async function collect(rows: AsyncIterable<CsvRow>, file: string): Promise<Sheet
   const lines: number[] = [];
   const refused: RefusedRow[] = [];
   let seen = 0;
+  let unlooked = 0;
   for await (const { line, cells } of rows) {
-    if (++seen % LOOK_EVERY === 0) checkMemory(file, seen);
+    seen += 1;
+    unlooked += cells?.length ?? 0;
+    if (unlooked >= LOOK_EVERY_CELLS) checkMemory(file, seen);
+    unlooked %= LOOK_EVERY_CELLS;
     if (!columns) {
-      columns = uniqueHeaders(cells ?? []).map((header) => ({ header, cells: [] }));
+      columns = columnsOf(cells ?? [], file);
       continue;
     }
     const reason = whatIsWrong(cells, columns.length);
@@ -81,6 +88,12 @@ async function collect(rows: AsyncIterable<CsvRow>, file: string): Promise<Sheet
   }
   if (!columns || lines.length === 0) throw refuse('match-empty', 400, { file });
   return { columns, lines, refused };
+}
+
+function columnsOf(headers: string[], file: string): Column[] {
+  if (headers.length > MOST_COLUMNS)
+    throw refuse('match-columns', 413, { file, count: headers.length, most: MOST_COLUMNS });
+  return uniqueHeaders(headers).map((header) => ({ header, cells: [] }));
 }
 
 /** Cells too many are no fault where they are empty. */
@@ -96,11 +109,11 @@ function checkMemory(file: string, rows: number): void {
     throw refuse('match-too-large', 413, { file, rows });
 }
 
-/** Headers that stand twice get a number; one that is empty is named by its place. */
+/** Headers that stand twice get a number; one that is empty is named by its place. They are shown in a terminal. */
 function uniqueHeaders(headers: string[]): string[] {
   const seen = new Map<string, number>();
   return headers.map((header, at) => {
-    const name = header || String(at + 1);
+    const name = visibleText(header).replaceAll(/\s+/g, ' ').trim() || String(at + 1);
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
     return times === 1 ? name : `${name} (${times})`;
