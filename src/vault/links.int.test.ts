@@ -5,7 +5,7 @@ import { openVaultHouse, type Holder, type VaultHouse } from '#testing/vault-hou
 import { shareDossier, withdrawGrant } from './grants.ts';
 import { keyholder, openKey, openKeys } from './keyholder.ts';
 import { closeLink, linkDossiers, relinkDossiers, unlinkDossiers, type NewLink } from './links.ts';
-import { forgetRemovedLinks, hideDossier, unhideDossier } from './store.ts';
+import { forgetRemovedLinks, hideDossier, readableIfFew, unhideDossier } from './store.ts';
 
 let house: VaultHouse;
 let writer: Holder;
@@ -213,4 +213,25 @@ test('from a locked screen, whose own key is put away, only what it still holds 
     return [...(await openKeys(tx, holder, [ofTeam, begun, contact])).keys()];
   });
   assert.deepEqual(locked, [begun]);
+});
+
+test('what she may open is counted once, though she holds some of it herself and by her team', async () => {
+  const who = await house.person();
+  const team = await house.team(who);
+  const [hers, its] = [
+    { principal: who.id, why: 'writer' as const },
+    { principal: team, why: 'duty' as const },
+  ];
+  const mine = new Set<string>();
+  const both = [hers, its];
+  for (const [count, grants] of [
+    [10, both],
+    [20, [hers]],
+    [20, [its]],
+    [10, both],
+  ] as const)
+    for (const id of await house.records(who, count, { grants: [...grants] })) mine.add(id);
+  const ask = (most: number) => house.as(who, (tx) => readableIfFew(tx, most));
+  assert.equal(await ask(59), null);
+  for (const most of [60, 70, 79, 100]) assert.deepEqual(await ask(most), mine, `at most ${most}`);
 });
