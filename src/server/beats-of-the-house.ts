@@ -3,7 +3,7 @@ import { askForOwners, dropRemoved } from '#cases/index.ts';
 import { watchHouse, watchRings } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
 import type { Tx } from '#kernel/db.ts';
-import { hearFacts } from '#kernel/outbox.ts';
+import { hearFacts, type Fact } from '#kernel/outbox.ts';
 import { closeIndex, dropIdleIndex, forgetRemovedTies } from '#people/index.ts';
 import type { Mailer } from '#kernel/mail.ts';
 import { createWords } from '#kernel/words.ts';
@@ -30,7 +30,7 @@ export async function startHouseBeats(
   ...[pools, hub, keysDir, log, mailer]: [Pools, Hub, string, Log, Mailer | null]
 ): Promise<HouseBeats> {
   await chainAudit(pools, keysDir).catch((error: unknown) => log.defect(error, 'sequence'));
-  const dispatch = startBeat('dispatch', 5 * SECOND, () => dispatchFacts(pools, hub), log);
+  const dispatch = startBeat('dispatch', 5 * SECOND, () => dispatchFacts(pools, hub, log), log);
   const sequence = startBeat('sequence', SECOND, () => chainAudit(pools, keysDir), log);
   const expire = startBeat('expire', 60 * SECOND, () => expireAll(pools, log), log);
   const watch = startBeat('watch', 20 * SECOND, () => watchOnce(pools, dispatch), log);
@@ -50,8 +50,10 @@ export async function startHouseBeats(
   };
 }
 
-async function dispatchFacts(pools: Pools, hub: Hub): Promise<void> {
-  await hearFacts(pools.worker, listeners, (fact) => hub.tell(pools.app, fact));
+async function dispatchFacts(pools: Pools, hub: Hub, log: Log): Promise<void> {
+  // They are off the outbox already: one that could not be told must not take those after it along.
+  const tell = (fact: Fact) => hub.tell(pools.app, fact).catch((error: unknown) => log.defect(error, 'live'));
+  await hearFacts(pools.worker, listeners, tell);
 }
 
 /** Absent colleagues, unheld lines, late promises, unanswered alerts; what comes of it is told at once. */

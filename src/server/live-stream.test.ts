@@ -53,3 +53,12 @@ test('so is one that was told that a session ended', async () => {
   await ended();
   assert.equal(hub.size(), 0);
 });
+
+test('where it cannot be asked who may hear of something, a screen is let go and comes again, rather than not knowing', async () => {
+  const hub = makeHub();
+  const { ended } = await listening(hub);
+  const fact = { id: '1', kind: 'contact.changed', subject: 'contact', codes: {} };
+  await assert.rejects(hub.tell({} as Pool, fact));
+  await ended();
+  assert.equal(hub.size(), 0);
+});

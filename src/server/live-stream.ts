@@ -39,6 +39,7 @@ export async function liveStream<Who extends Caller>(c: Context, plugs: Plugs<Wh
         if (event.kind === 'session.ended') void askAgain().catch(() => over.abort());
         else void stream.writeSSE({ data: JSON.stringify(event) });
       },
+      end: () => over.abort(),
     });
     stream.onAbort(() => over.abort());
     try {

@@ -5,11 +5,18 @@ import type { Pool, Tx } from '#kernel/db.ts';
 import { whoMay } from '#staff/index.ts';
 import { canOpen } from '#vault/index.ts';
 
-/** A screen that is listening: whose it is, whether it is locked, and how to tell it something. */
-export type Listening = { actor: string; locked?: boolean; send(event: { kind: string; id: string }): void };
+/** A screen that is listening: whose it is, whether it is locked, how to tell it something, and how to let it go. */
+export type Listening = {
+  actor: string;
+  locked?: boolean;
+  send(event: { kind: string; id: string }): void;
+  /** It comes again by itself, and asks everything anew. */
+  end?(): void;
+};
 
 export type Hub = {
   join(listening: Listening): () => void;
+  /** Where it cannot be asked who may hear of it, every screen is let go: nobody goes on without knowing. Rejects then. */
   tell(app: Pool, fact: Fact): Promise<void>;
   size(): number;
 };
@@ -49,7 +56,11 @@ export function makeHub(): Hub {
     },
     tell: async (app, fact) => {
       const open = [...screens].filter((screen) => !screen.locked || WHILE_LOCKED.has(fact.kind));
-      const allowed = await actorsWhoMayHear(app, fact, new Set(open.map((screen) => screen.actor)));
+      const asked = actorsWhoMayHear(app, fact, new Set(open.map((screen) => screen.actor)));
+      const allowed = await asked.catch((error: unknown) => {
+        for (const screen of screens) screen.end?.();
+        throw error;
+      });
       for (const screen of open) if (allowed.has(screen.actor)) screen.send({ kind: fact.kind, id: fact.subject });
     },
   };
