@@ -14,31 +14,59 @@ export async function tell(tx: Tx, kind: string, subject: string, codes: Fact['c
   );
 }
 
-/** Takes waiting facts, lets `deliver` hear each in the same transaction, and returns them for the notification. */
-async function takeFacts(worker: Pool, deliver: (tx: Tx, fact: Fact) => Promise<void>): Promise<Fact[]> {
+type Heard = { facts: Fact[]; failed: unknown[] };
+
+/**
+ * Takes waiting facts, lets the listeners hear each in the same transaction, and returns them for the notification. One
+ * that a listener fails on stays, with nothing of what he did for it, and takes no other along.
+ */
+async function takeFacts(worker: Pool, listeners: Listener[]): Promise<Heard> {
   return worker.transaction().execute(async (tx) => {
-    const facts = await rows(
+    const waiting = await rows(
       tx,
-      sql<Fact>`delete from kernel.facts where id in
-        (select id from kernel.facts order by at limit 200 for update skip locked) returning id, kind, subject, codes`,
+      sql<Fact>`select id, kind, subject, codes from kernel.facts order by at limit 200 for update skip locked`,
     );
-    for (const fact of facts) await deliver(tx, fact);
-    return facts;
+    const heard: Heard = { facts: [], failed: [] };
+    for (const fact of waiting) {
+      const hears = listeners.filter(({ kind }) => kind === fact.kind);
+      const failure = await hearApart(tx, fact, hears);
+      if (failure === undefined) heard.facts.push(fact);
+      else heard.failed.push(failure.error);
+    }
+    const ids = heard.facts.map(({ id }) => id);
+    await run(tx, sql`delete from kernel.facts where id = any(${ids}::uuid[])`);
+    return heard;
   });
+}
+
+async function hearApart(tx: Tx, fact: Fact, listeners: Listener[]): Promise<{ error: unknown } | undefined> {
+  if (listeners.length === 0) return undefined;
+  await run(tx, sql`savepoint heard`);
+  try {
+    for (const listener of listeners) await listener.hear(tx, fact);
+    await run(tx, sql`release savepoint heard`);
+    return undefined;
+  } catch (error) {
+    await run(tx, sql`rollback to savepoint heard`);
+    return { error };
+  }
 }
 
 /**
  * Delivers every waiting fact, and those its listeners tell in turn: first to the listeners, in the transaction that
- * takes it off the outbox, then, once that has committed, to `notify`.
+ * takes it off the outbox, then, once that has committed, to `notify`. Where a listener failed, the fact waits for the
+ * next time, and the first failure is thrown when all others are delivered.
  */
 export async function hearFacts(
   worker: Pool,
   listeners: Listener[],
   notify: (fact: Fact) => Promise<void>,
 ): Promise<void> {
-  const deliver = async (tx: Tx, fact: Fact) => {
-    for (const listener of listeners) if (listener.kind === fact.kind) await listener.hear(tx, fact);
-  };
-  for (let facts = await takeFacts(worker, deliver); facts.length > 0; facts = await takeFacts(worker, deliver))
+  for (;;) {
+    const { facts, failed } = await takeFacts(worker, listeners);
     for (const fact of facts) await notify(fact);
+    if (facts.length > 0) continue;
+    if (failed.length > 0) throw failed[0];
+    return;
+  }
 }
