@@ -20,14 +20,15 @@ export async function listDuplicates(tx: Tx, actor: StaffActor, call: Call): Pro
   const ids = likely.flat();
   const mine = await openableOf(tx, [...new Set(ids)]);
   const answers = new Map((await answersOn(tx, ids)).map((row) => [`${row.a}/${row.b}`, row.answer]));
-  const open: TwoRecords[] = [];
-  for (const pair of likely) {
-    const [a, b] = pair;
-    if (!mine.has(a) || !mine.has(b) || answers.get(pair.join('/')) === 'not_same') continue;
-    if (!(await isMerged(tx, a, b))) open.push(pair);
-  }
   const isLater = (pair: TwoRecords) => answers.get(pair.join('/')) === 'later';
-  const first = open.toSorted((a, b) => Number(isLater(a)) - Number(isLater(b))).slice(0, MOST);
+  const asked = likely
+    .filter(([a, b]) => mine.has(a) && mine.has(b) && answers.get(`${a}/${b}`) !== 'not_same')
+    .toSorted((a, b) => Number(isLater(a)) - Number(isLater(b)));
+  const first: TwoRecords[] = [];
+  for (const pair of asked) {
+    if (first.length === MOST) break;
+    if (!(await isMerged(tx, ...pair))) first.push(pair);
+  }
   for (const id of first.flat()) call.touch(id);
   const told = await index.ask('tellPairs', first);
   return told.map((pair) => shown(pair, isLater([pair.a.entry.dossier, pair.b.entry.dossier])));
