@@ -3,6 +3,7 @@ import { now } from '#kernel/clock.ts';
 import type { ContactAnswer } from '../shared.ts';
 import { createAutosave, wouldLose, type Autosave } from './autosave/autosave.ts';
 import { wiresFor } from './autosave/wires.ts';
+import { onTheTelephone } from './in-call.ts';
 
 /** A contact open in this window. It lives beside the screens, so that turning to another one stops no saving. */
 export type OpenContact = {
@@ -64,17 +65,9 @@ function replace(one: OpenContact): void {
   opened.set(opened.get().map((other) => (other.id === one.id ? one : other)));
 }
 
-const longestCallMs = 2 * 3_600_000;
-
-/** Whether somebody may be on the telephone here: a call that is open, not blanked, and began within two hours. */
+/** Whether somebody may be on the telephone here. */
 export function inCall(): boolean {
-  const earliest = now().getTime() - longestCallMs;
-  return opened
-    .get()
-    .some(
-      ({ channel, since, blank }) =>
-        channel === 'telephone' && blank === null && since !== null && Date.parse(since) > earliest,
-    );
+  return onTheTelephone(opened.get(), now());
 }
 
 /** Sends everything that is not kept yet, of every open contact. */
