@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { codeNow } from '#testing/browser.ts';
 import { launchChromium, look, newPage } from '#testing/chromium.ts';
+import { ask } from '#testing/demo-people.ts';
 import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
 
@@ -36,6 +37,8 @@ test('First run to first call', async (t) => {
   await takeTheFirstCall(page);
   t.diagnostic(`from the first page to the first call: ${Math.round((performance.now() - began) / 1000)} s`);
   await everyPageSaysWhatIsMissing(page);
+  await theMatrixPrintsAsOneTable(page);
+  await thePublicPageIsTheNumbers(page);
 });
 
 /** The keyboard and a reader come along to the next step: nothing pressed there has gone with the one before. */
@@ -171,5 +174,31 @@ async function everyPageSaysWhatIsMissing(page: Page): Promise<void> {
     await page.goto(new URL(path ?? '', program.desk).href);
     await page.locator('main h1').first().waitFor();
     assert.equal(await missing(page).count(), 1, path ?? '');
+  }
+}
+
+/** Every role is a column and every verb a row, on one paper. */
+async function theMatrixPrintsAsOneTable(page: Page): Promise<void> {
+  const { roles, rows } = await ask<{ roles: string[]; rows: object[] }>(page, program.desk, 'GET', '/roles');
+  await page.goto(`${program.desk}/roles`);
+  await page.getByRole('table').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const paper = page.getByRole('table');
+  assert.deepEqual(
+    [await paper.count(), await paper.locator('thead th').count(), await paper.locator('th[scope=row]').count()],
+    [1, roles.length + 1, rows.length],
+  );
+  assert.match(await page.locator('body').innerText(), /Svetionik/);
+  await page.emulateMedia({ media: 'screen' });
+}
+
+/** Whoever comes to the address itself finds the numbers, in the light and in the dark. */
+async function thePublicPageIsTheNumbers(page: Page): Promise<void> {
+  await page.goto(new URL('/?j=sr-Latn', program.desk).href);
+  await page.getByRole('link', { name: '011 000 0000' }).waitFor();
+  await page.getByRole('heading', { name: 'Svetionik' }).waitFor();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await look(page, `the public page, ${colorScheme}`);
   }
 }

@@ -44,17 +44,38 @@ const standard: Record<string, Kept[]> = {
   'who is near': [one('who_near', 'who_near')],
 };
 
+function isAsked(kept: Kept): void {
+  if ('promise' in kept) assert.ok((promiseKinds as readonly string[]).includes(kept.promise));
+  if (!('question' in kept)) return;
+  const question = questionOf(contactForm, kept.question);
+  assert.ok(question, kept.question);
+  assert.deepEqual([question.kind, question.list], [kept.kind, kept.list]);
+  if (kept.list) assert.ok((codeLists[kept.list]?.length ?? 0) > 1, kept.list);
+}
+
 for (const [field, places] of Object.entries(standard))
   test(`a contact has its ${field}`, () => {
-    for (const kept of places) {
-      if ('promise' in kept) assert.ok((promiseKinds as readonly string[]).includes(kept.promise));
-      if (!('question' in kept)) continue;
-      const question = questionOf(contactForm, kept.question);
-      assert.ok(question, kept.question);
-      assert.deepEqual([question.kind, 'list' in question ? question.list : undefined], [kept.kind, kept.list]);
-      if (kept.list) assert.ok((codeLists[kept.list]?.length ?? 0) > 1, kept.list);
-    }
+    for (const kept of places) isAsked(kept);
   });
+
+test('the card of danger now asks everything the standard does: where, who is near, can she speak, both services, her word', () => {
+  const service = (name: string): Kept[] => [
+    one(`danger_${name}_called`, 'service_called'),
+    free(`danger_${name}_at`),
+    free(`danger_${name}_who`),
+    free(`danger_${name}_agreed`, 'text'),
+  ];
+  const card = [
+    ...[free('danger_at'), free('danger_where', 'text'), one('danger_who_near', 'who_near')],
+    ...[one('danger_can_speak', 'can_speak'), free('danger_yes_no', 'text')],
+    ...[...service('police'), ...service('ambulance'), one('danger_agreement', 'danger_agreement')],
+  ];
+  for (const kept of card) isAsked(kept);
+  const asked = contactForm.questions.filter(({ place }) => place === 'danger').map(({ id }) => id);
+  assert.deepEqual(asked.toSorted(), card.map((kept) => ('question' in kept ? kept.question : '')).toSorted());
+  for (const exception of ['exception_life', 'exception_child', 'exception_court'])
+    assert.ok(codeLists['danger_agreement']?.includes(exception), exception);
+});
 
 test('the call types are those of the standard, every one and no other', () => {
   assert.deepEqual(
