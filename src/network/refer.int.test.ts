@@ -131,6 +131,10 @@ test('a number that was told leaves nothing, and a slip is undone; what was sent
   await agree(dossier);
   const sent = await ok(refer(dossier));
   await refused(undo(sent.id), 409, 'referral-left');
+  const answered = await ok(refer(dossier, { way: 'told', data: [], why: '' }));
+  const accepted = { basedOn: 1, state: 'accepted' };
+  await ok(worker.browser.call('PUT', at(dossier, `/${answered.id}`), accepted));
+  await refused(undo(answered.id), 409, 'referral-stands');
 });
 
 test('what was undone stands in the course of a case as taken back, not as given', async () => {

@@ -113,7 +113,7 @@ export async function answerReferral(
 
 /**
  * Takes back a number that was given by a slip: by whoever gave it, within a minute; never what left the house. The
- * record keeps that it was taken back, as it keeps that it was given.
+ * record keeps that it was taken back, as it keeps that it was given. Refuses `referral-left` and `referral-stands`.
  */
 export async function undoReferral(
   tx: Tx,
@@ -127,7 +127,7 @@ export async function undoReferral(
   if (row.way === 'sent') throw refuse('referral-left', 409);
   const { at, organisation } = openSealed(key, row);
   const late = now().getTime() - Date.parse(at) > UNDO_MS;
-  if (late || row.by !== actor.id || !(await deleteReferral(tx, referral))) throw refuse('too-late-to-undo', 409);
+  if (late || row.by !== actor.id || !(await deleteReferral(tx, referral))) throw refuse('referral-stands', 409);
   const gone = { dossier: id, id: referral, kind: 'referral.withdrawn', answer: '', outcome: '' };
   await note(tx, actor, { ...gone, organisation: organisation.name }, house);
 }
