@@ -17,19 +17,24 @@ import {
 export type Part = 'file' | 'card';
 
 /** Coded fields: their part, their closed list, their clear column. */
-const coded: Record<string, { part: Part; list: string; column: string }> = {
-  sex: { part: 'file', list: 'sex', column: 'sex' },
-  age_band: { part: 'file', list: 'age_band', column: 'age_band' },
-  risk: { part: 'card', list: 'risk', column: 'risk' },
-};
+const coded = new Map<string, { part: Part; list: string; column: string }>([
+  ['sex', { part: 'file', list: 'sex', column: 'sex' }],
+  ['age_band', { part: 'file', list: 'age_band', column: 'age_band' }],
+  ['risk', { part: 'card', list: 'risk', column: 'risk' }],
+]);
 /** Sealed words of the card, with their longest length. */
-const cardTexts: Record<string, number> = { how_to_call: 200, told: 2000, if_rings: 2000, wake: 300 };
+const cardTexts = new Map([
+  ['how_to_call', 200],
+  ['told', 2000],
+  ['if_rings', 2000],
+  ['wake', 300],
+]);
 
 /** Which of the two dossiers a field belongs to. Refuses `answer-does-not-fit` for a field that is none. */
 export function partOf(field: string): Part {
   if (/^(name|number)\./.test(field) || field === 'birth_year') return 'file';
-  if (field in cardTexts || channels.some((channel) => field === `safe.${channel}`)) return 'card';
-  const part = coded[field]?.part;
+  if (cardTexts.has(field) || channels.some((channel) => field === `safe.${channel}`)) return 'card';
+  const part = coded.get(field)?.part;
   if (!part) throw doesNotFit(field);
   return part;
 }
@@ -41,8 +46,8 @@ export function checkedValue({ field, value }: Pick<PersonChange, 'field' | 'val
   if (field.startsWith('number.')) return fitting(field, numberSchema, value);
   if (field.startsWith('safe.')) return fitting(field, safeRuleSchema, value);
   if (field === 'birth_year') return fitting(field, birthYearSchema, value);
-  const longest = cardTexts[field];
-  const list = lists[coded[field]?.list ?? ''] ?? [];
+  const longest = cardTexts.get(field);
+  const list = lists[coded.get(field)?.list ?? ''] ?? [];
   const fits = typeof value === 'string' && (longest === undefined ? list.includes(value) : value.length <= longest);
   if (!fits) throw doesNotFit(field);
   return value;
@@ -61,7 +66,7 @@ export function doesNotFit(field: string) {
 
 /** The clear column a field stands in, if it is coded. */
 export function columnOf(field: string): { table: 'persons' | 'cards'; column: string } | null {
-  const found = coded[field];
+  const found = coded.get(field);
   return found ? { table: found.part === 'file' ? 'persons' : 'cards', column: found.column } : null;
 }
 
