@@ -52,7 +52,7 @@ export function OneRing({ ring, known, asked, onAsk, keyed, open, onTurn, busy, 
           <p className={styles.says}>{says(ring, known, asked)}</p>
         </div>
         <div className={styles.acts}>
-          {ring.masked !== null && (!asked || onTurn) && (
+          {ring.masked !== null && (!asked || (onTurn && saysMore(known))) && (
             <Button size="sm" className={styles.more} aria-expanded={asked && open} onClick={asked ? onTurn : unfold}>
               {t(asked && open ? 'hotline.ring.less' : 'hotline.ring.more')}
             </Button>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { call, useSession, useWords } from '#desk/parts.ts';
+import { call, setSession, useSession, useWords } from '#desk/parts.ts';
 import type { FactorToShow } from '../../shared.ts';
 import { NewPassphrase } from '../ask/new-passphrase.tsx';
 import { passphraseAdvice } from '../ask/passphrase-advice.ts';
@@ -22,6 +22,8 @@ export function ActForm() {
   const acting = useMutation({
     mutationFn: () =>
       call<{ factor: FactorToShow }>('POST', '/desk/api/recovery/act', { address: address.trim(), shares, passphrase }),
+    // Whoever was signed in here is not any more: her old key is gone.
+    onSuccess: () => setSession('signed-out'),
   });
   const good = passphraseAdvice(passphrase, [address]) === 'long-enough';
   const whole = address.includes('@') && good && areWhole(shares);

@@ -1,4 +1,6 @@
+import { Anchor } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { IconBroadcast, IconHourglass, IconTimeline } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { Banner, call, ErrorState, Ic, LoadingState, useWords } from '#desk/parts.ts';
@@ -56,9 +58,17 @@ export function Trustees() {
         </Banner>
       )}
       {shares && !next && (
-        <Banner tone="ok" live title={t('staff.trustees.done')}>
-          {t('staff.trustees.apart')}
-        </Banner>
+        <>
+          <Banner tone="ok" live title={t('staff.trustees.done')}>
+            {t('staff.trustees.apart')}
+          </Banner>
+          <p className={styles.small}>
+            {t('staff.trustees.anew')}{' '}
+            <Anchor component={Link} to="/recovery">
+              {t('staff.trustees.anew.where')}
+            </Anchor>
+          </p>
+        </>
       )}
     </>
   );
