@@ -4,7 +4,7 @@ import { tell } from '#kernel/outbox.ts';
 import { membershipsOf } from '#vault/index.ts';
 import type { StaffActor } from '../actor.ts';
 import { endEmployment } from '../leave.ts';
-import { deleteInvitation, findTeam, findWhoUsed, hasLeft } from '../store.ts';
+import { allTeams, deleteInvitation, findWhoUsed, hasLeft } from '../store.ts';
 
 /**
  * Takes an invitation back: its code opens nothing from here on and nothing is left of whom it invited. Whoever has
@@ -19,9 +19,9 @@ export async function takeBackInvitation(tx: Tx, actor: StaffActor, id: string):
   await endEmployment(tx, actor, account);
 }
 
-/** Everybody who works here is let into one team at least: the one that reads the names. */
+/** Whether anybody but herself has let her into a team: a team born with her is no proof of who she is. */
 async function wasLetIn(tx: Tx, account: string): Promise<boolean> {
-  const everyone = await findTeam(tx, 'everyone', null);
-  const members = everyone ? await membershipsOf(tx, [everyone.id]) : [];
-  return members.some((row) => row.member === account && row.confirmed_by !== null);
+  const teams = (await allTeams(tx)).map((team) => team.id);
+  const hers = (await membershipsOf(tx, teams)).filter((row) => row.member === account);
+  return hers.some(({ confirmed_by: by }) => by !== null && by !== account);
 }
