@@ -8,7 +8,9 @@ import { useFactLabels } from './use-fact-labels.ts';
 type Props = {
   question: Question;
   codes: readonly string[];
-  fact: Fact | undefined;
+  /** As the screen has it, and the version the server is known to have. */
+  value: Answer;
+  version: number;
   disabled: boolean;
   clash: { mine: Answer; theirs: Fact } | null;
   onAnswer: (value: Answer, basedOn: number) => void;
@@ -16,14 +18,12 @@ type Props = {
 };
 
 /** One question of the facts. An emptied answer means "not asked" again; where two answered at once both stand. */
-export function FactField({ question, codes, fact, disabled, clash, onAnswer, onSettled }: Props) {
+export function FactField({ question, codes, value, version, disabled, clash, onAnswer, onSettled }: Props) {
   const { t } = useWords();
   const label = useFactLabels();
   const { nameOf } = useReaderWords();
   const list = question.list ?? '';
   const options = codes.map((code) => ({ value: code, label: label(list, code) }));
-  const version = fact?.version ?? 0;
-  const value = fact?.value ?? null;
   const said = (answer: Answer) =>
     [answer ?? []]
       .flat()

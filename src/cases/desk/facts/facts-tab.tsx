@@ -1,41 +1,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { call, Chip, ErrorState, LoadingState, useWords } from '#desk/parts.ts';
-import type { Answer } from '#kernel/forms.ts';
-import type { CaseAnswer, Fact, FactsAnswer, FactSaved } from '../../shared.ts';
+import type { CaseAnswer, FactsAnswer, FactSaved } from '../../shared.ts';
 import { isClosed } from '../../shared.ts';
 import { keys } from '../queries.ts';
 import { FactField } from './fact-field.tsx';
+import { createFactSaving } from './fact-saving.ts';
 import styles from './facts.module.css';
-
-type Clash = { question: string; mine: Answer; theirs: Fact };
 
 /** What happened, in closed lists; nothing is required, and every answer is kept as soon as it is given. */
 export function FactsTab({ one }: { one: CaseAnswer }) {
   const { t } = useWords();
-  const queries = useQueryClient();
-  const queryKey = [...keys.one(one.id), 'facts'];
-  const [clash, setClash] = useState<Clash | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const found = useQuery({
-    queryKey,
-    queryFn: () => call<FactsAnswer>('GET', `/desk/api/cases/${one.id}/facts`),
-    staleTime: 60_000,
-    refetchOnWindowFocus: false,
-  });
+  const found = useFacts(one.id);
+  const { saving, now } = useFactSaving(one.id);
   if (found.isPending) return <LoadingState />;
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   const { form, lists, facts, border } = found.data;
-  const save = async (question: string, value: Answer, basedOn: number) => {
-    try {
-      const answer = await call<FactSaved>('PUT', `/desk/api/cases/${one.id}/facts`, { question, basedOn, value });
-      setClash('clash' in answer ? { question, mine: value, theirs: answer.clash } : null);
-      setError(null);
-    } catch (failed) {
-      setError(failed);
-    }
-    await queries.invalidateQueries({ queryKey });
-  };
+  const { written, clash, error } = now;
   return (
     <div className={styles.facts}>
       <p className={styles.quiet}>{t('cases.facts.text')}</p>
@@ -45,11 +26,12 @@ export function FactsTab({ one }: { one: CaseAnswer }) {
           key={question.id}
           question={question}
           codes={lists[question.list ?? ''] ?? []}
-          fact={facts[question.id]}
+          value={question.id in written ? (written[question.id] ?? null) : (facts[question.id]?.value ?? null)}
+          version={facts[question.id]?.version ?? 0}
           disabled={!one.can.write || isClosed(one.status)}
           clash={clash?.question === question.id ? clash : null}
-          onAnswer={(value, basedOn) => void save(question.id, value, basedOn)}
-          onSettled={() => setClash(null)}
+          onAnswer={(value, basedOn) => saving.write(question.id, value, basedOn)}
+          onSettled={saving.settle}
         />
       ))}
       <p className={styles.border}>
@@ -58,4 +40,27 @@ export function FactsTab({ one }: { one: CaseAnswer }) {
       </p>
     </div>
   );
+}
+
+const keyOf = (id: string) => [...keys.one(id), 'facts'];
+
+function useFacts(id: string) {
+  return useQuery({
+    queryKey: keyOf(id),
+    queryFn: () => call<FactsAnswer>('GET', `/desk/api/cases/${id}/facts`),
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  });
+}
+
+function useFactSaving(id: string) {
+  const queries = useQueryClient();
+  const [saving] = useState(() =>
+    createFactSaving({
+      put: (question, value, basedOn) =>
+        call<FactSaved>('PUT', `/desk/api/cases/${id}/facts`, { question, basedOn, value }),
+      afresh: () => queries.invalidateQueries({ queryKey: keyOf(id) }),
+    }),
+  );
+  return { saving, now: useSyncExternalStore(saving.subscribe, saving.now) };
 }
