@@ -37,6 +37,19 @@ async function kept(page: Page, id: string, enough: (contact: Contact) => boolea
   throw new Error('it was never kept');
 }
 
+/** A printer that keeps what comes out of it, sheet after sheet; each asking waits for the next one. */
+async function printer(page: Page): Promise<() => Promise<string>> {
+  const sheets: string[] = [];
+  await page.exposeFunction('paperComesOut', (sheet: string) => void sheets.push(sheet));
+  await page.evaluate(
+    `globalThis.print = () => paperComesOut(document.querySelector('[data-print-sheet]').textContent)`,
+  );
+  return async () => {
+    for (let tries = 0; tries < 300 && sheets.length === 0; tries++) await page.waitForTimeout(100);
+    return sheets.shift() ?? assert.fail('nothing was printed');
+  };
+}
+
 test('A call at night, by keyboard alone: written as it goes, kept through a crash, seen by two at once', async () => {
   const { desk } = program;
   const vesna = await pageOf(browser, desk, 'Vesna Ilić');
@@ -101,6 +114,22 @@ test('A call at night, by keyboard alone: written as it goes, kept through a cra
   await look(milica, 'conflict');
   await handsOn(milica).push('button', 'Keep mine');
   await kept(milica, id, ({ fields }) => fields['caller_name']?.value === 'Anđelija');
+
+  // On paper there is nobody until she chooses so, and of a number never more than the screen shows.
+  const changes = [{ field: 'caller_number', basedOn: 0, value: '060 000 0199' }];
+  await ask(milica, desk, 'PUT', `/contacts/${id}`, { changes });
+  await milica.getByRole('group', { name: 'Number', exact: true }).getByText('••99').waitFor();
+  const printed = await printer(milica);
+  await handsOn(milica).press('Control+p');
+  await milica.getByRole('dialog', { name: 'Print' }).waitFor();
+  await handsOn(milica).push('button', 'Print', { exact: true });
+  const plain = await printed();
+  for (const said of [/CONFIDENTIAL/, /K-\d{4}-\d{4}/]) assert.match(plain, said);
+  for (const word of ['Anđelija', 'Novi Sad', 'Zove iz stana', '••99']) assert.ok(!plain.includes(word), word);
+  await handsOn(milica).push('checkbox', 'Also what is sealed', { by: 'Shift+Tab' });
+  await handsOn(milica).push('button', 'Print', { exact: true });
+  const whole = await printed();
+  for (const word of ['Anđelija', 'Novi Sad', 'Zove iz stana', '060 ••• ••99']) assert.ok(whole.includes(word), word);
 });
 
 test('Several contacts open at once; a silent call is closed with two keys and taken back with one', async () => {
