@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium, look } from '#testing/chromium.ts';
+import { PASSPHRASE } from '#testing/cast.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
 import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
@@ -39,6 +40,15 @@ test('Morning handover: read, confirmed, printed, and every open promise goes on
   await look(milica, 'handover');
   const hands = handsOn(milica);
   await hands.write('What the next shift should know', 'Majka iz Smedereva čeka poziv, konzulat je obavešten.');
+  // Called away in the middle of it, she locks; what she has written is there when she comes back.
+  await hands.press('F8');
+  await milica.getByRole('heading', { name: 'Locked' }).waitFor();
+  assert.ok(!(await milica.content()).includes('Smedereva'), 'and it is not on a locked screen');
+  await hands.write('Passphrase', PASSPHRASE);
+  await hands.press('Enter');
+  const note = milica.getByLabel('What the next shift should know');
+  await note.waitFor();
+  assert.match(await note.inputValue(), /^Majka iz Smedereva/);
   await hands.push('button', /Hand the line over/);
 
   // Vesna takes the line with one key, reads, confirms; nothing of it belongs to somebody who has gone.

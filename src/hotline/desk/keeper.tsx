@@ -8,6 +8,7 @@ import { AskOther } from './begin/ask-other.tsx';
 import { AskPractice } from './begin/ask-practice.tsx';
 import { ask } from './begin/begin.ts';
 import { useBegin } from './begin/use-begin.ts';
+import { keepNotesOf } from './handover/use-note-draft.ts';
 import styles from './keeper.module.css';
 import { anythingUnsaved, findOpen, flushAll, forgetKept, inCall, leaveAll, resumeAs } from './open-contacts.ts';
 import { useTabKeys } from './tabs/use-tabs.ts';
@@ -87,7 +88,9 @@ function Failure() {
 function useKeeping(): void {
   const me = useMyself()?.id;
   useEffect(() => {
-    if (me) resumeAs(me);
+    if (!me) return;
+    resumeAs(me);
+    keepNotesOf(me);
   }, [me]);
   useEffect(() => {
     const leaving = (event: BeforeUnloadEvent) => {

@@ -36,7 +36,7 @@ export function HandoverNotes({ answer }: { answer: HandoverAnswer }) {
           onConfirm={can.confirm && note.by !== me ? () => void acts.confirm(note.id) : null}
         />
       ))}
-      {can.write && <WriteNote onWrite={acts.write} />}
+      {can.write && <WriteNote line={answer.line.id} onWrite={acts.write} />}
       {!can.write && <Banner>{t('hotline.handover.not-yours')}</Banner>}
       <ReadNotes notes={notes.filter(({ read }) => read !== null)} />
     </div>

@@ -3,11 +3,12 @@ import { IconArrowsExchange } from '@tabler/icons-react';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { Field, Ic, Key, Pane, useKeys, useWords } from '#desk/parts.ts';
 import styles from './handover.module.css';
+import { useNoteDraft } from './use-note-draft.ts';
 
 /** The note for the next shift. Handing over gives one's open promises to the line, for whoever confirms. */
-export function WriteNote({ onWrite }: { onWrite: (note: string) => Promise<boolean> }) {
+export function WriteNote({ line, onWrite }: { line: string; onWrite: (note: string) => Promise<boolean> }) {
   const { t } = useWords();
-  const [note, setNote] = useState('');
+  const [note, setNote] = useNoteDraft(line);
   const [busy, setBusy] = useState(false);
   const text = useRef<HTMLTextAreaElement>(null);
   useKeys([{ keys: 'n', says: t('hotline.handover.note.write'), run: () => text.current?.focus(), foot: true }]);
