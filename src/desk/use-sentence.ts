@@ -13,7 +13,7 @@ const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 export function useSentence(): (error: unknown) => string {
   const { t, has } = useWords();
   const { date, time } = useTimes();
-  const moment = (at: string) => `${date(at)}, ${time(at)}`;
+  const moment = (at: string) => t('desk.error.moment', { date: date(at), time: time(at) });
   const field = ({ details: { field: code } }: ApiError): { field?: string } => {
     if (typeof code !== 'string') return {};
     const key = fieldKey(code, has);

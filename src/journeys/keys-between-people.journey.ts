@@ -268,7 +268,7 @@ async function loseEverythingAndComeBack(colleague: Page, old: string[]): Promis
   await hands.type(NEW);
   await hands.push('button', 'Vrati pristup');
   await page
-    .getByText(/^Najava mora da stoji 48 sati\. Otvaranje je moguće od \d+\. \d+\. \d{4}\., \d+\.\d\d\.$/)
+    .getByText(/^Najava mora da stoji 48 sati\. Otvaranje je moguće od \d+\. \d+\. \d{4}\. u \d+\.\d\d\.$/)
     .waitFor();
   await letTheDelayPass(house.dataDir);
   await hands.push('button', 'Vrati pristup');
