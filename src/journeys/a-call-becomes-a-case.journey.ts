@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, look } from '#testing/chromium.ts';
+import sharp from 'sharp';
+import { launchChromium, look, printed } from '#testing/chromium.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
 import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
@@ -53,6 +54,15 @@ async function openSheet(page: Page): Promise<void> {
 async function arriveAtCase(page: Page): Promise<void> {
   await page.waitForURL('**/cases/*');
   await page.getByRole('button', { name: /^Add/ }).waitFor();
+}
+
+/** What a browser may have kept of a picture: a name of it, an address, an element, a store. Runs in the page. */
+async function leftOf(name: string): Promise<string[]> {
+  const pictures = [...document.querySelectorAll('img, iframe, object, embed')].map(({ outerHTML }) => outerHTML);
+  const addresses = performance.getEntriesByType('resource').filter((each) => each.name.startsWith('blob:'));
+  const kept = [localStorage, sessionStorage].map((store) => JSON.stringify(store)).filter((all) => all.includes(name));
+  const stores = (await indexedDB.databases()).map((each) => each.name ?? '');
+  return [...pictures, ...addresses.map((each) => each.name), ...kept, ...stores, ...(await caches.keys())];
 }
 
 test('A call at night becomes a case by morning', async () => {
@@ -154,7 +164,55 @@ test('A call at night becomes a case by morning', async () => {
   await his.press('Enter');
   await his.write('my note', 'Čuli smo se u osam, na sigurnom je.', { exact: true });
   await his.push('button', 'Save the note');
-  await dragan.getByText('Čuli smo se u osam, na sigurnom je.').waitFor();
+  const noted = dragan.getByText('Čuli smo se u osam, na sigurnom je.');
+  await noted.waitFor();
+  await dragan.getByRole('textbox', { name: 'my note', exact: true }).waitFor({ state: 'detached' });
+
+  // What is hard to read is folded for whoever reads, opens at a press and folds again.
+  await his.press('n');
+  await his.reach('menuitem', 'Note', { by: 'ArrowDown' });
+  await his.press('Enter');
+  await his.write('my note', 'Opisuje modrice na rukama.', { exact: true });
+  await his.choose('Fold it for those who read', 'injuries');
+  await his.push('button', 'Save the note');
+  const hard = dragan.getByText('Opisuje modrice na rukama.');
+  await his.push('button', 'Show', { exact: true, most: 90 });
+  await hard.waitFor();
+  await his.push('button', 'Fold again', { most: 90 });
+  await hard.waitFor({ state: 'detached' });
+
+  // Somebody passes by: one key blurs what is sealed and leaves the coded half.
+  const isBlurred = () =>
+    noted.evaluate((words) => getComputedStyle(words.closest('.sealed') ?? words).filter !== 'none');
+  await his.press('F9');
+  assert.ok(await isBlurred());
+  await his.press('F9');
+  assert.ok(!(await isBlurred()));
+
+  // On paper by initials and codes; names, words and the course only where they are chosen.
+  const onPaper = () => printed(dragan, () => his.push('button', 'Print', { exact: true }));
+  await his.press('ControlOrMeta+p');
+  const bare = await onPaper();
+  assert.match(bare, /CONFIDENTIAL, only for those who read this case/);
+  assert.match(bare, /person at risk\s+JV/);
+  assert.doesNotMatch(bare, /Vukelić|Čuli smo se|čeka je ispred/);
+  for (const also of [/^Full names too/, /^Words too/, /^The course too/]) await his.push('checkbox', also);
+  const whole = await onPaper();
+  for (const said of ['Jasna Vukelić', 'čeka je ispred stanice', 'Čuli smo se u osam'])
+    assert.ok(whole.includes(said), said);
+  await his.press('Escape');
+
+  // A picture is painted, not given an address or a file: closed, nothing of it is left in the browser.
+  const draw = { width: 40, height: 20, channels: 3, background: '#357' } as const;
+  const bytes = (await sharp({ create: draw }).png().toBuffer()).toString('base64');
+  await ask(dragan, desk, 'POST', `/cases/${id}/documents`, { name: 'ulaz u zgradu', bytes });
+  await his.reach('tab', 'Course');
+  await his.reach('tab', 'Documents', { by: 'ArrowRight' });
+  await his.push('button', 'Look: ulaz u zgradu', { most: 90 });
+  await dragan.waitForFunction(() => document.querySelector('canvas')?.width === 40);
+  await his.push('button', 'Close', { exact: true });
+  await dragan.locator('canvas').waitFor({ state: 'detached' });
+  assert.deepEqual(await dragan.evaluate(leftOf, 'ulaz'), []);
   await dragan.goto(`${desk}/contacts/${contact}`);
   await dragan.getByText('Zove sa stanice, govori tiho.').waitFor();
   await milica.getByText('Čuli smo se u osam, na sigurnom je.').waitFor();
@@ -260,16 +318,10 @@ test("The director's first of the month", async () => {
   assert.match(shown, /not written down: \d+/);
 
   // On paper and as a table: marked, and without a name as well.
-  await director.evaluate(() => {
-    globalThis.print = () => undefined;
-  });
   const hands = handsOn(director);
-  await hands.push('button', 'Print');
-  await director.emulateMedia({ media: 'print' });
-  const paper = await director.locator('body').innerText();
+  const paper = await printed(director, () => hands.push('button', 'Print'));
   assert.match(paper, /INTERNAL, not for publication/);
   assert.doesNotMatch(paper, names);
-  await director.emulateMedia({ media: 'screen' });
   const download = director.waitForEvent('download');
   await hands.push('button', 'Table (CSV)');
   const stream = await (await download).createReadStream();

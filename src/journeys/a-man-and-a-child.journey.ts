@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, look } from '#testing/chromium.ts';
+import { launchChromium, look, printed } from '#testing/chromium.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
 import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
@@ -114,6 +114,15 @@ test('A man at a building site', async () => {
     .first()
     .waitFor();
 
+  // On paper the list says that no expert has confirmed it, as it does on the screen.
+  const paper = await printed(dragan, () => his.press('ControlOrMeta+p'));
+  assert.match(paper, /list 2009-09 is not verified/);
+  assert.match(paper, /Strong indication/);
+  await dragan
+    .getByText(/list 2009-09 is not verified/)
+    .first()
+    .waitFor();
+
   // What he agreed to, to whom, and time to rest.
   await partOfCase(dragan, id, 'Consents and referrals');
   await askReferral(dragan, 'Sklonište „Breza“ za muškarce', 'full name');
@@ -153,6 +162,11 @@ test('A man at a building site', async () => {
   const { consents } = await ask<{ consents: Consent[] }>(dragan, desk, 'GET', `/dossiers/${id}/consents`);
   const given = consents.find(({ purpose }) => purpose === 'referral');
   await ask(dragan, desk, 'POST', `/dossiers/${id}/consents/${given?.id}/withdraw`, { basedOn: given?.version });
+  await his.push('button', 'Refer', { exact: true, most: 120 });
+  await his.reach('combobox', 'To whom');
+  await his.type('Breza');
+  await his.press('Enter');
+  await dragan.getByText(/The consent was withdrawn on .* Nothing more leaves the house/).waitFor();
   const { organisations } = await ask<{ organisations: (Made & { name: string })[] }>(
     dragan,
     desk,

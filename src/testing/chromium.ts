@@ -63,6 +63,20 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
 
 const errorsOf = new WeakMap<Page, string[]>();
 
+/** What stands on paper once `press` has printed the page: the sheet of the printer does not open. */
+export async function printed(page: Page, press: () => Promise<void>): Promise<string> {
+  await page.evaluate(() => {
+    document.body.removeAttribute('data-printed');
+    globalThis.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await press();
+  await page.locator('body[data-printed]').waitFor({ state: 'attached' });
+  await page.emulateMedia({ media: 'print' });
+  const paper = await page.locator('body').innerText();
+  await page.emulateMedia({ media: 'screen' });
+  return paper;
+}
+
 type Violation = { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] };
 
 /** Looks at the page as assistive technology would (axe-core, WCAG 2.2 AA); fails with what is wrong and where. */

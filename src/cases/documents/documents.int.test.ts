@@ -42,7 +42,9 @@ test('a document is kept sealed and comes back whole to whoever reads the case',
   const text = `Boravak do 30. 11.\n${'red '.repeat(40_000)}`;
   const added = await ok(add(worker, one, text));
   assert.deepEqual([added.kind, added.name, added.by], ['text', 'potvrda o boravku', worker.id]);
-  const read = await ok(bytesOf(operator, one, added.id));
+  const answer = await bytesOf(operator, one, added.id);
+  assert.equal(answer.headers.get('cache-control'), 'no-store', 'no copy in the browser');
+  const read = await ok(Promise.resolve(answer));
   assert.equal(Buffer.from(read.bytes, 'base64').toString(), text);
   assert.ok((await kinds(worker, one)).includes('document.added'));
   const chunks = await rows(
