@@ -55,6 +55,32 @@ test('one number, or one full name in two scripts with the year, make a pair; na
   assert.deepEqual(await pairs(legal), []);
 });
 
+test('hidden from a colleague, a person is hidden in all her records: those merged already and those merged later', async () => {
+  const share = (id: string, to: Person) =>
+    ok(operator.browser.call('POST', `/people/${id}/grants`, { principal: to.id, reason: 'rad', until: null }));
+  const [a, b, c] = [
+    await create('Jana', 'Rok', '', 1991),
+    await create('Jana', 'Rok', '', 1991),
+    await create('Ja', 'Rok', '', 1991),
+  ];
+  for (const id of [a, b, c]) await share(id, legal);
+  await share(a, house.director);
+  await ok(answer(operator, a, b, 'same'));
+  const hide = (method: string, path: string, body?: object) =>
+    ok(house.director.browser.call(method, `/people/${a}/${path}`, body));
+  await hide('POST', 'hidden', { account: legal.id, reason: 'sestra od tetke' });
+  for (const id of [a, b]) await refused(read(legal, id), 404, 'not-found');
+  await ok(read(legal, c));
+  await hide('PUT', 'search-off', {});
+  await ok(answer(operator, b, c, 'same'));
+  await refused(read(legal, c), 404, 'not-found');
+  const { hiddenFrom, searchOff } = await ok(read(operator, c));
+  assert.deepEqual([hiddenFrom.map(({ reason }) => reason), searchOff], [['sestra od tetke'], true]);
+  await ok(answer(operator, a, c, 'same'));
+  await hide('DELETE', `hidden/${legal.id}`);
+  for (const id of [a, b, c]) await ok(read(legal, id));
+});
+
 test('merged by a person, a grant on one opens the other; undone, everything is as before', async () => {
   const a = await create('Mira', 'Kos', '061 222 00 02', null);
   const b = await create('Mirjana', 'Kos', '061 222 00 02', null);

@@ -4,18 +4,21 @@ import { tell } from '#kernel/outbox.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { childrenOf, linkDossiers, openKey, unlinkDossiers } from '#vault/index.ts';
 import { cardOf } from './card.ts';
+import { hideAlike } from './hide.ts';
 
 type Two = { a: string; b: string };
 
 /**
  * Says that two records are one person. Nothing is copied or sealed anew: links lead both ways, so that whoever has a
- * grant on one reads the other, and undoing takes them away (VAULT 2.1). Refuses `not-two-persons`, `merged-already`.
+ * grant on one reads the other, and undoing takes them away (VAULT 2.1). Whoever one is hidden from reads neither, and
+ * that stays when it is undone. Refuses `not-two-persons`, `merged-already`.
  */
 export async function mergePersons(tx: Tx, actor: StaffActor, { a, b }: Two): Promise<void> {
   if (a === b) throw refuse('not-two-persons', 400);
   for (const id of [a, b]) await openKey(tx, actor.keys, id);
   if (await isMerged(tx, a, b)) throw refuse('merged-already', 409);
   for (const link of await linksOf(tx, { a, b })) await linkDossiers(tx, actor.keys, { ...link, opens: true });
+  await hideAlike(tx, actor, a);
   await tellBoth(tx, actor, { a, b });
 }
 
