@@ -58,6 +58,8 @@ test('a month counts contacts, persons and promises apart, and says how much of 
   assert.equal(found_.contacts.all, 3);
   assert.deepEqual(countsOf(found_, 'topic'), { debt: 2, job_offer: 1 });
   assert.deepEqual(countsOf(found_, 'channel'), { telephone: 2, letter: 1 });
+  assert.deepEqual(countsOf(found_, 'line'), { 'SOS linija': 3 });
+  assert.equal(by(found_, 'hour').known, 3, 'each at its hour');
   assert.deepEqual(countsOf(found_, 'seen'), { new: 1, repeated: 1 });
   assert.deepEqual(
     countsOf(found_, 'call_type'),
@@ -87,7 +89,7 @@ test('two records that are one person are one person, and her second call is her
   assert.equal(seen(merged, 'repeated'), seen(apart, 'repeated') + 1);
 });
 
-test('cases opened in the month are counted apart, by form and whether over a border', async () => {
+test('cases opened in the month are counted apart, by form, sex, age band and whether over a border', async () => {
   const { call } = operator.browser;
   const opened = await ok(call<{ id: string }>('POST', `/contacts/${await open()}/case`, { risk: 'high' }));
   await ok(
@@ -98,6 +100,15 @@ test('cases opened in the month are counted apart, by form and whether over a bo
   const of = (question: Question) => cases.by.find((each) => each.question === question);
   assert.deepEqual(of('form')?.counts, [{ code: 'forced_labour', count: 1 }]);
   assert.deepEqual([of('border')?.known, of('border')?.notAsked], [0, 1]);
+  const fact = (question: string, value: unknown) =>
+    ok(call('PUT', `/cases/${opened.id}/facts`, { question, basedOn: 0, value }));
+  const facts = { sex: 'male', age_band: '30_38', origin: 'PK', destination: ['RS'] };
+  for (const [question, value] of Object.entries(facts)) await fact(question, value);
+  const { cases: later } = await ok(month(house.director, thisMonth()));
+  const counted = (question: Question) => later.by.find((each) => each.question === question)?.counts;
+  assert.deepEqual(counted('sex'), [{ code: 'male', count: 1 }]);
+  assert.deepEqual(counted('age_band'), [{ code: '30_38', count: 1 }]);
+  assert.deepEqual(counted('border'), [{ code: 'cross_border', count: 1 }]);
 });
 
 test('the hour is counted of what happened now, and is not known of what was entered later', async () => {
