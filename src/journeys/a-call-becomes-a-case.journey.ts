@@ -22,6 +22,7 @@ after(async () => {
 type Made = { id: string; number: string };
 type Case = Made & { owner: string | null; people: { person: string | null; role: string; called: string }[] };
 type Tasks = { tasks: { kind: string; due: string | null; owner: string | null; level: string | null }[] };
+type Referrals = { referrals: { way: string; data: string[]; organisation: { name: string } }[] };
 type Consents = { consents: { purpose: string; state: string }[] };
 type Month = {
   contacts: { all: number };
@@ -72,6 +73,22 @@ test('A call at night becomes a case by morning', async () => {
   const contact = await beginContact(milica);
   await hers.type('Zove sa stanice, govori tiho.');
   await hers.press('Enter');
+
+  // Whom to send to, from the talk: a stroke and a few letters. That she was given the number is counted as a referral.
+  await hers.press('/');
+  await hers.reach('button', 'organisation', { by: 'ArrowRight' });
+  await hers.press('Enter');
+  await milica.getByRole('dialog', { name: 'Whom to send to' }).waitFor();
+  await hers.type('Most');
+  await hers.press('Enter');
+  await milica.waitForFunction(() => (document.activeElement as HTMLTextAreaElement | null)?.value?.includes('Most'));
+  await hers.press('Enter');
+  await milica.getByText(/Noted: the number was given/).waitFor();
+  const { referrals } = await ask<Referrals>(milica, desk, 'GET', `/dossiers/${contact}/referrals`);
+  assert.deepEqual(
+    referrals.map(({ way, data, organisation }) => [way, data.length, organisation.name.includes('Most')]),
+    [['told', 0, true]],
+  );
   await hers.write('Name, as given', 'Jasna Vukelić', { by: 'Shift+Tab' });
   await hers.pick('First risk assessment', 'high');
 
