@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { afterEach, describe, test } from 'node:test';
 import { ApiError, call } from './api.ts';
 import { sessionState, setSession } from './session-state.ts';
 
 const realFetch = globalThis.fetch;
-afterEach(() => {
-  globalThis.fetch = realFetch;
-});
 
 function answerWith(status: number, body: unknown): RequestInit[] {
   const seen: RequestInit[] = [];
@@ -17,46 +14,52 @@ function answerWith(status: number, body: unknown): RequestInit[] {
   return seen;
 }
 
-test('sends JSON to our own address only and hands back the answer', async () => {
-  const seen = answerWith(200, { id: 'k1' });
-  assert.deepEqual(await call('POST', '/desk/api/contacts', { kind: 'call' }), { id: 'k1' });
-  const [{ credentials, body, headers } = {}] = seen;
-  assert.deepEqual([credentials, body], ['same-origin', '{"kind":"call"}']);
-  assert.equal(new Headers(headers).get('content-type'), 'application/json');
-});
-
-test('an answer without a body is undefined', async () => {
-  answerWith(204, undefined);
-  assert.equal(await call('DELETE', '/desk/api/tasks/1'), undefined);
-});
-
-test('a refusal carries its code and details', async () => {
-  answerWith(409, { error: { code: 'version-conflict', details: { version: 7 } } });
-  await assert.rejects(call('PUT', '/desk/api/cases/1', {}), (error: unknown) => {
-    assert.ok(error instanceof ApiError);
-    assert.deepEqual([error.status, error.code, error.details], [409, 'version-conflict', { version: 7 }]);
-    return true;
+describe('asking the server', () => {
+  afterEach(() => {
+    globalThis.fetch = realFetch;
   });
-});
 
-test('a failure that is not JSON is a defect, and no connection has status 0', async () => {
-  globalThis.fetch = async () => new Response('<html>', { status: 500 });
-  await assert.rejects(call('GET', '/desk/api/me'), { status: 500, code: 'defect' });
-  globalThis.fetch = async () => {
-    throw new TypeError('fetch failed');
-  };
-  await assert.rejects(call('GET', '/desk/api/me'), { status: 0, code: 'offline' });
-});
+  test('sends JSON to our own address only and hands back the answer', async () => {
+    const seen = answerWith(200, { id: 'k1' });
+    assert.deepEqual(await call('POST', '/desk/api/contacts', { kind: 'call' }), { id: 'k1' });
+    const [{ credentials, body, headers } = {}] = seen;
+    assert.deepEqual([credentials, body], ['same-origin', '{"kind":"call"}']);
+    assert.equal(new Headers(headers).get('content-type'), 'application/json');
+  });
 
-test('401 shows sign-in, 423 shows the lock, other refusals change neither', async () => {
-  for (const [status, expected] of [
-    [401, 'signed-out'],
-    [423, 'locked'],
-    [404, 'signed-in'],
-  ] as const) {
-    setSession('signed-in');
-    answerWith(status, { error: { code: 'x' } });
-    await assert.rejects(call('GET', '/desk/api/me'));
-    assert.equal(sessionState.get(), expected);
-  }
+  test('an answer without a body is undefined', async () => {
+    answerWith(204, undefined);
+    assert.equal(await call('DELETE', '/desk/api/tasks/1'), undefined);
+  });
+
+  test('a refusal carries its code and details', async () => {
+    answerWith(409, { error: { code: 'version-conflict', details: { version: 7 } } });
+    await assert.rejects(call('PUT', '/desk/api/cases/1', {}), (error: unknown) => {
+      assert.ok(error instanceof ApiError);
+      assert.deepEqual([error.status, error.code, error.details], [409, 'version-conflict', { version: 7 }]);
+      return true;
+    });
+  });
+
+  test('a failure that is not JSON is a defect, and no connection has status 0', async () => {
+    globalThis.fetch = async () => new Response('<html>', { status: 500 });
+    await assert.rejects(call('GET', '/desk/api/me'), { status: 500, code: 'defect' });
+    globalThis.fetch = async () => {
+      throw new TypeError('fetch failed');
+    };
+    await assert.rejects(call('GET', '/desk/api/me'), { status: 0, code: 'offline' });
+  });
+
+  test('401 shows sign-in, 423 shows the lock, other refusals change neither', async () => {
+    for (const [status, expected] of [
+      [401, 'signed-out'],
+      [423, 'locked'],
+      [404, 'signed-in'],
+    ] as const) {
+      setSession('signed-in');
+      answerWith(status, { error: { code: 'x' } });
+      await assert.rejects(call('GET', '/desk/api/me'));
+      assert.equal(sessionState.get(), expected);
+    }
+  });
 });

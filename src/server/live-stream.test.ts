@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, mock, test } from 'node:test';
+import { afterEach, beforeEach, describe, mock, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type { Pool } from '#kernel/db.ts';
@@ -8,9 +8,6 @@ import { liveStream } from './live-stream.ts';
 import { makeHub, type Hub } from './live.ts';
 
 const actor: Caller = { id: 'milica', abilities: new Map(), locked: false };
-
-beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
-afterEach(() => mock.timers.reset());
 
 /** A screen that listens, whose session can be asked about once and then no more. */
 async function listening(hub: Hub) {
@@ -36,29 +33,34 @@ async function listening(hub: Hub) {
   return { ended, defects };
 }
 
-test('a screen whose session cannot be asked about at the next beat is let go, and the failure is logged', async () => {
-  const hub = makeHub();
-  const { ended, defects } = await listening(hub);
-  await turn();
-  mock.timers.tick(20_000);
-  await ended();
-  assert.equal(hub.size(), 0);
-  assert.deepEqual(defects, ['/live']);
-});
+describe('the live stream of the server', () => {
+  beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
+  afterEach(() => mock.timers.reset());
 
-test('so is one that was told that a session ended', async () => {
-  const hub = makeHub();
-  const { ended } = await listening(hub);
-  await hub.tell({} as Pool, { id: '1', kind: 'session.ended', subject: actor.id, codes: {} });
-  await ended();
-  assert.equal(hub.size(), 0);
-});
+  test('a screen whose session cannot be asked about at the next beat is let go, and the failure is logged', async () => {
+    const hub = makeHub();
+    const { ended, defects } = await listening(hub);
+    await turn();
+    mock.timers.tick(20_000);
+    await ended();
+    assert.equal(hub.size(), 0);
+    assert.deepEqual(defects, ['/live']);
+  });
 
-test('where it cannot be asked who may hear of something, a screen is let go and comes again, rather than not knowing', async () => {
-  const hub = makeHub();
-  const { ended } = await listening(hub);
-  const fact = { id: '1', kind: 'contact.changed', subject: 'contact', codes: {} };
-  await assert.rejects(hub.tell({} as Pool, fact));
-  await ended();
-  assert.equal(hub.size(), 0);
+  test('so is one that was told that a session ended', async () => {
+    const hub = makeHub();
+    const { ended } = await listening(hub);
+    await hub.tell({} as Pool, { id: '1', kind: 'session.ended', subject: actor.id, codes: {} });
+    await ended();
+    assert.equal(hub.size(), 0);
+  });
+
+  test('where it cannot be asked who may hear of something, a screen is let go and comes again, rather than not knowing', async () => {
+    const hub = makeHub();
+    const { ended } = await listening(hub);
+    const fact = { id: '1', kind: 'contact.changed', subject: 'contact', codes: {} };
+    await assert.rejects(hub.tell({} as Pool, fact));
+    await ended();
+    assert.equal(hub.size(), 0);
+  });
 });

@@ -40,3 +40,10 @@ test('a test file that asserts nothing is found', () => {
   const idle = "import { test } from 'node:test';\ntest('a', () => {});\n";
   expectProblems({ 'src/cases/a.test.ts': idle }, /a\.test\.ts:1 marks nothing is asserted/);
 });
+
+test('a hook around each test stands in a suite, for pure tests share a process', () => {
+  for (const hook of ['beforeEach', 'afterEach']) {
+    expectProblems(aTest(`${hook}(() => {});`), /a\.test\.ts:3 marks this hook stands in no suite/);
+    expectProblems(aTest(`describe('a', () => { ${hook}(() => {}); });`));
+  }
+});

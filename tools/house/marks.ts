@@ -15,6 +15,7 @@ export function checkMarks(tree: Tree): Problem[] {
     ...tree.plain.filter((file) => !file.path.endsWith('.md')).flatMap(plainMarks),
     ...sources.filter((source) => isTest(source.path)).flatMap(skippedTests),
     ...sources.filter((source) => /\.test\.tsx?$/.test(source.path)).flatMap(idleTests),
+    ...sources.filter((source) => /(?<!\.int)\.test\.tsx?$/.test(source.path)).flatMap(hooksOfAll),
   ];
 }
 
@@ -34,6 +35,15 @@ function plainMarks(file: Plain): Problem[] {
 function idleTests(source: Source): Problem[] {
   const asserts = /\b(assert|expect\w*|fc)\b/.test(source.text);
   return asserts ? [] : [problemAt(source, 0, 'marks', 'nothing is asserted here')];
+}
+
+/** Pure tests run in one process: a hook that stands in no suite would run around the tests of every other file. */
+function hooksOfAll(source: Source): Problem[] {
+  return source.program.body.flatMap((statement) => {
+    const call = statement.type === 'ExpressionStatement' ? statement.expression : null;
+    if (call?.type !== 'CallExpression' || !isNamed(call.callee, ['beforeEach', 'afterEach'])) return [];
+    return [problemAt(source, statement.start, 'marks', 'this hook stands in no suite and is for every file')];
+  });
 }
 
 function skippedTests(source: Source): Problem[] {
