@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useState, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
 import { useSentence, useWords } from '#desk/parts.ts';
 import { keys } from '../queries.ts';
 import styles from './add.module.css';
@@ -15,7 +15,7 @@ export type ActFormProps = {
   children: ReactNode;
 };
 
-/** One act on a case: what it is, its fields, what the server says against it, and the two ways out. */
+/** One act on a case: what it is, its fields, what the server says against it, and the two ways out. Ctrl+Enter does it. */
 export function ActForm({ case: id, title, says, act, onDone, children }: ActFormProps) {
   const { t } = useWords();
   const say = useSentence();
@@ -24,6 +24,7 @@ export function ActForm({ case: id, title, says, act, onDone, children }: ActFor
   const [busy, setBusy] = useState(false);
   const send = async (event: SyntheticEvent) => {
     event.preventDefault();
+    if (busy) return;
     setBusy(true);
     try {
       const problem = await act();
@@ -37,7 +38,8 @@ export function ActForm({ case: id, title, says, act, onDone, children }: ActFor
     }
   };
   return (
-    <form className={styles.form} onSubmit={(event) => void send(event)} noValidate>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the key sends from any of its fields
+    <form className={styles.form} onSubmit={(event) => void send(event)} onKeyDown={sendByKey} noValidate>
       <h2>{title}</h2>
       {children}
       {wrong !== null && <p role="alert">{wrong}</p>}
@@ -51,4 +53,11 @@ export function ActForm({ case: id, title, says, act, onDone, children }: ActFor
       </div>
     </form>
   );
+}
+
+/** From wherever in the form, also from several lines of text, where Enter alone begins the next. */
+function sendByKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
 }
