@@ -78,5 +78,5 @@ export { useTimes } from './use-times.ts';
 export type { Times } from './use-times.ts';
 export { useSentence } from './use-sentence.ts';
 export { useTitle } from './use-title.ts';
-export { useWords } from './words.tsx';
+export { useEitherWords, useLateEitherWords, useWords } from './words.tsx';
 export type { Gender, Say, Words } from './words.tsx';

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, Fragment, use, useEffect, useMemo, type ReactNode } from 'react';
 import { createWords, type Locale, type WordTags, type WordValues } from '#kernel/words.ts';
 import { call } from './api.ts';
@@ -40,13 +40,14 @@ function wordsOf(table: Record<string, string>, locale: Locale, me: Gender): Wor
   };
 }
 
+const tableOf = (locale: Locale) => ({
+  queryKey: ['words', locale],
+  queryFn: async () => ({ locale, table: await call<Record<string, string>>('GET', `/desk/api/words/${locale}`) }),
+  staleTime: Infinity,
+});
+
 function useTable(locale: Locale) {
-  return useQuery({
-    queryKey: ['words', locale],
-    queryFn: async () => ({ locale, table: await call<Record<string, string>>('GET', `/desk/api/words/${locale}`) }),
-    staleTime: Infinity,
-    placeholderData: keepPreviousData,
-  });
+  return useQuery({ ...tableOf(locale), placeholderData: keepPreviousData });
 }
 
 /** Brings the words of the chosen language and keeps `<html lang>` in step (the Serbian letter forms depend on it). */
@@ -66,4 +67,31 @@ export function useWords(): Words {
   const words = use(WordsContext);
   if (!words) throw new Error('useWords needs WordsProvider around it');
   return words;
+}
+
+/**
+ * Says a key in the language of the screen and in the other one, for looking up: whoever types „smeštaj“ on an English
+ * screen means the same. Until the other language has come, and without it, only in the first. Both scripts are one to
+ * `matches`.
+ */
+export function useEitherWords(): Say {
+  const { t, locale } = useWords();
+  const { data } = useQuery(tableOf(otherThan(locale)));
+  return useMemo(() => either(t, data && wordsOf(data.table, data.locale, 'other').t), [t, data]);
+}
+
+/** The same for what is looked up only when somebody types: the other language is brought then. */
+export function useLateEitherWords(): () => Promise<Say> {
+  const { t, locale } = useWords();
+  const queries = useQueryClient();
+  return async () => {
+    const other = await queries.fetchQuery(tableOf(otherThan(locale))).catch(() => undefined);
+    return either(t, other && wordsOf(other.table, other.locale, 'other').t);
+  };
+}
+
+const otherThan = (locale: Locale): Locale => (locale === 'en' ? 'sr-Latn' : 'en');
+
+function either(t: Say, other: Say | undefined): Say {
+  return (key, values) => [t(key, values), other?.(key, values)].filter(Boolean).join(' ');
 }

@@ -9,6 +9,7 @@ import {
   Key,
   LoadingState,
   PageTitle,
+  useEitherWords,
   useKeys,
   useWords,
 } from '#desk/parts.ts';
@@ -30,7 +31,8 @@ export function DirectoryPage() {
   const [sought, setSought] = useState<Sought>({ query: '', service: null, retired: false });
   const [writing, setWriting] = useState<OrganisationAnswer | 'new' | null>(null);
   const { organisations = [], closed = false, can } = directory.data ?? {};
-  const say = ({ services: own }: OrganisationAnswer) => own.map((each) => t(`network.service.${each}`)).join(' ');
+  const either = useEitherWords();
+  const say = ({ services: own }: OrganisationAnswer) => own.map((each) => either(`network.service.${each}`)).join(' ');
   const rows = organisationsLike(organisations, sought, say);
   const add = can?.write ? () => setWriting('new') : undefined;
   useKeys(add ? [{ keys: 'n', says: t('network.new'), run: add, foot: true }] : []);

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { IconBuilding } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { call, useCommandSource, useMe, useWords, type Command } from '#desk/parts.ts';
+import { call, useCommandSource, useLateEitherWords, useMe, type Command } from '#desk/parts.ts';
 import type { DirectoryAnswer, OrganisationAnswer } from '../shared.ts';
 import { keys } from './queries.ts';
 import { organisationsLike } from './search.ts';
@@ -13,10 +13,9 @@ export function OrganisationSource() {
 }
 
 function Source() {
-  const { t } = useWords();
+  const eitherWords = useLateEitherWords();
   const queries = useQueryClient();
   const go = useNavigate();
-  const say = ({ services }: OrganisationAnswer) => services.map((each) => t(`network.service.${each}`)).join(' ');
   useCommandSource({
     group: 'organisations',
     async find(query) {
@@ -25,6 +24,9 @@ function Source() {
         queryFn: () => call<DirectoryAnswer>('GET', '/desk/api/organisations'),
         staleTime: 10 * 60_000,
       });
+      const either = await eitherWords();
+      const say = ({ services }: OrganisationAnswer) =>
+        services.map((each) => either(`network.service.${each}`)).join(' ');
       const found = organisationsLike(organisations, { query, service: null, retired: false }, say).slice(0, 6);
       return found.map((each): Command => ({
         id: each.id,

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { Chip, Dialog, EmptyState, Key, Sealed, useWords } from '#desk/parts.ts';
+import { Chip, Dialog, EmptyState, Key, Sealed, useEitherWords, useWords } from '#desk/parts.ts';
 import type { OrganisationAnswer } from '../../shared.ts';
 import { useDirectory } from '../queries.ts';
 import { lineOf, organisationsLike } from '../search.ts';
@@ -40,7 +40,8 @@ function Picker({ onPick }: { onPick: (organisation: OrganisationAnswer) => void
   const [at, setAt] = useState(0);
   const own = useRef<HTMLInputElement>(null);
   useEffect(() => own.current?.focus(), []);
-  const say = ({ services }: OrganisationAnswer) => services.map((each) => t(`network.service.${each}`)).join(' ');
+  const either = useEitherWords();
+  const say = ({ services }: OrganisationAnswer) => services.map((each) => either(`network.service.${each}`)).join(' ');
   const sought = { query, service: null, retired: false };
   const rows = organisationsLike(data?.organisations ?? [], sought, say);
   const byKey = (event: KeyboardEvent) => {
