@@ -125,6 +125,13 @@ test('A volunteer’s first practice call', async () => {
   // Once it is over the lead has the whole call beside what was written: nothing of it is left to be said.
   await ask(milica, desk, 'POST', `/contacts/${id}/close`, { outcome: 'done' });
   await vesna.getByText('The contact is closed and can only be read.').waitFor();
+  // Her own page tells her that it is there to be looked at together, and leads back to it.
+  await vesna.goto(desk);
+  const ended = vesna.getByRole('region', { name: 'Practice that has ended' });
+  await ended.getByText('Milica Stanojev').waitFor();
+  await look(vesna, 'practice that has ended');
+  await handsOn(vesna).push('link', /^VK-/, { most: 120 });
+  await vesna.getByText('The contact is closed and can only be read.').waitFor();
   const call = vesna.getByRole('list', { name: 'What was said' }).getByRole('listitem');
   await call.nth(7).waitFor();
   assert.equal(await vesna.getByRole('button', { name: 'Next sentence' }).count(), 0);

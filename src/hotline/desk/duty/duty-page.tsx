@@ -8,6 +8,7 @@ import { MissedPeek } from '../missed/missed-peek.tsx';
 import { NoMissed } from '../missed/no-missed.tsx';
 import { ContactPeek } from '../peek/contact-peek.tsx';
 import { useMyself } from '../queries.ts';
+import { PracticeEnded } from '../practice/practice-ended.tsx';
 import { useRings } from '../ring/use-rings.ts';
 import { ContactTabs } from '../tabs/tabs.tsx';
 import { DutyTop, type Whose } from './duty-top.tsx';
@@ -67,6 +68,7 @@ export function DutyPage() {
           />
         )}
         <MissedCalls rings={missed} current={current && idOf(current)} peeking={peeking} onPeek={peekAt} />
+        <PracticeEnded />
       </div>
       <ShiftStrip onSheet={showShift} />
     </div>
