@@ -72,6 +72,7 @@ export { otherWindows, type News, type Others } from './other-windows.ts';
 export { sessionState, setSession, useSession } from './session-state.ts';
 export type { Session } from './session-state.ts';
 export { createState, useShared } from './state.ts';
+export { useBegun } from './use-begun.ts';
 export { useFocusBack } from './use-focus-back.ts';
 export { useMe } from './use-me.ts';
 export { useTimes } from './use-times.ts';

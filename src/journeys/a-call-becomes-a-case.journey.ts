@@ -191,7 +191,7 @@ test('A call at night becomes a case by morning', async () => {
   await his.press('Enter');
   await his.write('my note', 'Opisuje modrice na rukama.', { exact: true });
   await his.choose('Fold it for those who read', 'injuries');
-  await his.push('button', 'Save the note');
+  await his.press('ControlOrMeta+Enter');
   const hard = dragan.getByText('Opisuje modrice na rukama.');
   await his.push('button', 'Show', { exact: true, most: 90 });
   await hard.waitFor();
@@ -223,8 +223,10 @@ test('A call at night becomes a case by morning', async () => {
   const draw = { width: 40, height: 20, channels: 3, background: '#357' } as const;
   const bytes = (await sharp({ create: draw }).png().toBuffer()).toString('base64');
   await ask(dragan, desk, 'POST', `/cases/${id}/documents`, { name: 'ulaz u zgradu', bytes });
-  await his.reach('tab', 'Course');
-  await his.reach('tab', 'Documents', { by: 'ArrowRight' });
+  await his.press('n');
+  await his.reach('menuitem', 'Document', { by: 'ArrowDown' });
+  await his.press('Enter');
+  await dragan.waitForFunction(() => document.activeElement?.textContent === 'Add a document');
   await his.push('button', 'Look: ulaz u zgradu', { most: 90 });
   await dragan.waitForFunction(() => document.querySelector('canvas')?.width === 40);
   await his.push('button', 'Close', { exact: true });

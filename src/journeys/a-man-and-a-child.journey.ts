@@ -42,17 +42,25 @@ async function partOfCase(page: Page, id: string, part: string): Promise<void> {
   await page.getByRole('tab', { name: part, selected: true }).waitFor();
 }
 
-/** Begins a check; the part with the checks comes a moment after its tab is chosen. */
+/** Begins what has its form in a part of a case, by the one key for all that can be added. */
+async function addToCase(page: Page, id: string, what: string): Promise<void> {
+  await page.goto(`${program.desk}/cases/${id}`);
+  await page.getByRole('button', { name: /^Add/ }).waitFor();
+  await handsOn(page).press('n');
+  await handsOn(page).reach('menuitem', what, { by: 'ArrowDown' });
+  await handsOn(page).press('Enter');
+}
+
+/** Begins a check: its form is open, and the keyboard in it. */
 async function newCheck(page: Page, id: string): Promise<void> {
-  await partOfCase(page, id, 'Checks and facts');
-  await page.getByRole('button', { name: 'New check' }).waitFor();
-  await handsOn(page).push('button', 'New check');
+  await addToCase(page, id, 'Check of indicators');
+  await page.getByRole('radiogroup', { name: 'Age' }).waitFor();
 }
 
 /** Asks consent to a referral there: which data, how it was asked, what was told; the answer is pressed by the caller. */
 async function askReferral(page: Page, whom: string, data: string): Promise<void> {
   const hands = handsOn(page);
-  await hands.push('button', 'New', { exact: true });
+  await page.getByRole('combobox', { name: 'To whom' }).waitFor();
   await hands.reach('combobox', 'To whom');
   await hands.type(whom);
   await hands.press('Escape');
@@ -124,7 +132,7 @@ test('A man at a building site', async () => {
     .waitFor();
 
   // What he agreed to, to whom, and time to rest.
-  await partOfCase(dragan, id, 'Consents and referrals');
+  await addToCase(dragan, id, 'Consent');
   await askReferral(dragan, 'Sklonište „Breza“ za muškarce', 'full name');
   await his.push('button', 'consents', { exact: true });
   await dragan.getByRole('button', { name: 'New', exact: true }).waitFor();
@@ -211,6 +219,7 @@ test('A child, and the caller is not her mother', async () => {
   await somebody('muž te žene', 'alleged offender');
 
   // A child agrees and a guardian consents: without either nothing is kept as a consent.
+  await hers.push('button', 'New', { exact: true });
   await askReferral(milica, 'Savetovalište „Most“', 'age');
   await hers.push('checkbox', 'A child, or age not certain');
   await hers.choose('Guardian', 'does not consent');

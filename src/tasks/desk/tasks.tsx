@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { Banner, ChipButton, ErrorState, Ic, LoadingState, useWords } from '#desk/parts.ts';
+import { Banner, ChipButton, ErrorState, Ic, LoadingState, useBegun, useWords } from '#desk/parts.ts';
 import type { TaskAnswer } from '../shared.ts';
 import { NewTask } from './new-task.tsx';
 import { useTasks } from './queries.ts';
@@ -15,16 +15,16 @@ export type TasksProps = {
   dossier: string;
   /** A pane shows what is open and the last that ended; a tab all, and lets add. */
   view: 'pane' | 'tab';
-  /** Begins with the form of a new task open. */
-  making?: boolean;
+  /** How often a new task was begun elsewhere on the screen. */
+  begun?: number;
 };
 
 /** The tasks of a record: what its risk asks for by when, and what somebody added. Arrows walk, letters act. */
-export function Tasks({ dossier, view, making = false }: TasksProps) {
+export function Tasks({ dossier, view, begun = 0 }: TasksProps) {
   const { t } = useWords();
   const acts = useActs();
   const tasks = useTasks(dossier);
-  const [writing, setWriting] = useState(making);
+  const [writing, setWriting] = useBegun(begun, true);
   if (tasks.isError) return <ErrorState error={tasks.error} onRetry={() => void tasks.refetch()} />;
   if (tasks.isPending) return <LoadingState />;
   const { can } = tasks.data;
@@ -50,7 +50,7 @@ export function Tasks({ dossier, view, making = false }: TasksProps) {
           </ChipButton>
         </div>
       )}
-      {writing && <NewTask dossier={dossier} acts={acts} onDone={() => setWriting(false)} />}
+      {writing && <NewTask dossier={dossier} acts={acts} onDone={() => setWriting(null)} />}
     </div>
   );
 }

@@ -1,17 +1,24 @@
 import { Button } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import { useRef, useState, type DragEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { ErrorState, Ic, useWords } from '#desk/parts.ts';
 import styles from './documents.module.css';
 import { useDocumentActs } from './queries.ts';
 
 type Refused = { name: string; error: unknown };
 
-/** Adds files, one after the other; each that is refused says why, and the others go on. */
-export function AddDocuments({ id }: { id: string }) {
+/**
+ * Adds files, one after the other; each that is refused says why, and the others go on. The keyboard waits at its button
+ * whenever it was begun elsewhere on the screen (`begun` counts that).
+ */
+export function AddDocuments({ id, begun }: { id: string; begun: number }) {
   const { t } = useWords();
   const { add } = useDocumentActs(id);
   const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (begun > 0) button.current?.focus();
+  }, [begun]);
   const [left, setLeft] = useState<string[]>([]);
   const [refused, setRefused] = useState<Refused[]>([]);
   const take = async (files: readonly File[]) => {
@@ -38,6 +45,7 @@ export function AddDocuments({ id }: { id: string }) {
         onChange={(event) => void take([...(event.currentTarget.files ?? [])])}
       />
       <Button
+        ref={button}
         leftSection={<Ic of={IconUpload} size={17} />}
         loading={left.length > 0}
         onClick={() => input.current?.click()}

@@ -8,7 +8,7 @@ import { useDocumentActs, useDocuments } from './queries.ts';
 import { Show } from './show.tsx';
 
 /** The documents of a case: add, look, take along, take out and put back. */
-export function DocumentsTab({ one }: { one: CaseAnswer }) {
+export function DocumentsTab({ one, begun }: { one: CaseAnswer; begun: number }) {
   const { t } = useWords();
   const found = useDocuments(one.id);
   const { remove, putBack } = useDocumentActs(one.id);
@@ -22,7 +22,7 @@ export function DocumentsTab({ one }: { one: CaseAnswer }) {
   const { documents, removed } = found.data;
   return (
     <div className={styles.documents}>
-      {one.can.write && <AddDocuments id={one.id} />}
+      {one.can.write && <AddDocuments id={one.id} begun={begun} />}
       {remove.isError && <ErrorState error={remove.error} />}
       {putBack.isError && <ErrorState error={putBack.error} />}
       {documents.length === 0 && (

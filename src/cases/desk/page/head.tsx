@@ -4,7 +4,7 @@ import { Ic, PageTitle, RiskChip, Sealed, StateChip, useShared, useTimes, useWor
 import { Presence, useReaders } from '#staff/desk/index.ts';
 import type { ReaderAnswer } from '#staff/shared.ts';
 import type { CaseAnswer } from '../../shared.ts';
-import { AddMenu } from '../add/add-menu.tsx';
+import { AddMenu, type Begun } from '../add/add-menu.tsx';
 import { isUnsaved } from '../note/draft.ts';
 import { drafts } from '../note/drafts.ts';
 import { Owner } from '../owner.tsx';
@@ -13,12 +13,15 @@ import { stateOf } from '../case-state.ts';
 import { useTeamName } from '../use-team-name.ts';
 import styles from './page.module.css';
 
+type HeadProps = { one: CaseAnswer; onAccess: () => void; onBegin: (what: Begun) => void };
+
 /** The header: number, risk, status, who (sealed), who has charge of it, and how many can read it. */
-export function Head({ one, onAccess }: { one: CaseAnswer; onAccess: () => void }) {
+export function Head(props: HeadProps) {
+  const { one } = props;
   const { t } = useWords();
   const { date } = useTimes();
   return (
-    <PageTitle beside={<Beside one={one} />} actions={<Acts one={one} onAccess={onAccess} />}>
+    <PageTitle beside={<Beside one={one} />} actions={<Acts {...props} />}>
       {one.number}
       {one.practiceUntil !== null && (
         <span className={styles.practice}>{t('cases.practice.until', { date: date(one.practiceUntil) })}</span>
@@ -40,7 +43,7 @@ function Beside({ one }: { one: CaseAnswer }) {
   );
 }
 
-function Acts({ one, onAccess }: { one: CaseAnswer; onAccess: () => void }) {
+function Acts({ one, onAccess, onBegin }: HeadProps) {
   const { t } = useWords();
   const teamName = useTeamName();
   const readers = useReaders('cases', one.id);
@@ -55,7 +58,7 @@ function Acts({ one, onAccess }: { one: CaseAnswer; onAccess: () => void }) {
         {readers.data ? t('cases.readers', { n: countOf(readers.data) }) : t('cases.readers.who')}
       </Button>
       <PrintCase one={one} />
-      {one.can.write && <AddMenu one={one} />}
+      {one.can.write && <AddMenu one={one} onBegin={onBegin} />}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
-import { ChipButton, ErrorState, Ic, LoadingState, useWords } from '#desk/parts.ts';
+import { ChipButton, ErrorState, Ic, LoadingState, useBegun, useWords } from '#desk/parts.ts';
 import { Refused } from '#people/desk/index.ts';
 import type { ConsentAnswer, Recipient } from '../../shared.ts';
 import { ExceptionCard } from '../exceptions/exception-card.tsx';
@@ -18,14 +17,16 @@ export type ConsentsProps = {
   writable: boolean;
   /** Organisations a recipient may be; any other name can be written too. */
   organisations?: readonly Recipient[] | undefined;
+  /** How often asking for a new one was begun elsewhere on the screen. */
+  begun?: number;
 };
 
 /** What a person agreed to: one purpose and one recipient a row; withdrawn in one step, without a question. */
-export function Consents({ dossier, writable, organisations = [] }: ConsentsProps) {
+export function Consents({ dossier, writable, organisations = [], begun = 0 }: ConsentsProps) {
   const { t } = useWords();
   const consents = useConsents(dossier);
   const { withdraw, write, failed } = useConsentActs(dossier);
-  const [asking, setAsking] = useState<'new' | ConsentAnswer | null>(null);
+  const [asking, setAsking] = useBegun<'new' | ConsentAnswer>(begun, 'new');
   if (consents.isError) return <ErrorState error={consents.error} onRetry={() => void consents.refetch()} />;
   if (consents.isPending) return <LoadingState>{t('rights.consents.opening')}</LoadingState>;
   const rows = consents.data.consents;

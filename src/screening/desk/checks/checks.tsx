@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { IconListCheck, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { Chip, ErrorState, Ic, LoadingState, useLive, useTimes, useWords } from '#desk/parts.ts';
+import { Chip, ErrorState, Ic, LoadingState, useBegun, useLive, useTimes, useWords } from '#desk/parts.ts';
 import type { RunSummary } from '../../shared.ts';
 import { keys, useChecks } from '../queries.ts';
 import { useLabels } from '../use-labels.ts';
@@ -11,12 +10,15 @@ import { Unverified } from '../unverified.tsx';
 import styles from './checks.module.css';
 import { NewCheck } from './new-check.tsx';
 
-/** The indicator checks of a dossier, the newest first, and the way to a new one. For a contact and a case. */
-export function Checks({ dossier }: { dossier: string }) {
+/**
+ * The indicator checks of a dossier, the newest first, and the way to a new one. For a contact and a case. `begun`: how
+ * often a new one was begun elsewhere on the screen.
+ */
+export function Checks({ dossier, begun = 0 }: { dossier: string; begun?: number }) {
   const { t } = useWords();
   const queries = useQueryClient();
   const checks = useChecks(dossier);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useBegun(begun, true);
   useLive(['screening.changed'], ({ id }) => {
     if (id === dossier) void queries.invalidateQueries({ queryKey: keys.checks(dossier) });
   });
@@ -43,7 +45,7 @@ export function Checks({ dossier }: { dossier: string }) {
           {t('screening.desk.checks.new')}
         </Button>
       )}
-      {adding && <NewCheck dossier={dossier} onClose={() => setAdding(false)} />}
+      {adding && <NewCheck dossier={dossier} onClose={() => setAdding(null)} />}
     </section>
   );
 }
