@@ -134,6 +134,9 @@ test('A volunteer’s first practice call', async () => {
   await vesna.getByText('The contact is closed and can only be read.').waitFor();
   const call = vesna.getByRole('list', { name: 'What was said' }).getByRole('listitem');
   await call.nth(7).waitFor();
+  await vesna.setViewportSize({ width: 390, height: 844 });
+  await call.first().waitFor();
+  await vesna.setViewportSize({ width: 1440, height: 900 });
   assert.equal(await vesna.getByRole('button', { name: 'Next sentence' }).count(), 0);
   const tihomir = await pageOf(browser, desk, 'case_worker');
   for (const path of [`/contacts/${id}`, `/cases/${practiceCase}`])

@@ -40,7 +40,7 @@ function useHeard(contact: string): { lines: number; next: () => void } {
 }
 
 function Call({ call }: { call: PracticeCall }) {
-  return useEditing().writable ? <CallAsItGoes call={call} /> : <Lines call={call} upTo={PRACTICE_LINES} />;
+  return useEditing().writable ? <CallAsItGoes call={call} /> : <Lines call={call} upTo={PRACTICE_LINES} whole />;
 }
 
 function CallAsItGoes({ call }: { call: PracticeCall }) {
@@ -63,10 +63,16 @@ function CallAsItGoes({ call }: { call: PracticeCall }) {
   );
 }
 
-function Lines({ call, upTo }: { call: PracticeCall; upTo: number }) {
+/** While the call goes on, a narrow screen shows the newest of them over the pen; `whole`: all, on any screen. */
+function Lines({ call, upTo, whole = false }: { call: PracticeCall; upTo: number; whole?: boolean }) {
   const { t } = useWords();
   return (
-    <ol className={styles.lines} aria-live="polite" aria-label={t('hotline.practice.said')}>
+    <ol
+      className={styles.lines}
+      data-whole={whole || undefined}
+      aria-live="polite"
+      aria-label={t('hotline.practice.said')}
+    >
       {Array.from({ length: upTo }, (_, at) => (
         <li key={at}>{t(`hotline.practice.${call}.line.${at + 1}`)}</li>
       ))}
