@@ -149,6 +149,16 @@ test('A man at a building site', async () => {
     clocks.map(({ days }) => days),
     [90],
   );
+  // For whoever goes to a hearing the paper says it too, and what we and what the state hold, never one for the other.
+  const referred = { status: 'referred', decider: 'centre', day: '2026-01-12', reasons: 'isprave kod gazde' };
+  await ask(dragan, desk, 'POST', `/dossiers/${id}/identification`, referred);
+  await dragan.getByText('referred', { exact: true }).first().waitFor();
+  await his.press('ControlOrMeta+p');
+  const forCourt = await printed(dragan, () => his.push('button', 'Print', { exact: true }));
+  assert.match(forCourt, /Legal clocks\s+Recovery and reflection period\s+90 days, from/);
+  assert.match(forCourt, /Our assessment\s+None\.\s+Identification by the state\s+12 January 2026\s+referred; Centre/);
+  assert.doesNotMatch(forCourt, /isprave kod gazde/);
+  await his.press('Escape');
 
   // Only what he agreed to leaves for the shelter; what came of it is written down.
   await his.push('button', 'Refer', { exact: true, most: 120 });

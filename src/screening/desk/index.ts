@@ -5,6 +5,7 @@ import { RunPage } from './run/run-page.tsx';
 
 export { Checks } from './checks/checks.tsx';
 export { TwoHistories } from './histories/two-histories.tsx';
+export { useHistories } from './queries.ts';
 
 /** A check of a dossier, and the locally maintained lists. */
 export const screeningScreens: readonly DeskScreen[] = [

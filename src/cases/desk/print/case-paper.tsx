@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect } from 'react';
 import { initialsOf, PrintSheet, useMe, useTimes, useWords } from '#desk/parts.ts';
 import { now } from '#kernel/clock.ts';
 import { useConsents } from '#rights/desk/index.ts';
@@ -10,6 +10,8 @@ import { keptApart } from '../page/kept-apart.ts';
 import { useLineTitle } from '../page/line-title.tsx';
 import { useTeamName } from '../use-team-name.ts';
 import type { PaperChoices } from './choices.ts';
+import { useHistoryRows, useLegalClocks } from './legal-rows.ts';
+import { said, type PaperRow as Row } from './paper-row.ts';
 import styles from './print.module.css';
 
 type CasePaperProps = {
@@ -20,9 +22,11 @@ type CasePaperProps = {
   /** Whether everything that goes on it has come. */
   onReady: (ready: boolean) => void;
 };
-type Row = { key: string; label: string; value: ReactNode };
 
-/** A case on paper: where it stands, how the risk came to be, who is in it, what is open, what she agreed to. */
+/**
+ * A case on paper: where it stands, how the risk came to be, who is in it, what is open, what she agreed to, which legal
+ * clocks run, what we and what the state hold.
+ */
 export function CasePaper({ one, chosen, lines, onReady }: CasePaperProps) {
   const { t } = useWords();
   const { date, time } = useTimes();
@@ -33,8 +37,10 @@ export function CasePaper({ one, chosen, lines, onReady }: CasePaperProps) {
   const risks = useRisks(one, chosen);
   const tasks = useOpenTasks(one.id, chosen);
   const consents = useAgreed(one.id, chosen);
+  const clocks = useLegalClocks(one.id);
+  const histories = useHistoryRows(one.id, chosen);
   const titleOf = useLineTitle();
-  const ready = tasks !== null && consents !== null;
+  const ready = [tasks, consents, clocks, histories].every((part) => part !== null);
   useEffect(() => onReady(ready), [ready, onReady]);
   const course = lines.map((line): Row => {
     const label = `${date(line.at)} ${time(line.at)}`;
@@ -55,6 +61,9 @@ export function CasePaper({ one, chosen, lines, onReady }: CasePaperProps) {
         <Part title={t('cases.print.risks')} rows={risks} />
         <Part title={t('cases.print.tasks')} rows={tasks ?? []} />
         <Part title={t('cases.part.consents')} rows={consents ?? []} />
+        <Part title={t('rights.clocks')} rows={clocks ?? []} />
+        <Part title={t('screening.histories.ours')} rows={histories?.assessment ?? []} />
+        <Part title={t('screening.histories.state')} rows={histories?.identification ?? []} />
         {chosen.course && <Part title={t('cases.part.course')} rows={course} />}
         {!(chosen.names && chosen.words && chosen.course) && <p>{t('cases.print.without')}</p>}
       </PrintSheet>
@@ -79,8 +88,6 @@ function Part({ title, rows }: { title: string; rows: readonly Row[] }) {
     </section>
   );
 }
-
-const said = (...parts: (string | null | false | undefined)[]) => parts.filter(Boolean).join('; ');
 
 function useStanding(one: CaseAnswer) {
   const { t } = useWords();
