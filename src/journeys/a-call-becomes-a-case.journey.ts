@@ -223,10 +223,14 @@ test('A call at night becomes a case by morning', async () => {
   const draw = { width: 40, height: 20, channels: 3, background: '#357' } as const;
   const bytes = (await sharp({ create: draw }).png().toBuffer()).toString('base64');
   await ask(dragan, desk, 'POST', `/cases/${id}/documents`, { name: 'ulaz u zgradu', bytes });
+  // Narrow, with what lies beside the case in front: where the document is added comes forward.
+  await dragan.setViewportSize({ width: 390, height: 844 });
+  await his.push('button', 'Beside the case', { most: 90 });
   await his.press('n');
   await his.reach('menuitem', 'Document', { by: 'ArrowDown' });
   await his.press('Enter');
   await dragan.waitForFunction(() => document.activeElement?.textContent === 'Add a document');
+  await dragan.setViewportSize({ width: 1440, height: 900 });
   await his.push('button', 'Look: ulaz u zgradu', { most: 90 });
   await dragan.waitForFunction(() => document.querySelector('canvas')?.width === 40);
   await his.push('button', 'Close', { exact: true });

@@ -81,11 +81,12 @@ function Slot({ pane, drawer, hidden, onWanted }: SlotProps) {
   });
   useKeys(drawer && open ? [{ keys: 'Esc', says: t('desk.panes.close'), run: () => setOpen(false) }] : []);
   useEffect(() => {
+    const own = element.current;
     const wanted = () => {
-      setOpen(true);
+      // Only a drawer takes the keyboard along: a tab leaves it to whoever wanted the pane.
+      if (own?.dataset['pane'] === 'drawer') setOpen(true);
       latest.current();
     };
-    const own = element.current;
     own?.addEventListener('pane-wanted', wanted);
     return () => own?.removeEventListener('pane-wanted', wanted);
   }, []);

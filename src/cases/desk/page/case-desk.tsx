@@ -36,12 +36,14 @@ export function CaseDesk({ one }: { one: CaseAnswer }) {
   };
   const [begun, setBegun] = useState<{ what: Begun | null; times: number }>({ what: null, times: 0 });
   const begin = (what: Begun) => {
+    wantPart();
     setTab(partOf[what]);
     setBegun({ what, times: begun.times + 1 });
   };
   const times = (what: Begun) => (begun.what === what ? begun.times : 0);
   // Whoever goes elsewhere by herself is not asked again for what she had begun.
   const turnTo = (part: CaseTab) => {
+    wantPart();
     setTab(part);
     setBegun({ ...begun, what: null });
   };
@@ -85,4 +87,10 @@ export function CaseDesk({ one }: { one: CaseAnswer }) {
       ]}
     />
   );
+}
+
+/** On a narrow screen what lies beside the case may stand in place of its parts: whoever turns to one sees it. */
+function wantPart(): void {
+  const pane = document.getElementById('case-part')?.closest('[data-pane][hidden]');
+  pane?.dispatchEvent(new CustomEvent('pane-wanted'));
 }
