@@ -6,7 +6,7 @@ import type { Job } from './order.ts';
 import { emptyTally, readTally, sumTallies, type Failure, type Tally } from './tally.ts';
 
 /** How long one worker (one test file, or all pure tests together) may take. */
-const LIMIT = 8 * 60_000;
+const LIMIT = 10 * 60_000;
 
 const flags = ['--disable-warning=ExperimentalWarning'];
 
