@@ -44,17 +44,58 @@ export function fitOf(asked: Asked, record: IndexedRecord, compare: CompareToken
   return { pairs, initials, nameFits, number, year, weight };
 }
 
-/** Each word asked for beside the best word on record that no other took; order does not matter. */
+type Beside = { at: number; recorded: RecordToken; likeness: Likeness };
+
+/**
+ * Each word asked for beside a word on record that no other took: those that are most alike first, and as many as can
+ * be, so that the order they were asked in changes nothing.
+ */
 function pairTokens(asked: Token[], recorded: RecordToken[], compare: CompareTokens): Pairing[] {
-  const free = [...recorded];
-  return asked.map((token) => {
-    const best: Pairing = { asked: token, recorded: null, likeness: null };
-    for (const each of free) {
+  const likes = asked.map((token, at) => likesOf(token, at, recorded, compare));
+  const taken = new Map<RecordToken, Beside>();
+  const placed = new Set<number>();
+  const put = (like: Beside) => {
+    taken.set(like.recorded, like);
+    placed.add(like.at);
+  };
+  for (const like of likes.flat().toSorted(byWorth)) if (!placed.has(like.at) && !taken.has(like.recorded)) put(like);
+  for (const at of likes.keys()) if (!placed.has(at)) makeRoom(likes, taken, put, { at, tried: new Set() });
+  const found = new Map([...taken.values()].map((like) => [like.at, like]));
+  return asked.map((token, at) => {
+    const { recorded: word = null, likeness = null } = found.get(at) ?? {};
+    return { asked: token, recorded: word, likeness };
+  });
+}
+
+function likesOf(token: Token, at: number, recorded: RecordToken[], compare: CompareTokens): Beside[] {
+  return recorded
+    .flatMap((each) => {
       const likeness = compare(token, each);
-      if (likeness && likeness.worth > (best.likeness?.worth ?? 0)) Object.assign(best, { recorded: each, likeness });
-    }
-    if (best.recorded) free.splice(free.indexOf(best.recorded), 1);
-    return best;
+      return likeness ? [{ at, recorded: each, likeness }] : [];
+    })
+    .toSorted(byWorth);
+}
+
+function byWorth(a: Beside, b: Beside): number {
+  return b.likeness.worth - a.likeness.worth;
+}
+
+type Seeking = { at: number; tried: Set<RecordToken> };
+
+/** Finds a word left without one a place, where those that have one can go elsewhere (augmenting path, Kuhn 1955). */
+function makeRoom(
+  likes: Beside[][],
+  taken: Map<RecordToken, Beside>,
+  put: (like: Beside) => void,
+  { at, tried }: Seeking,
+): boolean {
+  return (likes[at] ?? []).some((like) => {
+    if (tried.has(like.recorded)) return false;
+    tried.add(like.recorded);
+    const there = taken.get(like.recorded);
+    if (there && !makeRoom(likes, taken, put, { at: there.at, tried })) return false;
+    put(like);
+    return true;
   });
 }
 

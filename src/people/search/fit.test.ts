@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CompareTokens } from './compare-words.ts';
+import { fitOf } from './fit.ts';
+import { makeIndex } from './memory.ts';
+import { readQuery } from './query.ts';
+import { namedRecord } from './record.ts';
+
+const record = namedRecord({
+  ...{ kind: 'person', dossier: 'x', card: null, numbers: [], birthYear: null, at: 1 },
+  names: [
+    { text: 'Mara', kind: 'given' },
+    { text: 'Marić', kind: 'surname' },
+  ],
+});
+
+/** What words are worth to each other; those that are not here are nothing alike. */
+const worths: Record<string, number> = { 'mar mara': 0.9, 'mar marić': 0.8, 'ma mara': 0.85 };
+const compare: CompareTokens = (asked, recorded) => {
+  const worth = worths[`${asked.written} ${recorded.written}`];
+  return worth === undefined ? null : { grade: 'alike', how: [], worth, weak: false };
+};
+
+test('a word goes with one it is less like, where another word is like the first alone', () => {
+  for (const query of ['mar ma', 'ma mar']) {
+    const { nameFits, pairs } = fitOf(readQuery(query, null), record, compare);
+    assert.ok(nameFits, query);
+    assert.deepEqual(pairs.map(({ asked, recorded }) => `${asked.written} ${recorded?.written}`).toSorted(), [
+      'ma mara',
+      'mar marić',
+    ]);
+  }
+});
+
+test('in whichever order words are asked for, each goes with the word it is most like', () => {
+  const house = makeIndex();
+  const entry = { kind: 'person' as const, card: null, numbers: [], birthYear: null, at: 1 };
+  for (const [given, surname] of [
+    ['Stanimir', 'Stanić'],
+    ['Milica', 'Milić'],
+    ['Jovanka', 'Jovan'],
+  ] as const)
+    house.put({
+      ...{ ...entry, dossier: given },
+      names: [
+        { text: given, kind: 'given' },
+        { text: surname, kind: 'surname' },
+      ],
+    });
+  const first = (query: string) => {
+    const [hit] = house.find(readQuery(query, null)).found;
+    return [hit?.record.entry.dossier, hit?.fit.weight];
+  };
+  for (const [one, other, who] of [
+    ['Stan Stanić', 'Stanić Stan', 'Stanimir'],
+    ['Mil Milić', 'Milić Mil', 'Milica'],
+    ['Jovan Jo', 'Jo Jovan', 'Jovanka'],
+  ] as const) {
+    assert.deepEqual(first(one), first(other));
+    assert.equal(first(one)[0], who);
+  }
+});
