@@ -22,3 +22,15 @@ test('what is no letter or digit parts words and is no word', () => {
   assert.deepEqual(plain('  Ana —  Marija, (Ива) '), ['ana', 'marija', 'iva']);
   assert.deepEqual(plain('— , ()'), []);
 });
+
+test('an apostrophe between letters parts no word, whichever sign it is; quotation marks are none', () => {
+  for (const name of ["Isma'il", 'Isma’il', 'Isma‘il', 'Ismaʼil', 'Ismail', "'Ismail'"])
+    assert.deepEqual(plain(name), ['ismail'], name);
+  assert.deepEqual(plain('Мар’яна'), plain('Маряна'));
+  assert.deepEqual(plain("Ana 'Ani' Anić"), ['ana', 'ani', 'anic']);
+});
+
+test('what cannot be seen, as texts bring it along that were copied, parts no word', () => {
+  assert.deepEqual(plain('Jo\u00advana\u200e Đu\u200brić'), ['jovana', 'djuric']);
+  assert.deepEqual(plain('علی\u200cرضا'), plain('علیرضا'));
+});

@@ -22,18 +22,24 @@ export function rememberingTokens(): Tokens {
     });
 }
 
-/** The words of a name. Everything that is no letter or digit parts them; case does not matter. */
+/** The words of a name. What is no letter or digit parts them, but an apostrophe between letters; case does not matter. */
 export function tokensOf(text: string): Token[] {
   return wordsOf(text).map(tokenOf);
 }
 
 function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLocaleLowerCase('sr-Latn')
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  );
+  return writtenWords(text.normalize('NFKC').toLocaleLowerCase('sr-Latn'))
+    .map((word) => word.replaceAll(APOSTROPHE, ''))
+    .filter((word) => word !== '');
+}
+
+/** The last is a letter to Unicode, and wherever it stands one of Ukrainian names that is not heard. */
+const APOSTROPHE = /['’‘ʼ]/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘](?=\p{L})[\p{L}\p{M}\p{N}]+)*/gu;
+
+/** The words of a name as they stand: Isma'il is one. What cannot be seen (a soft hyphen) is not there. */
+export function writtenWords(text: string): string[] {
+  return text.replaceAll(/\p{Cf}/gu, '').match(WORD) ?? [];
 }
 
 /** One word, written in small letters. */

@@ -187,6 +187,7 @@ test('a name is found as other languages spell it, by its nickname, and as the s
     ['tschubrilo', 'Slavica', 'Čubrilo'],
     ['stefan', 'István', 'Kočiš'],
     ['halid', 'Halid', 'Hamidović'],
+    ['vjaceslav', 'В’ячеслав', 'Лук’яненко'],
   ];
   for (const [dossier, given, surname] of people)
     house.put({
@@ -204,6 +205,9 @@ test('a name is found as other languages spell it, by its nickname, and as the s
   assert.deepEqual(first('Tschubrilo'), ['tschubrilo', 'spelling']);
   assert.deepEqual(first('Stefan Kocis'), ['stefan', 'same_name', 'marks']);
   assert.deepEqual(first('خالد'), ['halid', 'spelling']);
+  assert.equal(first('Lukjanenko')[0], 'vjaceslav');
+  const reasons = best(house, readQuery("Lukjanenko В'ячеслав", null))?.reasons.map(({ recorded }) => recorded);
+  assert.deepEqual(reasons, ['Лук’яненко', 'В’ячеслав', '']);
   house.put({ ...entry, dossier: 'zoran', names: [{ text: 'Zoran', kind: 'given' }] });
   assert.deepEqual(first('Zoki'), ['zoran', 'nickname']);
   house.bury('zoran');

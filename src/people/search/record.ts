@@ -1,5 +1,5 @@
 import type { IndexedName, IndexEntry } from './index-entry.ts';
-import { tokensOf, type Token, type Tokens } from './fold.ts';
+import { tokensOf, writtenWords, type Token, type Tokens } from './fold.ts';
 
 /** A word of a recorded name: which name it is, how it is shown, its place in the full name (-1: has none). */
 export type RecordToken = Token & { kind: IndexedName['kind']; shown: string; place: number };
@@ -22,7 +22,7 @@ export function namedRecord(entry: IndexEntry): IndexedRecord {
 export function tokensOfEntry(entry: IndexEntry, take: Tokens): Omit<RecordToken, 'place'>[] {
   const names = entry.names.toSorted((a, b) => rank(a.kind) - rank(b.kind));
   return names.flatMap(({ text, kind }) => {
-    const shown = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    const shown = writtenWords(text);
     return take(text).map((token, index) => ({ ...token, kind, shown: shown[index] ?? token.written }));
   });
 }
