@@ -85,6 +85,9 @@ const queries: [string, string, string[]][] = [
   ['its last six digits', '234528', ['andjelija']],
   ['five digits are too few', '34528', []],
   ['another number', '060 123 45 29', []],
+  ['a number beside a name', 'Anđelija 060 123-45-28', ['andjelija']],
+  ['its end beside a name', '234528, Ćurđin', ['andjelija']],
+  ['the number of one beside the name of another', 'Sonja +381 60 1234528', ['andjelija', 'sonja']],
   ['nothing', '', []],
 ];
 for (const [name, query, expected] of queries)
@@ -131,6 +134,17 @@ test('a year in the line is a year of birth, and does not hide a record that has
   const hit = best(index, readQuery('Anđelija 2005', null));
   assert.ok(hit?.reasons.some((reason) => reason.field === 'birth_year' && reason.grade === 'equal'));
   assert.equal(found(index, 'Anđelka 1980.')[0], 'andjelka');
+  for (const line of [
+    'Anđelija 1.12.2005.',
+    '01/12/2005 Anđelija',
+    'Anđelija 2005-12-01',
+    '060 1234528 Anđelija 2005',
+  ]) {
+    const asked = readQuery(line, null);
+    assert.deepEqual([asked.birthYear, asked.tokens.map(({ plain }) => plain)], [2005, ['andjelija']], line);
+  }
+  const both = readQuery('Anđelija 1.12.2005.', 1999);
+  assert.deepEqual([both.number, both.birthYear, both.tokens.length], ['', 1999, 4], 'a date is no number');
 });
 
 test('of two entries of one dossier the later holds, and a buried one is found no more', () => {

@@ -7,15 +7,24 @@ import { tokensOf, type Token } from './fold.ts';
  */
 export type Asked = { tokens: Token[]; initials: Token[]; number: string; birthYear: number | null };
 
-const YEAR = /(?:^|\s)((?:19|20)\d\d)\.?(?=\s|$)/;
+/** A year of birth among other words, alone or at the end (in ISO 8601 the beginning) of a whole date. */
+const YEAR = /(?:^|\s)(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?)?((?:19|20)\d\d)(?:-\d\d-\d\d)?\.?(?=\s|$)/;
+/** What may be a number among other words, as numbers are grouped. */
+const NUMBER = /(?:^|\s)(\+?[\d(][\d ()/.-]{4,}\d)(?=[\s,;]|$)/;
 
-/** Reads one line of a search field: a number, or a name with or without a year of birth. */
+/**
+ * Reads one line of a search field: a number, or a name, with or without a year of birth and a number. A year beside
+ * another one that was asked for is a word like any other.
+ */
 export function readQuery(query: string, birthYear: number | null): Asked {
   if (looksLikeNumber(query)) return { tokens: [], initials: [], number: normalNumber(query), birthYear };
   const plain = plainDigits(query);
-  const year = birthYear === null ? YEAR.exec(plain) : null;
-  const name = year ? plain.replace(YEAR, ' ') : query;
-  return { ...wordsAsked(name), number: '', birthYear: year ? Number(year[1]) : birthYear };
+  const year = Number(YEAR.exec(plain)?.[1] ?? birthYear) || null;
+  const undated = plain.replace(YEAR, ' ');
+  const [found = '', digits = ''] = NUMBER.exec(undated) ?? [];
+  const number = looksLikeNumber(digits) ? normalNumber(digits) : '';
+  const rest = year === (birthYear ?? year) ? undated : plain;
+  return { ...wordsAsked(number === '' ? rest : rest.replace(found, ' ')), number, birthYear: birthYear ?? year };
 }
 
 /** What a contact's fields ask: all of them at once. */
