@@ -65,11 +65,16 @@ function frequencies({ counts }: Field, u: number): Float64Array {
   return Float64Array.from(counts, (count) => (Math.max(0, count - 2) + others) / total);
 }
 
-/** The weight of a field at a level between two cells, in bits. */
+/**
+ * The weight of a field at a level between two cells, in bits. Of several values in common the rarest counts; of two
+ * that are one name in another order the more common, so that it does not matter which record comes first.
+ */
 export function bitsOf(field: Field, { levels, parts }: LevelWeights, level: number, a: number, b: number): number {
   if (level !== 1) return levels[level] ?? 0;
   const [left, right] = [field.parts[a] ?? [], field.parts[b] ?? []];
-  if (left.length === 1 && right.length === 1) return parts[left[0] ?? 0] ?? 0;
+  const [x, y] = [left[0] ?? 0, right[0] ?? 0];
+  if (left.length === 1 && right.length === 1) return Math.min(parts[x] ?? 0, parts[y] ?? 0);
   const shared = left.filter((part) => right.includes(part));
-  return shared.reduce((most, part) => Math.max(most, parts[part] ?? 0), levels[1] ?? 0);
+  if (shared.length === 0) return levels[1] ?? 0;
+  return shared.reduce((most, part) => Math.max(most, parts[part] ?? 0), Number.NEGATIVE_INFINITY);
 }
