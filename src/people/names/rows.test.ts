@@ -78,10 +78,11 @@ test('no two rows say two things about the same letters or the same sounds', () 
     );
 });
 
-test('every letter of another script is read by its row alone', () => {
-  for (const row of tables.letters.filter((each) => each.sounds !== '' && !each.sounds.startsWith('='))) {
+test('every letter of another script is read by its row alone, a sign for a vowel behind a consonant', () => {
+  for (const row of tables.letters.filter((each) => each.sounds !== '')) {
     const without = makeReader({ ...tables, letters: tables.letters.filter((each) => each !== row) });
-    assert.notDeepEqual(without(`ы${row.letter}ы`), reader(`ы${row.letter}ы`), row.letter);
+    const word = row.sounds.startsWith('=') ? `क${row.letter}म` : `ы${row.letter}ы`;
+    assert.notDeepEqual(without(word), reader(word), row.letter);
   }
 });
 
