@@ -39,13 +39,14 @@ function waterfall({ model, compare }: Matched, { a, b }: Scored) {
   }));
 }
 
-/** Below this a bar is shown. */
+/** Below this the bar of the home is shown. */
 const NOTHING = -0.05;
 
-/** The waterfall as one sentence; what is missing in either record is passed over. */
+/** The waterfall as one sentence; what is missing in either record, or told by another field, is passed over. */
 function sayBars(bars: readonly Bar[]): string {
   const said = bars
-    .filter(({ level, bits }) => level !== 'missing' && (level !== 'home' || bits < NOTHING))
+    .filter(({ level, bits }) => level !== 'missing' && (level !== 'swapped' || bits !== 0))
+    .filter(({ level, bits }) => level !== 'home' || bits < NOTHING)
     .map(({ field, level, bits }) => {
       const words = say(`people.match.level.${level}`);
       return `${field === null ? words : `${field}: ${words}`} (${signed(bits)})`;
