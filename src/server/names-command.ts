@@ -11,8 +11,9 @@ const HOW = 'astra names PAIRS.tsv [--lang sr-Latn|sr-Cyrl|en] [--json]';
 const NAMED = 20;
 
 /**
- * `astra names PAIRS.tsv`: scores pairs of names by the likeness that orders search results, and says how well it
- * parts one name from two. Columns a, b, same (1 or 0), note; a note with the word "hard" is left out under `easy`.
+ * `astra names PAIRS.tsv`: scores pairs of names by the likeness of the name model, and says how well it parts one
+ * name from two. The search orders by the same likeness, word by word. Columns a, b, same (1 or 0), note; a note with
+ * the word "hard" is left out under `easy`.
  * Refuses `names-how`, `names-file`, `names-columns`, `names-none`.
  */
 export async function namesCommand(args: string[]): Promise<void> {

@@ -33,24 +33,17 @@ function keepBest(scored: readonly Scored[]): Scored[] {
 const LEAST = 0.5;
 
 /**
- * Links the pairs above the threshold at which the model expects the best F1. With p the probabilities, likeliest
- * first, the first k as links: expected precision Σp/k, expected recall Σp / Σ of all p.
+ * Links what is as likely one person as not, or likelier, by the prior and the weights the model learnt. With p the
+ * probabilities, likeliest first, and the first k as links, expected F1 is 2Σp / (k + Σ of all p); a pair more raises it
+ * where its p is at least half of it, so from one half up it is at its best with all of them.
  */
 export function decide(scored: readonly Scored[], oneToOne: boolean): Decision {
   const kept = oneToOne ? keepBest(scored) : scored;
-  const chances = kept.map(({ bits }) => chanceOf(bits));
-  const all = chances.reduce((sum, each) => sum + each, 0);
-  let [right, best, count, rightThen] = [0, 0, 0, 0];
-  chances.forEach((chance, at) => {
-    right += chance;
-    const f1 = (2 * right) / (at + 1 + all);
-    if (f1 > best && chance >= LEAST) [best, count, rightThen] = [f1, at + 1, right];
-  });
+  const links = kept.filter(({ bits }) => chanceOf(bits) >= LEAST);
+  const [right, all] = [links, kept].map((pairs) => pairs.reduce((sum, { bits }) => sum + chanceOf(bits), 0));
   return {
-    links: kept.slice(0, count),
-    threshold: chances[count - 1] ?? 1,
-    precision: count === 0 ? 1 : rightThen / count,
-    recall: all === 0 ? 1 : rightThen / all,
-    oneToOne,
+    ...{ links, threshold: LEAST, oneToOne },
+    precision: links.length === 0 ? 1 : (right ?? 0) / links.length,
+    recall: all ? (right ?? 0) / all : 1,
   };
 }

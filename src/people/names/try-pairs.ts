@@ -43,7 +43,7 @@ export type PairReport = PairFigures & { easy: PairFigures };
 /** The share of different pairs that may pass: 0.5 %. */
 const FALSE_RATE = 0.005;
 
-/** Scores every pair by the likeness that orders search results, and says how well that parts same from different. */
+/** Scores every pair by the likeness of the name model, and says how well that parts same from different. */
 export function tryPairs(pairs: NamePair[], progress: (done: number) => void): PairReport {
   const model = nameModel();
   const read = new Map<string, ReadName>();
