@@ -87,6 +87,8 @@ test('years and ages: a range holds what lies in it', () => {
   assert.equal(level('age', '17', '16 god.'), 'within');
   assert.equal(level('birth_year', '1998', '1999'), 'years_near');
   assert.equal(level('age', '17', '40'), 'differs');
+  for (const young of ['7 meseci', toCyrillic('7 meseci'), '7 months', '7 Monate', '12 dana'])
+    assert.equal(level('age', young, '7'), 'missing', young);
 });
 
 test('telephones and documents: any writing, the end alike, one slip, several in one cell', () => {

@@ -1,4 +1,5 @@
 import { plainDigits } from '../number.ts';
+import { foldValue } from './fold-value.ts';
 
 /** A day, or the years it may lie in; without a day `digits` (year, month, day) is empty and month and day are 0. */
 export type Birth = { digits: string; from: number; to: number; month: number; day: number };
@@ -36,9 +37,15 @@ function yearsOf(from: number, to: number): Birth | null {
 
 const AGE = /^\D{0,12}?(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\D{0,12}$/;
 const OLDEST = 125;
+/** Months, weeks and days, in Serbian and its neighbours, English and German, folded. */
+const NO_YEARS = /\d ?(?:mj?es|mon|mo\b|ned|week|woch|dan|day|tag)/;
 
-/** An age in years, or from one to another, as the years of birth it leaves open in the year `now`. */
+/**
+ * An age in years, or from one to another, as the years of birth it leaves open in the year `now`. An age in months or
+ * less is not read: seven months are not seven years.
+ */
 export function readAge(text: string, now: number): Birth | null {
+  if (NO_YEARS.test(foldValue(text))) return null;
   const [, first = '', last = first] = AGE.exec(plainDigits(text).trim()) ?? [];
   const [least, most] = [Number(first), Number(last)];
   if (first === '' || most > OLDEST || least > most) return null;
