@@ -64,7 +64,7 @@ export function Trustees() {
           </Banner>
           <p className={styles.small}>
             {t('staff.trustees.anew')}{' '}
-            <Anchor component={Link} to="/recovery" inherit>
+            <Anchor component={Link} to="/recovery" inherit underline="always">
               {t('staff.trustees.anew.where')}
             </Anchor>
           </p>
