@@ -17,7 +17,7 @@ export { useRowKeys } from './keys/use-row-keys.ts';
 export type { KeyBinding } from './keys/bindings.ts';
 export { askedAtOpening, useLive } from './live.ts';
 export type { LiveFact } from './live.ts';
-export { lockDesk } from './lock-desk.ts';
+export { lockDesk, settleLock } from './lock-desk.ts';
 export { useNow } from './now.ts';
 export { Banner } from './parts/banner.tsx';
 export type { BannerProps, BannerTone } from './parts/banner.tsx';

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { defaultZone } from '#kernel/format.ts';
 import { call } from './api.ts';
 import type { Me } from './frame/me.ts';
+import { settleLock } from './lock-desk.ts';
 import { lookState, setLook, type Look } from './look.ts';
 import { setSession, sessionState, useSession } from './session-state.ts';
 import { zoneState } from './use-times.ts';
@@ -9,6 +10,8 @@ import { zoneState } from './use-times.ts';
 type Told = Me & { look?: Partial<Look> | null };
 
 async function askMe(): Promise<Me> {
+  // Whoever loads the page anew just after a lock comes to the lock, not past it.
+  await settleLock();
   const { look, ...me } = await call<Told>('GET', '/desk/api/me');
   zoneState.set(me.zone ?? defaultZone);
   if (look) setLook(look);

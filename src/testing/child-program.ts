@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -89,7 +89,8 @@ export async function makeInstallation(settings: Record<string, string> = {}): P
     remove: async () => {
       for (const child of running) killGroup(child);
       await endProcesses(serversOn(cluster), ['SIGKILL'], 10_000);
-      rmSync(makeSocketDir(chooseAccount(), dataDir), { recursive: true, force: true });
+      // Without data there was no server: whatever went wrong before is the error, not this.
+      if (existsSync(dataDir)) rmSync(makeSocketDir(chooseAccount(), dataDir), { recursive: true, force: true });
       rmSync(folder, { recursive: true, force: true });
     },
   };

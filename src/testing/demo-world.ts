@@ -27,10 +27,12 @@ function copy(from: Folders, to: Folders): void {
 async function youngWorld(place: string): Promise<Folders> {
   const making = join(place, 'making');
   let mine = false;
-  const thereOrWanted = () => newest(place) !== undefined || (mine = claim(making));
+  // The world that was found is taken, though it may be too old a moment later.
+  let found: Folders | undefined;
+  const thereOrWanted = () => (found = newest(place)) !== undefined || (mine = claim(making));
   await until('a world is there, or wanted', thereOrWanted, START_MS);
   try {
-    return newest(place) ?? (await make(place));
+    return found ?? newest(place) ?? (await make(place));
   } finally {
     if (mine) rmSync(making, { recursive: true, force: true });
   }

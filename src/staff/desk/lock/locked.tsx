@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { call, setSession, useTitle, useWords } from '#desk/parts.ts';
+import { call, setSession, settleLock, useTitle, useWords } from '#desk/parts.ts';
 import type { Me } from '../../shared.ts';
 import { Refused } from '../ask/refused.tsx';
 import { SecretField } from '../ask/secret-field.tsx';
@@ -18,7 +18,11 @@ export function Locked() {
   const [passphrase, setPassphrase] = useState('');
   const me = useAnswer(() => call<Me>('GET', '/desk/api/me'));
   const unlocking = useMutation({
-    mutationFn: () => call('POST', '/desk/api/unlock', { passphrase }),
+    mutationFn: async () => {
+      // A lock the server has yet to hear of would come after the unlocking.
+      await settleLock();
+      return call('POST', '/desk/api/unlock', { passphrase });
+    },
     onSuccess: () => setSession('signed-in'),
     onError: () => setPassphrase(''),
   });
