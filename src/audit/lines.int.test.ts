@@ -25,11 +25,11 @@ type Line = { actor: string | null; verb: string; kind: string; outcome: string;
 
 /** The lines that something left behind, in the order they were written. */
 async function linesOf(work: () => Promise<unknown>): Promise<Line[]> {
-  const [before_] = await rows(program.asOwner, sql<{ at: Date }>`select clock_timestamp() as at`);
+  const [before_] = await rows(program.asOwner, sql<{ at: string }>`select clock_timestamp()::text as at`);
   await work();
   return rows(
     program.asOwner,
-    sql<Line>`select actor, verb, kind, outcome, dossiers from audit.lines where at >= ${before_?.at} order by at`,
+    sql<Line>`select actor, verb, kind, outcome, dossiers from audit.lines where at >= ${before_?.at}::timestamptz order by at`,
   );
 }
 
@@ -98,11 +98,11 @@ type About = { actor: string | null; verb: string; other: string | null };
 
 /** Who did what about whom, in the lines something left behind. */
 async function aboutOf(work: () => Promise<unknown>): Promise<About[]> {
-  const [before_] = await rows(program.asOwner, sql<{ at: Date }>`select clock_timestamp() as at`);
+  const [before_] = await rows(program.asOwner, sql<{ at: string }>`select clock_timestamp()::text as at`);
   await work();
   return rows(
     program.asOwner,
-    sql<About>`select actor, verb, other from audit.lines where at >= ${before_?.at} order by at`,
+    sql<About>`select actor, verb, other from audit.lines where at >= ${before_?.at}::timestamptz order by at`,
   );
 }
 

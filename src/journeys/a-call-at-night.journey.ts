@@ -217,7 +217,7 @@ test('A slash is a slash in a sentence, and a key pressed twice begins one conta
   await kept(page, id, (contact) => spoken(contact).some(({ text }) => /^\d{1,2}\.\d{2} stigla$/.test(text)));
 });
 
-test('A letter is entered as one: any of the six channels is offered, and of one entered later it is asked when, and who spoke', async () => {
+test('A letter is entered as one: each of the six channels is offered, and of one entered later it is asked when, and who spoke', async () => {
   const { desk } = program;
   const page = await pageOf(browser, desk, 'Milica Stanojev');
   await page.goto(`${desk}/contacts`);
