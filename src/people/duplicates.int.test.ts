@@ -152,6 +152,9 @@ test('nobody merges what she cannot open, nor one record with itself', async () 
   await refused(answer(legal, a, b, 'same'), 404, 'not-found');
   await refused(answer(legal, a, b, 'not_same'), 404, 'not-found');
   await refused(answer(operator, a, a, 'same'), 400, 'not-two-persons');
+  await refused(answer(operator, a, a, 'later'), 400, 'not-two-persons');
+  const { card } = await ok(operator.browser.call<{ card: { id: string } }>('GET', `/people/${a}`));
+  for (const kind of ['same', 'not_same', 'later']) await refused(answer(operator, a, card.id, kind), 404, 'not-found');
   await refused(answer(operator, a, b, 'maybe'), 400, 'bad-input');
   await refused(answer(educator, a, b, 'same'), 403, 'not-allowed');
   await refused(educator.browser.call('GET', '/duplicates'), 403, 'not-allowed');

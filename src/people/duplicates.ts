@@ -1,8 +1,10 @@
 import type { Tx } from '#kernel/db.ts';
+import { refuse } from '#kernel/errors.ts';
 import type { Call } from '#kernel/route.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openableOf, openKey } from '#vault/index.ts';
 import type { z } from 'zod';
+import { cardOf } from './card.ts';
 import { isMerged, mergePersons } from './merge.ts';
 import { openIndex } from './search/open-index.ts';
 import type { LikelyPair } from './search/pairs.ts';
@@ -43,14 +45,22 @@ function shown({ a, b, reasons }: LikelyPair, later: boolean): Pair {
   };
 }
 
-/** What a person decides about two records: the same (a merge), not the same (kept, never asked again), or later. */
+/**
+ * What a person decides about two records: the same (a merge), not the same (kept, never asked again), or later.
+ * Refuses `not-two-persons`; 404 where one is no person.
+ */
 export async function answerPair(
   tx: Tx,
   actor: StaffActor,
   { a, b, answer }: z.infer<typeof answerPairSchema>,
 ): Promise<void> {
+  if (a === b) throw refuse('not-two-persons', 400);
   if (answer === 'same') return mergePersons(tx, actor, { a, b });
-  for (const id of [a, b]) await openKey(tx, actor.keys, id);
+  for (const id of [a, b]) {
+    await openKey(tx, actor.keys, id);
+    // Whatever else has a key is no person, and no card hangs under it.
+    await cardOf(tx, id);
+  }
   const [first, second] = a < b ? [a, b] : [b, a];
   await putPairAnswer(tx, { a: first, b: second, answer, by: actor.id });
 }
