@@ -16,6 +16,7 @@ import { liveStream } from './live-stream.ts';
 import type { Log } from './log.ts';
 import { allWords } from './all-words.ts';
 import { allPermissions, moduleRoutes } from './modules.ts';
+import { openApi } from './openapi.ts';
 import { plugsFor } from './plugs.ts';
 import { publicPage, publicStyle } from './public-page.ts';
 
@@ -89,6 +90,8 @@ function deskFace(
       for (const [name, value] of Object.entries(securityHeaders(null))) c.header(name, value);
     });
   app.get('/desk/api/words/:locale', wordsOf);
+  const interfaces = openApi(routes, telephoneRoutes, words);
+  app.get('/desk/api/openapi.json', (c) => c.json(interfaces, 200, { 'cache-control': 'no-cache' }));
   app.get('/desk/api/live', (c) => liveStream(c, plugs, parts.hub));
   mount(app, routes, plugs);
   mountSigned(app, telephoneRoutes, { ...plugs, ...telephonePlugs });
