@@ -13,7 +13,7 @@ import { slowest, type Took } from './test/slowest.ts';
 import { describe, type Tally } from './test/tally.ts';
 
 const root = join(import.meta.dirname, '..');
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, cluster: { type: 'boolean' } } });
 
 /** One a core: with more, what has seconds to answer in (the search while it opens) comes too late on a busy machine. */
 const AT_ONCE = availableParallelism();
@@ -31,7 +31,7 @@ const tell: Told = (name, tally, began) => {
 
 /** All of them, those that need it on one PostgreSQL. Its program is loaded now: if it does not load, one step fails, not all. */
 async function runTests(only: RegExp | undefined, besides: Promise<unknown>): Promise<Tally> {
-  const found = findTests(root, only);
+  const found = findTests(root, only, values.cluster);
   if (found.journeys.length > 1) share('ASTRA_TEST_DEMO');
   const run = (files: TestFiles) => runApart(root, inOrder(files), AT_ONCE, tell, besides);
   if (found.integration.length === 0) return run(found);

@@ -8,18 +8,35 @@ type NoTables = Record<never, never>;
 export type Tx = Transaction<NoTables>;
 export type Pool = Kysely<NoTables>;
 
-export type PoolOptions = { host: string; port: number; database: string; user: string; max: number };
+/** Where a database is and as whom; `ca`: the authority its certificate must come from, null for those Node knows. */
+export type Connection = {
+  host: string;
+  port: number;
+  database: string;
+  user: string;
+  password?: string;
+  /** Verified TLS; absent: none, for a socket or this computer. */
+  tls?: { ca: string | null };
+};
+
+export type PoolOptions = Connection & { max: number };
 
 // Dates stay text (a day has no zone); bigint counts fit a number here.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Opens a pool of connections for one database role. */
-export function openPool(options: PoolOptions): Pool {
-  const pool = new pg.Pool({ ...options, idleTimeoutMillis: 30_000, application_name: 'astra' });
+export function openPool({ max, ...connection }: PoolOptions): Pool {
+  const pool = new pg.Pool({ ...clientOptions(connection), max, idleTimeoutMillis: 30_000 });
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the program.
   pool.on('error', () => undefined);
   return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** A connection as the driver takes it. A server in trouble is given up on after a while: the caller must not wait for ever. */
+export function clientOptions({ tls, ...place }: Connection): pg.ClientConfig {
+  const ssl = tls && { rejectUnauthorized: true, ...(tls.ca === null ? {} : { ca: tls.ca }) };
+  return { ...place, ...(ssl ? { ssl } : {}), application_name: 'astra', connectionTimeoutMillis: 15_000 };
 }
 
 /** All rows of a query, typed by the caller (the store that wrote the SQL). */
@@ -48,5 +65,28 @@ export async function run(tx: Tx | Pool, statement: RawBuilder<unknown>): Promis
 export function brokenConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.constraint : undefined;
 }
+
+/**
+ * What of a connection went wrong, where that is what it was: it cannot be made (`reach`), its role or password is not
+ * taken (`login`: SQLSTATE class 28, or no such database), or the role may not do this (`right`: 42501).
+ */
+export function connectionProblem(error: unknown): 'reach' | 'login' | 'right' | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof pg.DatabaseError)
+    return code.startsWith('28') || code === '3D000' ? 'login' : code === '42501' ? 'right' : null;
+  return UNREACHABLE.has(code) || (error instanceof Error && /timeout|terminated/i.test(error.message))
+    ? 'reach'
+    : null;
+}
+
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOENT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+  'ECONNRESET',
+  'EACCES',
+]);
 
 export { sql };

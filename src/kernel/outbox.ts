@@ -16,11 +16,28 @@ export async function tell(tx: Tx, kind: string, subject: string, codes: Fact['c
 
 type Heard = { facts: Fact[]; failed: unknown[] };
 
+/** Where the nodes of one installation tell each other what changed: kind and id, as their screens are told. */
+export const FACTS_CHANNEL = 'astra_facts';
+
+/** A fact as another node hears of it; `node` is the one that told its own screens already. */
+export type Announced = Pick<Fact, 'kind' | 'subject'> & { node: string };
+
+/**
+ * Announces facts to the other nodes in the transaction that takes them off the outbox, so that no crash comes between
+ * the two. The dispatcher alone notifies: transactions that write do not (VAULT 6.3).
+ */
+async function announce(tx: Tx, facts: Fact[], node: string): Promise<void> {
+  for (const { kind, subject } of facts) {
+    const announced: Announced = { node, kind, subject };
+    await run(tx, sql`select pg_notify(${FACTS_CHANNEL}, ${JSON.stringify(announced)})`);
+  }
+}
+
 /**
  * Takes waiting facts, lets the listeners hear each in the same transaction, and returns them for the notification. One
  * that a listener fails on stays, with nothing of what he did for it, and takes no other along.
  */
-async function takeFacts(worker: Pool, listeners: Listener[]): Promise<Heard> {
+async function takeFacts(worker: Pool, listeners: Listener[], node: string | null): Promise<Heard> {
   return worker.transaction().execute(async (tx) => {
     const waiting = await rows(
       tx,
@@ -35,6 +52,7 @@ async function takeFacts(worker: Pool, listeners: Listener[]): Promise<Heard> {
     }
     const ids = heard.facts.map(({ id }) => id);
     await run(tx, sql`delete from kernel.facts where id = any(${ids}::uuid[])`);
+    if (node) await announce(tx, heard.facts, node);
     return heard;
   });
 }
@@ -56,14 +74,16 @@ async function hearApart(tx: Tx, fact: Fact, listeners: Listener[]): Promise<{ e
  * Delivers every waiting fact, and those its listeners tell in turn: first to the listeners, in the transaction that
  * takes it off the outbox, then, once that has committed, to `notify`. Where a listener failed, the fact waits for the
  * next time, and the first failure is thrown when all others are delivered.
+ * @param node this node's own name where there are several: the others hear of every fact too.
  */
 export async function hearFacts(
   worker: Pool,
   listeners: Listener[],
   notify: (fact: Fact) => Promise<void>,
+  node: string | null = null,
 ): Promise<void> {
   for (;;) {
-    const { facts, failed } = await takeFacts(worker, listeners);
+    const { facts, failed } = await takeFacts(worker, listeners, node);
     for (const fact of facts) await notify(fact);
     if (facts.length > 0) continue;
     if (failed.length > 0) throw failed[0];

@@ -6,25 +6,34 @@ import { takeLock } from '#kernel/lock.ts';
 import { startPostgres } from '#kernel/postgres.ts';
 import { loadKeyring, useKeyring } from '#vault/index.ts';
 import { readConfig } from './config.ts';
-import { openPools } from './database.ts';
+import { prepareCluster } from './cluster.ts';
+import { openPools, type Pools } from './database.ts';
 import { say } from './sentences.ts';
 
 /**
- * `astra audit verify [CHECKPOINT]`: walks the chain of a stopped installation and says whether it is whole. Without
- * a checkpoint file it takes the one kept beside the keyring. Exit 1 when something does not fit.
+ * `astra audit verify [CHECKPOINT]`: walks the chain and says whether it is whole: of a stopped installation, or of a
+ * cluster while its nodes run. Without a checkpoint file it takes the one kept beside the keyring. Exit 1 when
+ * something does not fit.
  */
 export async function auditVerify(args: string[]): Promise<void> {
   if (args[0] !== 'verify') throw refuse('unknown-command', 400, { command: `audit ${args[0] ?? ''}`.slice(0, 40) });
   const config = readConfig(process.env, 'data');
-  if (!existsSync(join(config.dataDir, 'postgres'))) throw refuse('no-installation', 400, { folder: config.dataDir });
+  const { dataDir } = config;
+  if (dataDir !== null && !existsSync(join(dataDir, 'postgres')))
+    throw refuse('no-installation', 400, { folder: dataDir });
   const paper = readPaper(args[1] ?? join(config.keysDir, CHECKPOINT_FILE), args[1] !== undefined);
   useKeyring(await loadKeyring(config.keysDir));
-  const lock = takeLock(join(config.dataDir, 'astra.lock'));
+  const verify = (pools: Pools) => verifyAudit(pools.sequencer, paper).finally(() => pools.close());
+  report(dataDir === null ? await verify(await prepareCluster(config.cluster)) : await stopped(dataDir, verify));
+}
+
+/** Does something on the database of an installation that does not run. */
+async function stopped<T>(dataDir: string, work: (pools: Pools) => Promise<T>): Promise<T> {
+  const lock = takeLock(join(dataDir, 'astra.lock'));
   try {
-    const postgres = await startPostgres({ dataDir: config.dataDir, log: () => undefined });
+    const postgres = await startPostgres({ dataDir, log: () => undefined });
     const pools = openPools({ host: postgres.socketDir, port: postgres.port, database: 'astra' });
-    const verdict = await verifyAudit(pools.sequencer, paper).finally(() => pools.close().then(() => postgres.stop()));
-    report(verdict);
+    return await work(pools).finally(() => postgres.stop());
   } finally {
     lock.release();
   }

@@ -2,7 +2,8 @@ import { keepCheckpoint, sequenceOnce } from '#audit/index.ts';
 import { askForOwners, dropRemoved } from '#cases/index.ts';
 import { watchHouse, watchRings } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
-import type { Tx } from '#kernel/db.ts';
+import type { Connection, Tx } from '#kernel/db.ts';
+import { newId } from '#kernel/ids.ts';
 import { hearFacts, type Fact } from '#kernel/outbox.ts';
 import { closeIndex, dropIdleIndex, forgetRemovedTies } from '#people/index.ts';
 import type { Mailer } from '#kernel/mail.ts';
@@ -12,13 +13,25 @@ import { deleteExpiredGrants, forgetRemovedLinks } from '#vault/index.ts';
 import { startBeat, type Beat } from './beats.ts';
 import type { Pools } from './database.ts';
 import type { Hub } from './live.ts';
+import { hearOtherNodes } from './live-nodes.ts';
 import type { Log } from './log.ts';
 import { allWords } from './all-words.ts';
 import { listeners } from './modules.ts';
-import { forgetPractice } from './store.ts';
+import { forgetPractice, takeTurn } from './store.ts';
 
 const SECOND = 1000;
 const words = createWords(allWords);
+
+/** `cluster`: how this node connects where there are several; null: it is alone, and nobody else is to be told. */
+export type House = {
+  pools: Pools;
+  hub: Hub;
+  keysDir: string;
+  log: Log;
+  mailer: Mailer | null;
+  cluster: Connection | null;
+};
+type Dispatching = Pick<House, 'pools' | 'hub' | 'log'> & { node: string | null };
 
 export type HouseBeats = { afterCommit(): void; stop(): Promise<void> };
 
@@ -26,11 +39,11 @@ export type HouseBeats = { afterCommit(): void; stop(): Promise<void> };
  * What the program does by itself: chains the audit, tells the screens, removes keys whose time is over, sends mail.
  * What a crash left unchained is chained before this returns, and so before the first page is served.
  */
-export async function startHouseBeats(
-  ...[pools, hub, keysDir, log, mailer]: [Pools, Hub, string, Log, Mailer | null]
-): Promise<HouseBeats> {
+export async function startHouseBeats({ pools, hub, keysDir, log, mailer, cluster }: House): Promise<HouseBeats> {
+  const node = cluster === null ? null : newId();
+  const nodes = cluster && node ? await hearOtherNodes(cluster, node, hub, pools.app, log) : null;
   await chainAudit(pools, keysDir).catch((error: unknown) => log.defect(error, 'sequence'));
-  const dispatch = startBeat('dispatch', 5 * SECOND, () => dispatchFacts(pools, hub, log), log);
+  const dispatch = startBeat('dispatch', 5 * SECOND, () => dispatchFacts({ pools, hub, log, node }), log);
   const sequence = startBeat('sequence', SECOND, () => chainAudit(pools, keysDir), log);
   const expire = startBeat('expire', 60 * SECOND, () => expireAll(pools, log), log);
   const watch = startBeat('watch', 20 * SECOND, () => watchOnce(pools, dispatch), log);
@@ -43,6 +56,7 @@ export async function startHouseBeats(
     afterCommit: () => dispatch.kick(),
     stop: async () => {
       await Promise.all(beats.map((beat) => beat.stop()));
+      await nodes?.stop();
       await closeIndex();
       // What the last second wrote is chained before the door closes: a stopped chain is a whole one.
       await chainAudit(pools, keysDir);
@@ -50,27 +64,34 @@ export async function startHouseBeats(
   };
 }
 
-async function dispatchFacts(pools: Pools, hub: Hub, log: Log): Promise<void> {
+async function dispatchFacts({ pools, hub, log, node }: Dispatching): Promise<void> {
   // They are off the outbox already: one that could not be told must not take those after it along.
   const tell = (fact: Fact) => hub.tell(pools.app, fact).catch((error: unknown) => log.defect(error, 'live'));
-  await hearFacts(pools.worker, listeners, tell);
+  await hearFacts(pools.worker, listeners, tell, node);
+}
+
+/** One node at a time: what two do at once would be done twice. Whoever comes second leaves it to the first. */
+async function alone(pools: Pools, what: string, work: (tx: Tx) => Promise<unknown>): Promise<void> {
+  await pools.worker.transaction().execute(async (tx) => {
+    if (await takeTurn(tx, what)) await work(tx);
+  });
 }
 
 /** Absent colleagues, unheld lines, late promises, unanswered alerts; what comes of it is told at once. */
 async function watchOnce(pools: Pools, dispatch: Beat): Promise<void> {
-  await pools.worker.transaction().execute((tx) => watchHouse(tx));
+  await alone(pools, 'watch', watchHouse);
   dispatch.kick();
 }
 
 /** Cases whose owner has left. */
 async function askForOwnersOnce(pools: Pools, dispatch: Beat): Promise<void> {
-  await pools.worker.transaction().execute((tx) => askForOwners(tx));
+  await alone(pools, 'owners', askForOwners);
   dispatch.kick();
 }
 
 /** Rings whose time is over: a beat of their own, so that no number outlives its day because something else fails. */
 async function ringsOnce(pools: Pools, dispatch: Beat): Promise<void> {
-  await pools.worker.transaction().execute((tx) => watchRings(tx));
+  await alone(pools, 'rings', watchRings);
   dispatch.kick();
 }
 

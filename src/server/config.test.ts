@@ -67,3 +67,64 @@ test('the demonstration, whose doors are open, stays on this computer', () => {
   refusedAs({ ASTRA_MAIL: 'smtp://127.0.0.1', ASTRA_MAIL_FROM: 'a@b.example' }, 'demo-stays-here', true);
   assert.equal(read({ ASTRA_DESK_PORT: '7300' }, true).deskPort, 7300);
 });
+
+const APP = 'postgres://astra_app:tajna@127.0.0.1:5433/astra';
+const OWNER = 'postgres://astra_owner:druga@127.0.0.1:5433/astra';
+
+test('a PostgreSQL server of the keeper’s own: two addresses and the keys that all nodes share', () => {
+  const { cluster, dataDir, keysDir } = read({ DATABASE_URL: APP, ASTRA_OWNER_URL: OWNER, ASTRA_KEYS: '/k' });
+  const place = { host: '127.0.0.1', port: 5433, database: 'astra' };
+  assert.deepEqual(cluster, {
+    app: { ...place, user: 'astra_app', password: 'tajna' },
+    owner: { ...place, user: 'astra_owner', password: 'druga' },
+  });
+  assert.deepEqual([dataDir, keysDir], [null, '/k']);
+  assert.equal(read({ DATABASE_URL: APP, ASTRA_KEYS: '/k' }).cluster?.owner, null);
+});
+
+test('settings of the server that comes along contradict one of the keeper’s own', () => {
+  refusedAs({ DATABASE_URL: APP }, 'cluster-keys-needed');
+  refusedAs({ ASTRA_OWNER_URL: OWNER }, 'owner-url-alone');
+  refusedAs({ DATABASE_URL: APP, ASTRA_KEYS: '/k', ASTRA_DATA: '/d' }, 'setting-not-with-cluster');
+  refusedAs({ DATABASE_URL: APP, ASTRA_KEYS: '/k', ASTRA_PG_BIN: '/b' }, 'setting-not-with-cluster');
+  refusedAs({ DATABASE_URL: APP, ASTRA_KEYS: '/k' }, 'demo-stays-here', true);
+});
+
+test('a database on another computer is reached over verified TLS only', () => {
+  const url = (host: string, rest = '') => ({
+    ASTRA_KEYS: '/k',
+    DATABASE_URL: `postgres://astra_app:tajna@${host}:5432/astra${rest}`,
+  });
+  for (const rest of ['', '?sslmode=require', '?sslmode=prefer', '?sslmode=disable', '?sslmode=verify-ca'])
+    refusedAs(url('baza.example', rest), 'database-not-verified');
+  refusedAs(url('127.0.0.1', '?host=10.0.0.9'), 'database-not-verified');
+  const { cluster } = read(url('baza.example', `?sslmode=verify-full&sslrootcert=${cert}`));
+  assert.equal(cluster?.app.tls?.ca, TEST_CERTIFICATE);
+  assert.deepEqual(read(url('baza.example', '?sslmode=verify-full')).cluster?.app.tls, { ca: null });
+  refusedAs(url('baza.example', '?sslmode=verify-full&sslrootcert=/nowhere'), 'database-authority-unreadable');
+  const socket = read(url('localhost', '?host=/run/postgresql')).cluster?.app;
+  assert.deepEqual([socket?.host, socket?.tls], ['/run/postgresql', undefined]);
+});
+
+test('what is no address of ours is refused without repeating it, since a password stands in it', () => {
+  const bad = [
+    'tajna',
+    'mysql://astra_app:tajna@127.0.0.1/astra',
+    'postgres://postgres:tajna@127.0.0.1/astra',
+    'postgres://astra_app@127.0.0.1/astra',
+    'postgres://astra_app:tajna@127.0.0.1/',
+    'postgres://astra_app:tajna@127.0.0.1/astra?options=-csearch_path',
+    'postgres://astra_app:%E0%A4%A@127.0.0.1/astra',
+  ];
+  for (const DATABASE_URL of bad)
+    assert.throws(
+      () => read({ DATABASE_URL, ASTRA_KEYS: '/k' }),
+      (error: { code: string; details: object }) => {
+        assert.deepEqual(
+          [error.code, error.details],
+          ['bad-database-url', { name: 'DATABASE_URL', role: 'astra_app' }],
+        );
+        return true;
+      },
+    );
+});

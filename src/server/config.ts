@@ -1,13 +1,20 @@
 import type { BlockList } from 'node:net';
 import { resolve } from 'node:path';
+import type { Connection } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { readMailSettings, type MailSettings } from '#kernel/mail.ts';
 import { checkout } from './checkout.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
-import { addressList, isAmong, loopback } from './where.ts';
+import { readDatabaseUrl } from './database-url.ts';
+import { addressList, isLoopback } from './where.ts';
 
-export type Config = {
-  dataDir: string;
+/** A PostgreSQL server of the keeper's own, as the app and, where the tables may be made from here, as the owner. */
+export type Cluster = { app: Connection; owner: Connection | null };
+
+/** Where the records are: in the data folder of the server that comes along, or in a cluster, where a node keeps nothing. */
+type Records = { dataDir: string; cluster: null } | { dataDir: null; cluster: Cluster };
+
+export type Config = Records & {
   keysDir: string;
   host: string;
   port: number;
@@ -21,9 +28,24 @@ export type Config = {
   mail: MailSettings | null;
 };
 
-const SETTINGS = ['DATA', 'KEYS', 'PORT', 'HOST', 'DESK_PORT', 'CERT', 'KEY', 'PROXY', 'MAIL', 'MAIL_FROM', 'PG_BIN'];
+const SETTINGS = [
+  'DATA',
+  'OWNER_URL',
+  'KEYS',
+  'PORT',
+  'HOST',
+  'DESK_PORT',
+  'CERT',
+  'KEY',
+  'PROXY',
+  'MAIL',
+  'MAIL_FROM',
+  'PG_BIN',
+];
 /** What would take the demonstration, which everybody can sign in to, beyond this computer. */
-const NOT_FOR_DEMO = ['ASTRA_PROXY', 'ASTRA_CERT', 'ASTRA_MAIL'];
+const NOT_FOR_DEMO = ['ASTRA_PROXY', 'ASTRA_CERT', 'ASTRA_MAIL', 'DATABASE_URL'];
+/** What belongs to the server that comes along, and so contradicts one of the keeper's own. */
+const NOT_WITH_CLUSTER = ['ASTRA_DATA', 'ASTRA_PG_BIN'];
 
 /**
  * Settings from the environment. `fallback` names the data folder where `ASTRA_DATA` does not. Refuses what it does
@@ -32,9 +54,6 @@ const NOT_FOR_DEMO = ['ASTRA_PROXY', 'ASTRA_CERT', 'ASTRA_MAIL'];
  */
 export function readConfig(env: NodeJS.ProcessEnv, fallback: string, demo = false): Config {
   refuseUnknown(env);
-  const dataDir = resolve(checkout, env['ASTRA_DATA'] || fallback);
-  const keysDir = resolve(checkout, env['ASTRA_KEYS'] || `${dataDir}.keys`);
-  if (`${keysDir}/`.startsWith(`${dataDir}/`)) throw refuse('keys-in-data', 503);
   const named = env['ASTRA_PROXY'] ? env['ASTRA_PROXY'].split(',').map((entry) => entry.trim()) : [];
   const proxies = addressList(named);
   if (!proxies) throw refuse('bad-proxy', 503);
@@ -42,17 +61,44 @@ export function readConfig(env: NodeJS.ProcessEnv, fallback: string, demo = fals
   const certificate = readCertificate(env['ASTRA_CERT'], env['ASTRA_KEY']);
   const here = isLoopback(host);
   if (demo && (!here || NOT_FOR_DEMO.some((name) => env[name]))) throw refuse('demo-stays-here', 503);
+  const places = readPlaces(env, fallback);
   if (!here && !certificate && named.length === 0) throw refuse('host-not-loopback', 503);
   const port = readPort('ASTRA_PORT', env['ASTRA_PORT'] || '7116');
   const deskPort = env['ASTRA_DESK_PORT'] ? readPort('ASTRA_DESK_PORT', env['ASTRA_DESK_PORT']) : null;
   if (deskPort === port) throw refuse('same-port', 503, { port });
   const mail = readMailSettings(env['ASTRA_MAIL'], env['ASTRA_MAIL_FROM']);
-  return { dataDir, keysDir, host, port, deskPort, certificate, proxies, mail };
+  return { ...places, host, port, deskPort, certificate, proxies, mail };
 }
 
-/** Whether a host to listen on is this computer itself. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || isAmong(loopback, host);
+/** The data folder, for what is done to one. Refuses `cluster-no-folder` where the records are in a cluster. */
+export function dataFolder({ dataDir }: Config): string {
+  if (dataDir === null) throw refuse('cluster-no-folder', 400);
+  return dataDir;
+}
+
+/** Where the records and the keys are: two folders, or a cluster and the folder of keys that all its nodes share. */
+function readPlaces(env: NodeJS.ProcessEnv, fallback: string): Records & { keysDir: string } {
+  const cluster = readCluster(env);
+  if (cluster) {
+    const stray = NOT_WITH_CLUSTER.find((name) => env[name]);
+    if (stray) throw refuse('setting-not-with-cluster', 503, { name: stray });
+    if (!env['ASTRA_KEYS']) throw refuse('cluster-keys-needed', 503);
+    return { dataDir: null, cluster, keysDir: resolve(checkout, env['ASTRA_KEYS']) };
+  }
+  const dataDir = resolve(checkout, env['ASTRA_DATA'] || fallback);
+  const keysDir = resolve(checkout, env['ASTRA_KEYS'] || `${dataDir}.keys`);
+  if (`${keysDir}/`.startsWith(`${dataDir}/`)) throw refuse('keys-in-data', 503);
+  return { dataDir, keysDir, cluster };
+}
+
+function readCluster(env: NodeJS.ProcessEnv): Cluster | null {
+  const [app, owner] = [env['DATABASE_URL'], env['ASTRA_OWNER_URL']];
+  if (!app && owner) throw refuse('owner-url-alone', 503);
+  if (!app) return null;
+  return {
+    app: readDatabaseUrl('DATABASE_URL', app, 'astra_app'),
+    owner: owner ? readDatabaseUrl('ASTRA_OWNER_URL', owner, 'astra_owner') : null,
+  };
 }
 
 /** A misspelt setting would be passed over in silence, and the program would be less safe than its keeper believes. */

@@ -1,4 +1,4 @@
-import { openPool, type Pool } from '#kernel/db.ts';
+import { openPool, type Connection, type Pool } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { migrate } from '#kernel/migrate.ts';
 import { allMigrations } from './modules.ts';
@@ -6,6 +6,9 @@ import { ensureDatabase, ensureRoles, passesRowSecurity } from './store.ts';
 
 /** One pool per database role (VAULT 6.1). The owner's is closed again as soon as migrations have run. */
 export type Pools = { app: Pool; worker: Pool; sequencer: Pool; close(): Promise<void> };
+
+/** How each role of the running program connects. */
+export type Connections = Record<'app' | 'worker' | 'sequencer', Connection>;
 
 export type Address = { host: string; port: number; superuser: string; database: string };
 
@@ -33,11 +36,17 @@ export async function refuseStrongRoles(pools: Pick<Pools, 'app' | 'worker' | 's
 }
 
 /** Pools for the roles the running program uses; none of them owns a table. */
-export function openPools({ host, port, database }: Omit<Address, 'superuser'>): Pools {
-  const pool = (user: string, max: number) => openPool({ host, port, database, user, max });
-  const app = pool('astra_app', 12);
-  const worker = pool('astra_worker', 3);
-  const sequencer = pool('astra_audit', 2);
+export function openPools(place: Omit<Address, 'superuser'>): Pools {
+  const { host, port, database } = place;
+  const as = (user: string): Connection => ({ host, port, database, user });
+  return poolsOf({ app: as('astra_app'), worker: as('astra_worker'), sequencer: as('astra_audit') });
+}
+
+/** Pools over these connections. */
+export function poolsOf(connections: Connections): Pools {
+  const app = openPool({ ...connections.app, max: 12 });
+  const worker = openPool({ ...connections.worker, max: 3 });
+  const sequencer = openPool({ ...connections.sequencer, max: 2 });
   return {
     app,
     worker,

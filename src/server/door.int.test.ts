@@ -87,8 +87,17 @@ test('with a port of its own the desk does not answer for the public page, nor t
   assert.deepEqual([root.status, root.headers.get('location')], [302, '/desk']);
 });
 
-const config = (over: Partial<Config>): Config => ({
-  ...{ dataDir: '', keysDir: '', host: '127.0.0.1', port: 0, deskPort: null, certificate: null, mail: null },
+const config = (over: Partial<Omit<Config, 'dataDir' | 'cluster'>>): Config => ({
+  ...{
+    dataDir: '',
+    cluster: null,
+    keysDir: '',
+    host: '127.0.0.1',
+    port: 0,
+    deskPort: null,
+    certificate: null,
+    mail: null,
+  },
   ...{ proxies: addressList([]) as BlockList, ...over },
 });
 

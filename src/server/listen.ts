@@ -4,8 +4,8 @@ import { createServer } from 'node:https';
 import { createServer as createTrial } from 'node:net';
 import { refuse } from '#kernel/errors.ts';
 import type { Certificate } from './certificate.ts';
-import { isLoopback, type Config } from './config.ts';
-import { isAmong } from './where.ts';
+import type { Config } from './config.ts';
+import { isAmong, isLoopback } from './where.ts';
 
 type Fetch = Parameters<typeof serve>[0]['fetch'];
 

@@ -18,6 +18,8 @@ export type Hub = {
   join(listening: Listening): () => void;
   /** Where it cannot be asked who may hear of it, every screen is let go: nobody goes on without knowing. Rejects then. */
   tell(app: Pool, fact: Fact): Promise<void>;
+  /** Lets every screen go, because something may have been missed. */
+  letGo(): void;
   size(): number;
 };
 
@@ -48,7 +50,11 @@ const WHILE_LOCKED = new Set(['ring.changed', 'session.ended']);
  */
 export function makeHub(): Hub {
   const screens = new Set<Listening>();
+  const letGo = () => {
+    for (const screen of screens) screen.end?.();
+  };
   return {
+    letGo,
     size: () => screens.size,
     join: (listening) => {
       screens.add(listening);
@@ -58,7 +64,7 @@ export function makeHub(): Hub {
       const open = [...screens].filter((screen) => !screen.locked || WHILE_LOCKED.has(fact.kind));
       const asked = actorsWhoMayHear(app, fact, new Set(open.map((screen) => screen.actor)));
       const allowed = await asked.catch((error: unknown) => {
-        for (const screen of screens) screen.end?.();
+        letGo();
         throw error;
       });
       for (const screen of open) if (allowed.has(screen.actor)) screen.send({ kind: fact.kind, id: fact.subject });

@@ -9,6 +9,7 @@ import { chosen } from './chosen.ts';
 const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   serve: async () => (await import('./serve.ts')).serve(),
   demo: async () => (await import('./serve.ts')).demo(),
+  migrate: async () => (await import('./migrate-command.ts')).migrateCommand(),
   audit: async (args) => (await import('./audit-verify.ts')).auditVerify(args),
   ring: async (args) => (await import('./ring-command.ts')).ringCommand(args),
   match: async (args) => (await import('./match-command.ts')).matchCommand(args),

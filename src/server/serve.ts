@@ -1,5 +1,5 @@
 import { buildDesk } from './build-desk.ts';
-import { readConfig } from './config.ts';
+import { dataFolder, readConfig } from './config.ts';
 import { telephoneFile } from './demo/telephones.ts';
 import { endOnUncaught, makeLog } from './log.ts';
 import { say } from './sentences.ts';
@@ -26,7 +26,7 @@ async function start(folder: string, asDemo: boolean): Promise<void> {
   const code = system.setupCode && say('server.start.setup-code', { code: grouped(system.setupCode) });
   // One write: whoever waits for the first line has the second too.
   console.log(code ? `${code}\n${ready}` : ready);
-  if (asDemo) console.log(say('server.start.demo-ring', { file: telephoneFile(config.dataDir, 'sos') }));
+  if (asDemo) console.log(say('server.start.demo-ring', { file: telephoneFile(dataFolder(config), 'sos') }));
   await stayUntilTold(system);
 }
 

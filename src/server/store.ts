@@ -1,4 +1,4 @@
-import { first, one, run, sql, type Pool, type Tx } from '#kernel/db.ts';
+import { first, one, rows, run, sql, type Pool, type Tx } from '#kernel/db.ts';
 
 const ROLES = ['astra_owner', 'astra_app', 'astra_worker', 'astra_audit', 'astra_research'];
 
@@ -12,6 +12,50 @@ export async function ensureRoles(admin: Pool): Promise<void> {
   // The app may become the role that reads published figures, and is not it by itself.
   await run(admin, sql`alter role astra_app noinherit`);
   await run(admin, sql`grant astra_research to astra_app`);
+}
+
+/** What the owner of a database in a cluster must be told before anything is made there. */
+export type ClusterFacts = { release: number; owns: boolean; encoding: string; roles: string[] };
+
+/** The server's release, whether the role owns the database, its encoding, and which of our roles are there. */
+export async function clusterFacts(owner: Pool): Promise<ClusterFacts> {
+  return one(
+    owner,
+    sql<ClusterFacts>`select current_setting('server_version_num')::int / 10000 as release,
+        pg_has_role(datdba, 'usage') as owns, pg_encoding_to_char(encoding) as encoding,
+        array(select rolname::text from pg_roles where rolname = any(${ROLES})) as roles
+      from pg_database where datname = current_database()`,
+  );
+}
+
+/**
+ * Makes the roles a cluster lacks and gives those of the program their passwords, as verifiers; the database is closed
+ * to everybody else. The owner must be allowed to make roles.
+ */
+export async function ensureClusterRoles(
+  owner: Pool,
+  verifiers: Record<string, string>,
+  known: string[],
+): Promise<void> {
+  await owner.transaction().execute(async (tx) => {
+    for (const role of ROLES.filter((each) => each !== 'astra_owner')) {
+      if (!known.includes(role)) await run(tx, sql`create role ${sql.id(role)} nosuperuser nocreatedb nocreaterole`);
+      const verifier = verifiers[role];
+      if (verifier) await run(tx, sql`alter role ${sql.id(role)} login password ${sql.lit(verifier)}`);
+    }
+    await run(tx, sql`alter role astra_app noinherit`);
+    await run(tx, sql`grant astra_research to astra_app`);
+    const { name } = await one(tx, sql<{ name: string }>`select current_database() as name`);
+    await run(tx, sql`revoke all on database ${sql.id(name)} from public`);
+    for (const role of ROLES) await run(tx, sql`grant connect on database ${sql.id(name)} to ${sql.id(role)}`);
+  });
+}
+
+/** Names of the migrations that ran, as the app may read them. */
+export async function migrationsDone(app: Pool): Promise<string[]> {
+  return (await rows(app, sql<{ done: string }>`select module || '/' || name as done from kernel.migrations`)).map(
+    ({ done }) => done,
+  );
 }
 
 /** Makes the database, owned by the owner role and closed to everybody not named. */
@@ -46,4 +90,13 @@ export async function passesRowSecurity(pool: Pool): Promise<boolean> {
       from pg_roles where rolname = current_user`,
   );
   return passes;
+}
+
+/** Whether this transaction is the only one, on whatever node, that does this now; it is so until it ends. */
+export async function takeTurn(tx: Tx, what: string): Promise<boolean> {
+  const { mine } = await one(
+    tx,
+    sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7251121, hashtext(${what})) as mine`,
+  );
+  return mine;
 }

@@ -12,7 +12,8 @@ import { makeApps, type Face } from './app.ts';
 import { startBeat, type Beat } from './beats.ts';
 import { startHouseBeats, type HouseBeats } from './beats-of-the-house.ts';
 import { renewals } from './certificate.ts';
-import type { Config } from './config.ts';
+import { prepareCluster } from './cluster.ts';
+import { dataFolder, type Config } from './config.ts';
 import { prepareDatabase, type Pools } from './database.ts';
 import { openDemo, refuseRealData } from './demo/open.ts';
 import type { DemoAccount } from './demo/seed.ts';
@@ -44,32 +45,47 @@ export type Demo = { begins: () => void };
  * step fails; a busy port is found before anything is made.
  */
 export async function startSystem(config: Config, deskFolder: string, log: Log, demo: Demo | null): Promise<System> {
-  prepareDataDir(config.dataDir);
-  const undo: (() => Promise<void>)[] = [];
+  const undo: Undo = [];
   try {
-    const lock: Lock = takeLock(join(config.dataDir, 'astra.lock'));
-    undo.push(async () => lock.release());
-    for (const { port } of facesOf(config)) await tryPort(config, port);
-    demo?.begins();
-    const postgres: RunningPostgres = await startPostgres({ dataDir: config.dataDir, log: (line) => log.event(line) });
-    undo.push(() => postgres.stop());
-    const pools = await prepareDatabase({ ...where(postgres), superuser: postgres.superuser, database: DATABASE });
+    const records = await openRecords(config, log, demo, undo);
+    const { pools } = records;
     undo.push(() => pools.close());
     await openKeyring(config, pools);
     if (demo) await refuseRealData(pools.app);
     const running = await startPages(config, pools, deskFolder, log, demo !== null);
     undo.push(() => running.stop());
-    lock.tell(`${running.deskUrl}/desk`);
-    return { ...running, pools, databaseGone: postgres.exited, stop: () => unwind(undo) };
+    records.tell(`${running.deskUrl}/desk`);
+    return { ...running, pools, databaseGone: records.gone, stop: () => unwind(undo) };
   } catch (error) {
     await unwind(undo);
     throw error;
   }
 }
 
+type Undo = (() => Promise<void>)[];
+
+/** The opened database; `tell` leaves word where the program is to be found, `gone` resolves when the server went away. */
+type OpenRecords = { pools: Pools; gone: Promise<void>; tell(address: string): void };
+
+async function openRecords(config: Config, log: Log, demo: Demo | null, undo: Undo): Promise<OpenRecords> {
+  const { dataDir } = config;
+  if (dataDir !== null) prepareDataDir(dataDir);
+  const lock: Lock | null = dataDir === null ? null : takeLock(join(dataDir, 'astra.lock'));
+  undo.push(async () => lock?.release());
+  for (const { port } of facesOf(config)) await tryPort(config, port);
+  demo?.begins();
+  const tell = (address: string) => lock?.tell(address);
+  // A cluster that goes away comes back: its nodes wait for it.
+  if (dataDir === null) return { pools: await prepareCluster(config.cluster), tell, gone: new Promise<void>(() => {}) };
+  const postgres: RunningPostgres = await startPostgres({ dataDir, log: (line) => log.event(line) });
+  undo.push(() => postgres.stop());
+  const pools = await prepareDatabase({ ...where(postgres), superuser: postgres.superuser, database: DATABASE });
+  return { pools, tell, gone: postgres.exited };
+}
+
 const where = (postgres: RunningPostgres) => ({ host: postgres.socketDir, port: postgres.port });
 
-async function unwind(undo: (() => Promise<void>)[]): Promise<void> {
+async function unwind(undo: Undo): Promise<void> {
   for (let step = undo.pop(); step; step = undo.pop()) await step();
 }
 
@@ -95,7 +111,8 @@ async function startPages(
   const hub = makeHub();
   offerMail(config.mail !== null);
   const mailer = config.mail && openMailer(config.mail);
-  const beats: HouseBeats = await startHouseBeats(pools, hub, config.keysDir, log, mailer);
+  const cluster = config.cluster?.app ?? null;
+  const beats: HouseBeats = await startHouseBeats({ pools, hub, keysDir: config.keysDir, log, mailer, cluster });
   let people: DemoAccount[] = [];
   const apps = makeApps({
     ...{ pools, hub, log, deskFolder, afterCommit: beats.afterCommit, setupCode: () => setupCode },
@@ -109,7 +126,7 @@ async function startPages(
     await beats.stop();
   };
   try {
-    if (demo) people = await openDemo(apps('both'), pools.app, config.dataDir, setupCode);
+    if (demo) people = await openDemo(apps('both'), pools.app, dataFolder(config), setupCode);
     for (const { face, port } of facesOf(config)) servers.push(await listen(apps(face).fetch, config, port));
     renewing = renewCertificate(config, servers, log);
   } catch (error) {
@@ -118,7 +135,7 @@ async function startPages(
   }
   const url = addressOf(config, config.port);
   const deskUrl = addressOf(config, config.deskPort ?? config.port);
-  if (demo) addressTelephones(config.dataDir, deskUrl);
+  if (demo) addressTelephones(dataFolder(config), deskUrl);
   return { url, deskUrl, setupCode: demo ? null : setupCode, stop };
 }
 

@@ -70,3 +70,8 @@ export const loopback = (() => {
   list.addAddress('::1', 'ipv6');
   return list;
 })();
+
+/** Whether a host is this computer itself. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || isAmong(loopback, host);
+}

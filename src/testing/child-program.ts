@@ -30,8 +30,9 @@ export type ChildProgram = {
   url: string;
   setupCode: string;
   request(path: string, init?: RequestInit): Promise<Response>;
-  /** The process that serves, whose number stands in the lock. */
+  /** The process that serves, whose number stands in the lock; the launcher's where there is no data folder. */
   pid: number;
+  /** 0 where there is no data folder. */
   postgresPid: number;
   /** Tells it to stop, as Ctrl+C would. */
   end(): void;
@@ -80,11 +81,7 @@ export async function makeInstallation(settings: Record<string, string> = {}): P
     keysDir,
     printed,
     start: (command = 'serve') => started(run(command), { dataDir, port, printed }),
-    command: async (...args) => {
-      const from = printed.length;
-      const [code] = (await once(run(...args), 'close')) as [number | null];
-      return { code, output: Buffer.concat(printed.slice(from)).toString('utf8') };
-    },
+    command: (...args) => outcomeOf(run(...args), printed),
     servers: () => serversOn(cluster),
     remove: async () => {
       for (const child of running) killGroup(child);
@@ -94,6 +91,12 @@ export async function makeInstallation(settings: Record<string, string> = {}): P
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function outcomeOf(child: ChildProcess, printed: Buffer[]): Promise<{ code: number | null; output: string }> {
+  const from = printed.length;
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output: Buffer.concat(printed.slice(from)).toString('utf8') };
 }
 
 /** The tests' own settings would be refused: the program knows none of them. */
@@ -124,7 +127,7 @@ function killGroup(child: ChildProcess): void {
 
 async function started(
   child: ChildProcess,
-  { dataDir, port, printed }: { dataDir: string; port: number; printed: Buffer[] },
+  { dataDir, port, printed }: { dataDir: string | null; port: number; printed: Buffer[] },
 ): Promise<ChildProgram> {
   const from = printed.length;
   const said = () => Buffer.concat(printed.slice(from)).toString('utf8');
@@ -136,8 +139,7 @@ async function started(
     throw new Error(`the program did not get ready:\n${said()}`, { cause: error });
   });
   if (over) throw new Error(`the program did not start:\n${said()}`);
-  const { pid } = JSON.parse(readFileSync(join(dataDir, 'astra.lock'), 'utf8')) as { pid: number };
-  const postgresPid = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const { pid, postgresPid } = dataDir === null ? { pid: child.pid ?? 0, postgresPid: 0 } : processesOf(dataDir);
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
@@ -148,6 +150,30 @@ async function started(
     end: () => void child.kill('SIGINT'),
     kill: () => killGroup(child),
     gone: ended.then(() => until('the program is gone', () => startOf(pid) === null)),
+  };
+}
+
+function processesOf(dataDir: string): Pick<ChildProgram, 'pid' | 'postgresPid'> {
+  const { pid } = JSON.parse(readFileSync(join(dataDir, 'astra.lock'), 'utf8')) as { pid: number };
+  const postgresPid = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  return { pid, postgresPid };
+}
+
+/** A node of a cluster: the program without a data folder, with these settings, on a port of its own. */
+export type Node = Pick<Installation, 'printed' | 'command'> & { start(): Promise<ChildProgram>; remove(): void };
+
+/** Makes a node. Call `remove` in `after`. */
+export async function makeNode(settings: Record<string, string>): Promise<Node> {
+  const port = await freePort();
+  const env = { ...withoutOurs(process.env), ASTRA_PORT: String(port), LANG: 'C', ...settings };
+  const printed: Buffer[] = [];
+  const running = new Set<ChildProcess>();
+  const run = (...args: string[]) => launch(args, env, printed, running);
+  return {
+    printed,
+    start: () => started(run('serve'), { dataDir: null, port, printed }),
+    command: (...args) => outcomeOf(run(...args), printed),
+    remove: () => running.forEach(killGroup),
   };
 }
 
@@ -176,7 +202,7 @@ function call(url: string, path: string, init: RequestInit = {}): Promise<Respon
 }
 
 /** A port nobody listens on at this moment. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

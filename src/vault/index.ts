@@ -34,6 +34,7 @@ export { endMemberships, renewWraps } from './rotate.ts';
 export { listOpenings, openStandby, readOpenings, reviewOpening, type Opening } from './standby.ts';
 export { newSheet } from './recovery-sheet.ts';
 export { keyring, useKeyring } from './ring.ts';
+export { rolePassword, scramVerifier } from './role-password.ts';
 export { openBytes, openJson, sealBytes, sealJson, type DossierKey } from './seal.ts';
 export { postFits, postSecret, signPost, type SignedPart } from './signed-post.ts';
 export { newSessionSecret, openUnderSession, sealUnderSession, sessionId } from './session-secret.ts';

@@ -14,7 +14,7 @@ export function insideRoom(path: string): string {
 
 /** Tests, journeys and drills: they watch the house from outside and are not part of its sizes. */
 export function isTest(path: string): boolean {
-  return /\.(test|journey|drill)\.tsx?$/.test(path);
+  return /\.(test|journey|drill|cluster)\.tsx?$/.test(path);
 }
 
 /** Code that exists for tests only. */

@@ -8,15 +8,16 @@ test('nothing is left out, the pure tests share a process, and the long ones do 
     integration: ['src/people/person.int.test.ts', 'src/server/matrix.int.test.ts'],
     journeys: ['src/journeys/night.journey.ts'],
     drills: ['src/journeys/kill.drill.ts'],
+    cluster: ['src/server/two.cluster.ts'],
   };
   const jobs = inOrder(found);
   assert.deepEqual(
     jobs.map(({ name }) => name),
-    [...found.drills, 'pure tests', ...found.journeys, found.integration[1], found.integration[0]],
+    [...found.drills, ...found.cluster, 'pure tests', ...found.journeys, found.integration[1], found.integration[0]],
   );
   assert.deepEqual(jobs.flatMap(({ files }) => files).toSorted(), Object.values(found).flat().toSorted());
 });
 
 test('where there are no pure tests, no process is started for them', () => {
-  assert.deepEqual(inOrder({ pure: [], integration: [], journeys: [], drills: [] }), []);
+  assert.deepEqual(inOrder({ pure: [], integration: [], journeys: [], drills: [], cluster: [] }), []);
 });

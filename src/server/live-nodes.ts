@@ -1,0 +1,25 @@
+import type { Connection, Pool } from '#kernel/db.ts';
+import { hearChannel, type Hearing } from '#kernel/hear-channel.ts';
+import { FACTS_CHANNEL, type Announced } from '#kernel/outbox.ts';
+import type { Hub } from './live.ts';
+import type { Log } from './log.ts';
+
+/**
+ * Tells this node's screens what other nodes took off the outbox. Where the connection was lost meanwhile, every screen
+ * is let go: it comes again by itself and asks everything anew.
+ * @param node this node's own name: of what it announced itself its screens know.
+ */
+export function hearOtherNodes(
+  ...[connection, node, hub, app, log]: [Connection, string, Hub, Pool, Log]
+): Promise<Hearing> {
+  const heard = (payload: string) => {
+    const { node: from, kind, subject } = JSON.parse(payload) as Announced;
+    if (from === node) return;
+    hub.tell(app, { id: '', kind, subject, codes: {} }).catch((error: unknown) => log.defect(error, 'live'));
+  };
+  const gap = () => {
+    log.event('nodes.heard-again');
+    hub.letGo();
+  };
+  return hearChannel(connection, FACTS_CHANNEL, { heard, gap });
+}
