@@ -11,6 +11,8 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   demo: async () => (await import('./serve.ts')).demo(),
   migrate: async () => (await import('./migrate-command.ts')).migrateCommand(),
   audit: async (args) => (await import('./audit-verify.ts')).auditVerify(args),
+  backup: async (args) => (await import('./backup/backup-command.ts')).backupCommand(args),
+  restore: async (args) => (await import('./backup/restore-command.ts')).restoreCommand(args),
   ring: async (args) => (await import('./ring-command.ts')).ringCommand(args),
   match: async (args) => (await import('./match-command.ts')).matchCommand(args),
   names: async (args) => (await import('./names-command.ts')).namesCommand(args),

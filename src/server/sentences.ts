@@ -1,3 +1,4 @@
+import { formatDate, formatSeconds } from '#kernel/format.ts';
 import { loadLanguage } from '#kernel/words-server.ts';
 import { createWords, type Locale, type Words } from '#kernel/words.ts';
 import { folders } from './folders.ts';
@@ -24,9 +25,18 @@ export function speakIn(locale: Locale): void {
   chosen = locale;
 }
 
+function speaking(): Locale {
+  const { env } = process;
+  return chosen ?? terminalLocale(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '');
+}
+
 /** Says a key to whoever sits at the terminal. */
 export function say(key: string, values: Record<string, string | number> = {}): string {
-  const { env } = process;
-  const locale = chosen ?? terminalLocale(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '');
-  return wordsOf(locale).say(locale, key, values);
+  return wordsOf(speaking()).say(speaking(), key, values);
+}
+
+/** A moment as people write it, to the second, in the time of the house. */
+export function sayMoment(iso: string): string {
+  const at = new Date(iso);
+  return `${formatDate(at, speaking())} ${formatSeconds(at)}`;
 }

@@ -50,7 +50,7 @@ export async function startPostgres15(): Promise<Postgres15> {
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const start = async () => {
     const started = launch(programs, 'postgres', ['-D', data, ...args], account, logFile);
-    await until('PostgreSQL 15 takes connections', () => readPidFile(data)?.ready === true);
+    await until('PostgreSQL 15 takes connections', () => (readPidFile(data)?.status === 'ready') === true);
     return started;
   };
   let server = await start();

@@ -1,5 +1,7 @@
 export { equalBytes, fromBase64, timingSafeText, toBase64 } from './bytes.ts';
+export { newIdentity, openStream, readIdentities, readRecipients, sealStream } from './age.ts';
 export { giveCards } from './cards.ts';
+export { newChecksum } from './checksum.ts';
 export { chainHash } from './derive.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { giveKey, shareDossier, takeKey, whoCanRead, withdrawGrant, type GrantLine } from './grants.ts';
@@ -7,7 +9,16 @@ export { codeKey, newHandCode, plainHandCode } from './hand-code.ts';
 export { fitKeyring } from './installation.ts';
 export { keepFile, readFile } from './keep-file.ts';
 export { keyholder, openKey, openKeys, ownKey, type Keyholder } from './keyholder.ts';
-export { createKeyring, loadKeyring, lookupHash, signCheckpoint, verifyCheckpoint, type Keyring } from './keyring.ts';
+export {
+  createKeyring,
+  keyringText,
+  loadKeyring,
+  lookupHash,
+  putKeyring,
+  signCheckpoint,
+  verifyCheckpoint,
+  type Keyring,
+} from './keyring.ts';
 export { checkCode, codeAt, newCodeSecret, otpauthUrl, qrSvg } from './one-time-code.ts';
 export { openDossier, type FirstGrant } from './open-dossier.ts';
 export {

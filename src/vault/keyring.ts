@@ -51,8 +51,35 @@ export async function loadKeyring(dir: string): Promise<Keyring> {
   const file = join(dir, FILE);
   if (!existsSync(file)) throw refuse('keyring-missing', 503, { folder: dir });
   for (const path of [dir, file]) refuseOpenToOthers(path, dir);
+  return parsed(readFileSync(file, 'utf8'), dir);
+}
+
+/** The keyring as it is written, to be sealed into a backup. Refuses as `loadKeyring` does. */
+export async function keyringText(dir: string): Promise<string> {
+  await loadKeyring(dir);
+  return readFileSync(join(dir, FILE), 'utf8');
+}
+
+/**
+ * Puts a keyring back from a backup, and returns it: into a folder without one, or beside the same one, which stays.
+ * Refuses `keyring-broken`, `keyring-open-to-others`, and `archive-foreign` where another installation's keyring lies.
+ */
+export async function putKeyring(dir: string, text: string): Promise<Keyring> {
+  const ring = parsed(text, dir);
+  if (existsSync(join(dir, FILE))) {
+    const there = await loadKeyring(dir);
+    if (checkOf(there) !== checkOf(ring)) throw refuse('archive-foreign', 400, { folder: dir });
+    return there;
+  }
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  refuseOpenToOthers(dir, dir);
+  writeOnce(dir, FILE, text);
+  return ring;
+}
+
+function parsed(text: string, dir: string): Keyring {
   try {
-    return readKeyring(readFileSync(file, 'utf8'));
+    return readKeyring(text);
   } catch {
     throw refuse('keyring-broken', 503, { folder: dir });
   }

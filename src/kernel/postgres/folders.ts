@@ -39,6 +39,14 @@ export function prepareDataDir(dataDir: string): void {
   if (!isOurs(readdirSync(dataDir))) throw refuse('data-incomplete', 503, { folder: dataDir });
 }
 
+/** Where a backup is unpacked and brought to life before it takes its place. */
+export const RESTORING = 'restoring';
+
+/** Whether a data folder holds nothing yet but what a start or a restore that was cut off left in it. */
+export function isUnused(dataDir: string): boolean {
+  return readdirSync(dataDir).every((name) => name === RESTORING || BEFORE_THE_CLUSTER.test(name));
+}
+
 /** What a first start that was cut off may have left, and what a fresh disk has. */
 const BEFORE_THE_CLUSTER = /^(astra\.lock.*|log|cache|postgres\.new|lost\+found)$/;
 

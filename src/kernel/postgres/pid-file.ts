@@ -1,15 +1,31 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What `postmaster.pid` tells (PostgreSQL's pidfile.h): server, shared memory segment, and whether it takes connections. */
-export type PidFile = { pid: number; segment: number; ready: boolean };
+/**
+ * What `postmaster.pid` tells (PostgreSQL's pidfile.h): server, where its socket is, shared memory segment, and whether it
+ * takes connections, as a running server or, while it recovers, for reading only.
+ */
+export type PidFile = {
+  pid: number;
+  port: number;
+  socketDir: string;
+  segment: number;
+  status: 'ready' | 'standby' | 'starting';
+};
 
 /** Reads the cluster's `postmaster.pid`; null when there is none. */
 export function readPidFile(cluster: string): PidFile | null {
   try {
     const lines = readFileSync(path(cluster), 'utf8').split('\n');
     const segment = Number(lines[6]?.trim().split(/\s+/)[1] ?? Number.NaN);
-    return { pid: Number(lines[0]), segment, ready: lines[7]?.trim() === 'ready' };
+    const status = lines[7]?.trim();
+    return {
+      pid: Number(lines[0]),
+      port: Number(lines[3]),
+      socketDir: lines[4]?.split(',')[0]?.trim() ?? '',
+      segment,
+      status: status === 'ready' || status === 'standby' ? status : 'starting',
+    };
   } catch {
     return null;
   }

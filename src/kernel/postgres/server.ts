@@ -15,17 +15,21 @@ const PORT = 5432; // names the socket file; no network port is opened
 const PATIENCE = 30_000; // ms until a shutdown that does not end is cut short (recovery follows at the next start)
 const NOTICE = 10_000; // ms between notices while a crash is being recovered, which may take minutes and is not cut short
 
+/** Further settings of one start, for recovering a backup; `reads`: it is enough that it can be read. */
+export type Recovery = { settings: Record<string, string>; reads: boolean };
+
 /** Starts the server on a cluster and waits until it takes connections. Refuses `postgres-did-not-start` (details: log). */
 export async function runServer(
   folders: Folders,
   programs: Programs,
   account: Account,
   log: (line: string) => void,
+  recovery: Recovery | null = null,
 ): Promise<Server> {
   const socketDir = makeSocketDir(account, folders.data);
-  const args = serverArguments(folders.cluster, socketDir, PORT);
+  const args = serverArguments(folders.cluster, socketDir, PORT, recovery?.settings);
   const launched = launch(programs, 'postgres', args, account, folders.logFile);
-  const pid = await untilReady(launched, folders.cluster, log);
+  const pid = await untilReady(launched, { cluster: folders.cluster, reads: recovery?.reads ?? false }, log);
   const exited = launched.ended.then(() => rmSync(socketDir, { recursive: true, force: true }));
   if (pid === null) {
     await exited;
@@ -35,13 +39,18 @@ export async function runServer(
 }
 
 // The shell and setpriv become the server by exec, so the child's number is the server's.
-async function untilReady(launched: Launched, cluster: string, log: (line: string) => void): Promise<number | null> {
+async function untilReady(
+  launched: Launched,
+  { cluster, reads }: { cluster: string; reads: boolean },
+  log: (line: string) => void,
+): Promise<number | null> {
   let over = false;
   void launched.ended.then(() => (over = true));
   let notice = performance.now() + NOTICE;
   while (!over) {
     const file = readPidFile(cluster);
-    if (file?.ready && file.pid === launched.child.pid) return file.pid;
+    const takes = file?.status === 'ready' || (reads && file?.status === 'standby');
+    if (file && takes && file.pid === launched.child.pid) return file.pid;
     if (performance.now() > notice) {
       log('postgres.recovering');
       notice += NOTICE;

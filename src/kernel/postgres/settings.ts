@@ -6,6 +6,8 @@ const fixed = {
   fsync: 'on',
   full_page_writes: 'on',
   wal_level: 'replica',
+  // What a broken archive holds back must not fill the disk: beyond this the next archive begins anew.
+  max_slot_wal_keep_size: '8GB',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_destination: 'stderr',
@@ -27,8 +29,13 @@ const fixed = {
 };
 
 /** Command line of the server: no network, socket in `socketDir`, durable writes, UTC, and a log without a word of data. */
-export function serverArguments(cluster: string, socketDir: string, port: number): string[] {
-  const settings = { ...fixed, unix_socket_directories: `"${socketDir}"`, port: String(port) };
+export function serverArguments(
+  cluster: string,
+  socketDir: string,
+  port: number,
+  further: Record<string, string> = {},
+): string[] {
+  const settings = { ...further, ...fixed, unix_socket_directories: `"${socketDir}"`, port: String(port) };
   return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
 

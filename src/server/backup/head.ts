@@ -1,0 +1,47 @@
+import { refuse } from '#kernel/errors.ts';
+import { z } from 'zod';
+import { allMigrations } from '../modules.ts';
+import { textOf, type Entry } from './tar.ts';
+import { FORMAT, HEAD } from './names.ts';
+
+const headShape = z.object({
+  kind: z.string(),
+  format: z.number().int().positive(),
+  program: z.string(),
+  postgres: z.string(),
+  installation: z.string(),
+  timeline: z.number().int().positive(),
+  segment: z.number().int().positive(),
+  migrations: z.array(z.string()),
+});
+/** What an archive says of itself before anything is unpacked. */
+export type Head = z.infer<typeof headShape>;
+
+const manifestShape = z.object({
+  mark: z.string(),
+  at: z.string(),
+  lsn: z.string(),
+  counts: z.record(z.string(), z.number().int().nonnegative()),
+});
+/** The moment a backup tells of, and how many rows there were. */
+export type Manifest = z.infer<typeof manifestShape>;
+
+/** Reads the first entry. Refuses `archive-other-kind`, and `archive-too-new` where a newer program made it. */
+export async function readHead(entry: Entry, kind: string): Promise<Head> {
+  if (entry.name !== HEAD) throw refuse('archive-other-kind', 400);
+  const said = JSON.parse(await textOf(entry)) as { kind?: unknown; format?: unknown; program?: unknown };
+  if (said.kind !== kind) throw refuse('archive-other-kind', 400);
+  const newer = () => refuse('archive-too-new', 400, { program: String(said.program).slice(0, 20) });
+  if (typeof said.format === 'number' && said.format > FORMAT) throw newer();
+  const head = headShape.parse(said);
+  const known = new Set(allMigrations().map(({ module, name }) => `${module}/${name}`));
+  if (head.migrations.some((migration) => !known.has(migration))) throw newer();
+  return head;
+}
+
+/** Reads the moment and the counts out of the manifest. Refuses `archive-damaged`. */
+export function readManifest(found: object, file: string): Manifest {
+  const { success, data } = manifestShape.safeParse(found);
+  if (!success) throw refuse('archive-damaged', 400, { file });
+  return data;
+}

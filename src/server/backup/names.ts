@@ -1,0 +1,13 @@
+import { CHECKPOINT_FILE } from '#audit/index.ts';
+
+/** The form of an archive. One with a higher number was made by a newer program. */
+export const FORMAT = 1;
+export const BACKUP = 'astra backup';
+/** The first entry: what somebody must know before she unpacks. */
+export const HEAD = 'head.json';
+/** The last: checksums of all the others, and what only stands fast once they were written. */
+export const MANIFEST = 'manifest.json';
+export const KEYRING = 'keys/keyring.json';
+export const CHECKPOINT = `keys/${CHECKPOINT_FILE}`;
+/** Where the cluster's files begin. */
+export const CLUSTER = 'postgres/';

@@ -1,0 +1,112 @@
+import pg from 'pg';
+import { refuse } from '#kernel/errors.ts';
+import { readLsn, type Lsn, type WalShape } from './wal.ts';
+
+export type DatabaseAddress = { host: string; port: number; user: string; database: string };
+
+/** One connection that stays: a backup and its slot belong to the connection, and are over when it ends, however it ends. */
+export type Session = {
+  ask<Row>(text: string, values?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+};
+
+/** Opens a connection. Refuses `backup-account` where this account may not reach the server. */
+export async function openSession(address: DatabaseAddress): Promise<Session> {
+  const client = new pg.Client({ ...address, application_name: 'astra backup' });
+  client.on('error', () => undefined);
+  await client.connect().catch((error: unknown) => {
+    const closed = error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+    throw closed ? refuse('backup-account', 503) : error;
+  });
+  return {
+    ask: async <Row>(text: string, values: unknown[] = []) => (await client.query(text, values)).rows as Row[],
+    close: () => client.end().catch(() => undefined),
+  };
+}
+
+async function askOne<Row>(session: Session, text: string, values: unknown[] = []): Promise<Row> {
+  const [row] = await session.ask<Row>(text, values);
+  if (!row) throw new Error('expected one row, got none');
+  return row;
+}
+
+/** Timeline and size of the files of the log. */
+export async function walShape(session: Session): Promise<WalShape> {
+  return askOne<WalShape>(
+    session,
+    `select timeline_id as timeline,
+        (select setting::integer from pg_settings where name = 'wal_segment_size') as segment
+      from pg_control_checkpoint()`,
+  );
+}
+
+/** Begins a backup; from here on no file of the log goes away as long as the connection lives. */
+export async function beginBackup(session: Session): Promise<Lsn> {
+  await session.ask(`select pg_create_physical_replication_slot('astra_backup_' || pg_backend_pid(), true, true)`);
+  const { lsn } = await askOne<{ lsn: string }>(session, `select pg_backup_start('astra', true)::text as lsn`);
+  return readLsn(lsn);
+}
+
+/** Ends it; the text of `backup_label`. */
+export async function endBackup(session: Session): Promise<string> {
+  const { label } = await askOne<{ label: string }>(session, `select labelfile as label from pg_backup_stop(false)`);
+  return label;
+}
+
+/** Every table that is ours, as `schema.table`, quoted where it must be. */
+async function tablesOf(session: Session): Promise<string[]> {
+  const found = await session.ask<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
+  );
+  return found.map(({ name }) => name);
+}
+
+/** How many rows each table has. */
+export async function countTables(session: Session): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of await tablesOf(session)) {
+    const { count } = await askOne<{ count: number }>(session, `select count(*) as count from ${table}`);
+    counts[table] = count;
+  }
+  return counts;
+}
+
+/** From here on `session` sees the database as it is at this moment, whatever is written after. */
+export async function fixView(session: Session): Promise<void> {
+  await session.ask('begin isolation level repeatable read read only');
+  await session.ask('select pg_current_snapshot()');
+}
+
+/**
+ * Waits until nothing is being written, keeps everybody from writing for as long as `work` takes (milliseconds), and
+ * leaves a mark of this name in the log behind it. Where writers and this one wait for each other, this one gives way.
+ * @returns the mark's place; null when writing never paused.
+ */
+export async function holdStill(session: Session, mark: string, work: () => Promise<void>): Promise<Lsn | null> {
+  const tables = await tablesOf(session);
+  await session.ask('begin');
+  try {
+    await session.ask(`set local deadlock_timeout = '50ms'`);
+    await session.ask(`set local lock_timeout = '2s'`);
+    await session.ask(`lock table ${tables.join(', ')} in share mode`);
+    await work();
+    // With a number of its own the transaction is written at commit, and the mark before it reaches the disk.
+    const { lsn } = await askOne<{ lsn: string }>(
+      session,
+      `select pg_create_restore_point($1)::text as lsn, pg_current_xact_id()`,
+      [mark],
+    );
+    await session.ask('commit');
+    return readLsn(lsn);
+  } catch (error) {
+    await session.ask('rollback');
+    if (error instanceof pg.DatabaseError && ['40P01', '55P03'].includes(error.code ?? '')) return null;
+    throw error;
+  }
+}
+
+/** Ends every sign-in: one that was ended after the backup was made would live again. */
+export async function endEverySession(session: Session): Promise<void> {
+  await session.ask('delete from staff.sessions');
+}

@@ -1,0 +1,47 @@
+import { readCheckpoint, verifyAudit } from '#audit/index.ts';
+import { withActor } from '#kernel/actor.ts';
+import { refuse } from '#kernel/errors.ts';
+import { fitKeyring, useKeyring, type Keyring } from '#vault/index.ts';
+import { openPools } from '../database.ts';
+import { countTables, openSession, type DatabaseAddress } from './store.ts';
+
+/** What was found to be so of a restored copy. */
+export type Verified = { tables: number; rows: number; lines: number; batches: number };
+
+/**
+ * Compares a copy with what was counted when it was made, walks its audit up to the checkpoint that came with it, and
+ * tries the keyring on it. Refuses `restore-counts` (table, and both counts), `restore-audit` and `keyring-does-not-fit`.
+ */
+export async function verifyCopy(
+  address: DatabaseAddress,
+  keyring: Keyring,
+  expected: Record<string, number> | null,
+  checkpoint: string | null,
+): Promise<Verified> {
+  const counts = await countAll(address);
+  if (expected) compareCounts(expected, counts);
+  const pools = openPools(address);
+  try {
+    useKeyring(keyring);
+    await withActor(pools.app, null, (tx) => fitKeyring(tx, keyring));
+    const verdict = await verifyAudit(pools.sequencer, checkpoint === null ? null : readCheckpoint(checkpoint));
+    if (verdict.broken) throw refuse('restore-audit', 400, { batch: verdict.broken.batch, why: verdict.broken.why });
+    const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    return { tables: Object.keys(counts).length, rows, lines: verdict.lines, batches: verdict.batches };
+  } finally {
+    await pools.close();
+  }
+}
+
+async function countAll(address: DatabaseAddress): Promise<Record<string, number>> {
+  const session = await openSession(address);
+  return countTables(session).finally(() => session.close());
+}
+
+/** Refuses `restore-counts` at the first table whose rows are not as many as they were. */
+function compareCounts(expected: Record<string, number>, found: Record<string, number>): void {
+  for (const table of new Set([...Object.keys(expected), ...Object.keys(found)])) {
+    const [wanted = 0, there = 0] = [expected[table], found[table]];
+    if (wanted !== there) throw refuse('restore-counts', 400, { table, expected: wanted, found: there });
+  }
+}
