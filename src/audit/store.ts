@@ -109,3 +109,8 @@ export async function linesAbout(
       where dossiers && ${dossiers}::uuid[] ${older} order by at desc, id desc limit ${limit}`,
   );
 }
+
+/** How many lines wait to be chained, as the sequencer. */
+export async function countUnchained(sequencer: Pool): Promise<number> {
+  return (await one(sequencer, sql<{ count: number }>`select count(*) as count from audit.unchained`)).count;
+}

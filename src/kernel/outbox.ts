@@ -1,4 +1,4 @@
-import { rows, run, sql, type Pool, type Tx } from './db.ts';
+import { one, rows, run, sql, type Pool, type Tx } from './db.ts';
 import { newId } from './ids.ts';
 
 /** Something others ought to know: ids and codes only, never a name, number or word (VAULT 1.1). */
@@ -89,4 +89,9 @@ export async function hearFacts(
     if (failed.length > 0) throw failed[0];
     return;
   }
+}
+
+/** How many facts wait to be told. */
+export async function countFacts(worker: Pool): Promise<number> {
+  return (await one(worker, sql<{ count: number }>`select count(*) as count from kernel.facts`)).count;
 }

@@ -14,11 +14,13 @@ import { firstRunRoutes } from './first-run.ts';
 import type { Hub } from './live.ts';
 import { liveStream } from './live-stream.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { allWords } from './all-words.ts';
 import { allPermissions, moduleRoutes } from './modules.ts';
 import { openApi } from './openapi.ts';
 import { plugsFor } from './plugs.ts';
 import { publicPage, publicStyle } from './public-page.ts';
+import { healthRoutes, type Readiness } from './watched.ts';
 
 export type AppParts = {
   pools: Pools;
@@ -28,6 +30,8 @@ export type AppParts = {
   setupCode: () => string | null;
   afterCommit: () => void;
   proxies?: BlockList;
+  metrics?: Metrics;
+  readiness?: Readiness;
   /** The demonstration's people; absent in every other program, and with it the tiles' routes. */
   demo?: () => DemoAccount[];
 };
@@ -54,6 +58,8 @@ export function makeApps(parts: AppParts): (face: Face) => Hono {
   const plugs = plugsFor({ ...parts, matrix: roleMatrix(table), proxies: parts.proxies ?? new BlockList() });
   return (face) => {
     const app = new Hono();
+    if (parts.metrics) app.use(parts.metrics.requests);
+    if (parts.readiness) healthRoutes(app, parts.readiness);
     app.use(async (c, next) => {
       await next();
       if (plugs.where(c).secure) c.header('strict-transport-security', HSTS);

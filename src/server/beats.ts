@@ -17,7 +17,10 @@ export function startBeat(name: string, everyMs: number, work: () => Promise<voi
   const loop = async () => {
     while (!stopped) {
       again = false;
-      await work().catch((error: unknown) => log.defect(error, name));
+      await work().then(
+        () => log.done(name),
+        (error: unknown) => log.defect(error, name),
+      );
       if (!again && !stopped) await pause();
     }
   };

@@ -24,7 +24,16 @@ let look: () => void;
 before(async () => {
   put(TEST_CERTIFICATE, TEST_KEY);
   const certificate = readCertificate(files.cert, files.key) as Certificate;
-  const where = { dataDir: '', cluster: null, keysDir: '', host: '127.0.0.1', port: 0, deskPort: null, mail: null };
+  const where = {
+    dataDir: '',
+    cluster: null,
+    keysDir: '',
+    host: '127.0.0.1',
+    port: 0,
+    deskPort: null,
+    metricsPort: null,
+    mail: null,
+  };
   const config = { ...where, certificate, proxies: addressList([]) as BlockList };
   server = await listen(() => new Response('ok'), config, 0);
   const log = makeLog((line) => logged.push((JSON.parse(line) as { event: string }).event));

@@ -49,6 +49,8 @@ test('a setting that does not exist is refused by name, not passed over', () => 
 
 test('settings that contradict themselves or cannot be are refused', () => {
   refusedAs({ ASTRA_PORT: '7200', ASTRA_DESK_PORT: '7200' }, 'same-port');
+  refusedAs({ ASTRA_METRICS_PORT: '7116' }, 'metrics-same-port');
+  refusedAs({ ASTRA_DESK_PORT: '7200', ASTRA_METRICS_PORT: '7200' }, 'metrics-same-port');
   refusedAs({ ASTRA_DESK_PORT: 'desk' }, 'bad-port');
   refusedAs({ ASTRA_PORT: '0' }, 'bad-port');
   refusedAs({ ASTRA_PROXY: 'proxy.example' }, 'bad-proxy');

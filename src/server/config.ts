@@ -20,6 +20,8 @@ export type Config = Records & {
   port: number;
   /** The desk's own port; null: the desk and the public page answer on the same one. */
   deskPort: number | null;
+  /** Where measures of the running program are read, on this computer only; null: nowhere. */
+  metricsPort: number | null;
   /** Served over TLS by the program itself. */
   certificate: Certificate | null;
   /** Proxies whose word on where a request came from is believed; nobody else's is. */
@@ -40,6 +42,7 @@ const SETTINGS = [
   'PROXY',
   'MAIL',
   'MAIL_FROM',
+  'METRICS_PORT',
   'PG_BIN',
 ];
 /** What would take the demonstration, which everybody can sign in to, beyond this computer. */
@@ -66,8 +69,11 @@ export function readConfig(env: NodeJS.ProcessEnv, fallback: string, demo = fals
   const port = readPort('ASTRA_PORT', env['ASTRA_PORT'] || '7116');
   const deskPort = env['ASTRA_DESK_PORT'] ? readPort('ASTRA_DESK_PORT', env['ASTRA_DESK_PORT']) : null;
   if (deskPort === port) throw refuse('same-port', 503, { port });
+  const metricsPort = env['ASTRA_METRICS_PORT'] ? readPort('ASTRA_METRICS_PORT', env['ASTRA_METRICS_PORT']) : null;
+  if (metricsPort === port || (metricsPort !== null && metricsPort === deskPort))
+    throw refuse('metrics-same-port', 503, { port: metricsPort });
   const mail = readMailSettings(env['ASTRA_MAIL'], env['ASTRA_MAIL_FROM']);
-  return { ...places, host, port, deskPort, certificate, proxies, mail };
+  return { ...places, host, port, deskPort, metricsPort, certificate, proxies, mail };
 }
 
 /** The data folder, for what is done to one. Refuses `cluster-no-folder` where the records are in a cluster. */

@@ -95,6 +95,7 @@ const config = (over: Partial<Omit<Config, 'dataDir' | 'cluster'>>): Config => (
     host: '127.0.0.1',
     port: 0,
     deskPort: null,
+    metricsPort: null,
     certificate: null,
     mail: null,
   },

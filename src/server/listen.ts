@@ -11,6 +11,9 @@ type Fetch = Parameters<typeof serve>[0]['fetch'];
 
 const ANY = new Set(['0.0.0.0', '::']);
 
+/** This computer and no other. */
+export const HERE = { host: '127.0.0.1' };
+
 /** An address as somebody types it to get here. */
 export function addressOf({ host, certificate }: Config, port: number): string {
   const name = ANY.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
@@ -18,7 +21,7 @@ export function addressOf({ host, certificate }: Config, port: number): string {
 }
 
 /** Finds out whether a port can be listened on, and leaves it free. Refuses as `listen` does. */
-export async function tryPort({ host }: Config, port: number): Promise<void> {
+export async function tryPort({ host }: Pick<Config, 'host'>, port: number): Promise<void> {
   const trial = createTrial();
   await new Promise<void>((resolve, reject) => {
     trial.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, port)));
@@ -45,6 +48,14 @@ export function listen(fetch: Fetch, config: Config, port: number): Promise<Serv
     };
     const server = serve({ fetch, hostname: host, port, ...tls }, () => resolve(server));
     if (!certificate) hearOnly(server, config);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, port)));
+  });
+}
+
+/** Listens on this computer only, in clear. Refuses as `listen` does. */
+export function listenHere(fetch: Fetch, port: number): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname: HERE.host, port }, () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, port)));
   });
 }

@@ -2,6 +2,8 @@
 export type Log = {
   event(name: string, facts?: Record<string, string | number | boolean>): void;
   defect(error: unknown, where: string): void;
+  /** Something the program does by itself has been done: no line, measures count it. */
+  done(what: string): void;
 };
 
 /** Logs to `write`, a line at a time. A defect shows its kind and where in our code, never its message: that may quote data. */
@@ -10,6 +12,7 @@ export function makeLog(write: (line: string) => void): Log {
     write(JSON.stringify({ at: new Date().toISOString(), event: name, ...facts }));
   return {
     event,
+    done: () => undefined,
     defect: (error, where) => event('defect', { where, kind: kindOf(error), frames: framesOf(error) }),
   };
 }

@@ -100,3 +100,8 @@ export async function takeTurn(tx: Tx, what: string): Promise<boolean> {
   );
   return mine;
 }
+
+/** Whether the database answers; throws where it does not. */
+export async function answers(app: Pool): Promise<boolean> {
+  return (await one(app, sql<{ yes: boolean }>`select true as yes`)).yes;
+}

@@ -18,9 +18,12 @@ import { prepareDatabase, type Pools } from './database.ts';
 import { openDemo, refuseRealData } from './demo/open.ts';
 import type { DemoAccount } from './demo/seed.ts';
 import { addressTelephones } from './demo/telephones.ts';
-import { addressOf, closed, listen, tryPort, useCertificate } from './listen.ts';
+import { addressOf, closed, HERE, listen, listenHere, tryPort, useCertificate } from './listen.ts';
 import { makeHub } from './live.ts';
 import type { Log } from './log.ts';
+import { makeMetrics } from './metrics.ts';
+import { say } from './sentences.ts';
+import { gaugesOf, makeReadiness, metricsApp } from './watched.ts';
 
 /** A running Astra: where it listens, the code for its first run if that is still to come, and how to stop it. */
 export type System = {
@@ -73,6 +76,7 @@ async function openRecords(config: Config, log: Log, demo: Demo | null, undo: Un
   const lock: Lock | null = dataDir === null ? null : takeLock(join(dataDir, 'astra.lock'));
   undo.push(async () => lock?.release());
   for (const { port } of facesOf(config)) await tryPort(config, port);
+  if (config.metricsPort !== null) await tryPort(HERE, config.metricsPort);
   demo?.begins();
   const tell = (address: string) => lock?.tell(address);
   // A cluster that goes away comes back: its nodes wait for it.
@@ -100,15 +104,14 @@ async function openKeyring(config: Config, pools: Pools): Promise<void> {
 }
 
 async function startPages(
-  config: Config,
-  pools: Pools,
-  deskFolder: string,
-  log: Log,
-  demo: boolean,
+  ...[config, pools, deskFolder, plainLog, demo]: [Config, Pools, string, Log, boolean]
 ): Promise<Pick<System, 'url' | 'deskUrl' | 'setupCode' | 'stop'>> {
   const stage = await withActor(pools.app, null, (tx) => setupStage(tx));
   const setupCode = stage === 'done' ? null : newHandCode();
   const hub = makeHub();
+  const metrics = makeMetrics(gaugesOf(pools, hub.size), say);
+  const readiness = makeReadiness(pools);
+  const log = metrics.counting(plainLog);
   offerMail(config.mail !== null);
   const mailer = config.mail && openMailer(config.mail);
   const cluster = config.cluster?.app ?? null;
@@ -116,11 +119,12 @@ async function startPages(
   let people: DemoAccount[] = [];
   const apps = makeApps({
     ...{ pools, hub, log, deskFolder, afterCommit: beats.afterCommit, setupCode: () => setupCode },
-    ...{ proxies: config.proxies, ...(demo ? { demo: () => people } : {}) },
+    ...{ metrics, readiness, proxies: config.proxies, ...(demo ? { demo: () => people } : {}) },
   });
   const servers: ServerType[] = [];
   let renewing: Beat | null = null;
   const stop = async () => {
+    readiness.stopping();
     await renewing?.stop();
     await Promise.all(servers.map(closed));
     await beats.stop();
@@ -128,6 +132,8 @@ async function startPages(
   try {
     if (demo) people = await openDemo(apps('both'), pools.app, dataFolder(config), setupCode);
     for (const { face, port } of facesOf(config)) servers.push(await listen(apps(face).fetch, config, port));
+    if (config.metricsPort !== null)
+      servers.push(await listenHere(metricsApp(metrics, readiness).fetch, config.metricsPort));
     renewing = renewCertificate(config, servers, log);
   } catch (error) {
     await stop();

@@ -143,6 +143,13 @@ test('the database goes away and comes again: screens are let go to ask anew, an
   again.close();
 });
 
+test('a node says whether it can serve, and names nobody in what it prints', async () => {
+  assert.equal((await programs.b.request('/ready')).status, 200);
+  const printed = Buffer.concat([...nodes.a.printed, ...nodes.b.printed]).toString('utf8');
+  for (const word of ['Babić', 'Đurđica', 'Red talk', operator.address, 'vlasnik', operator.passphrase])
+    assert.ok(!printed.includes(word), `a node printed ${word}`);
+});
+
 test('a database that is not prepared, a wrong password and a role too strong are each refused in a sentence', async () => {
   await postgres.makeDatabase('prazna');
   const refusal = async (over: Record<string, string>) => {

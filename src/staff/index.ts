@@ -7,6 +7,7 @@ export { contactsLeftBeforeQuorum, dutyTeam, holdWhileLocked, organisationZone }
 export { offerMail } from './mail/offer.ts';
 export { mailAbout } from './mail/queue.ts';
 export { sendMails } from './mail/send.ts';
+export { countMails } from './store.ts';
 export { openRecord } from './open-record.ts';
 export type { RecordEvent, RecordHouse } from './record-house.ts';
 export { staffPermissions } from './permissions.ts';

@@ -1,4 +1,4 @@
-import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { first, one, rows, run, sql, type Pool, type Tx } from '#kernel/db.ts';
 import type { Preferences } from '../shared.ts';
 
 /** A mail that was taken to be sent; `sealed` is null where she no longer wishes to be told. */
@@ -104,4 +104,13 @@ export async function unsentMails(
     sql<{ about: string; step: number; account: string }>`select about, step, account from staff.mails
       where about = any(${about}::uuid[]) and given_up is not null order by step`,
   );
+}
+
+/** How many mails wait to be handed over; those given up are not among them. */
+export async function countMails(worker: Pool): Promise<number> {
+  const found = await one(
+    worker,
+    sql<{ count: number }>`select count(*) as count from staff.mails where given_up is null`,
+  );
+  return found.count;
 }
