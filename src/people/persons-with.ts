@@ -5,6 +5,7 @@ import type { StaffActor } from '#staff/index.ts';
 import { hiddenFromActor, openableOf } from '#vault/index.ts';
 import { numbersIn } from './number.ts';
 import { openIndex, prepareIndex, type SearchIndex } from './search/open-index.ts';
+import { NO_WORDS } from './search/query.ts';
 import type { Found } from './search/thread/asks.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function personsWith(tx: Tx, actor: StaffActor, number: string): Pr
 }
 
 async function personsBy(index: SearchIndex, number: string): Promise<Found[]> {
-  const asked = { tokens: [], initials: [], number, birthYear: null };
+  const asked = { ...NO_WORDS, number, birthYear: null };
   const { found } = await index.ask('find', { asked, page: 0, among: null });
   return found.filter(({ kind, whole }) => kind === 'person' && whole === 'number');
 }

@@ -1,5 +1,5 @@
 import { makeBones } from './bones.ts';
-import { layWords, MOST_WORDS } from './compare.ts';
+import { JOINED, JOINED_LEAST, layWords, MOST_WORDS } from './compare.ts';
 import { makeKnown } from './known.ts';
 import { makeReader } from './readings.ts';
 import { makeSounds, type Sounds } from './sounds.ts';
@@ -7,8 +7,8 @@ import { readNameTables, type NameTables } from './tables.ts';
 import { compareWords, isNickname, quickCost, readWord, type Compared, type ReadWord, type WordModel } from './word.ts';
 import { nameWords, type NameWord } from './words.ts';
 
-/** A word of a name, read; `short`: an initial. `weak`: an article or link that may as well be missing. `joined`: made of two. */
-type Part = { word: ReadWord; short: boolean; weak: boolean; joined: boolean };
+/** A word of a name, read; `short`: an initial. `weak`: an article or link that may as well be missing. `halves`: the two it is made of. */
+type Part = { word: ReadWord; short: boolean; weak: boolean; halves: ReadWord[] };
 
 /** A name ready to be compared, read once for many comparisons. */
 export type ReadName = { text: string; ways: Part[][] };
@@ -50,7 +50,7 @@ function makeNameModel(tables: NameTables): NameModel {
       return {
         text,
         ways: waysOf(
-          words.map((each) => ({ ...each, joined: false, word: word(each.written) })),
+          words.map((each) => ({ ...each, halves: [], word: word(each.written) })),
           word,
         ),
       };
@@ -66,18 +66,18 @@ export function nameModel(): NameModel {
   return (whole ??= makeNameModel(readNameTables()));
 }
 
-/** A name as it stands, without its articles and links, and with each two neighbours written together. */
+/** A name without its articles and links, and with each two neighbours written together. */
 function waysOf(parts: Part[], word: (written: string) => ReadWord): Part[][] {
-  const strong = parts.filter(({ weak }) => !weak);
-  const ways = strong.length < parts.length ? [parts, strong] : [parts];
-  return [...ways, ...parts.slice(1).flatMap((_, at) => joinedAt(parts, at, word))];
+  const strong = (way: Part[]) => way.filter(({ weak }) => !weak);
+  return [strong(parts), ...parts.slice(1).flatMap((_, at) => joinedAt(parts, at, word).map(strong))];
 }
 
 function joinedAt(parts: Part[], at: number, word: (written: string) => ReadWord): Part[][] {
   const [first, second] = [parts[at], parts[at + 1]];
   if (!first || !second || first.short || second.short) return [];
-  const together = word(first.word.written + second.word.written.toLowerCase());
-  return [[...parts.slice(0, at), { word: together, short: false, weak: false, joined: true }, ...parts.slice(at + 2)]];
+  const halves = [first.word, second.word];
+  const one = { word: word(halves.map(({ written }) => written).join('')), short: false, weak: false, halves };
+  return [[...parts.slice(0, at), one, ...parts.slice(at + 2)]];
 }
 
 /** An initial beside a name that begins with it: likely, and no more. */
@@ -86,8 +86,6 @@ const INITIAL = 0.86;
 const SAME_BEGINNING = 0.1;
 /** Initials alone are nobody's name. */
 const INITIALS_ONLY = 0.5;
-/** Words written together count a little less than words that stand alike. */
-const JOINED = 0.02;
 
 type Alike = (a: ReadWord, b: ReadWord) => number;
 
@@ -103,7 +101,7 @@ function likeness(alike: Alike, model: WordModel, a: ReadName, b: ReadName): num
 }
 
 function isJoined({ ways }: ReadName, way: number): boolean {
-  return way > 0 && (ways[way]?.some(({ joined }) => joined) ?? false);
+  return way > 0 && (ways[way]?.some(({ halves }) => halves.length > 0) ?? false);
 }
 
 function laid(alike: Alike, model: WordModel, a: Part[], b: Part[]): number {
@@ -116,12 +114,20 @@ function laid(alike: Alike, model: WordModel, a: Part[], b: Part[]): number {
 }
 
 function partLikeness(alike: Alike, { sounds }: WordModel, a: Part, b: Part): number {
-  if (!a.short && !b.short) return alike(a.word, b.word);
-  if (a.joined || b.joined) return 0;
+  if (!a.short && !b.short) return wordLikeness(alike, a, b);
+  if (a.halves.length + b.halves.length > 0) return 0;
   const begins = a.word.readings.some((one) =>
     b.word.readings.some((other) => beginAlike(sounds, one.codes, other.codes)),
   );
   return begins ? INITIAL : 0;
+}
+
+/** Two words written as one are alike to a word only where neither of them is as alike to it by itself. */
+function wordLikeness(alike: Alike, a: Part, b: Part): number {
+  const asOne = alike(a.word, b.word);
+  if (a.halves.length + b.halves.length === 0) return asOne;
+  const byHalf = [...a.halves.map((half) => alike(half, b.word)), ...b.halves.map((half) => alike(a.word, half))];
+  return asOne < JOINED_LEAST || byHalf.some((half) => half >= asOne) ? 0 : asOne;
 }
 
 function beginAlike({ swap, count }: Sounds, [a = 0]: Uint8Array, [b = 0]: Uint8Array): boolean {

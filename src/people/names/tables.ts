@@ -55,12 +55,17 @@ export function readNameTables(): NameTables {
     })),
     signs: rows('signs', (row) => only(row, 'sign', 'letter', 'of')),
     letters: rows('alphabets', (row) => only(row, 'letter', 'sounds')),
-    nameWords: rows('name-words', (row) => ({ ...only(row, 'word', 'kind'), standsFor: row['stands_for'] ?? '' })),
+    nameWords: readNameWords(),
     known: [...rows('known', knownOf), ...rows('common', knownOf)],
     derived: rows('derived', (row) => only(row, 'ending', 'instead', 'example', 'of')),
     sameNames: rows('same-names', (row) => only(row, 'name', 'as', 'spelling')),
     nicknames: rows('nicknames', (row) => only(row, 'nickname', 'name', 'spelling')),
   };
+}
+
+/** Reads the words that stand in names and are no name. */
+export function readNameWords(): NameWordRow[] {
+  return rows('name-words', (row) => ({ ...only(row, 'word', 'kind'), standsFor: row['stands_for'] ?? '' }));
 }
 
 function rows<Row>(name: string, rowOf: (row: ListRow) => Row): Row[] {

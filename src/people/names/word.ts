@@ -1,6 +1,7 @@
 import { alignCost } from './align.ts';
 import type { Bones } from './bones.ts';
 import { isSameName, type Known, type OneOf } from './known.ts';
+import { lowerCase } from './letters.ts';
 import type { Reader } from './readings.ts';
 import { NEVER, type Sounds } from './sounds.ts';
 
@@ -9,6 +10,7 @@ type Heard = { codes: Uint8Array; cost: number; kinds: number };
 
 /** A word ready to be compared: its readings as numbers, its length in sounds, and the known names it may be. */
 export type ReadWord = {
+  /** In small letters. */
   written: string;
   readings: Heard[];
   length: number;
@@ -41,7 +43,7 @@ export function readWord({ sounds, reader, known, bones }: WordModel, written: s
   const names = [...new Set(keys)].filter((key) => known.has(key));
   const plainest = readings[0]?.codes ?? new Uint8Array();
   return {
-    ...{ written, readings },
+    ...{ written: lowerCase(written), readings },
     length: plainest.reduce((sum, code) => sum + 1 - (sounds.open[code] ?? 0), 0),
     known: names,
     begins: plainest.find((code) => sounds.open[code] !== 1),
@@ -149,6 +151,8 @@ export type Compared = { likeness: number; relation: Relation };
  * less alike than `least` may be told as 0, which is quicker.
  */
 export function compareWords(sounds: Sounds, a: ReadWord, b: ReadWord, least = 0): Compared {
+  // What tells a language is a guess in both; the same letters are none.
+  if (a.written === b.written && a.readings.length > 0) return { likeness: 1, relation: 'spelling' };
   const room = roomOf(a, b);
   const most = least > 0 ? mostCost(a, b, least) : NEVER;
   const cost = nearest(sounds, a, b, { most, kinds: least >= CLOSE ? CLOSE_KINDS : OTHER_KINDS });

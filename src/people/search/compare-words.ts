@@ -4,8 +4,9 @@ import { isCyrillic, type Token } from './fold.ts';
 import type { Alike, Grade } from './reasons.ts';
 
 /**
- * Two words beside each other: how alike, how much that speaks for the same name (0 to 1), and whether it does so only
- * beside something else that agrees: two known names that differ, or much that differs.
+ * Two words beside each other: how alike, and in a number (0 to 1) the likeness of the name model, if one is not a
+ * beginning or a nickname of the other; and whether it counts only beside something else that agrees: two known names
+ * that differ, or much that differs.
  */
 export type Likeness = { grade: Grade; how: Alike[]; worth: number; weak: boolean };
 
@@ -19,8 +20,8 @@ const [ALIKE, WEAK] = [0.65, 0.45];
 /** Words at least so alike are looked at. */
 export const LEAST_ALIKE = WEAK;
 
-/** What a nickname is worth, and how much less than its likeness a word that is alike. */
-const [NICKNAME, SLIP, OTHER] = [0.6, 0.9, 0.6];
+/** What a nickname is worth: it is no spelling of the name. */
+const NICKNAME = 0.6;
 
 /** Reads a word for the name model; a vocabulary has read its own already. */
 type Read = (written: string) => ReadWord;
@@ -51,7 +52,8 @@ function compareTokens(asked: Token, recorded: Token, read: Read): Likeness | nu
   const how: Alike[] = isCyrillic(asked.written) === isCyrillic(recorded.written) ? [] : ['script'];
   if (asked.plain === recorded.plain) {
     if (asked.latin !== recorded.latin) how.push('marks');
-    return { grade: how.length > 0 ? 'alike' : 'equal', how, worth: 0.98 - how.length / 100, weak: false };
+    const worth = nameModel().compareWords(read(asked.written), read(recorded.written)).likeness;
+    return { grade: how.length > 0 ? 'alike' : 'equal', how, worth, weak: false };
   }
   const begun = beginning(asked, recorded, how);
   // Whoever is still typing means no other spelling of what she has typed.
@@ -73,10 +75,9 @@ function bySound(a: ReadWord, b: ReadWord, how: Alike[]): Likeness | null {
   const alike = (why: Alike, worth: number, weak = false): Likeness => ({
     ...{ grade: 'alike', how: [...how, why], worth, weak },
   });
-  if (relation === 'spelling') return alike('spelling', likeness * 0.95);
-  if (relation === 'same_name') return alike('same_name', likeness * SLIP);
-  if (relation === 'slip' && likeness >= ALIKE) return alike('typo', likeness * SLIP);
-  if (model.isNickname(a, b)) return alike('nickname', NICKNAME);
+  if (relation === 'spelling' || relation === 'same_name') return alike(relation, likeness);
+  if (relation === 'slip' && likeness >= ALIKE) return alike('typo', likeness);
+  if (model.isNickname(a, b)) return alike('nickname', Math.max(NICKNAME, likeness));
   if (likeness < WEAK) return null;
-  return alike(relation === 'two_names' ? 'other_name' : 'typo', likeness * OTHER, true);
+  return alike(relation === 'two_names' ? 'other_name' : 'typo', likeness, true);
 }

@@ -1,5 +1,6 @@
+import { JOINED, JOINED_LEAST, layWords } from '../names/compare.ts';
 import { tokenComparer, type CompareTokens, type Likeness } from './compare-words.ts';
-import type { Token } from './fold.ts';
+import { together, type Token } from './fold.ts';
 import { beginsWith } from './initial.ts';
 import type { Asked } from './query.ts';
 import type { Grade } from './reasons.ts';
@@ -13,6 +14,8 @@ export type Fit = {
   pairs: Pairing[];
   /** Initials asked for, each with a word that no word asked for took and that begins so, if there is one. */
   initials: Pairing[];
+  /** How alike the name asked for and the name on record are, as the name model tells it; 0 where none was asked. */
+  likeness: number;
   nameFits: boolean;
   /** `on`: the number on record that fits, or the first that does not. */
   number: { fits: 'whole' | 'end' | null; on: string };
@@ -31,92 +34,105 @@ const YEAR_WORTH = { equal: 0.3, differs: -0.2, unknown: 0 } as const;
 
 /** Lays a record beside what was asked. */
 export function fitOf(asked: Asked, record: IndexedRecord, compare: CompareTokens = tokenComparer()): Fit {
-  const pairs = pairTokens(asked.tokens, record.tokens, compare);
+  const { pairs, likeness } = layNames(asked, record.tokens, compare);
   const initials = asked.initials.length === 0 ? [] : pairInitials(asked.initials, record.tokens, pairs);
   const number = numberFit(asked.number, record.entry.numbers);
   const year = yearFit(asked.birthYear, record.entry.birthYear);
-  const alike = pairs.length > 0 && pairs.every((pair) => pair.likeness !== null);
   // What is near alone makes nobody a hit; beside a name or a year that agrees it is a slip.
-  const nameFits = alike && (year === 'equal' || !pairs.every((pair) => pair.likeness?.weak));
+  const nameFits = isComplete(pairs) && (year === 'equal' || isStrong(pairs));
   const years = yearWorth(asked.birthYear, record.entry.birthYear);
   const begun = initials.filter(({ recorded }) => recorded).length * INITIAL_WORTH;
-  const weight = (number.fits ? NUMBER_WORTH[number.fits] : 0) + nameWeight(pairs) + years + begun;
-  return { pairs, initials, nameFits, number, year, weight };
+  const weight = (number.fits ? NUMBER_WORTH[number.fits] : 0) + likeness + years + begun;
+  return { pairs, initials, likeness, nameFits, number, year, weight };
 }
 
-type Beside = { at: number; recorded: RecordToken; likeness: Likeness };
+type Laid = { pairs: Pairing[]; likeness: number };
+
+const isComplete = (pairs: Pairing[]) => pairs.length > 0 && pairs.every(({ likeness }) => likeness !== null);
+const isStrong = (pairs: Pairing[]) => pairs.some(({ likeness }) => likeness?.weak === false);
 
 /**
- * Each word asked for beside a word on record that no other took: those that are most alike first, and as many as can
- * be, so that the order they were asked in changes nothing.
+ * The words asked for beside the words on record, as the name model lays two names: as they stand; where they do not
+ * fit so, with two neighbours of either name written as one word.
  */
-function pairTokens(asked: Token[], recorded: RecordToken[], compare: CompareTokens): Pairing[] {
-  const likes = asked.map((token, at) => likesOf(token, at, recorded, compare));
-  const taken = new Map<RecordToken, Beside>();
-  const placed = new Set<number>();
-  const put = (like: Beside) => {
-    taken.set(like.recorded, like);
-    placed.add(like.at);
-  };
-  for (const like of likes.flat().toSorted(byWorth)) if (!placed.has(like.at) && !taken.has(like.recorded)) put(like);
-  for (const at of likes.keys()) if (!placed.has(at)) makeRoom(likes, taken, put, { at, tried: new Set() });
-  const found = new Map([...taken.values()].map((like) => [like.at, like]));
-  return asked.map((token, at) => {
-    const { recorded: word = null, likeness = null } = found.get(at) ?? {};
-    return { asked: token, recorded: word, likeness };
+function layNames({ tokens, joined }: Asked, recorded: RecordToken[], compare: CompareTokens): Laid {
+  const straight = lay(tokens, recorded, compare);
+  if (tokens.length === 0 || (isComplete(straight.pairs) && isStrong(straight.pairs))) return straight;
+  const ways = [
+    ...joined.map(({ one, halves, others: [before, behind] }) =>
+      lay([...before, one, ...behind], recorded, (token, word) =>
+        token === one ? asOne(compare, [one, word], [halves, [word]]) : compare(token, word),
+      ),
+    ),
+    ...joinedNeighbours(tokens, recorded).map(({ one, halves, others: [before, behind] }) =>
+      lay(tokens, [...before, one, ...behind], (token, word) =>
+        word === one ? asOne(compare, [token, one], [[token], halves]) : compare(token, word),
+      ),
+    ),
+  ].filter(({ pairs }) => isComplete(pairs) && isStrong(pairs));
+  const [best] = ways.toSorted((a, b) => b.likeness - a.likeness);
+  return best ? { ...best, likeness: best.likeness - JOINED } : straight;
+}
+
+/** Two words of which one is two: neither of the two may be as alike to the other by itself. */
+function asOne(
+  compare: CompareTokens,
+  [token, word]: [Token, Token],
+  [tokens, words]: [readonly Token[], readonly Token[]],
+): Likeness | null {
+  const likeness = compare(token, word);
+  if (!likeness || (likeness.worth < JOINED_LEAST && !likeness.how.includes('begins'))) return null;
+  const byHalf = tokens.flatMap((one) => words.map((other) => compare(one, other)?.worth ?? 0));
+  if (byHalf.some((half) => half >= likeness.worth)) return null;
+  return likeness.how.length > 0 ? likeness : { ...likeness, grade: 'alike', how: ['spelling'] };
+}
+
+/** How many letters may be wrong in words written as one. */
+const LETTERS_WRONG = 2;
+
+type JoinedOnRecord = { one: RecordToken; halves: RecordToken[]; others: [RecordToken[], RecordToken[]] };
+
+/** Each two neighbours of a full name on record as one word, where a word asked for is as long as that. */
+function joinedNeighbours(asked: Token[], recorded: RecordToken[]): JoinedOnRecord[] {
+  return recorded.flatMap((second, at): JoinedOnRecord[] => {
+    const first = recorded[at - 1];
+    if (!first || first.place < 0 || second.place < 0) return [];
+    const length = first.plain.length + second.plain.length;
+    if (!asked.some(({ plain }) => Math.abs(plain.length - length) <= LETTERS_WRONG)) return [];
+    const one = { ...first, ...together(first, second), shown: `${first.shown} ${second.shown}` };
+    return [{ one, halves: [first, second], others: [recorded.slice(0, at - 1), recorded.slice(at + 1)] }];
   });
 }
 
-function likesOf(token: Token, at: number, recorded: RecordToken[], compare: CompareTokens): Beside[] {
-  return recorded
-    .flatMap((each) => {
-      const likeness = compare(token, each);
-      return likeness ? [{ at, recorded: each, likeness }] : [];
-    })
-    .toSorted(byWorth);
-}
-
-function byWorth(a: Beside, b: Beside): number {
-  return b.likeness.worth - a.likeness.worth;
-}
-
-type Seeking = { at: number; tried: Set<RecordToken> };
-
-/** Finds a word left without one a place, where those that have one can go elsewhere (augmenting path, Kuhn 1955). */
-function makeRoom(
-  likes: Beside[][],
-  taken: Map<RecordToken, Beside>,
-  put: (like: Beside) => void,
-  { at, tried }: Seeking,
-): boolean {
-  return (likes[at] ?? []).some((like) => {
-    if (tried.has(like.recorded)) return false;
-    tried.add(like.recorded);
-    const there = taken.get(like.recorded);
-    if (there && !makeRoom(likes, taken, put, { at: there.at, tried })) return false;
-    put(like);
-    return true;
+/** Each word asked for beside a word on record that no other took, so that they are most alike together. */
+function lay(asked: Token[], recorded: RecordToken[], compare: CompareTokens): Laid {
+  if (asked.length === 0) return { pairs: [], likeness: 0 };
+  const likes = asked.map((token) => recorded.map((each) => compare(token, each)));
+  const laid = layWords(
+    likes.map((row) => row.map((like, column) => (like?.worth ?? 0) * shareOf(recorded[column]))),
+    recorded.length,
+    recorded.map(({ place }) => place < 0),
+  );
+  const pairs = asked.map((token, row) => {
+    const column = laid.pairs[row] ?? -1;
+    return { asked: token, recorded: recorded[column] ?? null, likeness: likes[row]?.[column] ?? null };
   });
+  return { pairs, likeness: laid.likeness };
+}
+
+/** Many are in one place. */
+function shareOf(recorded: RecordToken | undefined): number {
+  return recorded?.kind === 'place' ? PLACE_SHARE : 1;
 }
 
 /** Each initial beside a word that no word asked for took; a place is no other name. */
 function pairInitials(initials: Token[], recorded: RecordToken[], pairs: Pairing[]): Pairing[] {
   const taken = pairs.map((pair) => pair.recorded);
   const free = recorded.filter((each) => each.kind !== 'place' && !taken.includes(each));
-  return pairTokens(initials, free, (letter, word) => (beginsWith(letter, word) ? BEGUN : null));
+  return lay(initials, free, (letter, word) => (beginsWith(letter, word) ? BEGUN : null)).pairs;
 }
 
 const BEGUN: Likeness = { grade: 'alike', how: ['begins'], worth: 1, weak: false };
-
-function nameWeight(pairs: Pairing[]): number {
-  if (pairs.length === 0) return 0;
-  return pairs.reduce((sum, pair) => sum + (pair.likeness?.worth ?? 0) * shareOf(pair), 0) / pairs.length;
-}
-
-/** Many are in one place. */
-function shareOf({ recorded }: Pairing): number {
-  return recorded?.kind === 'place' ? PLACE_SHARE : 1;
-}
 
 function numberFit(asked: string, recorded: string[]): Fit['number'] {
   if (asked === '') return { fits: null, on: '' };

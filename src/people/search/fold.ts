@@ -1,5 +1,6 @@
 import { foldText } from '#kernel/fold.ts';
 import { toLatin } from '#kernel/words.ts';
+import { ARTICLE } from '../names/words.ts';
 
 /** One word of a name: as written, in Latin, and with everything taken off that people leave out. */
 export type Token = { written: string; latin: string; plain: string };
@@ -29,7 +30,7 @@ export function tokensOf(text: string): Token[] {
 
 function wordsOf(text: string): string[] {
   return writtenWords(text.normalize('NFKC').toLocaleLowerCase('sr-Latn'))
-    .map((word) => word.replaceAll(APOSTROPHE, ''))
+    .map((word) => word.replaceAll(APOSTROPHE, '').replace(ARTICLE, ''))
     .filter((word) => word !== '');
 }
 
@@ -40,6 +41,11 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘](?=\p{L})[\p{L}\p{M}\p{N}]+)*/gu;
 /** The words of a name as they stand: Isma'il is one. What cannot be seen (a soft hyphen) is not there. */
 export function writtenWords(text: string): string[] {
   return text.replaceAll(/\p{Cf}/gu, '').match(WORD) ?? [];
+}
+
+/** Two words written as one. */
+export function together(first: Token, second: Token): Token {
+  return tokenOf(first.written + second.written);
 }
 
 /** One word, written in small letters. */

@@ -1,15 +1,17 @@
+import { ONE_MORE } from '../names/compare.ts';
 import { compareRecord } from './compare.ts';
 import { endsAlike, fitOf, yearWorth, type Fit } from './fit.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { endOf } from './number-index.ts';
 import { packEntries, type Packed } from './packed.ts';
 import type { Asked } from './query.ts';
-import { pageOf, type Rated } from './rate.ts';
+import { NOBODY, pageOf, type Rated } from './rate.ts';
 import type { Reason } from './reasons.ts';
 import type { IndexedRecord } from './record.ts';
 import {
   bury,
   entryAt,
+  factsOf,
   makeShelves,
   nameSome,
   placeOf,
@@ -91,7 +93,7 @@ function find(shelves: Shelves, asked: Asked, { page, among }: Part): { found: F
   const byNumber = page === 0 ? withNumber(shelves, asked.number) : [];
   const everybody = asked.tokens.length === 0 ? NOBODY : names.find(asked, compare, end);
   const named = among ? onlyAmong(shelves, everybody, among) : everybody;
-  addYears(shelves, asked.birthYear, named);
+  addFacts(shelves, asked, named);
   const found = [...new Set([...byNumber, ...pageOf(named, page * PAGE, (page + 1) * PAGE)])]
     .flatMap((place) => {
       const record = quickRecordAt(shelves, place);
@@ -101,8 +103,6 @@ function find(shelves: Shelves, asked: Asked, { page, among }: Part): { found: F
     .toSorted(byWeight);
   return { found, more: named.places.length > (page + 1) * PAGE };
 }
-
-const NOBODY: Rated = { places: [], worth: new Float32Array() };
 
 function onlyAmong(shelves: Shelves, { places, worth }: Rated, dossiers: readonly string[]): Rated {
   const among = new Set(dossiers.map((dossier) => placeOf(shelves, dossier)));
@@ -116,13 +116,25 @@ function withNumber(shelves: Shelves, number: string): number[] {
   return shelves.numbers.ending(endOf(number)).filter((place) => entryAt(shelves, place)?.numbers.some(fits));
 }
 
-function addYears({ years }: Shelves, asked: number | null, { places, worth }: Rated): void {
-  if (asked === null) return;
-  for (const [at, place] of places.entries()) worth[at] = (worth[at] ?? 0) + yearWorth(asked, years.get(place) || null);
+/** Words of the full name that were not asked for, and the year of birth; none of it hides anybody. */
+function addFacts(shelves: Shelves, { birthYear, tokens }: Asked, { places, worth }: Rated): void {
+  for (const [at, place] of places.entries()) {
+    const { year, fullWords } = factsOf(shelves, place);
+    const missed = ONE_MORE * Math.max(0, fullWords - tokens.length);
+    worth[at] = (worth[at] ?? 0) - missed + yearWorth(birthYear, year);
+  }
 }
 
 const kindRank = ({ record }: Found) => (record.entry.kind === 'person' ? 0 : 1);
 
+/** How many words stand on record just as they were asked for. */
+const wordsEqual = ({ fit }: Found) => fit.pairs.filter(({ likeness }) => likeness?.grade === 'equal').length;
+
 function byWeight(a: Found, b: Found): number {
-  return b.fit.weight - a.fit.weight || kindRank(a) - kindRank(b) || b.record.entry.at - a.record.entry.at;
+  return (
+    b.fit.weight - a.fit.weight ||
+    wordsEqual(b) - wordsEqual(a) ||
+    kindRank(a) - kindRank(b) ||
+    b.record.entry.at - a.record.entry.at
+  );
 }

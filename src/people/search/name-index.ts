@@ -7,7 +7,7 @@ import { INITIAL_WORTH } from './fit.ts';
 import { tokenOf, type Token } from './fold.ts';
 import { isInLatin } from './initial.ts';
 import type { Asked } from './query.ts';
-import { makeBoard, rate, type Like, type Rated } from './rate.ts';
+import { bestOf, makeBoard, rate, type Like, type Rated } from './rate.ts';
 
 /** Which records (by their place in a row) have which words in their names. Words have numbers, as long as anybody has them. */
 export type NameIndex = {
@@ -22,8 +22,11 @@ export type NameIndex = {
   tidy(word: number): void;
   read(written: string): ReadWord;
   /** The places (below `end`) of records that have some word for every word asked, rated by their best words and initials. */
-  find(asked: Pick<Asked, 'tokens' | 'initials'>, compare: CompareTokens, end: number): Rated;
+  find(asked: Question, compare: CompareTokens, end: number): Rated;
 };
+
+/** What is asked of names. */
+type Question = Pick<Asked, 'tokens' | 'initials' | 'joined'>;
 
 type Word = { token: Token; places: number[] };
 /** Words by number, as written, by the sound they begin with, and without marks; those in their order; what is near to which. */
@@ -62,11 +65,14 @@ export function makeNameIndex(): NameIndex {
       tidy(words, word);
     },
     tidy: (word) => tidy(words, word),
-    find: ({ tokens, initials }, compare, end) => {
-      const found = tokens.map((token) => likesOf(words, token, compare));
-      const taken = new Set(found.flat().flatMap(({ word, worth }) => (worth >= SURELY_TAKEN ? [word] : [])));
-      const beside = initials.map((letter) => begunWith(words, letter, taken));
-      return rate(board, { asked: found, beside }, end);
+    find: (asked, compare, end) => {
+      const found = asked.tokens.map((token) => likesOf(words, token, compare));
+      const ways = [found, ...asOneWord(words, asked, compare), ...asTwoWords(words, asked, found, compare)];
+      return bestOf(
+        ways
+          .filter((way) => way.every((likes) => likes.length > 0))
+          .map((way) => rate(board, { asked: way, beside: besideOf(words, asked.initials, way) }, end)),
+      );
     },
   };
 }
@@ -119,14 +125,56 @@ function wordsLike({ plain, written, beginnings, vocabulary }: Words, token: Tok
   return new Set([...same, ...near.flatMap((each) => written.get(each) ?? [])]);
 }
 
-type LikeWord = Like & { word: Word };
+type LikeWord = Like & { word: Word; weak: boolean };
 
 function likesOf(words: Words, token: Token, compare: CompareTokens): LikeWord[] {
   return [...wordsLike(words, token)].flatMap((number) => {
     const word = words.byNumber[number];
     const likeness = word && compare(token, word.token);
-    return likeness ? [{ word, places: word.places, worth: likeness.worth }] : [];
+    return likeness ? [{ word, places: word.places, worth: likeness.worth, weak: likeness.weak }] : [];
   });
+}
+
+/** Two words asked for that somebody writes as one (Ana Marija, Anamarija), beside the others. */
+function asOneWord(words: Words, { joined }: Question, compare: CompareTokens): LikeWord[][][] {
+  return joined.flatMap(({ one, others: [before, behind] }) => {
+    const likes = likesOf(words, one, compare).filter(({ weak }) => !weak);
+    if (likes.length === 0) return [];
+    const likesOfAll = (tokens: Token[]) => tokens.map((token) => likesOf(words, token, compare));
+    return [[...likesOfAll(before), likes, ...likesOfAll(behind)]];
+  });
+}
+
+/** A word asked for that somebody writes as two. */
+function asTwoWords(words: Words, { tokens }: Question, found: LikeWord[][], compare: CompareTokens): LikeWord[][][] {
+  return tokens.flatMap((token, at) =>
+    halvesOf(words, token, found[at]?.length === 0).map((halves) => [
+      ...found.slice(0, at),
+      ...halves.map((half) => likesOf(words, half, compare).filter(({ worth }) => worth >= WHOLE_WORD)),
+      ...found.slice(at + 1),
+    ]),
+  );
+}
+
+/** Halves of a word have no slips. */
+const WHOLE_WORD = 0.95;
+const SHORTEST_HALF = 2;
+
+/** A word in two, both of which somebody has as they are; one of them is enough for a word that is like no other. */
+function halvesOf({ plain }: Words, { plain: letters }: Token, isAlone: boolean): [Token, Token][] {
+  const halves: [Token, Token][] = [];
+  for (let at = SHORTEST_HALF; at <= letters.length - SHORTEST_HALF; at++) {
+    const [first, second] = [letters.slice(0, at), letters.slice(at)];
+    const there = [first, second].filter((half) => plain.has(half)).length;
+    if (there === 2 || (there === 1 && isAlone)) halves.push([tokenOf(first), tokenOf(second)]);
+  }
+  return halves;
+}
+
+/** What initials find beside the words of a way. */
+function besideOf(words: Words, initials: Token[], way: LikeWord[][]): Like[][] {
+  const taken = new Set(way.flat().flatMap(({ word, worth }) => (worth >= SURELY_TAKEN ? [word] : [])));
+  return initials.map((letter) => begunWith(words, letter, taken));
 }
 
 /** A word at least so like one that was asked for goes with it, and an initial needs another. */

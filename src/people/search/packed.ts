@@ -21,10 +21,12 @@ export type Packed = {
   pieces: Uint8Array;
 };
 
-/** Which name a word is of. By their order, and those after the third have no place in a full name. */
+/** Which name a word is of. */
 const KINDS = ['given', 'surname', 'name', 'nickname', 'other', 'place'] as const satisfies IndexedName['kind'][];
-const KIND_BITS = 3;
-const FULL_NAME = 3;
+/** The kind of a word, and set beside it that it has no place in the full name. */
+const [KIND, LOOSE] = [7, 8];
+const MARK_BITS = 4;
+const MARKS = KIND | LOOSE;
 
 /** A word of a name: its number in some table of words, which name it is of, its place in the full name (-1: has none). */
 export type PackedWord = { word: number; kind: IndexedName['kind']; place: number };
@@ -37,10 +39,10 @@ export function packEntries(entries: readonly IndexEntry[]): Packed {
   const numberOf = new Map<string, number>();
   const take = rememberingTokens();
   const pieces = entries.map((entry) => {
-    const words = tokensOfEntry(entry, take).map(({ written, kind }) => {
+    const words = tokensOfEntry(entry, take).map(({ written, kind, loose }) => {
       const word = numberOf.get(written) ?? numberOf.size;
       numberOf.set(written, word);
-      return (word << KIND_BITS) | KINDS.indexOf(kind);
+      return (word << MARK_BITS) | KINDS.indexOf(kind) | (loose ? LOOSE : 0);
     });
     return pieceOf(entry, words);
   });
@@ -55,19 +57,29 @@ export function packEntries(entries: readonly IndexEntry[]): Packed {
   };
 }
 
-/** Letters of several scripts, marks, capitals that fold in a way of their own, what parts words and what does not, and numbers. */
+/**
+ * Letters of several scripts, marks, capitals that fold in a way of their own, what parts words and what does not,
+ * articles, titles, short forms, and numbers.
+ */
 const SAMPLE =
-  '\u0402\u043e\u0440\u0452\u0435-Đorđević ŽELJKO İĞ ŉ ǅ ﬁ ẞß O’Neil Ægir Σίσυφος محمد नेपाल ০১ (ana) x.y so\u00adft +381601234567 192';
+  'Dr Md. الحسن bin \u0402\u043e\u0440\u0452\u0435-Đorđević ŽELJKO İĞ ŉ ǅ ﬁ ẞß O’Neil Ægir Σίσυφος محمد नेपाल ০১ (ana) x.y so\u00adft +381601234567 192';
 
 let print: number | undefined;
 
 /**
  * Tells by which rules entries are packed: what comes of a sample, as a number. Where a segment has another, words may
- * have been taken apart otherwise, by an older program or another Unicode, and its entries are packed anew.
+ * have been taken apart or marked otherwise, by an older program or another Unicode, and its entries are packed anew.
  */
 export function packingPrint(): number {
+  return (print ??= hashOf(Buffer.from(packEntries([sampleEntry()]).pieces).toString('base64')));
+}
+
+function sampleEntry(): IndexEntry {
   const words = tokensOf(SAMPLE).map(({ written }) => written);
-  return (print ??= hashOf(JSON.stringify([words, words.map(hashOf), words.map(endOf)])));
+  // What comes of the words as columns stands among the numbers, so that it is part of the piece.
+  const numbers = words.flatMap((word) => [hashOf(word), endOf(word)]).map(String);
+  const names = KINDS.map((kind) => ({ text: SAMPLE, kind }));
+  return { kind: 'person', dossier: words.join(' '), card: null, names, numbers, birthYear: null, at: 0 };
 }
 
 /** How many words, 32 bits; each word, 32 bits: its number and which name it is of; the entry's fields in their order. */
@@ -106,17 +118,23 @@ export function entryIn(piece: Uint8Array): IndexEntry {
 export function wordsIn(piece: Uint8Array): PackedWord[] {
   return Array.from({ length: readNumber(piece, 0) }, (_, at) => {
     const value = readNumber(piece, 4 * (at + 1));
-    const kind = value & (2 ** KIND_BITS - 1);
-    return { word: value >>> KIND_BITS, kind: KINDS[kind] ?? 'other', place: kind < FULL_NAME ? at : -1 };
+    const kind = KINDS[value & KIND] ?? 'other';
+    return { word: value >>> MARK_BITS, kind, place: (value & LOOSE) === 0 ? at : -1 };
   });
+}
+
+/** Of how many words the full name in a piece is. */
+export function fullWordsIn(piece: Uint8Array): number {
+  let count = 0;
+  for (let at = readNumber(piece, 0); at > 0; at--) if ((readNumber(piece, 4 * at) & LOOSE) === 0) count += 1;
+  return count;
 }
 
 /** Gives the words in a piece other numbers, those of another table. */
 export function renumber(piece: Uint8Array, numberOf: (word: number) => number): void {
   for (let at = readNumber(piece, 0); at > 0; at--) {
     const value = readNumber(piece, 4 * at);
-    const kind = value & (2 ** KIND_BITS - 1);
-    writeNumber(piece, 4 * at, (numberOf(value >>> KIND_BITS) << KIND_BITS) | kind);
+    writeNumber(piece, 4 * at, (numberOf(value >>> MARK_BITS) << MARK_BITS) | (value & MARKS));
   }
 }
 

@@ -1,6 +1,6 @@
 import { compareRecord } from './compare.ts';
 import type { MemoryIndex } from './memory.ts';
-import type { Asked } from './query.ts';
+import { NO_WORDS, type Asked } from './query.ts';
 import type { Reason } from './reasons.ts';
 import type { IndexedRecord } from './record.ts';
 
@@ -37,9 +37,9 @@ function everyTwo(group: IndexedRecord[]): [string, string][] {
 export function pairOf(a: IndexedRecord, b: IndexedRecord): LikelyPair {
   const shared = a.entry.numbers.find((number) => b.entry.numbers.includes(number));
   const asked: Asked = {
+    ...NO_WORDS,
     number: shared ?? a.entry.numbers[0] ?? '',
     tokens: a.tokens.filter((token) => token.place >= 0),
-    initials: [],
     birthYear: a.entry.birthYear,
   };
   return { a, b, reasons: compareRecord(asked, b) };

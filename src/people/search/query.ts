@@ -1,11 +1,17 @@
 import { isWholeNumber, looksLikeNumber, normalNumber, plainDigits } from '../number.ts';
-import { tokensOf, type Token } from './fold.ts';
+import type { NameWordRow } from '../names/tables.ts';
+import { nameWordOf } from '../names/words.ts';
+import { tokenOf, tokensOf, together, type Token } from './fold.ts';
 
 /**
  * What is looked for. `number` is normal (E.164 where it can be), empty where none was given. `initials`: single letters
- * beside words; they hide nobody, and put those first some other name of whom begins so.
+ * beside words; they hide nobody, and put those first some other name of whom begins so. `joined`: two neighbours
+ * written as one, and the other words.
  */
-export type Asked = { tokens: Token[]; initials: Token[]; number: string; birthYear: number | null };
+export type Asked = { tokens: Token[]; initials: Token[]; joined: Joined[]; number: string; birthYear: number | null };
+
+/** Two words written as one; `others`: the words that stand before and behind them. */
+export type Joined = { one: Token; halves: readonly Token[]; others: readonly [Token[], Token[]] };
 
 /** A year of birth among other words, alone or at the end (in ISO 8601 the beginning) of a whole date. */
 const YEAR = /(?:^|\s)(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?)?((?:19|20)\d\d)(?:-\d\d-\d\d)?\.?(?=\s|$)/;
@@ -17,7 +23,7 @@ const NUMBER = /(?:^|\s)(\+?[\d(][\d ()/.-]{4,}\d)(?=[\s,;]|$)/;
  * another one that was asked for is a word like any other.
  */
 export function readQuery(query: string, birthYear: number | null): Asked {
-  if (looksLikeNumber(query)) return { tokens: [], initials: [], number: normalNumber(query), birthYear };
+  if (looksLikeNumber(query)) return { ...NO_WORDS, number: normalNumber(query), birthYear };
   const plain = plainDigits(query);
   const year = Number(YEAR.exec(plain)?.[1] ?? birthYear) || null;
   const undated = plain.replace(YEAR, ' ');
@@ -33,11 +39,45 @@ export function readFields(fields: { number: string; name: string; birthYear: nu
   return { ...wordsAsked(fields.name), number, birthYear: fields.birthYear };
 }
 
-/** The words of a name that was asked for, and single letters beside them: an initial, or a word just begun. */
-function wordsAsked(name: string): Pick<Asked, 'tokens' | 'initials'> {
-  const tokens = tokensOf(name);
-  const words = tokens.filter((token) => !isLetter(token));
-  return words.length > 0 ? { tokens: words, initials: tokens.filter(isLetter) } : { tokens, initials: [] };
+type AskedWords = Pick<Asked, 'tokens' | 'initials' | 'joined'>;
+/** Nobody's name was asked for. */
+export const NO_WORDS: AskedWords = { tokens: [], initials: [], joined: [] };
+
+/**
+ * The words of a name that was asked for, and single letters beside them: an initial, or a word just begun. Articles,
+ * links and titles are no words of it, and a short form is the word it stands for; but the last may be still in typing,
+ * so it is what it is.
+ */
+function wordsAsked(name: string): AskedWords {
+  const all = tokensOf(name);
+  const words = all.filter((token) => !isLetter(token));
+  if (words.length === 0) return { tokens: all, initials: [], joined: [] };
+  const named = words.map((token, at) => (at === words.length - 1 ? token : standsFor(token)));
+  const isName = (token: Token, at: number) => at === words.length - 1 || !isNoName(token);
+  const strong = (tokens: Token[]) => tokens.filter((token) => !loose.has(token));
+  const loose = new Set(named.filter((token, at) => !isName(token, at)));
+  const joined = named.slice(1).map((second, at): Joined => {
+    const first = named[at] ?? second;
+    const others = [strong(named.slice(0, at)), strong(named.slice(at + 2))] as const;
+    return { one: together(first, second), halves: [first, second], others };
+  });
+  return { tokens: strong(named), initials: all.filter(isLetter), joined };
+}
+
+/** The word that a fixed short form (Md.) stands for, any other as it is. */
+export function standsFor(token: Token): Token {
+  const row = rowOf(token);
+  return row?.kind === 'short' ? tokenOf(row.standsFor) : token;
+}
+
+/** Whether a word is an article, a link or a title. */
+export function isNoName(token: Token): boolean {
+  const row = rowOf(token);
+  return row !== undefined && row.kind !== 'short';
+}
+
+function rowOf({ written, latin }: Token): NameWordRow | undefined {
+  return nameWordOf(latin) ?? (latin === written ? undefined : nameWordOf(written));
 }
 
 function isLetter({ written }: Token): boolean {

@@ -2,17 +2,18 @@
 export type Like = { places: readonly number[]; worth: number };
 
 /**
- * Places, and at the same index what speaks for each: the mean of what its best word for each word asked is worth. Where
- * one of its words could go with two that were asked, it goes with both here; `fitOf` says which.
+ * Places, and at the same index what speaks for each: what its best word for each word asked is worth, half the mean,
+ * half the least, as the name model lays names. Where one of its words could go with two that were asked, it goes with
+ * both here, and which stands first is nothing here; `fitOf` says that.
  */
 export type Rated = { places: number[]; worth: Float32Array };
 
-/** Where worths are added up, by place: with how many of the words asked it has so far. */
-export type Board = { worth: Float32Array; words: Uint8Array };
+/** Where worths are added up, by place: the least of them, and how many of the words asked it has so far. */
+export type Board = { worth: Float32Array; least: Float32Array; words: Uint8Array };
 
 /** An empty board; it is kept from question to question. */
 export function makeBoard(): Board {
-  return { worth: new Float32Array(1024), words: new Uint8Array(1024) };
+  return { worth: new Float32Array(1024), least: new Float32Array(1024), words: new Uint8Array(1024) };
 }
 
 /** Longer questions are not names. */
@@ -30,8 +31,9 @@ export function rate(board: Board, { asked, beside }: { asked: Like[][]; beside:
     for (const like of likes.toSorted((a, b) => b.worth - a.worth)) addUp(board, turn, like, first);
   const places = first.filter((place) => board.words[place] === rarestFirst.length);
   const all = rarestFirst.length;
+  for (const place of places) board.worth[place] = ((board.worth[place] ?? 0) / all + (board.least[place] ?? 0)) / 2;
   for (const [turn, likes] of beside.entries()) addBeside(board, likes, { all, mark: all + 1 + turn });
-  const worth = Float32Array.from(places, (place) => (board.worth[place] ?? 0) / all);
+  const worth = Float32Array.from(places, (place) => board.worth[place] ?? 0);
   for (const place of first) {
     board.words[place] = 0;
     board.worth[place] = 0;
@@ -44,19 +46,20 @@ function addUp(board: Board, turn: number, { places, worth }: Like, first: numbe
   for (const place of places) {
     if (board.words[place] !== turn) continue;
     board.words[place] = turn + 1;
-    board.worth[place] = (board.worth[place] ?? 0) + worth;
+    board.worth[place] = turn === 0 ? worth : (board.worth[place] ?? 0) + worth;
+    board.least[place] = turn === 0 ? worth : Math.min(board.least[place] ?? 0, worth);
     if (turn === 0) first.push(place);
   }
 }
 
-/** Adds to those that have all words; `mark` says that a place has it already. Worths are divided by `all` later. */
+/** Adds to those that have all words; `mark` says that a place has it already. */
 function addBeside(board: Board, likes: Like[], { all, mark }: { all: number; mark: number }): void {
   for (const { places, worth } of likes)
     for (const place of places) {
       const words = board.words[place] ?? 0;
       if (words < all || words === mark) continue;
       board.words[place] = mark;
-      board.worth[place] = (board.worth[place] ?? 0) + worth * all;
+      board.worth[place] = (board.worth[place] ?? 0) + worth;
     }
 }
 
@@ -66,8 +69,22 @@ function countOf(likes: Like[]): number {
 
 function makeRoom(board: Board, end: number): void {
   if (end <= board.worth.length) return;
-  Object.assign(board, { worth: new Float32Array(end * 2), words: new Uint8Array(end * 2) });
+  const room = end * 2;
+  Object.assign(board, { worth: new Float32Array(room), least: new Float32Array(room), words: new Uint8Array(room) });
 }
+
+/** Those of several questions, each once with the best of what speaks for it. */
+export function bestOf(rated: Rated[]): Rated {
+  const [first = NOBODY, ...others] = rated.filter(({ places }) => places.length > 0);
+  if (others.length === 0) return first;
+  const best = new Map<number, number>();
+  for (const { places, worth } of [first, ...others])
+    for (const [at, place] of places.entries()) best.set(place, Math.max(best.get(place) ?? 0, worth[at] ?? 0));
+  return { places: [...best.keys()], worth: Float32Array.from(best.values()) };
+}
+
+/** Nobody fits. */
+export const NOBODY: Rated = { places: [], worth: new Float32Array() };
 
 /** Worths are told apart by this much when a page is cut out. */
 const STEPS = 256;

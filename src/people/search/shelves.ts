@@ -4,15 +4,15 @@ import { hashOf, makeDossiers, type Dossiers } from './dossiers.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { makeNameIndex, type NameIndex } from './name-index.ts';
 import { endOf, makeNumberIndex, type NumberIndex } from './number-index.ts';
-import { entryIn, renumber, wordsIn, type Packed } from './packed.ts';
+import { entryIn, fullWordsIn, renumber, wordsIn, type Packed } from './packed.ts';
 import { makePool, type Pool } from './pool.ts';
 import { namedRecord, type IndexedRecord } from './record.ts';
 
 /** Everything the index holds. Each entry has a place of its own, a number that is never given again. */
 export type Shelves = {
   pieces: Pool;
-  /** Years of birth by place, 0 where not known: asked of everybody whom a name fits. */
-  years: Column;
+  /** By place what is asked of everybody whom a name fits: see `factsOf`. */
+  facts: Column;
   /** By place: with which taking it waits to be named; 0: it is. */
   waiting: Column;
   dossiers: Dossiers;
@@ -34,11 +34,19 @@ type Unnamed = { taking: number; places: Taken; words: string[]; learnt: number 
 /** Where each entry taken in stands now, or a later one of its dossier; nowhere where that is buried. */
 export type Taken = (number | undefined)[];
 
+const [YEAR_BITS, MOST_FULL_WORDS] = [16, 255];
+
+/** Year of birth (null where not known) and how many words the full name has, of the record at a place. */
+export function factsOf({ facts }: Shelves, place: number): { year: number | null; fullWords: number } {
+  const value = facts.get(place);
+  return { year: value & (2 ** YEAR_BITS - 1) || null, fullWords: value >>> YEAR_BITS };
+}
+
 /** Holds nothing. */
 export function makeShelves(): Shelves {
   const names = makeNameIndex();
   return {
-    ...{ pieces: makePool(), years: makeColumn(), waiting: makeColumn(), dossiers: makeDossiers() },
+    ...{ pieces: makePool(), facts: makeColumn(), waiting: makeColumn(), dossiers: makeDossiers() },
     ...{ names, compare: tokenComparer(names.read), numbers: makeNumberIndex(), buried: new Map() },
     ...{ end: 0, size: 0, unnamed: [], takings: 0 },
   };
@@ -110,7 +118,10 @@ type Putting = { piece: Uint8Array; ends: Uint32Array; year: number; taking: num
 
 function put(shelves: Shelves, place: number, { piece, ends, year, taking }: Putting): void {
   shelves.pieces.put(place, piece);
-  shelves.years.set(place, year);
+  shelves.facts.set(
+    place,
+    (Math.min(fullWordsIn(piece), MOST_FULL_WORDS) << YEAR_BITS) | (year & (2 ** YEAR_BITS - 1)),
+  );
   shelves.waiting.set(place, taking);
   for (const end of ends) shelves.numbers.add(place, end);
   shelves.size += 1;
