@@ -16,10 +16,10 @@ import { liveStream } from './live-stream.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { allWords } from './all-words.ts';
-import { allPermissions, moduleRoutes } from './modules.ts';
+import { allPermissions, moduleRoutes, publicPages } from './modules.ts';
 import { openApi } from './openapi.ts';
 import { plugsFor } from './plugs.ts';
-import { publicPage, publicStyle } from './public-page.ts';
+import { siteFace } from './site-face.ts';
 import { healthRoutes, type Readiness } from './watched.ts';
 
 export type AppParts = {
@@ -27,6 +27,8 @@ export type AppParts = {
   hub: Hub;
   log: Log;
   deskFolder: string;
+  /** Where somebody is taken who leaves the public site in a hurry. */
+  exitTo: string;
   setupCode: () => string | null;
   afterCommit: () => void;
   proxies?: BlockList;
@@ -65,7 +67,7 @@ export function makeApps(parts: AppParts): (face: Face) => Hono {
       if (plugs.where(c).secure) c.header('strict-transport-security', HSTS);
     });
     if (face !== 'site') deskFace(app, parts, routes, plugs);
-    if (face !== 'desk') siteFace(app, parts);
+    if (face !== 'desk') siteFace(app, publicPages, { ...parts, words, where: plugs.where });
     else app.get('/', (c) => c.redirect('/desk', 302));
     app.notFound((c) => c.text('404', 404, securityHeaders(null)));
     app.onError((error, c) => {
@@ -111,10 +113,4 @@ function deskFace(
 function wordsOf(c: Context): Response | Promise<Response> {
   const locale = locales.find((known) => known === c.req.param('locale'));
   return locale ? c.json(allWords[locale], 200, { 'cache-control': 'no-cache' }) : c.notFound();
-}
-
-function siteFace(app: Hono, parts: AppParts): void {
-  app.get('/', (c) => publicPage(c, parts.pools, words));
-  app.get('/site.css', publicStyle);
-  app.get('/tokens.css', publicStyle);
 }

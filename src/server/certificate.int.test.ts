@@ -32,6 +32,7 @@ before(async () => {
     port: 0,
     deskPort: null,
     metricsPort: null,
+    exitTo: 'https://vreme.example/',
     mail: null,
   };
   const config = { ...where, certificate, proxies: addressList([]) as BlockList };

@@ -22,6 +22,8 @@ export type Config = Records & {
   deskPort: number | null;
   /** Where measures of the running program are read, on this computer only; null: nowhere. */
   metricsPort: number | null;
+  /** Where somebody is taken who leaves the public site in a hurry. */
+  exitTo: string;
   /** Served over TLS by the program itself. */
   certificate: Certificate | null;
   /** Proxies whose word on where a request came from is believed; nobody else's is. */
@@ -43,6 +45,7 @@ const SETTINGS = [
   'MAIL',
   'MAIL_FROM',
   'METRICS_PORT',
+  'EXIT',
   'PG_BIN',
 ];
 /** What would take the demonstration, which everybody can sign in to, beyond this computer. */
@@ -73,7 +76,8 @@ export function readConfig(env: NodeJS.ProcessEnv, fallback: string, demo = fals
   if (metricsPort === port || (metricsPort !== null && metricsPort === deskPort))
     throw refuse('metrics-same-port', 503, { port: metricsPort });
   const mail = readMailSettings(env['ASTRA_MAIL'], env['ASTRA_MAIL_FROM']);
-  return { ...places, host, port, deskPort, metricsPort, certificate, proxies, mail };
+  const exitTo = readExit(env['ASTRA_EXIT'] || WEATHER);
+  return { ...places, exitTo, host, port, deskPort, metricsPort, certificate, proxies, mail };
 }
 
 /** The data folder, for what is done to one. Refuses `cluster-no-folder` where the records are in a cluster. */
@@ -105,6 +109,16 @@ function readCluster(env: NodeJS.ProcessEnv): Cluster | null {
     app: readDatabaseUrl('DATABASE_URL', app, 'astra_app'),
     owner: owner ? readDatabaseUrl('ASTRA_OWNER_URL', owner, 'astra_owner') : null,
   };
+}
+
+/** The state's weather service: an everyday page that shows nothing of whoever opens it. */
+const WEATHER = 'https://www.hidmet.gov.rs/';
+
+function readExit(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !['https:', 'http:'].includes(url.protocol) || url.username || url.password)
+    throw refuse('bad-exit', 503);
+  return url.href;
 }
 
 /** A misspelt setting would be passed over in silence, and the program would be less safe than its keeper believes. */

@@ -19,7 +19,13 @@ const proxies = addressList(['127.0.0.1']) as BlockList;
 before(async () => {
   program = await startProgram();
   apps = makeApps({
-    ...{ pools: program.pools, hub: makeHub(), log: makeLog(() => undefined), deskFolder: program.keysDir },
+    ...{
+      pools: program.pools,
+      hub: makeHub(),
+      log: makeLog(() => undefined),
+      deskFolder: program.keysDir,
+      exitTo: 'https://vreme.example/',
+    },
     ...{ setupCode: () => program.setupCode, afterCommit: () => undefined, proxies },
   });
 });
@@ -96,6 +102,7 @@ const config = (over: Partial<Omit<Config, 'dataDir' | 'cluster'>>): Config => (
     port: 0,
     deskPort: null,
     metricsPort: null,
+    exitTo: 'https://vreme.example/',
     certificate: null,
     mail: null,
   },

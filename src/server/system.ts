@@ -119,7 +119,7 @@ async function startPages(
   let people: DemoAccount[] = [];
   const apps = makeApps({
     ...{ pools, hub, log, deskFolder, afterCommit: beats.afterCommit, setupCode: () => setupCode },
-    ...{ metrics, readiness, proxies: config.proxies, ...(demo ? { demo: () => people } : {}) },
+    ...{ metrics, readiness, exitTo: config.exitTo, proxies: config.proxies, ...(demo ? { demo: () => people } : {}) },
   });
   const servers: ServerType[] = [];
   let renewing: Beat | null = null;

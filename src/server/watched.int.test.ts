@@ -27,7 +27,15 @@ before(async () => {
   readiness = makeReadiness(program.pools);
   const log = metrics.counting(makeLog(() => undefined));
   app = makeApps({
-    ...{ pools: program.pools, hub, log, deskFolder: program.keysDir, metrics, readiness },
+    ...{
+      pools: program.pools,
+      hub,
+      log,
+      deskFolder: program.keysDir,
+      exitTo: 'https://vreme.example/',
+      metrics,
+      readiness,
+    },
     ...{ setupCode: () => program.setupCode, afterCommit: () => undefined },
   })('both');
 });

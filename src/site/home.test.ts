@@ -2,41 +2,72 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadWords } from '#kernel/words-server.ts';
 import { createWords } from '#kernel/words.ts';
-import { homePage, openHours, type HomeView } from './index.ts';
+import type { Context } from 'hono';
+import { addressIn, framed, homePage, openHours, type House, type Visit } from './index.ts';
 
 const words = createWords(loadWords([import.meta.dirname]));
 const ALWAYS = Array.from({ length: 7 }, () => [[0, 1440]] as const);
-const line = { name: 'SOS linija', number: '011 000 0000', open: 'uvek' };
-const page = async (view: Partial<HomeView>) =>
-  String(await homePage(words, { locale: 'sr-Latn', organisation: 'Svetionik', lines: [line], demo: false, ...view }));
+const LINES = [
+  { kind: 'sos', name: 'SOS linija', number: '011 000 0000', open: 'uvek' },
+  { kind: 'missing', name: 'Nestala deca', number: '116 000', open: 'uvek' },
+];
 
-test('the public page is the telephone numbers, each to be rung by one touch, and nothing that runs or comes from elsewhere', async () => {
-  const html = await page({});
-  assert.match(html, /<a href="tel:0110000000"><span>SOS linija<\/span> <b>011 000 0000<\/b><\/a>/);
-  assert.doesNotMatch(html, /<script|<form|<img|https?:/);
-  assert.match(html, /<title>Svetionik<\/title>/);
+async function page(over: Partial<House> = {}, locale: Visit['locale'] = 'sr-Latn'): Promise<string> {
+  const visit: Visit = {
+    locale,
+    say: (key, values) => words.say(locale, key, values),
+    house: { organisation: 'Svetionik', lines: LINES, demo: false, ...over },
+    source: 'local',
+    c: null as unknown as Context,
+    ask: () => Promise.reject(new Error('nothing is asked')),
+    to: (path) => addressIn(locale, path),
+  };
+  const shown = await homePage.answer(visit);
+  if ('goTo' in shown) throw new Error('the first page goes on to none');
+  return String(await framed(visit, { ...shown, path: '/', exit: homePage.exit }));
+}
+
+test('the first page: each number to be rung by one touch, nothing that runs, nothing from elsewhere, a neutral title', async () => {
+  const html = await page();
+  assert.ok(html.includes('href="tel:0110000000"') && html.includes('href="tel:116000"'));
+  assert.doesNotMatch(html, /<script|<img|<iframe|https?:\/\//);
+  assert.match(html, /<title>Početna<\/title>/);
+});
+
+test('the way out is the first link that keys reach, and stands on the bar beside the telephone', async () => {
+  const links = [...(await page()).matchAll(/<a\s+class="([a-z]*)[^"]*"\s+href="([^"]*)"/g)].map(([, kind, to]) => [
+    kind,
+    to,
+  ]);
+  assert.deepEqual(links.slice(0, 4), [
+    ['skip', '/x'],
+    ['skip', '#main'],
+    ['tel', 'tel:0110000000'],
+    ['exit', '/x'],
+  ]);
 });
 
 test('before the first run it says that the numbers will stand here; of the demonstration, that nobody answers', async () => {
-  assert.match(await page({ organisation: null, lines: [], locale: 'en' }), /The telephone numbers will stand here\./);
-  assert.match(await page({ demo: true, locale: 'en' }), /The numbers are invented and nobody answers them\./);
-  assert.doesNotMatch(await page({ locale: 'en' }), /invented/);
+  assert.match(await page({ organisation: null, lines: [] }, 'en'), /The telephone numbers will stand here\./);
+  assert.match(await page({ demo: true }, 'en'), /The numbers are invented and nobody answers them\./);
+  assert.doesNotMatch(await page({}, 'en'), /invented/);
 });
 
 test('in Serbian in both scripts and in English, each offered from every other', async () => {
   for (const [locale, says] of [
-    ['sr-Latn', 'Možeš da pozoveš'],
-    ['sr-Cyrl', 'Можеш да позовеш'],
-    ['en', 'You can call'],
+    ['sr-Latn', 'Možemo da razgovaramo'],
+    ['sr-Cyrl', 'Можемо да разговарамо'],
+    ['en', 'We can talk'],
   ] as const) {
-    const html = await page({ locale });
+    const html = await page({}, locale);
     assert.ok(html.includes(`<html lang="${locale}">`) && html.includes(says), locale);
-    for (const other of ['sr-Latn', 'sr-Cyrl', 'en']) assert.ok(html.includes(`href="/?j=${other}"`));
+    for (const other of ['/lat', '/cir', '/en']) assert.ok(html.includes(`href="${other}"`));
   }
 });
 
 test('text of people stands in the page as text', async () => {
-  assert.doesNotMatch(await page({ lines: [{ ...line, name: '<img src=x>' }] }), /<img/);
+  const [line] = LINES;
+  assert.doesNotMatch(await page({ lines: line ? [{ ...line, name: '<img src=x>' }] : [] }), /<img/);
 });
 
 const said = (hours: readonly (readonly (readonly [number, number])[])[]) => openHours(words, 'en', hours);

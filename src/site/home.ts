@@ -1,47 +1,30 @@
 import { html } from 'hono/html';
-import type { Locale, Words } from '#kernel/words.ts';
+import { way } from './frame.ts';
+import type { PublicPage, Visit, Html } from './page.ts';
 
-/** A line as the public page shows it: what it is called, and the number to ring. */
-export type PublicLine = { name: string; number: string; open: string };
+/** The first page: two sentences, what is done with what somebody says, and the ways to reach somebody. */
+export const homePage: PublicPage = {
+  method: 'GET',
+  path: '/',
+  kind: 'content',
+  exit: true,
+  answer: async (visit) => ({ title: visit.say('site.home.title'), body: home(visit) }),
+};
 
-export type HomeView = { locale: Locale; organisation: string | null; lines: PublicLine[]; demo: boolean };
-
-/** The public page: for now the telephone numbers, and nothing else. Works without scripts, loads nothing from elsewhere. */
-export function homePage(words: Words, view: HomeView) {
-  const say = (key: string) => words.say(view.locale, key);
-  return html`<!doctype html>
-    <html lang="${view.locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${view.organisation ?? say('site.home.untitled')}</title>
-        <link rel="stylesheet" href="/site.css" />
-        <link rel="icon" href="data:," />
-      </head>
-      <body>
-        <nav aria-label="${say('site.home.languages')}">
-          <a href="/?j=sr-Latn" lang="sr-Latn" hreflang="sr-Latn">${words.say('sr-Latn', 'site.home.in-serbian')}</a>
-          <a href="/?j=sr-Cyrl" lang="sr-Cyrl" hreflang="sr-Cyrl">${words.say('sr-Cyrl', 'site.home.in-serbian')}</a>
-          <a href="/?j=en" lang="en" hreflang="en">${words.say('en', 'site.home.in-english')}</a>
-        </nav>
-        <main>
-          ${view.demo ? html`<p class="demo">${say('site.home.demo')}</p>` : ''}
-          <h1>${view.organisation ?? say('site.home.untitled')}</h1>
-          ${view.lines.length === 0 ? html`<p>${say('site.home.no-lines')}</p>` : lineList(view.lines, say)}
-        </main>
-      </body>
-    </html>`;
-}
-
-function lineList(lines: PublicLine[], say: (key: string) => string) {
-  return html`<p>${say('site.home.call')}</p>
-    <ul>
-      ${lines.map(
-        (line) =>
-          html`<li>
-            <a href="tel:${line.number.replaceAll(/[^0-9+]/g, '')}"><span>${line.name}</span> <b>${line.number}</b></a>
-            <p>${line.open}</p>
-          </li>`,
-      )}
-    </ul>`;
+function home({ say, house }: Visit): Html {
+  return html`<section class="wrap hero">
+      <div class="tx">
+        <h1>${say('site.home.we-can-talk')}<br />${say('site.home.no-name')}</h1>
+        <p class="lead">${say('site.home.for-whom')}</p>
+        <p>${say('site.home.nothing-without-yes')}</p>
+      </div>
+      <div class="art"></div>
+    </section>
+    <section class="wrap" aria-label="${say('site.home.ways')}">
+      ${
+        house.lines.length === 0
+          ? html`<p>${say('site.home.no-lines')}</p>`
+          : html`<div class="ways">${house.lines.map((line) => way(line, say))}</div>`
+      }
+    </section>`;
 }

@@ -1,2 +1,5 @@
-export { homePage, type HomeView, type PublicLine } from './home.ts';
+export { framed, oneSentence } from './frame.ts';
+export { homePage } from './home.ts';
+export { looks } from './looks.ts';
+export { addressIn, type House, type PublicPage, type Shown, type Visit } from './page.ts';
 export { openHours } from './open-hours.ts';

@@ -55,6 +55,7 @@ export async function startProgram(): Promise<Program> {
       if (process.env['ASTRA_TEST_LOG']) console.error(line);
     }),
     deskFolder: keysDir,
+    exitTo: 'https://vreme.example/',
     setupCode: () => setupCode,
     afterCommit: () => undefined,
   });

@@ -21,7 +21,13 @@ test('the telephone of the demonstration rings nowhere else: the address is not 
   const ring = { who: 'known', line: house.lines[0]?.id };
   await refused(house.director.browser.call('POST', '/demo/ring', ring), 404, 'not-found');
   const { pools, hub } = program;
-  const parts = { pools, hub, log: makeLog(() => undefined), deskFolder: program.keysDir };
+  const parts = {
+    pools,
+    hub,
+    log: makeLog(() => undefined),
+    deskFolder: program.keysDir,
+    exitTo: 'https://vreme.example/',
+  };
   const asDemo = makeApp({ ...parts, setupCode: () => null, afterCommit: () => undefined, demo: () => [] });
   const browser = openBrowser({ request: async (path, init) => asDemo.request(path, init) });
   for (const [name, value] of house.director.browser.cookies) browser.cookies.set(name, value);
@@ -40,7 +46,13 @@ test('nor do its sign-in tiles: on real data not even a passphrase that is the d
   assert.ok(allRoutes(() => null).every(({ path }) => !path.startsWith('/demo')));
   await refused(openBrowser(program).call('POST', '/demo/sign-in', { id }), 404, 'not-found');
   const { pools, hub } = program;
-  const parts = { pools, hub, log: makeLog(() => undefined), deskFolder: program.keysDir };
+  const parts = {
+    pools,
+    hub,
+    log: makeLog(() => undefined),
+    deskFolder: program.keysDir,
+    exitTo: 'https://vreme.example/',
+  };
   const demo = () => [{ id, name, gender: 'female', roles: ['director'] }];
   const asDemo = makeApp({ ...parts, setupCode: () => null, afterCommit: () => undefined, demo });
   const browser = openBrowser({ request: async (path, init) => asDemo.request(path, init) });

@@ -1,0 +1,155 @@
+import { Hono, type Context } from 'hono';
+import { etag } from 'hono/etag';
+import { allLines } from '#hotline/index.ts';
+import { withActor } from '#kernel/actor.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { securityHeaders, type Where } from '#kernel/http.ts';
+import { locales, type Locale, type Words } from '#kernel/words.ts';
+import {
+  addressIn,
+  framed,
+  looks,
+  oneSentence,
+  openHours,
+  type House,
+  type PublicPage,
+  type Shown,
+  type Visit,
+} from '#site/index.ts';
+import { findOrganisation } from '#staff/index.ts';
+import type { Pools } from './database.ts';
+import type { Log } from './log.ts';
+
+/** What the site needs of the program. `exitTo`: where somebody is taken who leaves in a hurry. */
+export type SiteParts = {
+  pools: Pick<Pools, 'app'>;
+  words: Words;
+  log: Log;
+  where(c: Context): Where;
+  exitTo: string;
+};
+
+/** How old what a page shows of the organisation may be: a rush of visitors asks the database once. */
+const FRESH_MS = 5_000;
+/** A cache in front may keep what is the same for everybody; a browser never: it stands on a device that others use. */
+const IN_FRONT = 'public, max-age=60';
+const WEEK = 'public, max-age=604800';
+
+/**
+ * The public site: every declared page in every language, the way out, and what pages look with. No cookie, no script
+ * that a page needs, nothing from elsewhere.
+ */
+export function siteFace(app: Hono, pages: PublicPage[], parts: SiteParts): void {
+  mustDeclarePages(pages);
+  const houseIn = rememberedHouse(parts);
+  const answer = (page: PublicPage, locale: Locale) => (c: Context) => show(c, page, { locale, houseIn, parts });
+  app.use('/site.css', etag());
+  for (const [path, { type, body }] of looks())
+    app.get(path, (c) =>
+      c.body(Uint8Array.from(body), 200, { ...headers('content'), 'content-type': type, 'cache-control': WEEK }),
+    );
+  app.get('/x', (c) => leave(c, parts.exitTo));
+  for (const page of pages) {
+    for (const locale of locales) app.on(page.method, addressIn(locale, page.path), answer(page, locale));
+    if (page.path === '/') app.get('/', (c) => answer(page, acceptedLocale(c.req.header('accept-language')))(c));
+  }
+  for (const locale of locales) app.all(`${addressIn(locale, '/')}/*`, answer(NOT_THERE, locale));
+}
+
+/** Refuses to start a site in which two pages share an address, or one lies where the desk or the way out is. */
+export function mustDeclarePages(pages: PublicPage[]): void {
+  const names = pages.map(({ method, path }) => `${method} ${path}`);
+  const faults = [
+    ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is declared twice`),
+    ...pages.flatMap(({ path, kind, exit }) =>
+      /^\/[a-z0-9/-]*$/.test(path) && kind && typeof exit === 'boolean' ? [] : [`${path} is not whole`],
+    ),
+  ];
+  if (faults.length > 0) throw new Error(`undeclared: ${faults.join('; ')}`);
+}
+
+type Showing = { locale: Locale; houseIn: (locale: Locale) => Promise<House>; parts: SiteParts };
+
+async function show(c: Context, page: PublicPage, { locale, houseIn, parts }: Showing): Promise<Response> {
+  const visit: Visit = {
+    locale,
+    c,
+    say: (key, values) => parts.words.say(locale, key, values),
+    house: await houseIn(locale).catch(() => NO_HOUSE),
+    source: parts.where(c).source,
+    ask: (work) => withActor(parts.pools.app, null, work),
+    to: (path) => addressIn(locale, path),
+  };
+  const shown = await page.answer(visit).catch((error: unknown) => wentWrong(error, visit, parts.log));
+  if ('goTo' in shown) return c.body(null, 303, { ...headers(page.kind), location: visit.to(shown.goTo) });
+  const { title, body, status = 200 } = shown;
+  const kind = status === 200 ? page.kind : 'personal';
+  const html = framed(visit, { title, body, path: page.method === 'GET' ? page.path : '/', exit: page.exit });
+  return c.html(html, status, { ...headers(kind), vary: 'accept-language' });
+}
+
+const NO_HOUSE: House = { organisation: null, lines: [], demo: false };
+
+const NOT_THERE: PublicPage = {
+  method: 'GET',
+  path: '/',
+  kind: 'personal',
+  exit: true,
+  answer: async (visit) => sentence(visit, 'site.frame.not-there', 404),
+};
+
+/** A refusal in its sentence; a defect says only that it is one. The telephone stands above either. */
+function wentWrong(error: unknown, visit: Visit, log: Log): Shown {
+  if (!(error instanceof Refusal)) {
+    log.defect(error, 'site');
+    return sentence(visit, 'site.frame.defect', 503);
+  }
+  const status = error.status === 429 || error.status === 413 || error.status === 503 ? error.status : 400;
+  return sentence(visit, `errors.${error.code}`, status);
+}
+
+function sentence(visit: Visit, key: string, status: NonNullable<Extract<Shown, { title: string }>['status']>): Shown {
+  return { title: visit.say('site.home.title'), body: oneSentence(visit.say(key)), status };
+}
+
+function headers(kind: PublicPage['kind']): Record<string, string> {
+  const shared = kind === 'content' ? { 'cdn-cache-control': IN_FRONT } : {};
+  return { ...securityHeaders(null), 'cache-control': 'no-store', ...shared };
+}
+
+/** Takes somebody away at once: what of ours the browser keeps goes first, and where she came from is not told. */
+function leave(c: Context, to: string): Response {
+  return c.body(null, 303, { ...headers('personal'), 'clear-site-data': '"cache"', location: to });
+}
+
+function rememberedHouse({ pools, words }: SiteParts): (locale: Locale) => Promise<House> {
+  const known = new Map<Locale, { at: number; house: Promise<House> }>();
+  return (locale) => {
+    const last = known.get(locale);
+    if (last && performance.now() - last.at < FRESH_MS) return last.house;
+    const house = readHouse(pools.app, words, locale);
+    known.set(locale, { at: performance.now(), house });
+    house.catch(() => known.delete(locale));
+    return house;
+  };
+}
+
+function readHouse(app: Pools['app'], words: Words, locale: Locale): Promise<House> {
+  return withActor(app, null, async (tx) => {
+    const organisation = await findOrganisation(tx);
+    const lines = (await allLines(tx)).map(({ kind, name, number, hours }) => {
+      return { kind, name, number, open: openHours(words, locale, hours) };
+    });
+    return { organisation: organisation?.name ?? null, lines, demo: organisation?.demo ?? false };
+  });
+}
+
+/** The browser's first language that we know, else Serbian in Latin. */
+function acceptedLocale(accepted: string | undefined): Locale {
+  for (const tag of (accepted ?? '').split(',').map((part) => part.split(';')[0]?.trim().toLowerCase() ?? '')) {
+    if (tag.startsWith('sr-cyrl')) return 'sr-Cyrl';
+    if (/^(sr|bs|hr|cnr|me)/.test(tag)) return 'sr-Latn';
+    if (tag.startsWith('en')) return 'en';
+  }
+  return 'sr-Latn';
+}

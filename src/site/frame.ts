@@ -1,0 +1,86 @@
+import { html } from 'hono/html';
+import { locales, ownNames } from '#kernel/words.ts';
+import { icon, star } from './marks.ts';
+import { addressIn, type Html, type PublicLine, type Visit } from './page.ts';
+
+/** How one dials a number. */
+export const dial = (number: string) => `tel:${number.replaceAll(/[^0-9+]/g, '')}`;
+
+/** What a page of the site consists of, and where it stands. */
+export type Framed = { title: string; body: Html; path: string; exit: boolean };
+
+/**
+ * A whole page: the way out first in the order of keys, the telephone on top, languages, the hem, what the page says,
+ * its foot. Complete without scripts and without its sheet.
+ */
+export function framed(
+  visit: Pick<Visit, 'locale' | 'say' | 'house' | 'to'>,
+  { title, body, path, exit }: Framed,
+): Html {
+  const { locale, say, house, to } = visit;
+  return html`<!doctype html>
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="${path === '/' ? 'index' : 'noindex'}" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="/site.css" />
+        <link rel="icon" href="data:," />
+      </head>
+      <body>
+        ${exit ? exitLink(visit, 'skip') : ''}
+        <a class="skip" href="#main">${say('site.frame.skip')}</a>
+        <div class="bar"><div class="wrap">${telephone(visit)}${exit ? exitLink(visit, 'exit') : ''}</div></div>
+        <header class="wrap org">
+          <a class="nm" href="${to('/')}">${star()}${house.organisation ?? say('site.home.untitled')}</a>
+          <nav class="langs" aria-label="${say('site.home.languages')}">
+            ${locales.map(
+              (each) =>
+                html`<a
+                  href="${addressIn(each, path)}"
+                  lang="${each}"
+                  hreflang="${each}"
+                  aria-current="${each === locale ? 'true' : 'false'}"
+                  >${ownNames[each]}</a
+                >`,
+            )}
+          </nav>
+        </header>
+        <div class="woven" role="presentation"></div>
+        <main id="main">
+          ${house.demo ? html`<div class="wrap"><p class="demo">${say('site.home.demo')}</p></div>` : ''} ${body}
+        </main>
+      </body>
+    </html>`;
+}
+
+/** The way out: once where it is seen, and once as the first link that keys reach. */
+function exitLink({ say }: Pick<Visit, 'say'>, where: 'exit' | 'skip'): Html {
+  return html`<a class="${where}" href="/x" rel="nofollow noreferrer">${icon('out')}${say('site.frame.exit')}</a>`;
+}
+
+/** The first line to ring; before the first run there is none. */
+function telephone({ say, house }: Pick<Visit, 'say' | 'house'>): Html {
+  const [line] = house.lines;
+  if (!line) return html`<span></span>`;
+  return html`<a class="tel" href="${dial(line.number)}"
+    ><span class="d">${icon('phone')}</span
+    ><span><span class="v">${say('site.frame.call')} </span>${line.number} <small>${line.open}</small></span></a
+  >`;
+}
+
+/** A way to reach somebody, as a tile. */
+export function way(line: PublicLine, say: Visit['say']): Html {
+  const missing = line.kind === 'missing';
+  return html`<a class="way ${missing ? 'q' : ''}" href="${dial(line.number)}"
+    ><span class="d">${icon(missing ? 'search' : 'phone')}</span
+    ><b>${missing ? say('site.home.missing', { number: line.number }) : say('site.home.call-line', { number: line.number })}</b
+    ><span class="s">${line.name}. ${line.open}</span></a
+  >`;
+}
+
+/** A page that says one thing. */
+export function oneSentence(text: string): Html {
+  return html`<div class="wrap prose"><h1>${text}</h1></div>`;
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type Look = { type: string; body: Uint8Array };
+
+const TYPES: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
+const FILES = ['hem.svg', 'art.svg', 'latin.woff2', 'cyrillic.woff2'];
+
+/** What pages look with, by address: one sheet, two pictures, two small fonts. */
+export function looks(): Map<string, Look> {
+  const read = (name: string) => readFileSync(join(import.meta.dirname, 'looks', name));
+  const tokens = readFileSync(join(import.meta.dirname, '..', 'desk', 'tokens.css'), 'utf8');
+  const sheet = `${followSystem(tokens)}\n${read('site.css').toString('utf8')}`;
+  const typed = (name: string) => TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  return new Map([
+    ['/site.css', { type: typed('site.css'), body: new Uint8Array(Buffer.from(plain(sheet))) }],
+    ...FILES.map((name): [string, Look] => [`/${name}`, { type: typed(name), body: new Uint8Array(read(name)) }]),
+  ]);
+}
+
+/** The tokens' dark block, which the desk switches by a class, follows the system here. */
+function followSystem(tokens: string): string {
+  const dark = /\[data-mantine-color-scheme="dark"\], \.dark \{([^}]*)\}/.exec(tokens);
+  if (!dark) throw new Error('the tokens have no dark block');
+  return tokens.replace(dark[0], `@media (prefers-color-scheme: dark) { :root {${dark[1]}} }`);
+}
+
+/** Without comments and indentation: a first page is counted in kilobytes. */
+function plain(sheet: string): string {
+  return sheet.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/\s*\n\s*/g, '\n');
+}
