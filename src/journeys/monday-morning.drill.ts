@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { formsOf } from '#testing/canaries.ts';
@@ -21,12 +31,19 @@ let contact: string;
 const saved: { field: string; text: string }[] = [];
 
 const reachable = { request: (path: string, init?: RequestInit) => program.request(path, init), setupCode: '' };
+/** The other disk: what lies there is all that is left. */
+const disk = mkdtempSync(join(tmpdir(), 'astra-disk-'));
+const other = (name: string) => join(disk, name);
 const place = (name: string) => join(house.dataDir, '..', name);
-const restore = (...more: string[]) =>
-  house.command('restore', place('sunday.age'), '--identity', place('identity.txt'), ...more);
+const restore = (archive = other('sunday.age'), ...more: string[]) =>
+  house.command('restore', archive, '--identity', other('identity.txt'), ...more);
 
 before(async () => {
-  house = await makeInstallation();
+  const settings = { ASTRA_ARCHIVE: other('archive'), ASTRA_RECIPIENTS: other('recipients.txt') };
+  house = await makeInstallation(settings);
+  const made = await house.command('backup', 'identity', other('identity.txt'));
+  recipient = /age1[a-z0-9]+/.exec(made.output)?.[0] ?? '';
+  writeFileSync(other('recipients.txt'), `# for the drill\n${recipient}\n`);
   program = await house.start();
   const founded = await found({ ...reachable, setupCode: program.setupCode });
   director = founded.director;
@@ -37,7 +54,10 @@ before(async () => {
   await save('caller_name', NAME);
 });
 
-after(() => house.remove());
+after(async () => {
+  await house.remove();
+  rmSync(disk, { recursive: true, force: true });
+});
 
 async function save(field: string, value: unknown): Promise<boolean> {
   const changes = [{ field, basedOn: 0, value }];
@@ -54,6 +74,12 @@ async function talkOn(wanted: () => boolean): Promise<void> {
   }
 }
 
+/** So many of them were saved before the backup began. */
+let inBackup: number;
+const SLIP = `talk.${crypto.randomUUID()}`;
+let beforeTheSlip: Date;
+const archived = () => readdirSync(other('archive'), { recursive: true, encoding: 'utf8' });
+
 type Contact = { fields: Record<string, { value: { text: string } | string }> };
 const textOf = (fields: Contact['fields'], field: string) => {
   const value = fields[field]?.value;
@@ -61,49 +87,62 @@ const textOf = (fields: Contact['fields'], field: string) => {
 };
 
 test('a backup is made while people write, by whoever keeps the program, and the archive shows nobody', async () => {
-  const made = await house.command('backup', 'identity', place('identity.txt'));
-  recipient = /age1[a-z0-9]+/.exec(made.output)?.[0] ?? '';
-  assert.equal(statSync(place('identity.txt')).mode & 0o777, 0o600);
+  assert.equal(statSync(other('identity.txt')).mode & 0o777, 0o600);
   let writing = true;
   const talking = talkOn(() => writing);
   await until('somebody writes', () => saved.length > 3);
   const earlier = saved.length;
-  const { code, output } = await house.command('backup', place('sunday.age'), '--to', recipient);
+  const { code, output } = await house.command('backup', other('sunday.age'), '--to', recipient);
   writing = false;
   await talking;
   assert.equal(code, 0, output);
   assert.match(output, /The backup is whole/);
   assert.ok(saved.length > earlier + 3, 'nobody had to stop writing');
-  saved.splice(earlier);
-  const archive = readFileSync(place('sunday.age'));
+  inBackup = earlier;
+  const archive = readFileSync(other('sunday.age'));
   const names = [NAME, milica.name, milica.address].map((text) => ({ kind: 'name', text }) as const);
   assert.deepEqual([...makeScanner(names.flatMap(formsOf)).find(archive)], []);
 });
 
 test('a backup that is killed leaves nothing that looks whole, holds nothing up, and the next one is made', async () => {
-  const words = [join(process.cwd(), 'bin', 'astra.js'), 'backup', place('killed.age'), '--to', recipient];
+  const words = [join(process.cwd(), 'bin', 'astra.js'), 'backup', other('killed.age'), '--to', recipient];
   const env = { PATH: process.env['PATH'], ASTRA_DATA: house.dataDir, ASTRA_KEYS: house.keysDir, LANG: 'C' };
   const child = spawn(process.execPath, words, { env, detached: true, stdio: 'ignore' });
-  const slots = () => readdirSync(join(house.dataDir, 'postgres', 'pg_replslot'));
+  const slots = () =>
+    readdirSync(join(house.dataDir, 'postgres', 'pg_replslot')).filter((name) => name.startsWith('astra_backup'));
   await until('it has begun', () => slots().length > 0);
   process.kill(-(child.pid ?? 0), 'SIGKILL');
   await once(child, 'exit');
-  assert.equal(existsSync(place('killed.age')), false);
+  assert.equal(existsSync(other('killed.age')), false);
   await until('the server keeps nothing for it', () => slots().length === 0);
-  const { code, output } = await house.command('backup', place('killed.age'), '--to', recipient, '--json');
+  const { code, output } = await house.command('backup', other('killed.age'), '--to', recipient, '--json');
   assert.equal(code, 0, output);
   const told = JSON.parse(output.slice(output.indexOf('{"'))) as { rows: number };
   assert.ok(told.rows > saved.length);
   assert.deepEqual(
-    readdirSync(place('.')).filter((name) => name.startsWith('killed')),
+    readdirSync(disk).filter((name) => name.startsWith('killed')),
     ['killed.age'],
   );
+});
+
+test('what is written goes to the other disk by itself, moment for moment, and shows nobody there', async () => {
+  await talkOn(() => saved.length < 6);
+  beforeTheSlip = new Date();
+  const text = 'Zvekanovo pogrešno brisanje.';
+  await save(SLIP, { voice: 'hers', at: new Date().toISOString(), text });
+  const slipped = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  await until('the log is there', () => archived().some((name) => (/log-(.*?Z)-/.exec(name)?.[1] ?? '') > slipped));
+  const words = [NAME, text, milica.name].map((each) => ({ kind: 'words', text: each }) as const);
+  const scanner = makeScanner(words.flatMap(formsOf));
+  const files = archived().filter((name) => name.endsWith('.age'));
+  for (const file of files) assert.deepEqual([...scanner.find(readFileSync(join(other('archive'), file)))], []);
+  assert.ok(files.some((name) => name.includes('base-')));
 });
 
 test('nothing is restored over anything: a running program, a folder in use, a taken name', async () => {
   const running = await restore();
   assert.deepEqual([running.code, /already running/.test(running.output)], [1, true], running.output);
-  const taken = await house.command('backup', place('sunday.age'), '--to', recipient);
+  const taken = await house.command('backup', other('sunday.age'), '--to', recipient);
   assert.deepEqual([taken.code, /stays as it is/.test(taken.output)], [1, true], taken.output);
   program.end();
   await program.gone;
@@ -123,9 +162,27 @@ test("another installation's archive is refused where a keyring tells whose fold
   assert.equal(existsSync(house.dataDir), false, 'nothing is left behind');
 });
 
-test('the disk died: the archive and the identity are all there is, and everything is there again', async () => {
+/** Everything dies at once, and the disk with it. */
+async function loseEverything(): Promise<void> {
+  program.kill();
+  process.kill(program.postgresPid, 'SIGKILL');
+  await program.gone;
+  await until('PostgreSQL is gone', () => house.servers().length === 0);
+  wipe();
+}
+
+function wipe(): void {
   for (const folder of [house.dataDir, house.keysDir, place('old'), place('old.keys')])
     rmSync(folder, { recursive: true, force: true });
+}
+
+async function readContact(): Promise<Contact['fields']> {
+  milica = { ...milica, browser: await signIn(reachable, milica) };
+  return (await ok(milica.browser.call<Contact>('GET', `/contacts/${contact}`))).fields;
+}
+
+test('the disk died: the archive and the identity are all there is, and everything is there again', async () => {
+  wipe();
   const { code, output } = await restore();
   assert.equal(code, 0, output);
   assert.match(output, /Restored into .* the audit is whole/s);
@@ -133,20 +190,42 @@ test('the disk died: the archive and the identity are all there is, and everythi
   assert.equal(audit.code, 0, audit.output);
   program = await house.start();
   await refused(milica.browser.call('GET', '/contacts'), 401, 'not-signed-in');
-  const browser = await signIn(reachable, milica);
-  const { fields } = await ok(browser.call<Contact>('GET', `/contacts/${contact}`));
+  const fields = await readContact();
   assert.equal(textOf(fields, 'caller_name'), NAME);
-  assert.deepEqual(
-    saved.filter(({ field, text }) => textOf(fields, field) !== text),
-    [],
-  );
-  milica = { ...milica, browser };
-  await talkOn(() => saved.length < 8);
+  const lost = saved.slice(0, inBackup).filter(({ field, text }) => textOf(fields, field) !== text);
+  assert.deepEqual(lost, []);
 });
 
 test('what was restored can be backed up again', async () => {
-  const { code, output } = await house.command('backup', place('monday.age'), '--to', place('identity.txt'));
+  const { code, output } = await house.command('backup', other('monday.age'), '--to', other('identity.txt'));
   assert.deepEqual([code, /begin with age1/.test(output)], [1, true], 'an identity is not a recipient');
-  const made = await house.command('backup', place('monday.age'), '--to', recipient);
+  const made = await house.command('backup', other('monday.age'), '--to', recipient);
   assert.equal(made.code, 0, made.output);
+});
+
+test('with the log one comes back to the moment before a slip, or to the last moment of all', async () => {
+  const early = await restore(other('archive'), '--until', '2020-01-01T12:00');
+  assert.deepEqual([early.code, /begins later/.test(early.output)], [1, true], early.output);
+  // The oldest set is the first life; what the restored program has begun since is another.
+  const [first = ''] = archived()
+    .filter((name) => name.endsWith('Z'))
+    .toSorted();
+  const life = join(other('archive'), first);
+  const late = await restore(life, '--until', '2999-01-01T12:00');
+  assert.deepEqual([late.code, /ends earlier/.test(late.output)], [1, true], late.output);
+  for (const [moment, slip] of [
+    [['--until', beforeTheSlip.toISOString()], undefined],
+    [[], 'Zvekanovo pogrešno brisanje.'],
+  ] as const) {
+    await loseEverything();
+    const { code, output } = await restore(life, ...moment);
+    assert.equal(code, 0, output);
+    program = await house.start();
+    const fields = await readContact();
+    assert.equal(textOf(fields, SLIP), slip);
+    assert.deepEqual(
+      saved.filter(({ field, text }) => textOf(fields, field) !== text),
+      [],
+    );
+  }
 });

@@ -34,6 +34,7 @@ before(async () => {
     metricsPort: null,
     exitTo: 'https://vreme.example/',
     mail: null,
+    archive: null,
   };
   const config = { ...where, certificate, proxies: addressList([]) as BlockList };
   server = await listen(() => new Response('ok'), config, 0);

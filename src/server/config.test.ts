@@ -130,3 +130,15 @@ test('what is no address of ours is refused without repeating it, since a passwo
       },
     );
 });
+
+test('an archive has a folder outside the data folder and recipients, or is none', () => {
+  const to = 'age1ymaszyx8z9ckkalysw9h4tadkvgvq9fqg3m8husrkfc85ky6v36s8cxntt';
+  const disk = join(folder, 'disk');
+  assert.equal(read({}).archive, null);
+  assert.deepEqual(read({ ASTRA_ARCHIVE: disk, ASTRA_RECIPIENTS: to }).archive, { folder: disk, recipients: [to] });
+  refusedAs({ ASTRA_ARCHIVE: disk }, 'archive-half');
+  refusedAs({ ASTRA_RECIPIENTS: to }, 'archive-half');
+  const inside = { ASTRA_DATA: disk, ASTRA_ARCHIVE: join(disk, 'archive'), ASTRA_RECIPIENTS: to };
+  refusedAs(inside, 'archive-in-data');
+  refusedAs({ ASTRA_ARCHIVE: disk, ASTRA_RECIPIENTS: to.slice(0, -1) }, 'recipients-unfit');
+});

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import type { Connection } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { readMailSettings, type MailSettings } from '#kernel/mail.ts';
+import type { Archive } from './backup/archive-keeper.ts';
+import { recipientsFrom } from './backup/asked.ts';
 import { checkout } from './checkout.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
 import { readDatabaseUrl } from './database-url.ts';
@@ -30,6 +32,8 @@ export type Config = Records & {
   proxies: BlockList;
   /** Where mail is handed to; null: there is none, and nothing of it is offered. */
   mail: MailSettings | null;
+  /** Where the log is kept from moment to moment; null: nowhere. */
+  archive: Archive | null;
 };
 
 const SETTINGS = [
@@ -46,12 +50,14 @@ const SETTINGS = [
   'MAIL_FROM',
   'METRICS_PORT',
   'EXIT',
+  'ARCHIVE',
+  'RECIPIENTS',
   'PG_BIN',
 ];
 /** What would take the demonstration, which everybody can sign in to, beyond this computer. */
 const NOT_FOR_DEMO = ['ASTRA_PROXY', 'ASTRA_CERT', 'ASTRA_MAIL', 'DATABASE_URL'];
 /** What belongs to the server that comes along, and so contradicts one of the keeper's own. */
-const NOT_WITH_CLUSTER = ['ASTRA_DATA', 'ASTRA_PG_BIN'];
+const NOT_WITH_CLUSTER = ['ASTRA_DATA', 'ASTRA_PG_BIN', 'ASTRA_ARCHIVE'];
 
 /**
  * Settings from the environment. `fallback` names the data folder where `ASTRA_DATA` does not. Refuses what it does
@@ -77,7 +83,18 @@ export function readConfig(env: NodeJS.ProcessEnv, fallback: string, demo = fals
     throw refuse('metrics-same-port', 503, { port: metricsPort });
   const mail = readMailSettings(env['ASTRA_MAIL'], env['ASTRA_MAIL_FROM']);
   const exitTo = readExit(env['ASTRA_EXIT'] || WEATHER);
-  return { ...places, exitTo, host, port, deskPort, metricsPort, certificate, proxies, mail };
+  const archive = readArchiveSettings(env, places.dataDir);
+  return { ...places, exitTo, host, port, deskPort, metricsPort, certificate, proxies, mail, archive };
+}
+
+/** Not inside the data folder: what is to outlive it must lie elsewhere, on another disk. */
+function readArchiveSettings(env: NodeJS.ProcessEnv, dataDir: string | null): Archive | null {
+  const [named, to] = [env['ASTRA_ARCHIVE'], env['ASTRA_RECIPIENTS']];
+  if (!named && !to) return null;
+  if (!named || !to) throw refuse('archive-half', 503);
+  const folder = resolve(checkout, named);
+  if (dataDir !== null && `${folder}/`.startsWith(`${dataDir}/`)) throw refuse('archive-in-data', 503);
+  return { folder, recipients: recipientsFrom(to) };
 }
 
 /** The data folder, for what is done to one. Refuses `cluster-no-folder` where the records are in a cluster. */

@@ -105,6 +105,7 @@ const config = (over: Partial<Omit<Config, 'dataDir' | 'cluster'>>): Config => (
     exitTo: 'https://vreme.example/',
     certificate: null,
     mail: null,
+    archive: null,
   },
   ...{ proxies: addressList([]) as BlockList, ...over },
 });

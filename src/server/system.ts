@@ -8,7 +8,9 @@ import { openMailer } from '#kernel/mail.ts';
 import { prepareDataDir, startPostgres, type RunningPostgres } from '#kernel/postgres.ts';
 import { offerMail, setupStage } from '#staff/index.ts';
 import { createKeyring, fitKeyring, loadKeyring, newHandCode, useKeyring } from '#vault/index.ts';
+import { startArchive, type Archiving } from './archive-beat.ts';
 import { makeApps, type Face } from './app.ts';
+import { sourceOf } from './backup/with-server.ts';
 import { startBeat, type Beat } from './beats.ts';
 import { startHouseBeats, type HouseBeats } from './beats-of-the-house.ts';
 import { renewals } from './certificate.ts';
@@ -55,6 +57,8 @@ export async function startSystem(config: Config, deskFolder: string, log: Log, 
     undo.push(() => pools.close());
     await openKeyring(config, pools);
     if (demo) await refuseRealData(pools.app);
+    const archiving = await openArchive(config, records.own, log);
+    undo.push(() => archiving.stop());
     const running = await startPages(config, pools, deskFolder, log, demo !== null);
     undo.push(() => running.stop());
     records.tell(`${running.deskUrl}/desk`);
@@ -68,7 +72,13 @@ export async function startSystem(config: Config, deskFolder: string, log: Log, 
 type Undo = (() => Promise<void>)[];
 
 /** The opened database; `tell` leaves word where the program is to be found, `gone` resolves when the server went away. */
-type OpenRecords = { pools: Pools; gone: Promise<void>; tell(address: string): void };
+type OpenRecords = {
+  pools: Pools;
+  /** The server that came along, as its keeper reaches it. */
+  own: RunningPostgres | null;
+  gone: Promise<void>;
+  tell(address: string): void;
+};
 
 async function openRecords(config: Config, log: Log, demo: Demo | null, undo: Undo): Promise<OpenRecords> {
   const { dataDir } = config;
@@ -80,11 +90,12 @@ async function openRecords(config: Config, log: Log, demo: Demo | null, undo: Un
   demo?.begins();
   const tell = (address: string) => lock?.tell(address);
   // A cluster that goes away comes back: its nodes wait for it.
-  if (dataDir === null) return { pools: await prepareCluster(config.cluster), tell, gone: new Promise<void>(() => {}) };
+  if (dataDir === null)
+    return { pools: await prepareCluster(config.cluster), own: null, tell, gone: new Promise<void>(() => {}) };
   const postgres: RunningPostgres = await startPostgres({ dataDir, log: (line) => log.event(line) });
   undo.push(() => postgres.stop());
   const pools = await prepareDatabase({ ...where(postgres), superuser: postgres.superuser, database: DATABASE });
-  return { pools, tell, gone: postgres.exited };
+  return { pools, own: postgres, tell, gone: postgres.exited };
 }
 
 const where = (postgres: RunningPostgres) => ({ host: postgres.socketDir, port: postgres.port });
@@ -101,6 +112,12 @@ async function openKeyring(config: Config, pools: Pools): Promise<void> {
   const keyring = fresh ? await createKeyring(config.keysDir) : await loadKeyring(config.keysDir);
   await withActor(pools.app, null, (tx) => fitKeyring(tx, keyring));
   useKeyring(keyring);
+}
+
+/** It stops after the pages, so that what they wrote last is in it. */
+async function openArchive(config: Config, own: RunningPostgres | null, log: Log): Promise<Archiving> {
+  if (own === null) return { stop: async () => undefined };
+  return startArchive(sourceOf(dataFolder(config), config.keysDir, own), config.archive, log);
 }
 
 async function startPages(

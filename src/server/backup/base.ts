@@ -52,11 +52,17 @@ async function* entriesOf(source: Source, { session, shape, tell, fix }: Making)
   yield textEntry('postgres/backup_label', await endBackup(session));
   yield textEntry(KEYRING, keys);
   // Read before the moment is fixed: what it signs is then in the database for certain.
-  const checkpoint = join(source.keysDir, CHECKPOINT_FILE);
-  if (existsSync(checkpoint)) yield textEntry(CHECKPOINT, readFileSync(checkpoint, 'utf8'));
+  const checkpoint = readCheckpointText(source.keysDir);
+  if (checkpoint !== null) yield textEntry(CHECKPOINT, checkpoint);
   const moment = await takeMoment(session, source.address);
   yield* walFiles(source.cluster, shape, from, moment.lsn);
   fix(moment);
+}
+
+/** The newest signed end of the audit, as it lies beside the keyring. */
+export function readCheckpointText(keysDir: string): string | null {
+  const file = join(keysDir, CHECKPOINT_FILE);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 function headOf({ cluster }: Source, keys: string, shape: WalShape): object {

@@ -78,3 +78,12 @@ export async function* walFiles(cluster: string, shape: WalShape, from: Lsn, to:
     yield { name: `postgres/pg_wal/${name}`, size: shape.segment, bytes };
   }
 }
+
+/** The bytes of the log from one place to the next. */
+export async function* walBytes(cluster: string, shape: WalShape, from: Lsn, to: Lsn): AsyncGenerator<Uint8Array> {
+  for (const part of segmentsOf(shape, from, to)) {
+    const handle = await open(join(cluster, 'pg_wal', part.name));
+    const length = Number(part.to - part.from);
+    yield* readPart(handle, Number(part.from - part.begin), length, length);
+  }
+}

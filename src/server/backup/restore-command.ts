@@ -1,27 +1,59 @@
 import { refuse } from '#kernel/errors.ts';
+import { defaultZone, fromZoned } from '#kernel/format.ts';
 import { dataFolder, readConfig } from '../config.ts';
 import { say, sayMoment } from '../sentences.ts';
 import { identitiesFrom, readWords } from './asked.ts';
 import { restore, type Restored } from './restore.ts';
+import { chooseFrom, isArchiveFolder } from './sets.ts';
 
-const HOW = 'astra restore ARCHIVE --identity FILE [--json]';
+const HOW = 'astra restore ARCHIVE --identity FILE [--until TIME] [--json]';
 
-/** `astra restore ARCHIVE --identity FILE`: puts a backup into an empty data folder, and proves that it is whole. */
+/**
+ * `astra restore ARCHIVE --identity FILE`: puts a backup, or a kept archive up to its end or to a moment, into an empty
+ * data folder, and proves that it is whole.
+ */
 export async function restoreCommand(args: string[]): Promise<void> {
-  const options = { identity: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+  const options = {
+    identity: { type: 'string' },
+    until: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  } as const;
   const { values, positionals } = readWords(args, options, HOW);
   const [file, ...more] = positionals;
   if (!file || more.length > 0 || !values.identity) throw refuse('backup-how', 400, { how: HOW });
   const identities = identitiesFrom(values.identity);
   const config = readConfig(process.env, 'data');
   const folders = { dataDir: dataFolder(config), keysDir: config.keysDir };
-  const restored = await restore(folders, { file, identities }, (step) =>
+  const restored = await restore(folders, { identities, ...chosen(file, readUntil(values.until)) }, (step) =>
     console.error(say(`server.restore.step.${step}`)),
   );
-  sayRestored(restored, folders.dataDir, values.json);
+  const words = isArchiveFolder(file) ? 'server.restore.done-log' : 'server.restore.done';
+  sayRestored(restored, { folder: folders.dataDir, words, json: values.json });
 }
 
-function sayRestored(restored: Restored, folder: string, json: boolean): void {
+function chosen(path: string, until: Date | null) {
+  if (isArchiveFolder(path)) return { until, ...chooseFrom(path, until) };
+  if (until !== null) throw refuse('until-needs-folder', 400);
+  return { file: path, pieces: [], until };
+}
+
+/** A moment as it is typed: day and time of the house (`2026-11-23T14:30`), or with a zone behind. */
+export function readUntil(text: string | undefined): Date | null {
+  if (text === undefined) return null;
+  const local = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d)[:.](\d\d)(?:[:.](\d\d))?$/
+    .exec(text)
+    ?.slice(1)
+    .map((part) => Number(part ?? 0));
+  if (!local && !/(Z|[+-]\d\d:?\d\d)$/.test(text)) throw refuse('until-unread', 400);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = local ?? [];
+  const at = local ? fromZoned({ year, month, day, hour, minute, second }, defaultZone) : new Date(text);
+  if (Number.isNaN(at.getTime())) throw refuse('until-unread', 400);
+  return at;
+}
+
+type Saying = { folder: string; words: string; json: boolean };
+
+function sayRestored(restored: Restored, { folder, words, json }: Saying): void {
   if (json) return console.log(JSON.stringify({ folder, ...restored }));
-  console.log(say('server.restore.done', { folder, ...restored, at: sayMoment(restored.at) }));
+  console.log(say(words, { folder, ...restored, at: sayMoment(restored.at) }));
 }

@@ -1,30 +1,22 @@
-import {
-  appendFileSync,
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKPOINT_FILE } from '#audit/index.ts';
-import { Refusal, refuse } from '#kernel/errors.ts';
+import { refuse } from '#kernel/errors.ts';
 import { takeLock } from '#kernel/lock.ts';
-import { isUnused, RESTORING, startPostgres } from '#kernel/postgres.ts';
+import { isUnused, RESTORING } from '#kernel/postgres.ts';
 import { loadKeyring, putKeyring } from '#vault/index.ts';
 import { isOfDisk } from './archive.ts';
+import { bringToLife } from './bring-to-life.ts';
 import type { Head } from './head.ts';
-import { endEverySession, openSession } from './store.ts';
+import { layPiece } from './log-pieces.ts';
+import type { Piece } from './sets.ts';
 import { unpack, type Unpacked } from './unpack.ts';
-import { verifyCopy, type Verified } from './verify.ts';
-import { sourceOf } from './with-server.ts';
+import type { Verified } from './verify.ts';
 
 export type Restored = Verified & { at: string; program: string };
-export type Step = 'unpack' | 'recover' | 'verify';
+export type Step = 'unpack' | 'log' | 'recover' | 'verify';
+/** A backup, with the log behind it and the moment to come back to, if not all of it. */
+export type Wanted = { file: string; identities: string[]; pieces: Piece[]; until: Date | null };
 
 /** What stays open to PostgreSQL's account when the program runs as root; see `prepareDataDir`. */
 const FOLDER_MODE = process.getuid?.() === 0 ? 0o711 : 0o700;
@@ -36,7 +28,7 @@ const FOLDER_MODE = process.getuid?.() === 0 ? 0o711 : 0o700;
  */
 export async function restore(
   { dataDir, keysDir }: { dataDir: string; keysDir: string },
-  wanted: { file: string; identities: string[] },
+  wanted: Wanted,
   tell: (step: Step) => void,
 ): Promise<Restored> {
   const made = mkdirSync(dataDir, { recursive: true });
@@ -50,10 +42,13 @@ export async function restore(
     chmodSync(draft, FOLDER_MODE);
     tell('unpack');
     const unpacked = await unpack(wanted.file, wanted.identities, draft, (head) => mustFit(head, keysDir));
-    const verified = await bringToLife(draft, unpacked, tell);
-    await putKeys(keysDir, unpacked);
+    if (wanted.pieces.length > 0) tell('log');
+    const checkpoint = await layLog(draft, unpacked, wanted);
+    const verified = await bringToLife(draft, unpacked, { checkpoint, ...wanted }, tell);
+    await putKeys(keysDir, unpacked.keyring, checkpoint);
     putInPlace(draft, dataDir);
-    return { ...verified, at: unpacked.manifest.at, program: unpacked.head.program };
+    const at = (wanted.until ?? wanted.pieces.at(-1)?.at)?.toISOString() ?? unpacked.manifest.at;
+    return { ...verified, at, program: unpacked.head.program };
   } catch (error) {
     throw isOfDisk(error) ? refuse('restore-not-written', 503, { folder: dataDir }) : error;
   } finally {
@@ -69,46 +64,18 @@ async function mustFit(head: Head, keysDir: string): Promise<void> {
     throw refuse('archive-foreign', 400, { folder: keysDir });
 }
 
-async function bringToLife(draft: string, unpacked: Unpacked, tell: (step: Step) => void): Promise<Verified> {
-  const { manifest, checkpoint } = unpacked;
-  const keyring = await putKeyring(join(draft, 'keys'), unpacked.keyring);
-  tell('recover');
-  writeFileSync(join(draft, 'postgres', 'recovery.signal'), '', { mode: 0o600 });
-  const postgres = await recovered(draft, { ...UNTIL_ITS_END, recovery_target_name: manifest.mark });
-  try {
-    tell('verify');
-    const { address } = sourceOf(draft, draft, postgres);
-    const verified = await verifyCopy(address, keyring, manifest.counts, checkpoint);
-    const session = await openSession(address);
-    await endEverySession(session).finally(() => session.close());
-    return verified;
-  } finally {
-    await postgres.stop();
+/** Lays the log behind the backup; the newest checkpoint that belongs before the moment wanted. */
+async function layLog(draft: string, { head, checkpoint }: Unpacked, { pieces, until, identities }: Wanted) {
+  let newest = checkpoint;
+  for (const piece of pieces) {
+    const found = await layPiece(draft, piece, head, identities);
+    if (until === null || piece.at <= until) newest = found ?? newest;
   }
-}
-
-/** All the log there is lies in the folder already; a new timeline begins, so that nothing is ever written over it. */
-const UNTIL_ITS_END = {
-  restore_command: 'false',
-  recovery_target_timeline: 'current',
-  recovery_target_action: 'promote',
-  hot_standby: 'off',
-};
-
-async function recovered(draft: string, settings: Record<string, string>) {
-  try {
-    return await startPostgres({ dataDir: draft, log: () => undefined, recovery: { settings, reads: false } });
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'postgres-did-not-start') throw error;
-    const log = join(draft, '..', 'log', 'restore.log');
-    mkdirSync(join(log, '..'), { recursive: true, mode: 0o700 });
-    appendFileSync(log, readFileSync(join(draft, 'log', 'postgres.log')), { mode: 0o600 });
-    throw refuse('restore-not-recovered', 503, { log });
-  }
+  return newest;
 }
 
 /** The keyring to its own folder, with the checkpoint that belongs to what was restored; a newer one is kept beside it. */
-async function putKeys(keysDir: string, { keyring, checkpoint }: Unpacked): Promise<void> {
+async function putKeys(keysDir: string, keyring: string, checkpoint: string | null): Promise<void> {
   await putKeyring(keysDir, keyring);
   const file = join(keysDir, CHECKPOINT_FILE);
   if (existsSync(file)) renameSync(file, join(keysDir, `before-restore-${CHECKPOINT_FILE}`));

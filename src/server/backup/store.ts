@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { refuse } from '#kernel/errors.ts';
-import { readLsn, type Lsn, type WalShape } from './wal.ts';
+import { lsnText, readLsn, type Lsn, type WalShape } from './wal.ts';
 
 export type DatabaseAddress = { host: string; port: number; user: string; database: string };
 
@@ -109,4 +109,59 @@ export async function holdStill(session: Session, mark: string, work: () => Prom
 /** Ends every sign-in: one that was ended after the backup was made would live again. */
 export async function endEverySession(session: Session): Promise<void> {
   await session.ask('delete from staff.sessions');
+}
+
+const SLOT = 'astra_archive';
+
+/** What keeps the log until it is in the archive: from where on; `lost` when it could not be kept. Null where there is none. */
+export async function archiveSlot(session: Session): Promise<{ from: Lsn; lost: boolean } | null> {
+  const [slot] = await session.ask<{ from: string | null; lost: boolean }>(
+    `select restart_lsn::text as from, wal_status = 'lost' or restart_lsn is null as lost
+      from pg_replication_slots where slot_name = $1`,
+    [SLOT],
+  );
+  return slot ? { from: readLsn(slot.from ?? '0/0'), lost: slot.lost } : null;
+}
+
+/** Begins to keep the log, anew where it was kept before. */
+export async function keepLog(session: Session): Promise<void> {
+  await leaveLog(session);
+  await session.ask('select pg_create_physical_replication_slot($1, true)', [SLOT]);
+}
+
+/** No log need be kept any more. */
+export async function leaveLog(session: Session): Promise<void> {
+  await session.ask('select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = $1', [
+    SLOT,
+  ]);
+}
+
+/** What lies before `to` is in the archive and may go. */
+export async function releaseLog(session: Session, to: Lsn): Promise<void> {
+  await session.ask('select pg_replication_slot_advance($1, $2::pg_lsn)', [SLOT, lsnText(to)]);
+}
+
+/** The number the next transaction that writes will get: while it stays, nobody wrote. */
+export async function nextNumber(session: Session): Promise<string> {
+  const { next } = await askOne<{ next: string }>(
+    session,
+    'select pg_snapshot_xmax(pg_current_snapshot())::text as next',
+  );
+  return next;
+}
+
+/**
+ * Writes a transaction of no contents, so that the log knows this moment: one comes back to a time by the first commit
+ * behind it. Up to where the log is then on the disk.
+ */
+export async function markTime(session: Session): Promise<Lsn> {
+  await session.ask(`select pg_logical_emit_message(true, 'astra', '')`);
+  const { lsn } = await askOne<{ lsn: string }>(session, 'select pg_current_wal_flush_lsn()::text as lsn');
+  return readLsn(lsn);
+}
+
+/** Whether recovery has come to where it was to stop. */
+export async function isPaused(session: Session): Promise<boolean> {
+  const { state } = await askOne<{ state: string }>(session, 'select pg_get_wal_replay_pause_state() as state');
+  return state === 'paused';
 }

@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { now } from '#kernel/clock.ts';
+import { refuse } from '#kernel/errors.ts';
+import { loadKeyring } from '#vault/index.ts';
+import { isOfDisk } from './archive.ts';
+import { backUp, readCheckpointText, type Source } from './base.ts';
+import { writePiece } from './log-pieces.ts';
+import { baseName, endOf, readSets, stampOf, type ArchiveSet } from './sets.ts';
+import {
+  archiveSlot,
+  keepLog,
+  markTime,
+  nextNumber,
+  openSession,
+  releaseLog,
+  walShape,
+  type Session,
+} from './store.ts';
+import type { Lsn } from './wal.ts';
+
+/** Where the archive is kept, and to whom it is sealed. */
+export type Archive = { folder: string; recipients: string[] };
+
+const DAY_MS = 24 * 60 * 60_000;
+/** So long one can go back to any moment (VAULT 3.8). */
+const KEPT_DAYS = 35;
+
+/** Told what was done: a new backup with its size, or older ones removed. */
+export type Told = (what: 'base' | 'removed', facts: Record<string, number>) => void;
+
+/** Keeps an archive: `beat` writes what is new, and once a day a backup; `finish` writes what is new and no more. */
+export type Keeper = { beat(): Promise<void>; finish(): Promise<void> };
+
+/**
+ * Keeps an archive of a running server: a backup a day, and between them the log, piece by piece, each sealed before
+ * it leaves. What is not written yet the server keeps back, so nothing is missed however long the folder is away.
+ */
+export function keepArchive(source: Source, archive: Archive, told: Told): Keeper {
+  // What somebody wrote last, as a number of a transaction; ours is the first it does not count.
+  const seen: { next: string | null } = { next: null };
+  const inSession = async (work: (session: Session) => Promise<void>) => {
+    const session = await openSession(source.address);
+    try {
+      mkdirSync(archive.folder, { recursive: true, mode: 0o700 });
+      await mustBeOurs(archive.folder, source.keysDir);
+      await work(session);
+    } catch (error) {
+      throw isOfDisk(error) ? refuse('archive-not-written', 503, { file: archive.folder }) : error;
+    } finally {
+      await session.close();
+    }
+  };
+  const write = async (session: Session) => {
+    const set = await current(session, archive.folder);
+    if (set && (await nextNumber(session)) !== seen.next) {
+      await releaseLog(session, await writeOn(session, source, archive, set));
+      seen.next = await nextNumber(session);
+    }
+    return set;
+  };
+  return {
+    finish: () => inSession(async (session) => void (await write(session))),
+    beat: () =>
+      inSession(async (session) => {
+        const set = await write(session);
+        if (set && now().getTime() - set.base.at.getTime() < DAY_MS) return;
+        await beginSet(session, source, archive, set, told);
+        removeOld(archive.folder, told);
+      }),
+  };
+}
+
+/** Two installations in one folder would take each other's backups for their own. */
+async function mustBeOurs(folder: string, keysDir: string): Promise<void> {
+  const { id } = await loadKeyring(keysDir);
+  const sign = join(folder, 'installation');
+  if (!existsSync(sign)) writeFileSync(sign, `${id}\n`, { mode: 0o600, flush: true });
+  else if (readFileSync(sign, 'utf8').trim() !== id) throw refuse('archive-of-another', 503, { folder });
+}
+
+/** The set that can be gone on with; null where the log has a gap between its end and what the server still keeps. */
+async function current(session: Session, folder: string): Promise<ArchiveSet | null> {
+  const slot = await archiveSlot(session);
+  const set = readSets(folder).at(-1);
+  if (!slot || slot.lost || !set || endOf(set).to < slot.from) return null;
+  return set;
+}
+
+/** Writes what the log holds behind the end of a set; up to where it reaches then. */
+async function writeOn(session: Session, source: Source, archive: Archive, set: ArchiveSet): Promise<Lsn> {
+  const at = now();
+  // Read before the place is looked up: what it signs then lies before that place.
+  const checkpoint = readCheckpointText(source.keysDir);
+  const to = await markTime(session);
+  const from = endOf(set).to;
+  const into = { folder: set.folder, recipients: archive.recipients };
+  await writePiece(source, await walShape(session), into, { at, from, to, checkpoint });
+  return to;
+}
+
+/** A new backup; the one before it goes on until behind where the new one begins, so that no moment is between them. */
+async function beginSet(
+  session: Session,
+  source: Source,
+  archive: Archive,
+  before: ArchiveSet | null,
+  told: Told,
+): Promise<void> {
+  if (!before) await keepLog(session);
+  for (const half of halfMade(archive.folder)) rmSync(half, { recursive: true });
+  const folder = join(archive.folder, stampOf(now()));
+  mkdirSync(folder, { mode: 0o700 });
+  const draft = join(folder, 'base.age');
+  const { moment, bytes } = await backUp(source, draft, archive.recipients, () => undefined);
+  if (before) await writeOn(session, source, archive, before);
+  renameSync(draft, join(folder, baseName(new Date(moment.at), moment.lsn)));
+  await releaseLog(session, moment.lsn);
+  told('base', { bytes });
+}
+
+/** Folders of backups that were cut off. */
+function halfMade(archive: string): string[] {
+  const whole = new Set(readSets(archive).map(({ folder }) => folder));
+  const named = readdirSync(archive).filter((name) => /^\d{4}-\d\d-\d\dT[\d-]+Z$/.test(name));
+  return named.map((name) => join(archive, name)).filter((folder) => !whole.has(folder));
+}
+
+/** A set goes when the next one, too, is older than anybody may want to go back. */
+function removeOld(archive: string, told: Told): void {
+  const sets = readSets(archive);
+  const gone = sets.filter((_, at) => {
+    const next = sets[at + 1];
+    return next && now().getTime() - next.base.at.getTime() > KEPT_DAYS * DAY_MS;
+  });
+  for (const { folder } of gone) rmSync(folder, { recursive: true });
+  if (gone.length > 0) told('removed', { backups: gone.length });
+}

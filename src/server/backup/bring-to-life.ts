@@ -1,0 +1,98 @@
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Refusal, refuse } from '#kernel/errors.ts';
+import { startPostgres, type RunningPostgres } from '#kernel/postgres.ts';
+import { putKeyring } from '#vault/index.ts';
+import type { Piece } from './sets.ts';
+import { endEverySession, isPaused, openSession, type DatabaseAddress } from './store.ts';
+import type { Unpacked } from './unpack.ts';
+import { verifyCopy, type Verified } from './verify.ts';
+import { sourceOf } from './with-server.ts';
+
+/** What lies behind the backup: pieces of the log, up to when it is wanted, the last checkpoint in that time. */
+export type Behind = { pieces: Piece[]; until: Date | null; checkpoint: string | null };
+
+/**
+ * Has PostgreSQL read the log that lies unpacked, and compares what comes of it: with what was counted at the moment
+ * of the backup, and, where more of the log follows, the audit again at the end. Ends every sign-in. Refuses
+ * `restore-not-recovered` (log), and as `verifyCopy` does.
+ */
+export async function bringToLife(
+  draft: string,
+  { manifest, keyring: text, checkpoint }: Unpacked,
+  behind: Behind,
+  tell: (step: 'recover' | 'verify') => void,
+): Promise<Verified> {
+  const keyring = await putKeyring(join(draft, 'keys'), text);
+  writeFileSync(join(draft, 'postgres', 'recovery.signal'), '', { mode: 0o600 });
+  const { counts } = manifest;
+  const target = { ...ALL_THE_LOG, recovery_target_name: manifest.mark };
+  if (behind.pieces.length === 0)
+    return recover(draft, { ...target, ...AND_OPEN }, tell, async (address) => {
+      const verified = await verifyCopy(address, keyring, counts, checkpoint);
+      await endSignIns(address);
+      return verified;
+    });
+  await recover(draft, { ...target, recovery_target_action: 'pause', hot_standby: 'on' }, tell, async (address) => {
+    await untilPaused(address);
+    await verifyCopy(address, keyring, counts, checkpoint);
+  });
+  const until = behind.until && { recovery_target_time: asPostgresReads(behind.until) };
+  return recover(draft, { ...ALL_THE_LOG, ...AND_OPEN, ...until }, tell, async (address) => {
+    const verified = await verifyCopy(address, keyring, null, behind.checkpoint);
+    await endSignIns(address);
+    return verified;
+  });
+}
+
+/** At that early a moment PostgreSQL knows no names of zones, the Z for UTC neither. */
+const asPostgresReads = (at: Date) => at.toISOString().replace('T', ' ').replace('Z', '+00');
+
+/** All the log there is lies in the folder already. */
+const ALL_THE_LOG = { restore_command: 'false', recovery_target_timeline: 'current' };
+/** A new timeline begins, so that what is written from now on never has the name of something written before. */
+const AND_OPEN = { recovery_target_action: 'promote', hot_standby: 'off' };
+
+async function recover<T>(
+  draft: string,
+  settings: Record<string, string>,
+  tell: (step: 'recover' | 'verify') => void,
+  work: (address: DatabaseAddress) => Promise<T>,
+): Promise<T> {
+  tell('recover');
+  const postgres = await recovered(draft, settings);
+  try {
+    tell('verify');
+    return await work(sourceOf(draft, draft, postgres).address);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function recovered(draft: string, settings: Record<string, string>): Promise<RunningPostgres> {
+  try {
+    const recovery = { settings, reads: settings['hot_standby'] === 'on' };
+    return await startPostgres({ dataDir: draft, log: () => undefined, recovery });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'postgres-did-not-start') throw error;
+    const log = join(draft, '..', 'log', 'restore.log');
+    mkdirSync(dirname(log), { recursive: true, mode: 0o700 });
+    appendFileSync(log, readFileSync(join(draft, 'log', 'postgres.log')), { mode: 0o600 });
+    throw refuse('restore-not-recovered', 503, { log });
+  }
+}
+
+async function untilPaused(address: DatabaseAddress): Promise<void> {
+  const session = await openSession(address);
+  try {
+    while (!(await isPaused(session))) await pause(50);
+  } finally {
+    await session.close();
+  }
+}
+
+async function endSignIns(address: DatabaseAddress): Promise<void> {
+  const session = await openSession(address);
+  await endEverySession(session).finally(() => session.close());
+}

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { refuse } from '#kernel/errors.ts';
+import type { Lsn } from './wal.ts';
+
+/** What the log holds from one place to the next, as a file of the archive; `at`: when it was taken. */
+export type Piece = { file: string; at: Date; from: Lsn; to: Lsn };
+/** A backup in a folder of its own, and all of the log that follows it. */
+export type ArchiveSet = { folder: string; base: { file: string; at: Date; to: Lsn }; pieces: Piece[] };
+
+// Names in clear say when, and which stretch of the log: what somebody who cannot open a file must know to go on.
+const BASE = /^base-([0-9TZ-]+)-([0-9A-F]{16})\.age$/;
+const LOG = /^log-([0-9TZ-]+)-([0-9A-F]{16})-([0-9A-F]{16})\.age$/;
+
+const place = (lsn: Lsn) => lsn.toString(16).toUpperCase().padStart(16, '0');
+const readPlace = (text = '') => BigInt(`0x${text}`);
+
+/** A moment as a name of a file, in order when sorted. */
+export const stampOf = (at: Date) => at.toISOString().replaceAll(/[:.]/g, '-');
+const readStamp = (text = '') => new Date(text.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d+)Z/, 'T$1:$2:$3.$4Z'));
+
+/** The name of a backup that begins a set. */
+export const baseName = (at: Date, to: Lsn) => `base-${stampOf(at)}-${place(to)}.age`;
+/** The name of a stretch of the log. */
+export const pieceName = ({ at, from, to }: Omit<Piece, 'file'>) =>
+  `log-${stampOf(at)}-${place(from)}-${place(to)}.age`;
+
+/** The sets of an archive, the oldest first; a folder without a whole backup is none. A set by itself is an archive too. */
+export function readSets(archive: string): ArchiveSet[] {
+  if (!statSync(archive, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const folders = [
+    archive,
+    ...readdirSync(archive)
+      .toSorted()
+      .map((name) => join(archive, name)),
+  ];
+  return folders.flatMap((folder) => (statSync(folder).isDirectory() ? readSet(folder) : []));
+}
+
+function readSet(folder: string): ArchiveSet[] {
+  const names = readdirSync(folder).toSorted();
+  const found = names.flatMap((name) => BASE.exec(name) ?? []);
+  const [name, at, to] = found;
+  if (!name) return [];
+  const pieces = names.flatMap((each) => {
+    const match = LOG.exec(each);
+    if (!match) return [];
+    return [{ file: join(folder, each), at: readStamp(match[1]), from: readPlace(match[2]), to: readPlace(match[3]) }];
+  });
+  return [{ folder, base: { file: join(folder, name), at: readStamp(at), to: readPlace(to) }, pieces }];
+}
+
+/** Up to where a set reaches. */
+export function endOf({ base, pieces }: ArchiveSet): { at: Date; to: Lsn } {
+  return pieces.reduce((end, piece) => (piece.to > end.to ? piece : end), base);
+}
+
+export type Chosen = { file: string; pieces: Piece[]; at: Date };
+
+/**
+ * What of an archive is needed to come back to `until`, or to its end: the last backup before, and the log behind it
+ * without a gap. Refuses `archive-unreadable`, `until-too-early`, `until-too-late` (details: the last moment) and
+ * `archive-gap`.
+ */
+export function chooseFrom(archive: string, until: Date | null): Chosen {
+  const sets = readSets(archive);
+  if (sets.length === 0) throw refuse('archive-unreadable', 400, { file: archive });
+  const set = sets.findLast(({ base }) => until === null || base.at <= until);
+  if (!set) throw refuse('until-too-early', 400, { first: sets[0]?.base.at.toISOString() ?? '' });
+  const end = endOf(set);
+  if (until !== null && until > end.at) throw refuse('until-too-late', 400, { last: end.at.toISOString() });
+  const last = set.pieces.findIndex(({ at }) => until !== null && at > until);
+  const pieces = last === -1 ? set.pieces : set.pieces.slice(0, last + 1);
+  let reached = set.base.to;
+  for (const piece of pieces) {
+    if (piece.from > reached) throw refuse('archive-gap', 400, { file: piece.file });
+    reached = piece.to > reached ? piece.to : reached;
+  }
+  return { file: set.base.file, pieces, at: until ?? end.at };
+}
+
+/** Whether something named on the command line is a folder of backups, not one of them. */
+export const isArchiveFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();
