@@ -32,6 +32,7 @@ before(async () => {
     port: 0,
     deskPort: null,
     metricsPort: null,
+    content: null,
     exitTo: 'https://vreme.example/',
     mail: null,
     archive: null,

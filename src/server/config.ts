@@ -24,6 +24,8 @@ export type Config = Records & {
   deskPort: number | null;
   /** Where measures of the running program are read, on this computer only; null: nowhere. */
   metricsPort: number | null;
+  /** A folder of the keeper's own texts of the public site; null: those that come along. */
+  content: string | null;
   /** Where somebody is taken who leaves the public site in a hurry. */
   exitTo: string;
   /** Served over TLS by the program itself. */
@@ -50,6 +52,7 @@ const SETTINGS = [
   'MAIL_FROM',
   'METRICS_PORT',
   'EXIT',
+  'CONTENT',
   'ARCHIVE',
   'RECIPIENTS',
   'PG_BIN',
@@ -84,7 +87,8 @@ export function readConfig(env: NodeJS.ProcessEnv, fallback: string, demo = fals
   const mail = readMailSettings(env['ASTRA_MAIL'], env['ASTRA_MAIL_FROM']);
   const exitTo = readExit(env['ASTRA_EXIT'] || WEATHER);
   const archive = readArchiveSettings(env, places.dataDir);
-  return { ...places, exitTo, host, port, deskPort, metricsPort, certificate, proxies, mail, archive };
+  const content = env['ASTRA_CONTENT'] ? resolve(checkout, env['ASTRA_CONTENT']) : null;
+  return { ...places, exitTo, content, host, port, deskPort, metricsPort, certificate, proxies, mail, archive };
 }
 
 /** Not inside the data folder: what is to outlive it must lie elsewhere, on another disk. */

@@ -102,6 +102,7 @@ const config = (over: Partial<Omit<Config, 'dataDir' | 'cluster'>>): Config => (
     port: 0,
     deskPort: null,
     metricsPort: null,
+    content: null,
     exitTo: 'https://vreme.example/',
     certificate: null,
     mail: null,

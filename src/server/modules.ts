@@ -29,7 +29,7 @@ import {
   type StaffActor,
 } from '#staff/index.ts';
 import { researchPermissions, researchRoutes } from '#research/index.ts';
-import { homePage, type PublicPage } from '#site/index.ts';
+import { homePage, textPages, type Content, type PublicPage } from '#site/index.ts';
 import { screeningPermissions, screeningRoutes } from '#screening/index.ts';
 import { debriefRoutes, promiseRoutes, taskRoutes, tasksPermissions } from '#tasks/index.ts';
 import { folderOf, MODULES } from './folders.ts';
@@ -68,7 +68,7 @@ export const moduleRoutes: Route<StaffActor>[] = [
 ];
 
 /** Every page of the public site, wherever it is declared. */
-export const publicPages: PublicPage[] = [homePage];
+export const publicPages = (content: Content): PublicPage[] => [homePage(content), ...textPages(content)];
 
 /** Who hears which facts, in the transaction that takes them from the outbox. */
 export const listeners: Listener[] = [...hotlineListeners];

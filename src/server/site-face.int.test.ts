@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { found } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import { publicPages } from './modules.ts';
+import { loadContent } from '#site/index.ts';
+import { publicPages as pagesOver } from './modules.ts';
 import { mustDeclarePages } from './site-face.ts';
 
+const publicPages = pagesOver(loadContent(null));
 let program: Program;
 const get = (path: string, headers: Record<string, string> = {}) => program.request(path, { headers });
 

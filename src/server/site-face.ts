@@ -4,6 +4,7 @@ import { allLines } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { securityHeaders, type Where } from '#kernel/http.ts';
+import { toCyrillic } from '#kernel/words-server.ts';
 import { locales, type Locale, type Words } from '#kernel/words.ts';
 import {
   addressIn,
@@ -11,6 +12,8 @@ import {
   looks,
   oneSentence,
   openHours,
+  textLinks,
+  type Content,
   type House,
   type PublicPage,
   type Shown,
@@ -25,6 +28,7 @@ export type SiteParts = {
   pools: Pick<Pools, 'app'>;
   words: Words;
   log: Log;
+  content: Content;
   where(c: Context): Where;
   exitTo: string;
 };
@@ -84,7 +88,8 @@ async function show(c: Context, page: PublicPage, { locale, houseIn, parts }: Sh
   if ('goTo' in shown) return c.body(null, 303, { ...headers(page.kind), location: visit.to(shown.goTo) });
   const { title, body, status = 200 } = shown;
   const kind = status === 200 ? page.kind : 'personal';
-  const html = framed(visit, { title, body, path: page.method === 'GET' ? page.path : '/', exit: page.exit });
+  const foot = textLinks(parts.content, [...parts.content.keys()], visit);
+  const html = framed(visit, { title, body, path: page.method === 'GET' ? page.path : '/', exit: page.exit, foot });
   return c.html(html, status, { ...headers(kind), vary: 'accept-language' });
 }
 
@@ -135,12 +140,14 @@ function rememberedHouse({ pools, words }: SiteParts): (locale: Locale) => Promi
 }
 
 function readHouse(app: Pools['app'], words: Words, locale: Locale): Promise<House> {
+  // What people called something stays as they wrote it; only what is shown follows the script.
+  const shown = locale === 'sr-Cyrl' ? toCyrillic : (text: string) => text;
   return withActor(app, null, async (tx) => {
     const organisation = await findOrganisation(tx);
     const lines = (await allLines(tx)).map(({ kind, name, number, hours }) => {
-      return { kind, name, number, open: openHours(words, locale, hours) };
+      return { kind, name: shown(name), number, open: openHours(words, locale, hours) };
     });
-    return { organisation: organisation?.name ?? null, lines, demo: organisation?.demo ?? false };
+    return { organisation: organisation ? shown(organisation.name) : null, lines, demo: organisation?.demo ?? false };
   });
 }
 

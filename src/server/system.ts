@@ -1,11 +1,13 @@
 import type { ServerType } from '@hono/node-server';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { now } from '#kernel/clock.ts';
 import { withActor } from '#kernel/actor.ts';
 import { refuse } from '#kernel/errors.ts';
 import { takeLock, type Lock } from '#kernel/lock.ts';
 import { openMailer } from '#kernel/mail.ts';
 import { prepareDataDir, startPostgres, type RunningPostgres } from '#kernel/postgres.ts';
+import { dueForReview, loadContent } from '#site/index.ts';
 import { offerMail, setupStage } from '#staff/index.ts';
 import { createKeyring, fitKeyring, loadKeyring, newHandCode, useKeyring } from '#vault/index.ts';
 import { startArchive, type Archiving } from './archive-beat.ts';
@@ -128,6 +130,8 @@ async function startPages(
   const hub = makeHub();
   const metrics = makeMetrics(gaugesOf(pools, hub.size), say);
   const readiness = makeReadiness(pools);
+  const due = dueForReview(loadContent(config.content), now().toISOString().slice(0, 10));
+  if (due.length > 0) plainLog.event('content.review-due', { texts: due.join(' ') });
   const log = metrics.counting(plainLog);
   offerMail(config.mail !== null);
   const mailer = config.mail && openMailer(config.mail);
@@ -136,7 +140,14 @@ async function startPages(
   let people: DemoAccount[] = [];
   const apps = makeApps({
     ...{ pools, hub, log, deskFolder, afterCommit: beats.afterCommit, setupCode: () => setupCode },
-    ...{ metrics, readiness, exitTo: config.exitTo, proxies: config.proxies, ...(demo ? { demo: () => people } : {}) },
+    ...{
+      metrics,
+      readiness,
+      exitTo: config.exitTo,
+      content: config.content,
+      proxies: config.proxies,
+      ...(demo ? { demo: () => people } : {}),
+    },
   });
   const servers: ServerType[] = [];
   let renewing: Beat | null = null;

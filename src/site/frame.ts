@@ -3,11 +3,14 @@ import { locales, ownNames } from '#kernel/words.ts';
 import { icon, star } from './marks.ts';
 import { addressIn, type Html, type PublicLine, type Visit } from './page.ts';
 
+/** A number is read in one piece. */
+const unbroken = (number: string) => number.replaceAll(' ', '\u00a0');
+
 /** How one dials a number. */
 export const dial = (number: string) => `tel:${number.replaceAll(/[^0-9+]/g, '')}`;
 
 /** What a page of the site consists of, and where it stands. */
-export type Framed = { title: string; body: Html; path: string; exit: boolean };
+export type Framed = { title: string; body: Html; path: string; exit: boolean; foot?: Html[] };
 
 /**
  * A whole page: the way out first in the order of keys, the telephone on top, languages, the hem, what the page says,
@@ -15,7 +18,7 @@ export type Framed = { title: string; body: Html; path: string; exit: boolean };
  */
 export function framed(
   visit: Pick<Visit, 'locale' | 'say' | 'house' | 'to'>,
-  { title, body, path, exit }: Framed,
+  { title, body, path, exit, foot = [] }: Framed,
 ): Html {
   const { locale, say, house, to } = visit;
   return html`<!doctype html>
@@ -51,6 +54,7 @@ export function framed(
         <main id="main">
           ${house.demo ? html`<div class="wrap"><p class="demo">${say('site.home.demo')}</p></div>` : ''} ${body}
         </main>
+        ${foot.length > 0 ? html`<footer class="foot"><nav class="wrap" aria-label="${say('site.frame.pages')}">${foot}</nav></footer>` : ''}
       </body>
     </html>`;
 }
@@ -66,17 +70,18 @@ function telephone({ say, house }: Pick<Visit, 'say' | 'house'>): Html {
   if (!line) return html`<span></span>`;
   return html`<a class="tel" href="${dial(line.number)}"
     ><span class="d">${icon('phone')}</span
-    ><span><span class="v">${say('site.frame.call')} </span>${line.number} <small>${line.open}</small></span></a
+    ><span><span class="v">${say('site.frame.call')} </span>${unbroken(line.number)} <small>${line.open}</small></span></a
   >`;
 }
 
 /** A way to reach somebody, as a tile. */
 export function way(line: PublicLine, say: Visit['say']): Html {
   const missing = line.kind === 'missing';
+  const number = unbroken(line.number);
   return html`<a class="way ${missing ? 'q' : ''}" href="${dial(line.number)}"
     ><span class="d">${icon(missing ? 'search' : 'phone')}</span
-    ><b>${missing ? say('site.home.missing', { number: line.number }) : say('site.home.call-line', { number: line.number })}</b
-    ><span class="s">${line.name}. ${line.open}</span></a
+    ><b>${missing ? say('site.home.missing', { number }) : say('site.home.call-line', { number })}</b
+    ><span class="s">${line.name === line.number ? '' : `${line.name}. `}${line.open}</span></a
   >`;
 }
 

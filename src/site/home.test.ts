@@ -3,7 +3,15 @@ import { test } from 'node:test';
 import { loadWords } from '#kernel/words-server.ts';
 import { createWords } from '#kernel/words.ts';
 import type { Context } from 'hono';
-import { addressIn, framed, homePage, openHours, type House, type Visit } from './index.ts';
+import {
+  addressIn,
+  framed,
+  homePage as homePageOver,
+  loadContent,
+  openHours,
+  type House,
+  type Visit,
+} from './index.ts';
 
 const words = createWords(loadWords([import.meta.dirname]));
 const ALWAYS = Array.from({ length: 7 }, () => [[0, 1440]] as const);
@@ -11,6 +19,8 @@ const LINES = [
   { kind: 'sos', name: 'SOS linija', number: '011 000 0000', open: 'uvek' },
   { kind: 'missing', name: 'Nestala deca', number: '116 000', open: 'uvek' },
 ];
+
+const homePage = homePageOver(loadContent(null));
 
 async function page(over: Partial<House> = {}, locale: Visit['locale'] = 'sr-Latn'): Promise<string> {
   const visit: Visit = {

@@ -1,17 +1,25 @@
 import { html } from 'hono/html';
+import type { Content } from './content.ts';
 import { way } from './frame.ts';
+import { textLinks } from './text-page.ts';
 import type { PublicPage, Visit, Html } from './page.ts';
 
 /** The first page: two sentences, what is done with what somebody says, and the ways to reach somebody. */
-export const homePage: PublicPage = {
-  method: 'GET',
-  path: '/',
-  kind: 'content',
-  exit: true,
-  answer: async (visit) => ({ title: visit.say('site.home.title'), body: home(visit) }),
-};
+export function homePage(content: Content): PublicPage {
+  return {
+    method: 'GET',
+    path: '/',
+    kind: 'content',
+    exit: true,
+    answer: async (visit) => ({ title: visit.say('site.home.title'), body: home(visit, content) }),
+  };
+}
 
-function home({ say, house }: Visit): Html {
+/** Questions people really ask. */
+const ASKED = ['job', 'help', 'family'];
+
+function home(visit: Visit, content: Content): Html {
+  const { say, house } = visit;
   return html`<section class="wrap hero">
       <div class="tx">
         <h1>${say('site.home.we-can-talk')}<br />${say('site.home.no-name')}</h1>
@@ -26,5 +34,6 @@ function home({ say, house }: Visit): Html {
           ? html`<p>${say('site.home.no-lines')}</p>`
           : html`<div class="ways">${house.lines.map((line) => way(line, say))}</div>`
       }
-    </section>`;
+    </section>
+    <nav class="wrap more" aria-label="${say('site.home.more')}">${textLinks(content, ASKED, visit)}</nav>`;
 }

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { dueForReview, loadContent, parseText } from './content.ts';
+
+const content = loadContent(null);
+const HEAD = 'address: 1\ntitle: Posao\nheading: Da li?\nreviewed: 2026-11-26\nreview-by: 2027-11-26\nsource: proba';
+const file = (body: string, head = HEAD) => `---\n${head}\n---\n${body}`;
+
+test('every text is there in Serbian and English, at the same address, with the same parts', () => {
+  assert.ok(content.size >= 7);
+  const parts = (html: string) => [...html.matchAll(/<(h2|li|p)>/g)].map(([, tag]) => tag).join(' ');
+  for (const [name, { 'sr-Latn': latin, en }] of content) assert.equal(parts(en.body), parts(latin.body), name);
+  const addresses = [...content.values()].map((text) => text.en.address);
+  assert.equal(new Set(addresses).size, addresses.length);
+});
+
+test('the eleven indicators stand in the text about a job', () => {
+  assert.equal(content.get('job')?.['sr-Latn'].body.match(/<li><strong>/g)?.length, 11);
+});
+
+test('Cyrillic is made from the Latin text: its words, not its links, entities and places to be filled', () => {
+  const made = content.get('about')?.['sr-Cyrl'];
+  assert.match(made?.body ?? '', /\{organisation\} ради против свих облика/);
+  for (const { 'sr-Cyrl': text } of content.values()) {
+    const words = text.body.replaceAll(/<[^>]*>|&[a-z]+;|\{[a-z]+\}/g, '');
+    assert.deepEqual(words.match(/[a-zčćđšž]{3,}/gi) ?? [], [], text.heading);
+  }
+});
+
+test('titles and addresses are neutral: they say nothing of why somebody looks', () => {
+  for (const texts of content.values())
+    for (const { title } of Object.values(texts))
+      assert.doesNotMatch(title, /trgov|trafick|трго|žrtv|victim|help|pomoć/i);
+});
+
+test('a text holds no HTML of its own and leads nowhere unsafe', () => {
+  const { body } = parseText(file('<script>x</script> [a](javascript:x) [b](http://nigde.example) [c](/2)'), 'x.md');
+  assert.ok(!body.includes('<script') && !body.includes('href="javascript') && !body.includes('href="http:'));
+  assert.ok(body.includes('href="/2"'));
+});
+
+const UNFIT: Record<string, [string, string]> = {
+  'no head': ['Tekst', '---'],
+  'a head without a day of review': [file('x', HEAD.replace(/reviewed.*\n/, '')), 'reviewed'],
+  'a day that is none': [file('x', HEAD.replace('2027-11-26', '2027-13-26')), 'review-by'],
+  'an address with words': [file('x', HEAD.replace('address: 1', 'address: pomoc')), 'address'],
+  'something nobody knows': [file('x', `${HEAD}\nboja: crvena`), 'head'],
+};
+
+for (const [name, [text, what]] of Object.entries(UNFIT))
+  test(`a file with ${name} is refused, naming it`, () => {
+    assert.throws(
+      () => parseText(text, 'sr-Latn/job.md'),
+      (error: { code: string; details: object }) => {
+        assert.deepEqual([error.code, error.details], ['content-unfit', { file: 'sr-Latn/job.md', what }]);
+        return true;
+      },
+    );
+  });
+
+function ownFolder(t: TestContext, files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'astra-content-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+test('the keeper’s own file stands for the one of its name, and a new text must come in both languages', (t) => {
+  const own = loadContent(ownFolder(t, { 'en/job.md': file('Our own words.', HEAD.replace('Da li?', 'Ours')) }));
+  assert.match(own.get('job')?.en.body ?? '', /Our own words/);
+  assert.equal(own.get('job')?.['sr-Latn'].body, content.get('job')?.['sr-Latn'].body);
+  const half = ownFolder(t, { 'en/more.md': file('x', HEAD.replace('address: 1', 'address: 90')) });
+  assert.throws(() => loadContent(half), { code: 'content-unfit' });
+  assert.throws(() => loadContent(join(half, 'nowhere')), { code: 'content-missing' });
+});
+
+test('what should have been read again by today is named', () => {
+  assert.deepEqual(dueForReview(content, '2026-11-26'), []);
+  assert.equal(dueForReview(content, '2030-01-01').length, content.size);
+});

@@ -1,0 +1,103 @@
+import MarkdownIt from 'markdown-it';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { refuse } from '#kernel/errors.ts';
+import { toCyrillic } from '#kernel/words-server.ts';
+import type { Locale } from '#kernel/words.ts';
+
+/** A text of the site in one language, as its file has it; `body` is HTML in which `{numbers}` and `{organisation}` still stand. */
+export type Text = {
+  address: string;
+  title: string;
+  heading: string;
+  /** The day somebody last read it through, and the day by which somebody must again. */
+  reviewed: string;
+  reviewBy: string;
+  source: string;
+  body: string;
+};
+
+/** Every text by its file's name; complete in Serbian and English. */
+export type Content = ReadonlyMap<string, Record<Locale, Text>>;
+
+/** The languages texts are written in; Cyrillic is made from the first. */
+const WRITTEN = ['sr-Latn', 'en'] as const;
+const BUILT_IN = join(import.meta.dirname, 'content');
+
+const day = z.iso.date();
+const head = z.strictObject({
+  address: z.string().regex(/^[0-9]{1,3}$/),
+  title: z.string().min(1).max(40),
+  heading: z.string().min(1).max(120),
+  reviewed: day,
+  'review-by': day,
+  source: z.string().min(1).max(300),
+});
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+markdown.validateLink = (url) => /^(https:\/\/|tel:|\/[a-z0-9/-]*$)/.test(url);
+
+/**
+ * Reads the texts that come along, and over them those of the keeper's own folder: a file there stands for the one of
+ * its name, in its language. Refuses `content-unfit`, naming the file and what is wrong with it.
+ */
+export function loadContent(own: string | null): Content {
+  const folders = own === null ? [BUILT_IN] : [BUILT_IN, own];
+  if (own !== null && !existsSync(own)) throw refuse('content-missing', 503, { folder: own });
+  const texts = new Map<string, Partial<Record<Locale, Text>>>();
+  for (const folder of folders)
+    for (const locale of WRITTEN)
+      for (const [name, text] of textsIn(folder, locale)) texts.set(name, { ...texts.get(name), [locale]: text });
+  return new Map([...texts].map(([name, found]) => complete(name, found)).toSorted(byAddress));
+}
+
+type Entry = [string, Record<Locale, Text>];
+const byAddress = ([, a]: Entry, [, b]: Entry) => Number(a['sr-Latn'].address) - Number(b['sr-Latn'].address);
+
+function complete(name: string, { 'sr-Latn': latin, en }: Partial<Record<Locale, Text>>): Entry {
+  if (!latin || !en)
+    throw refuse('content-unfit', 503, { file: `${latin ? 'en' : 'sr-Latn'}/${name}.md`, what: 'missing' });
+  if (latin.address !== en.address) throw refuse('content-unfit', 503, { file: `en/${name}.md`, what: 'address' });
+  return [name, { 'sr-Latn': latin, 'sr-Cyrl': inCyrillic(latin), en }];
+}
+
+function textsIn(folder: string, locale: string): [string, Text][] {
+  const place = join(folder, locale);
+  if (!existsSync(place)) return [];
+  const files = readdirSync(place).filter((file) => file.endsWith('.md'));
+  return files.map((file) => [
+    file.slice(0, -'.md'.length),
+    parseText(readFileSync(join(place, file), 'utf8'), `${locale}/${file}`),
+  ]);
+}
+
+/** One file: lines of `name: value` between two lines of dashes, then Markdown without HTML. */
+export function parseText(text: string, file: string): Text {
+  const [, front, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
+  if (front === undefined || body === undefined) throw refuse('content-unfit', 503, { file, what: '---' });
+  const lines = front.split(/\r?\n/).map((line) => line.split(/:(.*)/s).map((part) => part.trim()));
+  const read = head.safeParse(Object.fromEntries(lines));
+  if (!read.success)
+    throw refuse('content-unfit', 503, {
+      file,
+      what: read.error.issues.map((issue) => issue.path.join('.') || 'head').join(', '),
+    });
+  const { 'review-by': reviewBy, ...rest } = read.data;
+  return { ...rest, reviewBy, body: markdown.render(body) };
+}
+
+/** Text between tags, entities and places to be filled goes into Cyrillic; what they are made of does not. */
+function inCyrillic(text: Text): Text {
+  const body = text.body.replaceAll(/<[^>]*>|&[a-z0-9#]+;|\{[a-z]+\}|[^<&{]+/g, (part) =>
+    /^[<&{]/.test(part) ? part : toCyrillic(part),
+  );
+  return { ...text, title: toCyrillic(text.title), heading: toCyrillic(text.heading), body };
+}
+
+/** Names of the texts that somebody should have read again by this day. */
+export function dueForReview(content: Content, today: string): string[] {
+  return [...content]
+    .filter(([, text]) => Object.values(text).some(({ reviewBy }) => reviewBy < today))
+    .map(([name]) => name);
+}
