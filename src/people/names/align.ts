@@ -18,7 +18,8 @@ const LONGEST = 60;
  * symmetric; `NEVER` as soon as it is known to be more than `most`. Dynamic programming as in Wagner and Fischer 1974, with rows of one or two sounds a side.
  */
 export function alignCost(sounds: Sounds, first: Uint8Array, second: Uint8Array, most = NEVER): number {
-  const [a, b] = [first.subarray(0, LONGEST), second.subarray(0, LONGEST)];
+  const a = first.length > LONGEST ? first.subarray(0, LONGEST) : first;
+  const b = second.length > LONGEST ? second.subarray(0, LONGEST) : second;
   const { count, swap, oneForTwo, twoForTwo } = sounds;
   const { cost, dropA, dropB } = kept;
   prepare(sounds, a, dropA, pairs.a);

@@ -51,9 +51,20 @@ function kindsOf(sounds: SoundRow[]): Uint8Array {
   return Uint8Array.from(names, (name) => kinds.indexOf(name));
 }
 
+/** Where the next codes go: thousands of words are kept, and an array with a buffer of its own weighs more than they. */
+let block = new Uint8Array(0);
+let used = 0;
+const BLOCK = 1 << 14;
+
+function room(length: number): Uint8Array {
+  if (used + length > block.length) [block, used] = [new Uint8Array(Math.max(BLOCK, length)), 0];
+  used += length;
+  return block.subarray(used - length, used);
+}
+
 /** Every sound is one unit of text, so the text is walked by its units. */
 function codesOf(at: Map<string, number>, text: string): Uint8Array {
-  const codes = new Uint8Array(text.length);
+  const codes = room(text.length);
   for (let place = 0; place < text.length; place++) codes[place] = codeOf(at, text.charAt(place));
   return codes;
 }
