@@ -82,15 +82,42 @@ function sampleEntry(): IndexEntry {
   return { kind: 'person', dossier: words.join(' '), card: null, names, numbers, birthYear: null, at: 0 };
 }
 
+/** What is recorded, and the names of it: short, because there may be a million. */
+type Fields = [
+  kind: string | number,
+  dossier: string,
+  card: string | null,
+  names: [text: string, kind: string | number][],
+  ...[numbers: string[], birthYear: number | null, at: number],
+];
+
+const RECORDS = ['person', 'contact', 'note'] as const satisfies IndexEntry['kind'][];
+
 /** How many words, 32 bits; each word, 32 bits: its number and which name it is of; the entry's fields in their order. */
 function pieceOf(entry: IndexEntry, words: number[]): Uint8Array {
   const { kind, dossier, card, names, numbers, birthYear, at } = entry;
-  const named = names.map((name) => [name.text, name.kind]);
-  const fields = writer.encode(JSON.stringify([kind, dossier, card, named, numbers, birthYear, at]));
-  const piece = new Uint8Array(4 * (1 + words.length) + fields.length);
+  const named = names.map((name): [string, number] => [name.text, KINDS.indexOf(name.kind)]);
+  const ids = [shortId(dossier), card && shortId(card)] as const;
+  const fields: Fields = [RECORDS.indexOf(kind), ...ids, named, numbers, birthYear, at];
+  const text = writer.encode(JSON.stringify(fields));
+  const piece = new Uint8Array(4 * (1 + words.length) + text.length);
   for (const [at4, value] of [words.length, ...words].entries()) writeNumber(piece, at4 * 4, value);
-  piece.set(fields, piece.length - fields.length);
+  piece.set(text, piece.length - text.length);
   return piece;
+}
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+/** Stands before an id that is written short. */
+const SHORT = '~';
+
+function shortId(id: string): string {
+  return UUID.test(id) ? SHORT + Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url') : id;
+}
+
+function wholeId(id: string): string {
+  if (!id.startsWith(SHORT)) return id;
+  const hex = Buffer.from(id.slice(SHORT.length), 'base64url').toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
 /** The entries in what was packed. */
@@ -102,16 +129,18 @@ export function entriesIn({ lengths, pieces }: Packed): IndexEntry[] {
   });
 }
 
-/** The entry in a piece. */
+/** The entry in a piece; older ones have kinds and ids written out. */
 export function entryIn(piece: Uint8Array): IndexEntry {
   const text = reader.decode(piece.subarray(4 * (1 + readNumber(piece, 0))));
-  const [kind, dossier, card, named, numbers, birthYear, at] = JSON.parse(text) as [
-    ...[IndexEntry['kind'], string, string | null, [string, IndexedName['kind']][], string[], number | null, number],
-  ];
+  const [kind, dossier, card, named, numbers, birthYear, at] = JSON.parse(text) as Fields;
   return {
-    ...{ kind, dossier, card, numbers, birthYear, at },
-    names: named.map(([name, of]) => ({ text: name, kind: of })),
+    ...{ kind: ofList(RECORDS, kind), dossier: wholeId(dossier), card: card && wholeId(card), numbers, birthYear, at },
+    names: named.map(([name, of]) => ({ text: name, kind: ofList(KINDS, of) })),
   };
+}
+
+function ofList<Kind extends string>(kinds: readonly [Kind, ...Kind[]], kind: string | number): Kind {
+  return (typeof kind === 'number' ? kinds[kind] : kinds.find((each) => each === kind)) ?? kinds[0];
 }
 
 /** The words of the names in a piece, in their order. */

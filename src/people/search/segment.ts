@@ -6,8 +6,8 @@ import { entriesIn, packEntries, packingPrint, type Packed } from './packed.ts';
 /** Entries in one segment. */
 export const SEGMENT = 4000;
 
-/** Which form a segment is in, its first byte. 1: the entries alone, as JSON. 2: packed. */
-const [JSON_ALONE, PACKED] = [1, 2];
+/** Which form a segment is in, its first byte. 1: the entries alone, as JSON. 2: packed, kinds and ids written out. 3: packed. */
+const [JSON_ALONE, PACKED_LONG, PACKED] = [1, 2, 3];
 
 const address = (key: string, id: string) => ({ dossier: key, kind: 'search', field: 'segment', record: id }) as const;
 
@@ -19,7 +19,8 @@ export function openSegment(key: DossierKey, id: string, sealed: Uint8Array): Op
   const bytes = openBytes(key, address(key.dossier, id), sealed);
   const [form = 0] = bytes;
   if (form > PACKED) throw refuse('sealed-by-newer', 409);
-  if (form === PACKED) return packedIn(bytes);
+  if (form === PACKED) return packedIn(bytes, packingPrint());
+  if (form === PACKED_LONG) return packedIn(bytes, null);
   if (form !== JSON_ALONE) throw refuse('cannot-open', 404);
   return {
     packed: packEntries(JSON.parse(Buffer.from(bytes.subarray(1)).toString('utf8')) as IndexEntry[]),
@@ -46,7 +47,8 @@ function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
 
 const HEAD = 8;
 
-function packedIn(bytes: Uint8Array): OpenSegment {
+/** `rules`: by which it must have been packed to be taken as it is; null: it is packed anew. */
+function packedIn(bytes: Uint8Array, rules: number | null): OpenSegment {
   // Numbers of 32 bits must begin at a fourth byte, in the order all processors have that Node runs on.
   const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   const [, print, textLength = 0, ...lengths] = new Uint32Array(buffer, byteOffset, HEAD);
@@ -59,5 +61,5 @@ function packedIn(bytes: Uint8Array): OpenSegment {
   const words = JSON.parse(Buffer.from(buffer, at, textLength).toString('utf8')) as string[];
   const pieces = new Uint8Array(buffer, at + textLength, byteOffset + bytes.length - at - textLength);
   const packed = { hashes, years, numbers, ends, words, lengths: sizes, pieces };
-  return print === packingPrint() ? { packed, old: false } : { packed: packEntries(entriesIn(packed)), old: true };
+  return print === rules ? { packed, old: false } : { packed: packEntries(entriesIn(packed)), old: true };
 }
