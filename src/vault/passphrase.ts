@@ -2,6 +2,7 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
 import { refuse } from '#kernel/errors.ts';
 import { concat } from './bytes.ts';
+import { isBreached } from './breached.ts';
 import { isObvious } from './obvious.ts';
 import { inTurn, type Queue } from './turns.ts';
 
@@ -41,10 +42,11 @@ export async function openerKey(
   return new Uint8Array(hkdfSync('sha256', concat(hash, pepper), salt, 'astra/opener/passphrase', 32));
 }
 
-/** Refuses a passphrase that is too short, too long, or too easily guessed. No rules about kinds of letters. */
+/** Refuses a passphrase that is too short, too long, too easily guessed, or known from thefts. No rules about kinds of letters. */
 export function checkPassphrase(passphrase: string): void {
   const length = [...plain(passphrase)].length;
   if (length < SHORTEST) throw refuse('passphrase-too-short', 400, { least: SHORTEST });
   if (length > LONGEST) throw refuse('passphrase-too-long', 400, { most: LONGEST });
   if (isObvious(plain(passphrase))) throw refuse('passphrase-too-easy', 400);
+  if (isBreached(plain(passphrase))) throw refuse('passphrase-breached', 400);
 }
