@@ -43,10 +43,12 @@ const WEEK = 'public, max-age=604800';
  * The public site: every declared page in every language, the way out, and what pages look with. No cookie, no script
  * that a page needs, nothing from elsewhere.
  */
-export function siteFace(app: Hono, pages: PublicPage[], parts: SiteParts): void {
-  mustDeclarePages(pages);
+export function siteFace(app: Hono, declared: PublicPage[], parts: SiteParts): void {
+  mustDeclarePages(declared);
+  const pages = declared.filter(({ beside }) => !beside || declared.some(({ path }) => path === beside));
+  const has = (path: string) => pages.some((page) => page.path === path);
   const houseIn = rememberedHouse(parts);
-  const answer = (page: PublicPage, locale: Locale) => (c: Context) => show(c, page, { locale, houseIn, parts });
+  const answer = (page: PublicPage, locale: Locale) => (c: Context) => show(c, page, { locale, houseIn, parts, has });
   app.use('/site.css', etag());
   for (const [path, { type, body }] of looks())
     app.get(path, (c) =>
@@ -72,9 +74,9 @@ export function mustDeclarePages(pages: PublicPage[]): void {
   if (faults.length > 0) throw new Error(`undeclared: ${faults.join('; ')}`);
 }
 
-type Showing = { locale: Locale; houseIn: (locale: Locale) => Promise<House>; parts: SiteParts };
+type Showing = Pick<Visit, 'locale' | 'has'> & { houseIn: (locale: Locale) => Promise<House>; parts: SiteParts };
 
-async function show(c: Context, page: PublicPage, { locale, houseIn, parts }: Showing): Promise<Response> {
+async function show(c: Context, page: PublicPage, { locale, houseIn, parts, has }: Showing): Promise<Response> {
   const visit: Visit = {
     locale,
     c,
@@ -83,13 +85,20 @@ async function show(c: Context, page: PublicPage, { locale, houseIn, parts }: Sh
     source: parts.where(c).source,
     ask: (work) => withActor(parts.pools.app, null, work),
     to: (path) => addressIn(locale, path),
+    has,
   };
   const shown = await page.answer(visit).catch((error: unknown) => wentWrong(error, visit, parts.log));
   if ('goTo' in shown) return c.body(null, 303, { ...headers(page.kind), location: visit.to(shown.goTo) });
   const { title, body, status = 200 } = shown;
   const kind = status === 200 ? page.kind : 'personal';
   const foot = textLinks(parts.content, [...parts.content.keys()], visit);
-  const html = framed(visit, { title, body, path: page.method === 'GET' ? page.path : '/', exit: page.exit, foot });
+  const html = framed(visit, {
+    title,
+    body,
+    path: page.method === 'GET' ? page.path : '/',
+    exit: page.exit ? parts.exitTo : null,
+    foot,
+  });
   return c.html(html, status, { ...headers(kind), vary: 'accept-language' });
 }
 

@@ -26,7 +26,12 @@ test('Cyrillic is made from the Latin text: its words, not its links, entities a
   assert.match(made?.body ?? '', /\{organisation\} ради против свих облика/);
   for (const { 'sr-Cyrl': text } of content.values()) {
     const words = text.body.replaceAll(/<[^>]*>|&[a-z]+;|\{[a-z]+\}/g, '');
-    assert.deepEqual(words.match(/[a-zčćđšž]{3,}/gi) ?? [], [], text.heading);
+    const left = words.match(/[a-zčćđšž]{3,}/gi) ?? [];
+    assert.deepEqual(
+      left.filter((word) => !['PDF', 'Shift', 'Tab'].includes(word)),
+      [],
+      text.heading,
+    );
   }
 });
 

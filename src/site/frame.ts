@@ -10,7 +10,14 @@ const unbroken = (number: string) => number.replaceAll(' ', '\u00a0');
 export const dial = (number: string) => `tel:${number.replaceAll(/[^0-9+]/g, '')}`;
 
 /** What a page of the site consists of, and where it stands. */
-export type Framed = { title: string; body: Html; path: string; exit: boolean; foot?: Html[] };
+export type Framed = {
+  title: string;
+  body: Html;
+  path: string;
+  /** Where the way out leads in the end; null: none is offered. */
+  exit: string | null;
+  foot?: Html[];
+};
 
 /**
  * A whole page: the way out first in the order of keys, the telephone on top, languages, the hem, what the page says,
@@ -30,11 +37,14 @@ export function framed(
         <title>${title}</title>
         <link rel="stylesheet" href="/site.css" />
         <link rel="icon" href="data:," />
+        ${exit === null ? '' : html`<script src="/x.js" defer></script>`}
       </head>
       <body>
-        ${exit ? exitLink(visit, 'skip') : ''}
-        <a class="skip" href="#main">${say('site.frame.skip')}</a>
-        <div class="bar"><div class="wrap">${telephone(visit)}${exit ? exitLink(visit, 'exit') : ''}</div></div>
+        <nav class="bar" aria-label="${say('site.frame.at-hand')}">
+          ${exit === null ? '' : exitLink(visit)}
+          <a class="skip" href="#main">${say('site.frame.skip')}</a>
+          <div class="wrap">${telephone(visit)}${exit === null ? '' : exitButton(visit, exit)}</div>
+        </nav>
         <header class="wrap org">
           <a class="nm" href="${to('/')}">${star()}${house.organisation ?? say('site.home.untitled')}</a>
           <nav class="langs" aria-label="${say('site.home.languages')}">
@@ -59,9 +69,22 @@ export function framed(
     </html>`;
 }
 
-/** The way out: once where it is seen, and once as the first link that keys reach. */
-function exitLink({ say }: Pick<Visit, 'say'>, where: 'exit' | 'skip'): Html {
-  return html`<a class="${where}" href="/x" rel="nofollow noreferrer">${icon('out')}${say('site.frame.exit')}</a>`;
+/** The way out as the first link that keys reach. */
+function exitLink({ say }: Pick<Visit, 'say'>): Html {
+  return html`<a class="skip" href="/x" rel="nofollow noreferrer">${say('site.frame.exit')}</a>`;
+}
+
+/** The way out where it is seen; what its script needs is written on it. */
+function exitButton({ say }: Pick<Visit, 'say'>, to: string): Html {
+  return html`<a
+    class="exit"
+    href="/x"
+    rel="nofollow noreferrer"
+    data-to="${to}"
+    data-left2="${say('site.frame.shift-two')}"
+    data-left1="${say('site.frame.shift-one')}"
+    >${icon('out')}${say('site.frame.exit')}<span class="taps" aria-hidden="true"><i></i><i></i><i></i></span></a
+  >`;
 }
 
 /** The first line to ring; before the first run there is none. */

@@ -22,7 +22,11 @@ const LINES = [
 
 const homePage = homePageOver(loadContent(null));
 
-async function page(over: Partial<House> = {}, locale: Visit['locale'] = 'sr-Latn'): Promise<string> {
+async function page(
+  over: Partial<House> = {},
+  locale: Visit['locale'] = 'sr-Latn',
+  there: readonly string[] = [],
+): Promise<string> {
   const visit: Visit = {
     locale,
     say: (key, values) => words.say(locale, key, values),
@@ -31,16 +35,18 @@ async function page(over: Partial<House> = {}, locale: Visit['locale'] = 'sr-Lat
     c: null as unknown as Context,
     ask: () => Promise.reject(new Error('nothing is asked')),
     to: (path) => addressIn(locale, path),
+    has: (path) => there.includes(path),
   };
   const shown = await homePage.answer(visit);
   if ('goTo' in shown) throw new Error('the first page goes on to none');
-  return String(await framed(visit, { ...shown, path: '/', exit: homePage.exit }));
+  return String(await framed(visit, { ...shown, path: '/', exit: 'https://vreme.example/' }));
 }
 
-test('the first page: each number to be rung by one touch, nothing that runs, nothing from elsewhere, a neutral title', async () => {
+test('the first page: each number to be rung by one touch, no script but the one of the way out, nothing from elsewhere, a neutral title', async () => {
   const html = await page();
   assert.ok(html.includes('href="tel:0110000000"') && html.includes('href="tel:116000"'));
-  assert.doesNotMatch(html, /<script|<img|<iframe|https?:\/\//);
+  assert.deepEqual(html.match(/<script[^>]*>[^<]*/g), ['<script src="/x.js" defer>']);
+  assert.doesNotMatch(html.replace('data-to="https://vreme.example/"', ''), /<img|<iframe|https?:\/\//);
   assert.match(html, /<title>Početna<\/title>/);
 });
 
@@ -55,6 +61,11 @@ test('the way out is the first link that keys reach, and stands on the bar besid
     ['tel', 'tel:0110000000'],
     ['exit', '/x'],
   ]);
+});
+
+test('writing is offered where it is there, past the page that says what the way out can do', async () => {
+  assert.doesNotMatch(await page(), /Piši nam/);
+  assert.match(await page({}, 'sr-Latn', ['/p', '/10']), /<a class="way" href="\/lat\/10"[\s\S]*Piši nam/);
 });
 
 test('before the first run it says that the numbers will stand here; of the demonstration, that nobody answers', async () => {

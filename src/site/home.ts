@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Content } from './content.ts';
 import { way } from './frame.ts';
-import { textLinks } from './text-page.ts';
+import { icon } from './marks.ts';
+import { before, textLinks, WRITE } from './text-page.ts';
 import type { PublicPage, Visit, Html } from './page.ts';
 
 /** The first page: two sentences, what is done with what somebody says, and the ways to reach somebody. */
@@ -16,7 +17,7 @@ export function homePage(content: Content): PublicPage {
 }
 
 /** Questions people really ask. */
-const ASKED = ['job', 'help', 'family'];
+const ASKED = ['job', 'help', 'family', 'writing', 'safety'];
 
 function home(visit: Visit, content: Content): Html {
   const { say, house } = visit;
@@ -32,8 +33,17 @@ function home(visit: Visit, content: Content): Html {
       ${
         house.lines.length === 0
           ? html`<p>${say('site.home.no-lines')}</p>`
-          : html`<div class="ways">${house.lines.map((line) => way(line, say))}</div>`
+          : html`<div class="ways">${house.lines.map((line) => way(line, say))}${writing(visit, content)}</div>`
       }
     </section>
     <nav class="wrap more" aria-label="${say('site.home.more')}">${textLinks(content, ASKED, visit)}</nav>`;
+}
+
+/** The way to write, where there is one: past the page that says what the way out can do. */
+function writing({ say, to, has }: Visit, content: Content): Html {
+  if (!has(WRITE)) return html``;
+  return html`<a class="way" href="${to(before(content))}"
+    ><span class="d">${icon('message')}</span><b>${say('site.home.write')}</b
+    ><span class="s">${say('site.home.write-how')}</span></a
+  >`;
 }

@@ -7,10 +7,11 @@ const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
+  js: 'text/javascript; charset=utf-8',
 };
-const FILES = ['hem.svg', 'art.svg', 'latin.woff2', 'cyrillic.woff2'];
+const FILES = ['hem.svg', 'art.svg', 'latin.woff2', 'cyrillic.woff2', 'x.js'];
 
-/** What pages look with, by address: one sheet, two pictures, two small fonts. */
+/** What pages look with, by address: one sheet, two pictures, two small fonts, one script. */
 export function looks(): Map<string, Look> {
   const read = (name: string) => readFileSync(join(import.meta.dirname, 'looks', name));
   const tokens = readFileSync(join(import.meta.dirname, '..', 'desk', 'tokens.css'), 'utf8');

@@ -24,6 +24,8 @@ export type Visit = {
   ask<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The address of a page in the visitor's language. */
   to(path: string): string;
+  /** Whether the site has such a page: what is not there is not offered. */
+  has(path: string): boolean;
 };
 
 /** What a page answers: itself under a neutral title, or another page of the site to go on to. */
@@ -39,6 +41,8 @@ export type PublicPage = {
   path: string;
   kind: 'content' | 'personal';
   exit: boolean;
+  /** It makes sense only beside this other page: without it, it is not there. */
+  beside?: string;
   answer(visit: Visit): Promise<Shown>;
 };
 
