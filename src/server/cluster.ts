@@ -36,7 +36,11 @@ export async function prepareCluster(cluster: Cluster): Promise<Pools> {
 }
 
 /** Makes roles and tables of a cluster, and nothing else: `astra migrate`. @returns how many migrations ran. */
-export async function prepareAsOwner(place: Connection, connections: Connections): Promise<number> {
+export async function prepareAsOwner(
+  place: Connection,
+  connections: Connections,
+  migrations = allMigrations(),
+): Promise<number> {
   const owner = openPool({ ...place, max: 2 });
   try {
     const { release, owns, encoding, roles } = await clusterFacts(owner);
@@ -44,7 +48,7 @@ export async function prepareAsOwner(place: Connection, connections: Connections
     if (!owns) throw refuse('database-not-owned', 503);
     if (encoding !== 'UTF8') throw refuse('database-not-utf8', 503, { encoding });
     if (!(await allConnect(connections))) await ensureClusterRoles(owner, verifiersOf(connections), roles);
-    return await migrate(owner, allMigrations());
+    return await migrate(owner, migrations);
   } catch (error) {
     throw plainly(error);
   } finally {

@@ -13,14 +13,14 @@ export type Connections = Record<'app' | 'worker' | 'sequencer', Connection>;
 export type Address = { host: string; port: number; superuser: string; database: string };
 
 /** Makes roles, database and tables where they are missing, and opens the pools the program works with. */
-export async function prepareDatabase(address: Address): Promise<Pools> {
+export async function prepareDatabase(address: Address, migrations = allMigrations()): Promise<Pools> {
   const { host, port, superuser, database } = address;
   const admin = openPool({ host, port, database: 'postgres', user: superuser, max: 1 });
   await ensureRoles(admin);
   await ensureDatabase(admin, database);
   await admin.destroy();
   const owner = openPool({ host, port, database, user: 'astra_owner', max: 1 });
-  await migrate(owner, allMigrations()).finally(() => owner.destroy());
+  await migrate(owner, migrations).finally(() => owner.destroy());
   const pools = openPools(address);
   await refuseStrongRoles(pools).catch(async (error: unknown) => {
     await pools.close();

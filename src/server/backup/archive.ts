@@ -106,7 +106,9 @@ export async function readArchive(
     if (error instanceof Refusal || isOfDisk(error)) throw error;
     throw refuse('archive-damaged', 400, { file });
   } finally {
+    // Both ends: one that waits to be read would otherwise wait for ever.
     opened.destroy();
+    unpacking.destroy();
     await feeding;
   }
 }

@@ -3,13 +3,14 @@ import { readConfig } from '../config.ts';
 import { say, sayMoment } from '../sentences.ts';
 import { makeIdentity, readWords, recipientsFrom } from './asked.ts';
 import { backUp, type Made, type Tell } from './base.ts';
+import { exportTo } from './export-command.ts';
 import { withServer } from './with-server.ts';
 
 const HOW = 'astra backup FILE --to RECIPIENT[,RECIPIENT...] [--json]\n  astra backup identity FILE';
 const MEGA = 1_000_000;
 
 /**
- * `astra backup FILE --to RECIPIENTS`: a backup of the installation, running or not, sealed in the age format.
+ * `astra backup FILE --to RECIPIENTS`: a backup of the installation, running or not, sealed in the age format; of a cluster a portable copy.
  * `astra backup identity FILE`: what opens it, to be made once and kept elsewhere.
  */
 export async function backupCommand(args: string[]): Promise<void> {
@@ -19,8 +20,11 @@ export async function backupCommand(args: string[]): Promise<void> {
   if (file === 'identity' && second && more.length === 0) return sayIdentity(second);
   if (!file || second || !values.to) throw refuse('backup-how', 400, { how: HOW });
   const recipients = recipientsFrom(values.to);
+  const config = readConfig(process.env, 'data');
+  // The files of a cluster are its keeper's business, and its own tools': what we can take is the rows.
+  if (config.cluster) return exportTo(config, file, { recipients, json: values.json });
   const began = performance.now();
-  const made = await withServer(readConfig(process.env, 'data'), (source) => backUp(source, file, recipients, steps()));
+  const made = await withServer(config, (source) => backUp(source, file, recipients, steps()));
   sayMade(file, made, { seconds: (performance.now() - began) / 1000, json: values.json });
 }
 

@@ -1,3 +1,4 @@
+import type { Connection } from '#kernel/db.ts';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKPOINT_FILE } from '#audit/index.ts';
@@ -9,12 +10,12 @@ import { clusterEntry, listCluster, walFiles } from './cluster-files.ts';
 import { BACKUP, CHECKPOINT, FORMAT, HEAD, KEYRING } from './names.ts';
 import { programVersion } from './program-version.ts';
 import { takeMoment, type Moment } from './moment.ts';
-import { beginBackup, endBackup, openSession, walShape, type DatabaseAddress, type Session } from './store.ts';
+import { beginBackup, endBackup, openSession, walShape, type Session } from './store.ts';
 import { textEntry, type Entry } from './tar.ts';
 import { lsnText, type WalShape } from './wal.ts';
 
 /** What a backup is made of: a running server, its files, and the keys beside them. */
-export type Source = { address: DatabaseAddress; cluster: string; keysDir: string };
+export type Source = { address: Connection; cluster: string; keysDir: string };
 
 export type Made = { bytes: number; moment: Moment; shape: WalShape };
 /** Told how far it is: bytes read of bytes there are. */

@@ -1,11 +1,13 @@
+import type { Connection } from '#kernel/db.ts';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, refuse } from '#kernel/errors.ts';
 import { startPostgres, type RunningPostgres } from '#kernel/postgres.ts';
 import { putKeyring } from '#vault/index.ts';
+import { openPools } from '../database.ts';
 import type { Piece } from './sets.ts';
-import { endEverySession, isPaused, openSession, type DatabaseAddress } from './store.ts';
+import { endEverySession, isPaused, openSession } from './store.ts';
 import type { Unpacked } from './unpack.ts';
 import { verifyCopy, type Verified } from './verify.ts';
 import { sourceOf } from './with-server.ts';
@@ -30,20 +32,28 @@ export async function bringToLife(
   const target = { ...ALL_THE_LOG, recovery_target_name: manifest.mark };
   if (behind.pieces.length === 0)
     return recover(draft, { ...target, ...AND_OPEN }, tell, async (address) => {
-      const verified = await verifyCopy(address, keyring, counts, checkpoint);
+      const verified = await verify(address, keyring, counts, checkpoint);
       await endSignIns(address);
       return verified;
     });
   await recover(draft, { ...target, recovery_target_action: 'pause', hot_standby: 'on' }, tell, async (address) => {
     await untilPaused(address);
-    await verifyCopy(address, keyring, counts, checkpoint);
+    await verify(address, keyring, counts, checkpoint);
   });
   const until = behind.until && { recovery_target_time: asPostgresReads(behind.until) };
   return recover(draft, { ...ALL_THE_LOG, ...AND_OPEN, ...until }, tell, async (address) => {
-    const verified = await verifyCopy(address, keyring, null, behind.checkpoint);
+    const verified = await verify(address, keyring, null, behind.checkpoint);
     await endSignIns(address);
     return verified;
   });
+}
+
+async function verify(
+  owner: Connection,
+  ...expected: Parameters<typeof verifyCopy> extends [unknown, ...infer R] ? R : never
+) {
+  const pools = openPools(owner);
+  return verifyCopy({ owner, pools }, ...expected).finally(() => pools.close());
 }
 
 /** At that early a moment PostgreSQL knows no names of zones, the Z for UTC neither. */
@@ -58,7 +68,7 @@ async function recover<T>(
   draft: string,
   settings: Record<string, string>,
   tell: (step: 'recover' | 'verify') => void,
-  work: (address: DatabaseAddress) => Promise<T>,
+  work: (address: Connection) => Promise<T>,
 ): Promise<T> {
   tell('recover');
   const postgres = await recovered(draft, settings);
@@ -83,7 +93,7 @@ async function recovered(draft: string, settings: Record<string, string>): Promi
   }
 }
 
-async function untilPaused(address: DatabaseAddress): Promise<void> {
+async function untilPaused(address: Connection): Promise<void> {
   const session = await openSession(address);
   try {
     while (!(await isPaused(session))) await pause(50);
@@ -92,7 +102,7 @@ async function untilPaused(address: DatabaseAddress): Promise<void> {
   }
 }
 
-async function endSignIns(address: DatabaseAddress): Promise<void> {
+async function endSignIns(address: Connection): Promise<void> {
   const session = await openSession(address);
   await endEverySession(session).finally(() => session.close());
 }

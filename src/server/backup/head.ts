@@ -4,18 +4,17 @@ import { allMigrations } from '../modules.ts';
 import { textOf, type Entry } from './tar.ts';
 import { FORMAT, HEAD } from './names.ts';
 
-const headShape = z.object({
-  kind: z.string(),
-  format: z.number().int().positive(),
-  program: z.string(),
+/** What every archive says of itself before anything is unpacked. */
+export const exportHead = z.object({ program: z.string(), installation: z.string(), migrations: z.array(z.string()) });
+export type ExportHead = z.infer<typeof exportHead>;
+
+/** A backup also says of which PostgreSQL it is, and how its log is cut into files. */
+export const backupHead = exportHead.extend({
   postgres: z.string(),
-  installation: z.string(),
   timeline: z.number().int().positive(),
   segment: z.number().int().positive(),
-  migrations: z.array(z.string()),
 });
-/** What an archive says of itself before anything is unpacked. */
-export type Head = z.infer<typeof headShape>;
+export type Head = z.infer<typeof backupHead>;
 
 const manifestShape = z.object({
   mark: z.string(),
@@ -27,13 +26,13 @@ const manifestShape = z.object({
 export type Manifest = z.infer<typeof manifestShape>;
 
 /** Reads the first entry. Refuses `archive-other-kind`, and `archive-too-new` where a newer program made it. */
-export async function readHead(entry: Entry, kind: string): Promise<Head> {
+export async function readHead<T extends ExportHead>(entry: Entry, kind: string, shape: z.ZodType<T>): Promise<T> {
   if (entry.name !== HEAD) throw refuse('archive-other-kind', 400);
   const said = JSON.parse(await textOf(entry)) as { kind?: unknown; format?: unknown; program?: unknown };
   if (said.kind !== kind) throw refuse('archive-other-kind', 400);
   const newer = () => refuse('archive-too-new', 400, { program: String(said.program).slice(0, 20) });
   if (typeof said.format === 'number' && said.format > FORMAT) throw newer();
-  const head = headShape.parse(said);
+  const head = shape.parse(said);
   const known = new Set(allMigrations().map(({ module, name }) => `${module}/${name}`));
   if (head.migrations.some((migration) => !known.has(migration))) throw newer();
   return head;

@@ -1,8 +1,9 @@
+import type { Connection } from '#kernel/db.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { now } from '#kernel/clock.ts';
 import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { countTables, fixView, holdStill, openSession, type DatabaseAddress, type Session } from './store.ts';
+import { countTables, fixView, holdStill, openSession, type Session } from './store.ts';
 import type { Lsn } from './wal.ts';
 
 /** A moment at which the rows were counted, and where in the log it stands: a restored copy must have exactly these. */
@@ -15,7 +16,7 @@ const BETWEEN_MS = 500;
  * Fixes a moment: for some milliseconds nobody writes, a mark goes into the log, and what is then there is counted while
  * everybody writes on. Refuses `backup-busy` where writing does not pause for half a minute.
  */
-export async function takeMoment(session: Session, address: DatabaseAddress): Promise<Moment> {
+export async function takeMoment(session: Session, address: Connection): Promise<Moment> {
   const viewer = await openSession(address);
   try {
     const mark = `astra-${newId()}`;

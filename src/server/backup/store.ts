@@ -1,8 +1,7 @@
 import pg from 'pg';
+import { clientOptions, type Connection } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { lsnText, readLsn, type Lsn, type WalShape } from './wal.ts';
-
-export type DatabaseAddress = { host: string; port: number; user: string; database: string };
 
 /** One connection that stays: a backup and its slot belong to the connection, and are over when it ends, however it ends. */
 export type Session = {
@@ -11,8 +10,8 @@ export type Session = {
 };
 
 /** Opens a connection. Refuses `backup-account` where this account may not reach the server. */
-export async function openSession(address: DatabaseAddress): Promise<Session> {
-  const client = new pg.Client({ ...address, application_name: 'astra backup' });
+export async function openSession(address: Connection): Promise<Session> {
+  const client = new pg.Client(clientOptions(address));
   client.on('error', () => undefined);
   await client.connect().catch((error: unknown) => {
     const closed = error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
@@ -65,11 +64,13 @@ async function tablesOf(session: Session): Promise<string[]> {
 /** How many rows each table has. */
 export async function countTables(session: Session): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const table of await tablesOf(session)) {
-    const { count } = await askOne<{ count: number }>(session, `select count(*) as count from ${table}`);
-    counts[table] = count;
-  }
+  for (const table of await tablesOf(session)) counts[table] = await countTable(session, table);
   return counts;
+}
+
+/** How many rows a table has. */
+export async function countTable(session: Session, table: string): Promise<number> {
+  return (await askOne<{ count: number }>(session, `select count(*) as count from ${table}`)).count;
 }
 
 /** From here on `session` sees the database as it is at this moment, whatever is written after. */

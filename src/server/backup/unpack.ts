@@ -2,7 +2,7 @@ import { chmodSync, createWriteStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readArchive } from './archive.ts';
-import { readHead, readManifest, type Head, type Manifest } from './head.ts';
+import { backupHead, readHead, readManifest, type Head, type Manifest } from './head.ts';
 import { BACKUP, CHECKPOINT, CLUSTER, KEYRING } from './names.ts';
 import { textOf, type Entry } from './tar.ts';
 
@@ -23,7 +23,7 @@ export async function unpack(
   const texts = new Map<string, string>();
   const take = async (entry: Entry) => {
     if (!head) {
-      head = await readHead(entry, BACKUP);
+      head = await readHead(entry, BACKUP, backupHead);
       await fits(head);
     } else if (entry.name.startsWith(CLUSTER)) await lay(entry, draft);
     else texts.set(entry.name, await textOf(entry));

@@ -1,9 +1,10 @@
+import type { Connection } from '#kernel/db.ts';
 import { readCheckpoint, verifyAudit } from '#audit/index.ts';
 import { withActor } from '#kernel/actor.ts';
 import { refuse } from '#kernel/errors.ts';
 import { fitKeyring, useKeyring, type Keyring } from '#vault/index.ts';
-import { openPools } from '../database.ts';
-import { countTables, openSession, type DatabaseAddress } from './store.ts';
+import type { Pools } from '../database.ts';
+import { countTables, openSession } from './store.ts';
 
 /** What was found to be so of a restored copy. */
 export type Verified = { tables: number; rows: number; lines: number; batches: number };
@@ -13,33 +14,28 @@ export type Verified = { tables: number; rows: number; lines: number; batches: n
  * tries the keyring on it. Refuses `restore-counts` (table, and both counts), `restore-audit` and `keyring-does-not-fit`.
  */
 export async function verifyCopy(
-  address: DatabaseAddress,
+  { owner, pools }: { owner: Connection; pools: Pools },
   keyring: Keyring,
   expected: Record<string, number> | null,
   checkpoint: string | null,
 ): Promise<Verified> {
-  const counts = await countAll(address);
+  const counts = await countAll(owner);
   if (expected) compareCounts(expected, counts);
-  const pools = openPools(address);
-  try {
-    useKeyring(keyring);
-    await withActor(pools.app, null, (tx) => fitKeyring(tx, keyring));
-    const verdict = await verifyAudit(pools.sequencer, checkpoint === null ? null : readCheckpoint(checkpoint));
-    if (verdict.broken) throw refuse('restore-audit', 400, { batch: verdict.broken.batch, why: verdict.broken.why });
-    const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    return { tables: Object.keys(counts).length, rows, lines: verdict.lines, batches: verdict.batches };
-  } finally {
-    await pools.close();
-  }
+  useKeyring(keyring);
+  await withActor(pools.app, null, (tx) => fitKeyring(tx, keyring));
+  const verdict = await verifyAudit(pools.sequencer, checkpoint === null ? null : readCheckpoint(checkpoint));
+  if (verdict.broken) throw refuse('restore-audit', 400, { batch: verdict.broken.batch, why: verdict.broken.why });
+  const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return { tables: Object.keys(counts).length, rows, lines: verdict.lines, batches: verdict.batches };
 }
 
-async function countAll(address: DatabaseAddress): Promise<Record<string, number>> {
+async function countAll(address: Connection): Promise<Record<string, number>> {
   const session = await openSession(address);
   return countTables(session).finally(() => session.close());
 }
 
 /** Refuses `restore-counts` at the first table whose rows are not as many as they were. */
-function compareCounts(expected: Record<string, number>, found: Record<string, number>): void {
+export function compareCounts(expected: Record<string, number>, found: Record<string, number>): void {
   for (const table of new Set([...Object.keys(expected), ...Object.keys(found)])) {
     const [wanted = 0, there = 0] = [expected[table], found[table]];
     if (wanted !== there) throw refuse('restore-counts', 400, { table, expected: wanted, found: there });

@@ -1,0 +1,93 @@
+import type { Connection } from '#kernel/db.ts';
+import { Refusal, refuse } from '#kernel/errors.ts';
+import type { Migration } from '#kernel/migrate.ts';
+import { startPostgres } from '#kernel/postgres.ts';
+import { putKeyring } from '#vault/index.ts';
+import { join } from 'node:path';
+import { connectionsOf, prepareAsOwner, prepareCluster } from '../cluster.ts';
+import type { Cluster } from '../config.ts';
+import { prepareDatabase, type Pools } from '../database.ts';
+import { allMigrations } from '../modules.ts';
+import { copyIn, type CameIn } from './copy-in.ts';
+import type { ExportHead } from './head.ts';
+import { intoEmptyFolder, mustFit, putKeys, type Folders } from './place.ts';
+import { emptyAll } from './rows.ts';
+import { endEverySession, openSession } from './store.ts';
+import { verifyCopy, type Verified } from './verify.ts';
+import { sourceOf } from './with-server.ts';
+
+export type Given = { file: string; identities: string[] };
+export type Imported = Verified & { at: string; program: string };
+
+/** The steps the rows have been through: with these the tables are what they were. Those that came later run after. */
+function stepsOf({ migrations }: ExportHead): Migration[] {
+  const wanted = new Set(migrations);
+  return allMigrations().filter(({ module, name }) => wanted.has(`${module}/${name}`));
+}
+
+/** Imports into an empty data folder. Refuses as `intoEmptyFolder`, `copyIn` and `verifyCopy` do. */
+export async function importToFolder(folders: Folders, given: Given): Promise<Imported> {
+  const done = await intoEmptyFolder(folders, async (draft) => {
+    const postgres = await startPostgres({ dataDir: draft, log: () => undefined });
+    try {
+      const { address } = sourceOf(draft, draft, postgres);
+      const place = { ...address, superuser: postgres.superuser };
+      const owner = { ...address, user: 'astra_owner' };
+      const came = await copyIn(given.file, given.identities, async (head) => {
+        await mustFit(head, folders.keysDir);
+        await (await prepareDatabase(place, stepsOf(head))).close();
+        return owner;
+      });
+      const imported = await prove(await prepareDatabase(place), owner, came, join(draft, 'keys'));
+      return { keyring: came.keyring, checkpoint: came.checkpoint, imported };
+    } finally {
+      await postgres.stop();
+    }
+  });
+  return done.imported;
+}
+
+/**
+ * Imports into a cluster's empty database. Refuses `copy-needs-owner`, and as `prepareCluster`, `copyIn` and
+ * `verifyCopy` do; then the tables are empty again.
+ */
+export async function importToCluster(cluster: Cluster, keysDir: string, given: Given): Promise<Imported> {
+  const owner = ownerOf(cluster);
+  const came = await copyIn(given.file, given.identities, async (head) => {
+    await mustFit(head, keysDir);
+    await prepareAsOwner(owner, connectionsOf(cluster), stepsOf(head)).catch((error: unknown) => {
+      // It has been through more than the rows have.
+      throw error instanceof Refusal && error.code === 'database-newer' ? refuse('import-not-empty', 400) : error;
+    });
+    return owner;
+  });
+  try {
+    await putKeys(keysDir, came);
+    return await prove(await prepareCluster(cluster), owner, came, keysDir);
+  } catch (error) {
+    const session = await openSession(owner);
+    await emptyAll(session).finally(() => session.close());
+    throw error;
+  }
+}
+
+/** The owner's address of a cluster. Refuses `copy-needs-owner`: nobody else sees every row. */
+export function ownerOf({ owner }: Cluster): Connection {
+  if (!owner) throw refuse('copy-needs-owner', 400);
+  return owner;
+}
+
+async function prove(pools: Pools, owner: Connection, came: CameIn, keysDir: string): Promise<Imported> {
+  try {
+    const keyring = await putKeyring(keysDir, came.keyring);
+    const verified = await verifyCopy({ owner, pools }, keyring, null, came.checkpoint);
+    const session = await openSession(owner);
+    await endEverySession(session).finally(() => session.close());
+    // What is told is what was exported: the list of steps is the new database's own.
+    const rows = Object.values(came.counts).reduce((sum, count) => sum + count, 0);
+    const tables = Object.keys(came.counts).length;
+    return { ...verified, rows, tables, at: came.at, program: came.head.program };
+  } finally {
+    await pools.close();
+  }
+}
