@@ -45,6 +45,40 @@ test('each person sees where she is signed in, this one marked, and ends another
   );
 });
 
+test('a passphrase is changed by whoever knows the old one: the new one opens, the old one does not, and other sessions end', async () => {
+  const person = await join(program, house.director, { name: 'Dunja Ristić', roles: ['operator'] });
+  await program.renewCodes();
+  const elsewhere = await signIn(program, person);
+  const change = (current: string, passphrase: string) =>
+    person.browser.call('PUT', '/me/passphrase', { current, passphrase });
+  const next = 'most livada sat krov';
+  await refused(change('nije ova lozinka', next), 403, 'wrong-passphrase');
+  await refused(change(PASSPHRASE, 'kratka'), 400, 'passphrase-too-short');
+  await refused(change(PASSPHRASE, 'SonyEricsson 2010'), 400, 'passphrase-breached');
+  await refused(change(PASSPHRASE, PASSPHRASE), 400, 'passphrase-as-before');
+  await refused(
+    openBrowser(program).call('PUT', '/me/passphrase', { current: PASSPHRASE, passphrase: next }),
+    401,
+    'not-signed-in',
+  );
+  await ok(change(PASSPHRASE, next));
+  await ok(person.browser.call('GET', '/me'));
+  await refused(elsewhere.call('GET', '/me'), 401, 'not-signed-in');
+  const again = openBrowser(program);
+  const { address } = person;
+  await refused(again.call('POST', '/sign-in', { address, passphrase: PASSPHRASE }), 401, 'wrong-sign-in');
+  await program.renewCodes();
+  await ok(signIn(program, { ...person, passphrase: next }).then((browser) => browser.call('GET', '/me')));
+});
+
+test('the old passphrase is guessed slowly there too', async () => {
+  const person = await join(program, house.director, { name: 'Nada Kos', roles: ['operator'] });
+  const wrong = { current: 'nije ova lozinka', passphrase: 'most livada sat krov' };
+  for (let guess = 0; guess < 5; guess++)
+    await refused(person.browser.call('PUT', '/me/passphrase', wrong), 403, 'wrong-passphrase');
+  await refused(person.browser.call('PUT', '/me/passphrase', wrong), 429, 'guessing');
+});
+
 test('a session of somebody else is not there to be ended', async () => {
   const [hers] = await sessions(vesna.browser);
   await refused(milica.browser.call('POST', '/me/sessions/end', { id: hers?.id }), 404, 'not-found');

@@ -1,6 +1,7 @@
 import type { Route } from '#kernel/route.ts';
 import { z } from 'zod';
 import { staffRoute, type StaffActor } from '../actor.ts';
+import { changePassphrase, prepareChange } from '../change-passphrase.ts';
 import { ownWords } from '../join/confirm.ts';
 import { acceptAgain, proveAgain } from '../lock.ts';
 import { whoAmI } from '../me.ts';
@@ -29,6 +30,15 @@ export const meRoutes: Route<StaffActor>[] = [
     whileLocked: true,
     input: preferencesSchema,
     run: (tx, actor, input) => putPreferences(tx, actor.id, input),
+  }),
+  staffRoute({
+    method: 'PUT',
+    path: '/me/passphrase',
+    access: 'signed-in',
+    audit: 'session',
+    input: z.object({ current: passphraseSchema, passphrase: passphraseSchema }),
+    prepare: (ask, actor, input) => prepareChange(ask, actor, input),
+    run: (tx, actor, _input, _call, ready) => changePassphrase(tx, actor, ready),
   }),
   staffRoute({
     method: 'GET',

@@ -1,10 +1,11 @@
 import { PageTitle, Pane, useWords } from '#desk/parts.ts';
 import styles from '../page.module.css';
 import { accountParts } from './account-parts.ts';
+import { ChangePassphrase } from './change-passphrase.tsx';
 import { MailWishForm, useMailWish } from './mail-wish.tsx';
 import { Sessions } from './sessions.tsx';
 
-/** `/account`: where one is signed in, whether one is told of alerts by mail, and what other rooms show of one's own. */
+/** `/account`: where one is signed in, one's passphrase, whether one is told of alerts by mail, and what other rooms show of one's own. */
 export function AccountPage() {
   const { t } = useWords();
   const wish = useMailWish();
@@ -14,6 +15,9 @@ export function AccountPage() {
       <div className={styles.columns}>
         <Pane title={t('staff.account.sessions')} flush>
           <Sessions />
+        </Pane>
+        <Pane title={t('staff.account.passphrase')}>
+          <ChangePassphrase />
         </Pane>
         {wish?.offered && (
           <Pane title={t('staff.account.mail')}>
