@@ -91,23 +91,31 @@ type Part = { page: number; among: readonly string[] | null };
 function find(shelves: Shelves, asked: Asked, { page, among }: Part): { found: Found[]; more: boolean } {
   const { names, compare, end } = shelves;
   const byNumber = page === 0 ? withNumber(shelves, asked.number) : [];
-  const everybody = asked.tokens.length === 0 ? NOBODY : names.find(asked, compare, end);
+  const to = (page + 1) * PAGE;
+  // A year may put anybody before others, and those meant may stand anywhere: then all are wanted.
+  const most = among || asked.birthYear !== null ? Infinity : to;
+  const less = (place: number) => missedAt(shelves, asked, place);
+  const everybody = asked.tokens.length === 0 ? NOBODY : names.find(asked, compare, end, { most, less });
   const named = among ? onlyAmong(shelves, everybody, among) : everybody;
   addFacts(shelves, asked, named);
-  const found = [...new Set([...byNumber, ...pageOf(named, page * PAGE, (page + 1) * PAGE)])]
+  const found = [...new Set([...byNumber, ...pageOf(named, page * PAGE, to)])]
     .flatMap((place) => {
       const record = quickRecordAt(shelves, place);
       return record ? [{ record, fit: fitOf(asked, record, compare) }] : [];
     })
     .filter(({ fit }) => fit.nameFits || fit.number.fits !== null)
     .toSorted(byWeight);
-  return { found, more: named.places.length > (page + 1) * PAGE };
+  return { found, more: named.places.length + named.left > to };
 }
 
 function onlyAmong(shelves: Shelves, { places, worth }: Rated, dossiers: readonly string[]): Rated {
   const among = new Set(dossiers.map((dossier) => placeOf(shelves, dossier)));
   const kept = [...places.keys()].filter((at) => among.has(places[at]));
-  return { places: kept.flatMap((at) => places[at] ?? []), worth: Float32Array.from(kept, (at) => worth[at] ?? 0) };
+  return {
+    places: kept.flatMap((at) => places[at] ?? []),
+    worth: Float32Array.from(kept, (at) => worth[at] ?? 0),
+    left: 0,
+  };
 }
 
 function withNumber(shelves: Shelves, number: string): number[] {
@@ -117,12 +125,15 @@ function withNumber(shelves: Shelves, number: string): number[] {
 }
 
 /** Words of the full name that were not asked for, and the year of birth; none of it hides anybody. */
-function addFacts(shelves: Shelves, { birthYear, tokens }: Asked, { places, worth }: Rated): void {
+function addFacts(shelves: Shelves, asked: Asked, { places, worth }: Rated): void {
   for (const [at, place] of places.entries()) {
-    const { year, fullWords } = factsOf(shelves, place);
-    const missed = ONE_MORE * Math.max(0, fullWords - tokens.length);
-    worth[at] = (worth[at] ?? 0) - missed + yearWorth(birthYear, year);
+    const year = yearWorth(asked.birthYear, factsOf(shelves, place).year);
+    worth[at] = (worth[at] ?? 0) - missedAt(shelves, asked, place) + year;
   }
+}
+
+function missedAt(shelves: Shelves, { tokens }: Asked, place: number): number {
+  return ONE_MORE * Math.max(0, factsOf(shelves, place).fullWords - tokens.length);
 }
 
 const kindRank = ({ record }: Found) => (record.entry.kind === 'person' ? 0 : 1);

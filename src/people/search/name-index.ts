@@ -1,3 +1,4 @@
+import { JOINED_LEAST } from '../names/compare.ts';
 import { nameModel } from '../names/model.ts';
 import { makeVocabulary, type Vocabulary } from '../names/vocabulary.ts';
 import type { ReadWord } from '../names/word.ts';
@@ -7,7 +8,7 @@ import { INITIAL_WORTH } from './fit.ts';
 import { tokenOf, type Token } from './fold.ts';
 import { isInLatin } from './initial.ts';
 import type { Asked } from './query.ts';
-import { bestOf, makeBoard, rate, type Like, type Rated } from './rate.ts';
+import { bestOf, makeBoard, rate, rateOne, type Like, type Rated, type Wanted } from './rate.ts';
 
 /** Which records (by their place in a row) have which words in their names. Words have numbers, as long as anybody has them. */
 export type NameIndex = {
@@ -22,7 +23,7 @@ export type NameIndex = {
   tidy(word: number): void;
   read(written: string): ReadWord;
   /** The places (below `end`) of records that have some word for every word asked, rated by their best words and initials. */
-  find(asked: Question, compare: CompareTokens, end: number): Rated;
+  find(asked: Question, compare: CompareTokens, end: number, wanted: Wanted): Rated;
 };
 
 /** What is asked of names. */
@@ -65,14 +66,13 @@ export function makeNameIndex(): NameIndex {
       tidy(words, word);
     },
     tidy: (word) => tidy(words, word),
-    find: (asked, compare, end) => {
+    find: (asked, compare, end, wanted) => {
       const found = asked.tokens.map((token) => likesOf(words, token, compare));
       const ways = [found, ...asOneWord(words, asked, compare), ...asTwoWords(words, asked, found, compare)];
-      return bestOf(
-        ways
-          .filter((way) => way.every((likes) => likes.length > 0))
-          .map((way) => rate(board, { asked: way, beside: besideOf(words, asked.initials, way) }, end)),
-      );
+      const whole = ways.filter((way) => way.every((likes) => likes.length > 0));
+      const [only] = whole.length === 1 ? (whole[0] ?? []) : [];
+      if (only && asked.tokens.length === 1 && asked.initials.length === 0) return rateOne(board, only, end, wanted);
+      return bestOf(whole.map((way) => rate(board, { asked: way, beside: besideOf(words, asked.initials, way) }, end)));
     },
   };
 }
@@ -117,18 +117,18 @@ function tidy(words: Words, number: number): void {
 }
 
 /** Words that are the one asked for, begin with it, sound like it, or are a nickname of it or the other way round. */
-function wordsLike({ plain, written, beginnings, vocabulary }: Words, token: Token): Set<number> {
+function wordsLike({ plain, written, beginnings, vocabulary }: Words, token: Token, least: number): Set<number> {
   const asked = vocabulary.read(token.written);
   const begun = token.plain.length < LEAST_BEGINNING ? [token.plain] : beginnings.with(token.plain);
   const same = begun.flatMap((each) => [...(plain.get(each) ?? [])]);
-  const near = [...vocabulary.near(asked, LEAST_ALIKE), ...vocabulary.nicknames(asked)];
+  const near = [...vocabulary.near(asked, least), ...vocabulary.nicknames(asked)];
   return new Set([...same, ...near.flatMap((each) => written.get(each) ?? [])]);
 }
 
 type LikeWord = Like & { word: Word; weak: boolean };
 
-function likesOf(words: Words, token: Token, compare: CompareTokens): LikeWord[] {
-  return [...wordsLike(words, token)].flatMap((number) => {
+function likesOf(words: Words, token: Token, compare: CompareTokens, least = LEAST_ALIKE): LikeWord[] {
+  return [...wordsLike(words, token, least)].flatMap((number) => {
     const word = words.byNumber[number];
     const likeness = word && compare(token, word.token);
     return likeness ? [{ word, places: word.places, worth: likeness.worth, weak: likeness.weak }] : [];
@@ -138,7 +138,7 @@ function likesOf(words: Words, token: Token, compare: CompareTokens): LikeWord[]
 /** Two words asked for that somebody writes as one (Ana Marija, Anamarija), beside the others. */
 function asOneWord(words: Words, { joined }: Question, compare: CompareTokens): LikeWord[][][] {
   return joined.flatMap(({ one, others: [before, behind] }) => {
-    const likes = likesOf(words, one, compare).filter(({ weak }) => !weak);
+    const likes = likesOf(words, one, compare, JOINED_LEAST).filter(({ weak }) => !weak);
     if (likes.length === 0) return [];
     const likesOfAll = (tokens: Token[]) => tokens.map((token) => likesOf(words, token, compare));
     return [[...likesOfAll(before), likes, ...likesOfAll(behind)]];

@@ -117,7 +117,7 @@ function shortId(id: string): string {
 function wholeId(id: string): string {
   if (!id.startsWith(SHORT)) return id;
   const hex = Buffer.from(id.slice(SHORT.length), 'base64url').toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 /** The entries in what was packed. */

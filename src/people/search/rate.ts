@@ -4,9 +4,10 @@ export type Like = { places: readonly number[]; worth: number };
 /**
  * Places, and at the same index what speaks for each: what its best word for each word asked is worth, half the mean,
  * half the least, as the name model lays names. Where one of its words could go with two that were asked, it goes with
- * both here, and which stands first is nothing here; `fitOf` says that.
+ * both here, and which stands first is nothing here; `fitOf` says that. `left`: how many fit and are not here, because
+ * they come behind those that were wanted; whoever fits by two words may count twice.
  */
-export type Rated = { places: number[]; worth: Float32Array };
+export type Rated = { places: number[]; worth: Float32Array; left: number };
 
 /** Where worths are added up, by place: the least of them, and how many of the words asked it has so far. */
 export type Board = { worth: Float32Array; least: Float32Array; words: Uint8Array };
@@ -38,7 +39,37 @@ export function rate(board: Board, { asked, beside }: { asked: Like[][]; beside:
     board.words[place] = 0;
     board.worth[place] = 0;
   }
-  return { places, worth };
+  return { places, worth, left: 0 };
+}
+
+/** How many of the best are wanted, and what is taken off a place later, nothing or more. */
+export type Wanted = { most: number; less: (place: number) => number };
+
+/** The same for a single word, but no further than the best can stand: what two letters begin fits half of all. */
+export function rateOne(board: Board, likes: Like[], end: number, { most, less }: Wanted): Rated {
+  makeRoom(board, end);
+  const places: number[] = [];
+  const worths: number[] = [];
+  const lessened: number[] = [];
+  const bestFirst = likes.toSorted((a, b) => b.worth - a.worth);
+  let next = 0;
+  for (; next < bestFirst.length; next++) {
+    const { places: more, worth } = bestFirst[next] ?? { places: [], worth: 0 };
+    if (places.length >= most && countFrom(lessened, worth) >= most) break;
+    for (const place of more) {
+      if (board.words[place] !== 0) continue;
+      board.words[place] = 1;
+      places.push(place);
+      worths.push(worth);
+      lessened.push(worth - less(place));
+    }
+  }
+  for (const place of places) board.words[place] = 0;
+  return { places, worth: Float32Array.from(worths), left: countOf(bestFirst.slice(next)) };
+}
+
+function countFrom(values: number[], least: number): number {
+  return values.reduce((count, value) => (value >= least ? count + 1 : count), 0);
 }
 
 /** The best word comes first, so whoever has one for this turn already has her best. */
@@ -80,11 +111,11 @@ export function bestOf(rated: Rated[]): Rated {
   const best = new Map<number, number>();
   for (const { places, worth } of [first, ...others])
     for (const [at, place] of places.entries()) best.set(place, Math.max(best.get(place) ?? 0, worth[at] ?? 0));
-  return { places: [...best.keys()], worth: Float32Array.from(best.values()) };
+  return { places: [...best.keys()], worth: Float32Array.from(best.values()), left: 0 };
 }
 
 /** Nobody fits. */
-export const NOBODY: Rated = { places: [], worth: new Float32Array() };
+export const NOBODY: Rated = { places: [], worth: new Float32Array(), left: 0 };
 
 /** Worths are told apart by this much when a page is cut out. */
 const STEPS = 256;
