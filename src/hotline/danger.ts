@@ -24,7 +24,11 @@ export async function raiseDanger(tx: Tx, actor: StaffActor, { id }: { id: strin
     saved.push(await setField(tx, actor, id, 'danger_at', now().toISOString()));
   if (contact.practice) return { saved, alert: null };
   const alert = await standingAlert(tx, actor, id, contact.line);
-  await debriefAfter(tx, { dossier: id, account: contact.handled_by ?? contact.recorded_by, why: 'danger' });
+  await debriefAfter(tx, {
+    dossier: id,
+    account: contact.handled_by ?? contact.recorded_by ?? actor.id,
+    why: 'danger',
+  });
   await tell(tx, 'contact.danger', id);
   return { saved, alert };
 }

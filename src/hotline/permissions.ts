@@ -7,6 +7,7 @@ export const hotlinePermissions: Permission[] = [
   { verb: 'hotline.contact.read', conditions: ['granted'] },
   { verb: 'hotline.contact.write', conditions: ['granted'] },
   { verb: 'hotline.contact.close', conditions: ['granted'] },
+  { verb: 'hotline.message.answer', conditions: ['granted'] },
   { verb: 'hotline.person.attach', conditions: ['granted'] },
   { verb: 'hotline.lines.read', conditions: ['always'] },
   { verb: 'hotline.waiting.read', conditions: ['granted'] },

@@ -10,6 +10,7 @@ import { alertRoutes } from './routes/alerts.ts';
 import { contactCaseRoutes } from './routes/cases.ts';
 import { dutyRoutes } from './routes/duty.ts';
 import { findRoutes } from './routes/find.ts';
+import { messageRoutes } from './routes/messages.ts';
 import { numberNoteRoutes } from './routes/number-notes.ts';
 import { contactPersonRoutes } from './routes/person.ts';
 import { ringRoutes } from './routes/rings.ts';
@@ -118,4 +119,5 @@ export const hotlineRoutes: Route<StaffActor>[] = [
   ...contactCaseRoutes,
   ...ringRoutes,
   ...numberNoteRoutes,
+  ...messageRoutes,
 ];

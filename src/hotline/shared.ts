@@ -5,6 +5,8 @@ import { casePersonFields, openCaseSchema } from '#cases/shared.ts';
 import { z } from 'zod';
 
 export { contactForm } from './forms/contact.form.ts';
+export { messageForm } from './forms/message.form.ts';
+export * from './messages/answers.ts';
 export * from './ring/answers.ts';
 
 /** A line people call, with its opening hours: seven days from Monday, minutes of the organisation's day. */
@@ -135,8 +137,8 @@ export type ContactSummary = {
   outcome: Outcome | null;
   who: string | null;
   openedAt: string;
-  /** Who wrote it down, and who spoke where that was asked. */
-  recordedBy: string;
+  /** Who wrote it down, null where she wrote it herself; and who spoke where that was asked. */
+  recordedBy: string | null;
   handledBy: string | null;
   /** Written down afterwards: `day` is the day it happened. */
   enteredLater: boolean;

@@ -5,6 +5,7 @@ export * from './store/entries.ts';
 export * from './store/handovers.ts';
 export * from './store/lines.ts';
 export * from './store/find.ts';
+export * from './store/messages.ts';
 export * from './store/person.ts';
 export * from './store/rings.ts';
 export * from './store/tabs.ts';

@@ -19,6 +19,8 @@ export type Question = {
   most?: number;
   /** A number somebody can be reached by: answered masked; the whole one comes from a route of its own. */
   masked?: true;
+  /** Asked only where another question was answered with one of these. */
+  when?: { question: string; is: string[] };
 };
 
 export type Form = { id: string; version: number; questions: Question[] };
@@ -32,6 +34,14 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Whether a value is a moment; earlier versions of a form may have asked the same in words. */
 export function isMoment(value: unknown): value is string {
   return typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+/** The questions to be asked, by what has been answered so far, in their order. */
+export function askedOf(form: Form, answers: Readonly<Record<string, Answer>>): Question[] {
+  return form.questions.filter(({ when }) => {
+    const answer = when && answers[when.question];
+    return !when || (typeof answer === 'string' && when.is.includes(answer));
+  });
 }
 
 /** The question with this id. */

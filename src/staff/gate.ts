@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import type { Call } from '#kernel/route.ts';
-import type { DossierKey } from '#vault/index.ts';
+import { membershipsOf, type DossierKey } from '#vault/index.ts';
 import type { StaffActor } from './actor.ts';
 import { CONTACTS_BEFORE_QUORUM } from './readiness.ts';
 import { sealForSession, SESSION_COOKIE } from './session.ts';
@@ -29,6 +29,13 @@ export async function dutyTeam(tx: Tx, line: string): Promise<string> {
   const team = await findTeam(tx, 'duty', line);
   if (!team) throw refuse('no-duty-team', 409);
   return team.id;
+}
+
+/** The duty team of a line, where somebody has its key; null while nobody could read what is sealed to it. */
+export async function dutyTeamWithKey(tx: Tx, line: string): Promise<string | null> {
+  const team = await findTeam(tx, 'duty', line);
+  const members = team ? await membershipsOf(tx, [team.id]) : [];
+  return team && members.some((row) => row.confirmed_by !== null) ? team.id : null;
 }
 
 /** The organisation's time zone. */

@@ -21,6 +21,7 @@ const whoHelps = [
   'hotline.alert.read always',
   'hotline.danger.raise granted',
   'hotline.duty.take always',
+  'hotline.message.answer granted',
   'hotline.person.attach granted',
   'hotline.waiting.read granted',
   ...['change', 'end', 'make', 'read'].map((act) => `tasks.promise.${act} granted`),

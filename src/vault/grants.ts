@@ -62,6 +62,17 @@ export async function giveKey(
   if (!(await callGiveKey(tx, to.dossier, { ...wrap, why: to.why, until: null }))) throw notFound();
 }
 
+/** Gives a duty team its key to a record anew, from whoever holds it: a visitor who writes again. 404 without a grant. */
+export async function renewDuty(
+  tx: Tx,
+  holder: Keyholder,
+  to: { dossier: string; team: string; until: Date | null },
+): Promise<void> {
+  const key = await openKey(tx, holder, to.dossier);
+  const wrap = wrapDossier(key, await recipient(tx, to.team));
+  if (!(await callAddGrant(tx, to.dossier, { ...wrap, why: 'duty', until: to.until }, null))) throw notFound();
+}
+
 /** Takes back a key that was held for a part in a record; what is held for another reason stays. */
 export async function takeKey(
   tx: Tx,

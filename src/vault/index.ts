@@ -4,7 +4,7 @@ export { giveCards } from './cards.ts';
 export { newChecksum } from './checksum.ts';
 export { chainHash } from './derive.ts';
 export { fingerprintOf } from './fingerprint.ts';
-export { giveKey, shareDossier, takeKey, whoCanRead, withdrawGrant, type GrantLine } from './grants.ts';
+export { giveKey, renewDuty, shareDossier, takeKey, whoCanRead, withdrawGrant, type GrantLine } from './grants.ts';
 export { codeKey, newHandCode, plainHandCode } from './hand-code.ts';
 export { fitKeyring } from './installation.ts';
 export { keepFile, readFile } from './keep-file.ts';
@@ -43,6 +43,8 @@ export { openSealedTo, openWithTeamKeys, sealTo, teamKeys, type TeamKey } from '
 export { openForSending, sealForSending } from './sending.ts';
 export { endMemberships, renewWraps } from './rotate.ts';
 export { listOpenings, openStandby, readOpenings, reviewOpening, type Opening } from './standby.ts';
+export { bearVisitor, drawReceipt, endReceipt, openReceipt, type NewReceipt } from './receipt.ts';
+export { sourceMark, workDone } from './work.ts';
 export { newSheet } from './recovery-sheet.ts';
 export { keyring, useKeyring } from './ring.ts';
 export { rolePassword, scramVerifier } from './role-password.ts';
@@ -76,4 +78,5 @@ export {
   type RecoveryOpening,
 } from './store.ts';
 export { askToJoin, bearTeam, confirmMember } from './teams.ts';
+export { openTicket, sealTicket } from './ticket.ts';
 export { foldWord, isSameWord } from './word-code.ts';

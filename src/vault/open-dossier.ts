@@ -11,7 +11,7 @@ import { wrapKey, type Recipient } from './wrap.ts';
 /** Why a principal holds a first grant, and until when. */
 export type FirstGrant = {
   principal: string;
-  why: 'writer' | 'duty' | 'staff' | 'card' | 'owner' | 'team' | 'practice';
+  why: 'writer' | 'duty' | 'staff' | 'card' | 'owner' | 'team' | 'practice' | 'visitor';
   until?: Date | null;
 };
 

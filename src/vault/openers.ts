@@ -29,7 +29,7 @@ export async function hashPassphrase(passphrase: string): Promise<HashedPassphra
 
 /** Sets the passphrase that opens a person's private half; the old one stops working at once. */
 export async function setPassphrase(tx: Tx, bearer: Bearer, { salt, cost, key }: HashedPassphrase): Promise<void> {
-  await keep(tx, bearer, 'passphrase', salt, cost, key);
+  await keepOpener(tx, bearer, 'passphrase', salt, cost, key);
 }
 
 /** What a person's passphrase is tried on: fetched first, so that hashing holds no connection. */
@@ -61,7 +61,7 @@ export async function isStillLock(tx: Tx, { id, opener }: PassphraseLock): Promi
 /** Sets the recovery sheet whose secret opens a person's private half. The secret is random: no slow hash is needed. */
 export async function setSheet(tx: Tx, bearer: Bearer, secret: Uint8Array): Promise<void> {
   const salt = randomKey(SALT);
-  await keep(tx, bearer, 'sheet', salt, NO_COST, sheetKey(secret, bearer.id));
+  await keepOpener(tx, bearer, 'sheet', salt, NO_COST, sheetKey(secret, bearer.id));
 }
 
 /** Opens a person's private half with the words of her sheet; null when it is another's. */
@@ -79,7 +79,8 @@ export function wasteSheet(words: string): null {
 
 const sheetKey = (secret: Uint8Array, id: string) => purposeKey(secret, `opener/sheet/${id}`);
 
-async function keep(
+/** Keeps what opens a principal's private half. */
+export async function keepOpener(
   tx: Tx,
   bearer: Bearer,
   kind: OpenerKind,
@@ -92,7 +93,14 @@ async function keep(
   await putOpener(tx, id, { kind, version, salt, cost, sealed });
 }
 
-function tryOpen(id: string, version: number, kind: OpenerKind, key: Uint8Array, sealed: Uint8Array): Bearer | null {
+/** A private half under this key; null where it is another's. */
+export function tryOpen(
+  id: string,
+  version: number,
+  kind: OpenerKind,
+  key: Uint8Array,
+  sealed: Uint8Array,
+): Bearer | null {
   try {
     return { id, version, privateKey: openBytes({ dossier: id, key }, place(id, version, kind), sealed) };
   } catch {

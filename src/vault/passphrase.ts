@@ -29,8 +29,17 @@ export async function openerKey(
   { salt, pepper, cost, queue }: { salt: Uint8Array; pepper: Uint8Array; cost: Cost; queue: Queue },
 ): Promise<Uint8Array> {
   const mixed = createHmac('sha256', pepper).update(plain(passphrase), 'utf8').digest();
-  const hash = await inTurn(queue, () =>
-    hashRaw(mixed, {
+  const hash = await slowHash(mixed, { salt, cost, queue });
+  return new Uint8Array(hkdfSync('sha256', concat(hash, pepper), salt, 'astra/opener/passphrase', 32));
+}
+
+/** Argon2id, when it is its turn. */
+export async function slowHash(
+  secret: Uint8Array,
+  { salt, cost, queue }: { salt: Uint8Array; cost: Cost; queue: Queue },
+): Promise<Uint8Array> {
+  return inTurn(queue, () =>
+    hashRaw(secret, {
       algorithm: ARGON2ID,
       salt,
       memoryCost: cost.memory,
@@ -39,7 +48,6 @@ export async function openerKey(
       outputLen: 32,
     }),
   );
-  return new Uint8Array(hkdfSync('sha256', concat(hash, pepper), salt, 'astra/opener/passphrase', 32));
 }
 
 /** Refuses a passphrase that is too short, too long, too easily guessed, or known from thefts. No rules about kinds of letters. */

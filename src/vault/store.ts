@@ -7,3 +7,4 @@ export * from './store/recovery.ts';
 export * from './store/links.ts';
 export * from './store/cards.ts';
 export * from './store/files.ts';
+export * from './store/receipts.ts';

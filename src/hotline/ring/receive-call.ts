@@ -3,8 +3,8 @@ import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { tell } from '#kernel/outbox.ts';
-import { dutyTeam, teamOf } from '#staff/index.ts';
-import { keyring, lookupHash, membershipsOf } from '#vault/index.ts';
+import { dutyTeamWithKey, teamOf } from '#staff/index.ts';
+import { keyring, lookupHash } from '#vault/index.ts';
 import { announceCall } from '../store.ts';
 import type { PostedCall } from './answers.ts';
 import { sealNumber } from './number.ts';
@@ -17,7 +17,8 @@ export type Sender = { id: string; line: string };
  * telephone's own name for the call is kept as a keyed hash. Refuses `no-duty-team` while nobody has the team's key.
  */
 export async function receiveCall(tx: Tx, { id, line }: Sender, said: PostedCall): Promise<void> {
-  const team = await teamWithKey(tx, line);
+  const team = await dutyTeamWithKey(tx, line);
+  if (team === null) throw refuse('no-duty-team', 409);
   const ring = newId();
   await announceCall(tx, {
     ring,
@@ -29,11 +30,4 @@ export async function receiveCall(tx: Tx, { id, line }: Sender, said: PostedCall
     sealed: await sealNumber(tx, team, ring, said.number),
   });
   await tell(tx, 'ring.changed', line);
-}
-
-async function teamWithKey(tx: Tx, line: string): Promise<string> {
-  const team = await dutyTeam(tx, line);
-  const members = await membershipsOf(tx, [team]);
-  if (!members.some((row) => row.confirmed_by !== null)) throw refuse('no-duty-team', 409);
-  return team;
 }

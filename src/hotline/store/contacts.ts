@@ -10,7 +10,8 @@ export type ContactRow = {
   day: string;
   channel: string;
   direction: string;
-  recorded_by: string;
+  /** Null of what a visitor wrote herself. */
+  recorded_by: string | null;
   handled_by: string | null;
   entered_later: boolean;
   call_type: string | null;

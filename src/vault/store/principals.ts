@@ -1,8 +1,8 @@
 import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 
-export type PrincipalKind = 'staff' | 'team' | 'recovery';
+export type PrincipalKind = 'staff' | 'team' | 'recovery' | 'visitor';
 export type PublicKeyRow = { principal: string; version: number; public_key: Uint8Array; mac: Uint8Array };
-export type OpenerKind = 'passphrase' | 'sheet';
+export type OpenerKind = 'passphrase' | 'sheet' | 'receipt';
 export type OpenerRow = {
   kind: OpenerKind;
   version: number;

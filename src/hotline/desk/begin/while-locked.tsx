@@ -90,7 +90,7 @@ function OneContact({ id, onDone }: { id: string; onDone: () => void }) {
   const form = useContactForm();
   useOpenContacts();
   useEffect(() => {
-    if (contact.data) openHere(contact.data, contact.data.recordedBy, () => void contact.refetch());
+    if (contact.data) openHere(contact.data, contact.data.recordedBy ?? '', () => void contact.refetch());
   }, [contact]);
   const open = findOpen(id);
   const error = contact.error ?? form.error;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Answer } from '#kernel/forms.ts';
+import type { FileKind } from '#kernel/file-kinds.ts';
+import type { Locale } from '#kernel/words.ts';
+
+/** A file that came with a message. */
+export type MessageFile = { id: string; kind: FileKind; name: string; bytes: number };
+
+/** One message: hers with the answers to the form (the first) or her words alone, or ours. */
+export type Message = {
+  id: string;
+  /** The colleague who answered; null: she wrote it. */
+  by: string | null;
+  at: string;
+  text: string;
+  /** Of her first message, what she answered, by question, and which version of the form. */
+  form: { version: number; answers: Record<string, Answer> } | null;
+  /** In which language she wrote, so that she is answered in it. */
+  locale: Locale | null;
+  files: MessageFile[];
+};
+
+/**
+ * What was written in a contact. `wrote`: whether it is one that somebody wrote herself; `withdrawn`: the day she took
+ * it back. `draft`: the reader's own unfinished answer.
+ */
+export type MessagesAnswer = {
+  wrote: boolean;
+  withdrawn: string | null;
+  messages: Message[];
+  draft: string;
+  can: { answer: boolean };
+};
+
+/** Why an answer may be unsafe for whoever reads it, or for whoever looks over her shoulder. */
+export const unsafeReasons = ['not_wanted', 'seen', 'names_her', 'names_us', 'number', 'link'] as const;
+export type UnsafeReason = (typeof unsafeReasons)[number];
+
+export const messageTextSchema = z.string().trim().min(1).max(8000);
+/** `despite`: the warnings somebody has read and answers in spite of. Refused `answer-unsafe` (409) with those missing. */
+export const answerMessageSchema = z.object({
+  id: z.uuid(),
+  text: messageTextSchema,
+  despite: z.array(z.enum(unsafeReasons)).max(unsafeReasons.length).default([]),
+});
+export const messageDraftSchema = z.object({ id: z.uuid(), text: z.string().max(8000) });
+/** One file of a message; `original`: as it came, with all it may tell of its maker. */
+export const messageFileSchema = z.object({ id: z.uuid(), file: z.uuid(), original: z.boolean().default(false) });
+export type MessageFileBytes = { kind: FileKind; name: string; bytes: string };
+
+/** Prepared answers: `hotline.prepared.<code>.title` and `.text`; the list is `lists/prepared-answers.tsv`. */
+export const preparedAnswers = ['received', 'when_we_work', 'emergency', 'job_offer', 'ask_safe_way'] as const;

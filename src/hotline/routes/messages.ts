@@ -1,0 +1,52 @@
+import type { Route } from '#kernel/route.ts';
+import { staffRoute, type StaffActor } from '#staff/index.ts';
+import { z } from 'zod';
+import { answerMessage, draftAnswer } from '../messages/answer-message.ts';
+import { readMessageFile, readMessages } from '../messages/read-messages.ts';
+import { answerMessageSchema, messageDraftSchema, messageFileSchema } from '../shared.ts';
+
+/** What somebody wrote herself, and our answers. */
+export const messageRoutes: Route<StaffActor>[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/contacts/:id/messages',
+    access: { verb: 'hotline.contact.read' },
+    audit: 'read',
+    input: z.object({ id: z.uuid() }),
+    run: (tx, actor, { id }) => readMessages(tx, actor, id),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/contacts/:id/messages',
+    access: { verb: 'hotline.message.answer' },
+    audit: 'write',
+    input: answerMessageSchema,
+    run: (tx, actor, input) => answerMessage(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'PUT',
+    path: '/contacts/:id/messages/draft',
+    access: { verb: 'hotline.message.answer' },
+    audit: 'write',
+    input: messageDraftSchema,
+    run: async (tx, actor, input, call) => {
+      if (!(await draftAnswer(tx, actor, input))) call.goesOn();
+    },
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/contacts/:id/messages/file',
+    access: { verb: 'hotline.contact.read' },
+    audit: 'read',
+    input: messageFileSchema.omit({ original: true }),
+    run: (tx, actor, input) => readMessageFile(tx, actor.keys, { ...input, original: false }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/contacts/:id/messages/original',
+    access: { verb: 'hotline.contact.read' },
+    audit: 'print',
+    input: messageFileSchema.omit({ original: true }),
+    run: (tx, actor, input) => readMessageFile(tx, actor.keys, { ...input, original: true }),
+  }),
+];

@@ -1,0 +1,116 @@
+import { actAs } from '#kernel/actor.ts';
+import type { Tx } from '#kernel/db.ts';
+import { Refusal } from '#kernel/errors.ts';
+import type { PostedForm } from '#kernel/http.ts';
+import { organisationZone } from '#staff/index.ts';
+import { fromBase64, openReceipt, openTicket, type Keyholder } from '#vault/index.ts';
+import { readVisit, replyMessage, visitorKeys, withdrawVisit, type Visitor } from '../messages/visitor.ts';
+import { readyFiles } from './files.ts';
+import { RETURN, type Page, type Tongue } from './parts.ts';
+import { overPage } from './receipt-page.ts';
+import { visitPage, withdrawnPage, withdrawPage, wordsPage } from './visit-page.ts';
+import { problemOf, visitTicket, type SiteHouse, type VisitorLine } from './writing.ts';
+
+/** How long a page of hers can be gone on with before the words are asked again. */
+export const VISIT_SECONDS = 30 * 60;
+
+/** Where the words are typed. */
+export function beginVisit(tongue: Tongue, { guard, source }: SiteHouse): Page {
+  return wordsPage(tongue, guard.demand(source));
+}
+
+/** One step of a visit: opened by the words, then by the ticket its pages carry. */
+export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
+  const act = form.text('do');
+  if (act === 'open') return openByWords(tongue, form, house);
+  const visitor = visitorOf(form.text('visit'));
+  if (!visitor) return overPage(tongue, RETURN);
+  try {
+    if (act === 'reply') return await reply(tongue, form, visitor, house);
+    if (act === 'withdraw') return withdrawPage(tongue, visitTicket(visitor));
+    if (act === 'withdraw-now') return await withdraw(tongue, visitor, house);
+    return await look(tongue, visitor, house, {});
+  } catch (error) {
+    // Taken back meanwhile, in another window.
+    if (error instanceof Refusal && error.status === 404) return overPage(tongue, RETURN);
+    throw error;
+  }
+}
+
+function visitorOf(ticket: string): Visitor | null {
+  const held = openTicket<{ id: string; key: string }>('visit', ticket);
+  return held && { id: held.id, privateKey: fromBase64(held.key) };
+}
+
+async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
+  const { guard, source, ask } = house;
+  const again = (problem: string) => wordsPage(tongue, guard.demand(source), problem);
+  const admitted = guard.admit(source, form.text('proof'), form.text('work'));
+  if (!admitted.in) return wordsPage(tongue, admitted.demand, tongue.say('rush', { seconds: admitted.demand.wait }));
+  try {
+    const visitor = await openReceipt(ask, form.text('words'));
+    if (!visitor) {
+      await house.refused('no-such-receipt');
+      return again(tongue.say('back.none'));
+    }
+    return await look(tongue, visitor, house, {});
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === 'word-unknown') return again(tongue.say('back.unknown', error.details as { position: number }));
+    if (error.code === 'words-do-not-fit') return again(tongue.say('back.count'));
+    admitted.giveBack();
+    return again(error.status === 404 ? tongue.say('back.none') : problemOf(tongue, error));
+  }
+}
+
+type Work<T> = (tx: Tx, keys: Keyholder) => Promise<T>;
+
+/** A transaction as the visitor, with its line in the audit. */
+function as<T>({ ask, audit }: SiteHouse, visitor: Visitor, kind: VisitorLine['kind'], work: Work<T>): Promise<T> {
+  return ask(async (tx) => {
+    await actAs(tx, visitor.id);
+    const dossiers = new Set<string>();
+    const done = await work(
+      tx,
+      visitorKeys(visitor, (dossier) => void dossiers.add(dossier)),
+    );
+    await audit(tx, { visitor: visitor.id, kind, dossiers: [...dossiers] });
+    return done;
+  });
+}
+
+async function look(
+  tongue: Tongue,
+  visitor: Visitor,
+  house: SiteHouse,
+  { note = '', typed = '' }: { note?: string; typed?: string },
+): Promise<Page> {
+  const messages = await as(house, visitor, 'read', (tx, keys) => readVisit(tx, keys));
+  const zone = await house.ask(organisationZone);
+  const demand = house.guard.demand(house.source);
+  return visitPage(tongue, { messages, visit: visitTicket(visitor), zone, demand, note, typed });
+}
+
+async function reply(tongue: Tongue, form: PostedForm, visitor: Visitor, house: SiteHouse): Promise<Page> {
+  const text = form.text('text').trim();
+  if (text === '' && form.files.length === 0) return look(tongue, visitor, house, {});
+  const admitted = house.guard.admit(house.source, form.text('proof'), form.text('work'));
+  if (!admitted.in)
+    return look(tongue, visitor, house, { typed: text, note: tongue.say('rush', { seconds: admitted.demand.wait }) });
+  try {
+    const files = await readyFiles(form.files);
+    await as(house, visitor, 'write', (tx, keys) =>
+      replyMessage(tx, keys, { text: text.slice(0, 8000), locale: tongue.locale, files }),
+    );
+    return await look(tongue, visitor, house, { note: tongue.say('visit.sent') });
+  } catch (error) {
+    admitted.giveBack();
+    if (!(error instanceof Refusal) || error.status === 404) throw error;
+    return look(tongue, visitor, house, { typed: text, note: problemOf(tongue, error) });
+  }
+}
+
+async function withdraw(tongue: Tongue, visitor: Visitor, house: SiteHouse): Promise<Page> {
+  await as(house, visitor, 'write', (tx, keys) => withdrawVisit(tx, keys));
+  return withdrawnPage(tongue);
+}

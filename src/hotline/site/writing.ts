@@ -1,0 +1,105 @@
+import type { PostedForm } from '#kernel/http.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { questionOf } from '#kernel/forms.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Ask } from '#kernel/route.ts';
+import { drawReceipt, sealTicket, toBase64 } from '#vault/index.ts';
+import { messageForm } from '../forms/message.form.ts';
+import { intakeLine, receiveMessage } from '../messages/visitor.ts';
+import { readyFiles } from './files.ts';
+import { answered, before, firstQuestion, newDraft, nextAfter, openDraft, type Draft } from './draft.ts';
+import type { Guard } from './guard.ts';
+import { WRITE, type Page, type Tongue } from './parts.ts';
+import { checkPage, questionPage } from './question-page.ts';
+import { closedPage, overPage, receiptPage, sentBefore } from './receipt-page.ts';
+import { VISIT_SECONDS } from './visit.ts';
+
+/** A visitor's line in the audit. */
+export type VisitorLine = { visitor: string; kind: 'read' | 'write'; dossiers: string[] };
+
+/** What the pages need of the program. `audit`: a line in the transaction of what it tells of; `sent`: drafts already sent. */
+export type SiteHouse = {
+  ask: Ask;
+  audit(tx: Tx, line: VisitorLine): Promise<void>;
+  /** A line that words opened nothing. */
+  refused(code: string): Promise<void>;
+  guard: Guard;
+  sent: Set<string>;
+  source: string;
+};
+
+/** So many drafts are remembered as sent, so that a form that comes twice is one message. */
+const MOST_SENT = 20_000;
+
+/** The first question, or that nobody could read a message yet. */
+export async function beginWriting(tongue: Tongue, { ask }: SiteHouse): Promise<Page> {
+  return (await ask(intakeLine)) === null ? closedPage(tongue) : questionPage(tongue, newDraft(), firstQuestion());
+}
+
+/** One step of the way from the first question to the receipt. */
+export async function goOnWriting(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
+  const draft = openDraft(form.text('draft'));
+  if (!draft) return overPage(tongue, WRITE);
+  const act = form.text('do');
+  if (act === 'send') return send(tongue, draft, form, house);
+  if (act === 'last') return questionPage(tongue, draft, lastOf(draft));
+  if (act.startsWith('change:'))
+    return questionPage(tongue, draft, questionOf(messageForm, act.slice(7)) ?? firstQuestion());
+  return step(tongue, draft, form, house);
+}
+
+function step(tongue: Tongue, draft: Draft, form: PostedForm, { guard, source }: SiteHouse): Page {
+  const question = questionOf(messageForm, form.text('q')) ?? firstQuestion();
+  const act = form.text('do');
+  // Going back keeps what stands in the field, if it fits.
+  const typed = answered(draft, question, act === 'skip' ? '' : form.text('value'));
+  if (act === 'back')
+    return questionPage(tongue, typed ?? draft, before(draft.answers, question.id) ?? firstQuestion());
+  if (!typed) return questionPage(tongue, draft, question, true);
+  const next = nextAfter(typed.answers, question.id);
+  return next ? questionPage(tongue, typed, next) : checkPage(tongue, typed, guard.demand(source));
+}
+
+function lastOf({ answers }: Draft) {
+  const last = messageForm.questions.findLast(({ id }) => nextAfter(answers, id) === null);
+  return last ?? firstQuestion();
+}
+
+/** First what keeps a rush away, then the files, then the slow hashes, then one transaction. */
+async function send(tongue: Tongue, draft: Draft, form: PostedForm, house: SiteHouse): Promise<Page> {
+  const { guard, source, ask, sent } = house;
+  if (sent.has(draft.id)) return sentBefore(tongue);
+  const admitted = guard.admit(source, form.text('proof'), form.text('work'));
+  if (!admitted.in)
+    return checkPage(tongue, draft, admitted.demand, tongue.say('rush', { seconds: admitted.demand.wait }));
+  sent.add(draft.id);
+  if (sent.size > MOST_SENT) sent.delete(sent.values().next().value ?? '');
+  try {
+    const files = await readyFiles(form.files);
+    const receipt = await drawReceipt(ask, tongue.locale === 'en' ? 'en' : 'sr');
+    const visitor = await ask(async (tx) => {
+      const arrived = await receiveMessage(tx, receipt, { answers: draft.answers, locale: tongue.locale, files });
+      await house.audit(tx, { visitor: arrived.visitor.id, kind: 'write', dossiers: [arrived.contact] });
+      return arrived.visitor;
+    });
+    return receiptPage(tongue, receipt.words, visitTicket(visitor));
+  } catch (error) {
+    sent.delete(draft.id);
+    admitted.giveBack();
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === 'intake-closed') return closedPage(tongue);
+    return checkPage(tongue, draft, guard.demand(source), problemOf(tongue, error));
+  }
+}
+
+/** Why it could not be sent, in a sentence; what she wrote is still there. */
+export function problemOf({ say }: Tongue, { code }: Refusal): string {
+  if (code === 'busy' || code === 'files-busy') return say('problem.busy');
+  if (code === 'too-many-files' || code === 'file-too-large') return say('problem.large');
+  return say('problem.file');
+}
+
+/** With it a page goes on with a visit, for half an hour. */
+export function visitTicket(visitor: { id: string; privateKey: Uint8Array }): string {
+  return sealTicket('visit', { id: visitor.id, key: toBase64(visitor.privateKey) }, VISIT_SECONDS);
+}

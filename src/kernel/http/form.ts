@@ -1,0 +1,40 @@
+import type { Context } from 'hono';
+import { refuse } from '../errors.ts';
+import { visibleText } from '../text.ts';
+import { readAtMost } from './input.ts';
+import { refuseForeignOrigin } from './origin.ts';
+
+/** A form a page of ours sent: its texts, and its files with what their sender calls them. */
+export type PostedForm = { text(field: string): string; files: { name: string; bytes: Uint8Array }[] };
+
+const FIELDS_ALONE = 'application/x-www-form-urlencoded';
+
+/** Reads a form, in memory and up to so many bytes. Refuses `foreign-origin`, `too-large` and `bad-form`. */
+export async function readForm(c: Context, max: number): Promise<PostedForm> {
+  refuseForeignOrigin(c);
+  const type = c.req.header('content-type') ?? '';
+  const body = Buffer.from(await readAtMost(c.req.raw, max));
+  const parts = type.startsWith(FIELDS_ALONE)
+    ? [...new URLSearchParams(body.toString('utf8'))]
+    : await inParts(type, body);
+  const files = parts.flatMap(([, value]) => (typeof value === 'string' || value.size === 0 ? [] : [value]));
+  const texts = new Map(parts.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
+  return {
+    text: (field) => visibleText((texts.get(field) ?? '').replaceAll('\u0000', '').toWellFormed()),
+    files: await Promise.all(
+      files.map(async (file) => ({
+        name: visibleText(file.name),
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
+    ),
+  };
+}
+
+async function inParts(type: string, body: Buffer): Promise<[string, FormDataEntryValue][]> {
+  try {
+    const form = await new Response(new Blob([new Uint8Array(body)]), { headers: { 'content-type': type } }).formData();
+    return [...form.entries()];
+  } catch {
+    throw refuse('bad-form', 400);
+  }
+}
