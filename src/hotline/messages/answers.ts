@@ -29,6 +29,8 @@ export type MessagesAnswer = {
   withdrawn: string | null;
   messages: Message[];
   draft: string;
+  /** Codes of prepared answers: `hotline.prepared.<code>.title` and `.text`. */
+  prepared: string[];
   can: { answer: boolean };
 };
 
@@ -47,6 +49,3 @@ export const messageDraftSchema = z.object({ id: z.uuid(), text: z.string().max(
 /** One file of a message; `original`: as it came, with all it may tell of its maker. */
 export const messageFileSchema = z.object({ id: z.uuid(), file: z.uuid(), original: z.boolean().default(false) });
 export type MessageFileBytes = { kind: FileKind; name: string; bytes: string };
-
-/** Prepared answers: `hotline.prepared.<code>.title` and `.text`; the list is `lists/prepared-answers.tsv`. */
-export const preparedAnswers = ['received', 'when_we_work', 'emergency', 'job_offer', 'ask_safe_way'] as const;

@@ -6,6 +6,7 @@ import { openKey, readFile, type DossierKey, type Keyholder } from '#vault/index
 import type { z } from 'zod';
 import { findContact, findMessageDraft, findVisitor, messageFilesOf, messagesOf } from '../store.ts';
 import type { Message, MessageFileBytes, MessagesAnswer, messageFileSchema } from './answers.ts';
+import { preparedAnswers } from './prepared-answers.ts';
 import { openDraft, openMessage, openMessageFile } from './message.ts';
 
 /** Everything written in a contact whose key is open, in order. */
@@ -32,6 +33,7 @@ export async function readMessages(tx: Tx, actor: StaffActor, id: string): Promi
     withdrawn: visitor?.withdrawn ?? null,
     messages: visitor ? await threadOf(tx, key, visitor.visitor) : [],
     draft: draft ? openDraft(key, actor.id, draft) : '',
+    prepared: visitor ? preparedAnswers : [],
     can: { answer: visitor?.withdrawn === null && may(actor, 'hotline.message.answer', { granted: true }) },
   };
 }

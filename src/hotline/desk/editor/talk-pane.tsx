@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { DangerCard } from '../danger/danger-card.tsx';
 import { PromisesPanel } from '../duty/promises-panel.tsx';
+import { Messages } from '../messages/messages.tsx';
 import { Talk } from '../talk/talk.tsx';
 import { Referrals } from '#network/desk/index.ts';
 import { PracticePane } from '../practice/practice-call.tsx';
@@ -20,6 +21,7 @@ export function TalkPane() {
       <PracticeNote />
       {!wide && <PracticePane part="call" />}
       <Notices />
+      <Messages />
       <Talk onPromise={() => setPromising(promising + 1)} />
       {!wide && <DangerCard />}
       <PromisesPanel key={promising} contact={contact.id} making={promising > 0} />

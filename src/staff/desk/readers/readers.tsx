@@ -54,14 +54,14 @@ function useRow() {
   const me = useMyself()?.id;
   return (reader: ReaderAnswer, at: number, onTake: (reader: ReaderAnswer) => void): GrantRow => {
     const { principal, giver, team, reason, until, why, through } = reader;
-    const name = team ? teamName(team) : nameOf(principal);
+    const name = team ? teamName(team) : why === 'visitor' ? t('staff.readers.herself') : nameOf(principal);
     const way = wayOf({ why, team, page: through });
     const end = until && t('staff.readers.until', { date: date(until), time: time(until) });
     return {
       id: `${principal}/${at}`,
       who: principal === me ? t('staff.readers.you', { who: name }) : name,
       count: team?.members.length,
-      from: giver === me ? t('staff.readers.from-you') : firstOf(giver),
+      from: giver === me ? t('staff.readers.from-you') : why === 'visitor' ? '' : firstOf(giver),
       why: (
         <>
           {[why === 'standby' && reason ? `${way}: ${reason.replace(/[.\s]+$/, '')}` : (reason ?? way), end]
