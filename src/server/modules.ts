@@ -29,6 +29,7 @@ import {
   type StaffActor,
 } from '#staff/index.ts';
 import { researchPermissions, researchRoutes } from '#research/index.ts';
+import { visitorPages } from '#hotline/site/index.ts';
 import { homePage, textPages, type Content, type PublicPage } from '#site/index.ts';
 import { screeningPermissions, screeningRoutes } from '#screening/index.ts';
 import { debriefRoutes, promiseRoutes, taskRoutes, tasksPermissions } from '#tasks/index.ts';
@@ -68,7 +69,11 @@ export const moduleRoutes: Route<StaffActor>[] = [
 ];
 
 /** Every page of the public site, wherever it is declared. */
-export const publicPages = (content: Content): PublicPage[] => [homePage(content), ...textPages(content)];
+export const publicPages = (content: Content): PublicPage[] => [
+  homePage(content),
+  ...textPages(content),
+  ...visitorPages,
+];
 
 /** Who hears which facts, in the transaction that takes them from the outbox. */
 export const listeners: Listener[] = [...hotlineListeners];

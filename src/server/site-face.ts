@@ -30,6 +30,7 @@ export type SiteParts = {
   log: Log;
   content: Content;
   where(c: Context): Where;
+  afterCommit(): void;
   exitTo: string;
 };
 
@@ -84,6 +85,7 @@ async function show(c: Context, page: PublicPage, { locale, houseIn, parts, has 
     house: await houseIn(locale).catch(() => NO_HOUSE),
     source: parts.where(c).source,
     ask: (work) => withActor(parts.pools.app, null, work),
+    committed: parts.afterCommit,
     to: (path) => addressIn(locale, path),
     has,
   };

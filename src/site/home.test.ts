@@ -34,6 +34,7 @@ async function page(
     source: 'local',
     c: null as unknown as Context,
     ask: () => Promise.reject(new Error('nothing is asked')),
+    committed: () => undefined,
     to: (path) => addressIn(locale, path),
     has: (path) => there.includes(path),
   };

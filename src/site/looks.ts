@@ -9,9 +9,9 @@ const TYPES: Record<string, string> = {
   woff2: 'font/woff2',
   js: 'text/javascript; charset=utf-8',
 };
-const FILES = ['hem.svg', 'art.svg', 'latin.woff2', 'cyrillic.woff2', 'x.js'];
+const FILES = ['hem.svg', 'art.svg', 'latin.woff2', 'cyrillic.woff2', 'x.js', 'work.js'];
 
-/** What pages look with, by address: one sheet, two pictures, two small fonts, one script. */
+/** What pages look with, by address: one sheet, two pictures, two small fonts, two scripts. */
 export function looks(): Map<string, Look> {
   const read = (name: string) => readFileSync(join(import.meta.dirname, 'looks', name));
   const tokens = readFileSync(join(import.meta.dirname, '..', 'desk', 'tokens.css'), 'utf8');

@@ -22,6 +22,8 @@ export type Visit = {
   c: Context;
   /** Asks the database as nobody: row-level security shows what the public may see. */
   ask<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Something was written: what has to be told is told now. */
+  committed(): void;
   /** The address of a page in the visitor's language. */
   to(path: string): string;
   /** Whether the site has such a page: what is not there is not offered. */

@@ -40,7 +40,7 @@ export function visitorOf(program: Pick<Program, 'request'>, from = '198.51.100.
       return took(await program.request(`http://localhost${path}`, { method: 'POST', body, headers: sent }, from));
     },
     answer: async (answers) => {
-      await self.open('/poruka');
+      await self.open('/lat/p');
       for (let at = 0; at < 12 && !self.html.includes('value="send"'); at++) {
         const question = hiddenIn(self.html)['q'] ?? '';
         const value = answers[question];

@@ -38,7 +38,7 @@ export type MessagesAnswer = {
 export const unsafeReasons = ['not_wanted', 'seen', 'names_her', 'names_us', 'number', 'link'] as const;
 export type UnsafeReason = (typeof unsafeReasons)[number];
 
-export const messageTextSchema = z.string().trim().min(1).max(8000);
+const messageTextSchema = z.string().trim().min(1).max(8000);
 /** `despite`: the warnings somebody has read and answers in spite of. Refused `answer-unsafe` (409) with those missing. */
 export const answerMessageSchema = z.object({
   id: z.uuid(),

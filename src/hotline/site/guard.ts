@@ -56,9 +56,9 @@ export function makeGuard(): Guard {
     admit: (source, text, work) => {
       tries.add(sourceMark(source));
       const asked = demandFor({ source: tries.of(sourceMark(source)), all: letIn.of('') + 1 });
-      const proof = openTicket<Proof>('proof', text);
+      const proof = asked.bits > 0 ? openTicket<Proof>('proof', text) : null;
       if (asked.bits > 0 && !(proof && isPaid(asked, proof, work, spent))) return { in: false, demand: asked };
-      if (proof && asked.bits > 0) remember(spent, proof.id);
+      if (proof) remember(spent, proof.id);
       letIn.add('');
       return { in: true, giveBack: () => void (proof && spent.delete(proof.id)) };
     },

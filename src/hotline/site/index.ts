@@ -1,20 +1,66 @@
-import type { PostedForm } from '#kernel/http.ts';
-import { RETURN, WRITE, type Page, type Tongue } from './parts.ts';
+import { recordLine } from '#audit/index.ts';
+import { readForm, type PostedForm } from '#kernel/http.ts';
+import { makeTurns } from '#kernel/turns.ts';
+import type { PublicPage, Shown, Visit } from '#site/parts.ts';
+import { MOST_BODY } from './files.ts';
+import { makeGuard } from './guard.ts';
+import { RETURN, tongueOf, WRITE, type Page, type Tongue } from './parts.ts';
 import { beginVisit, goOnVisit } from './visit.ts';
 import { beginWriting, goOnWriting, type SiteHouse } from './writing.ts';
 
-export { makeGuard } from './guard.ts';
-export { MOST_BODY } from './files.ts';
-export { RETURN, tongue, WRITE, type Page } from './parts.ts';
-export type { SiteHouse } from './writing.ts';
+/** A form without files; larger ones are read a few at a time, because they are held in memory. */
+const SMALL_BODY = 128 * 1024;
+const large = makeTurns({ atOnce: 4, longest: 20, busy: 'busy' });
+/** One for the whole program: what is asked of a source does not depend on the page. */
+const guard = makeGuard();
+const sent = new Set<string>();
 
-/** The pages on which somebody writes to us and comes back: one address each, everything else in their forms. */
-export const visitorPages: Record<string, VisitorPage> = {
-  [WRITE]: { show: beginWriting, post: goOnWriting },
-  [RETURN]: { show: async (tongue, house) => beginVisit(tongue, house), post: goOnVisit },
+type Steps = {
+  path: string;
+  begin(tongue: Tongue, house: SiteHouse): Promise<Page>;
+  goOn(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page>;
 };
 
-type VisitorPage = {
-  show(tongue: Tongue, house: SiteHouse): Promise<Page>;
-  post(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page>;
-};
+/** The pages on which somebody writes to us and comes back: one address each, everything else is in their forms. */
+export const visitorPages: PublicPage[] = [
+  { path: WRITE, begin: beginWriting, goOn: goOnWriting },
+  { path: RETURN, begin: async (tongue: Tongue, house: SiteHouse) => beginVisit(tongue, house), goOn: goOnVisit },
+].flatMap(pagesOf);
+
+function pagesOf({ path, begin, goOn }: Steps): PublicPage[] {
+  const page = { path, kind: 'personal', exit: true } as const;
+  return [
+    { ...page, method: 'GET', answer: async (visit) => shown(await begin(tongueOf(visit), houseOf(visit, path))) },
+    {
+      ...page,
+      method: 'POST',
+      answer: async (visit) => {
+        const answer = await goOn(tongueOf(visit), await posted(visit), houseOf(visit, path));
+        visit.committed();
+        return shown(answer);
+      },
+    },
+  ];
+}
+
+function shown({ status, title, body }: Page): Shown {
+  return { title, status, body };
+}
+
+function posted({ c }: Visit): Promise<PostedForm> {
+  const small = Number(c.req.header('content-length') ?? Infinity) <= SMALL_BODY;
+  return small ? readForm(c, SMALL_BODY) : large(() => readForm(c, MOST_BODY));
+}
+
+/** Lines of the audit name the page, the visitor and her contact: not a word of hers, nor where she came from. */
+function houseOf({ ask, source }: Visit, path: string): SiteHouse {
+  const verb = `POST ${path}`;
+  const blank = { other: null, detail: null };
+  return {
+    ...{ ask, source, guard, sent },
+    audit: (tx, { visitor, kind, dossiers }) =>
+      recordLine(tx, { ...blank, actor: visitor, verb, kind, dossiers, outcome: 'done' }),
+    refused: (code) =>
+      ask((tx) => recordLine(tx, { ...blank, actor: null, verb, kind: 'refusal', dossiers: [], outcome: code })),
+  };
+}

@@ -1,52 +1,63 @@
-import type { Words, Locale } from '#kernel/words.ts';
-import type { Demand } from './guard.ts';
-import { challengeOf, newProof } from './guard.ts';
 import { html } from 'hono/html';
+import type { Locale } from '#kernel/words.ts';
+import { dial, type Html, type Visit } from '#site/parts.ts';
+import { challengeOf, newProof, type Demand } from './guard.ts';
 
-/** A piece of a page. */
-export type Html = ReturnType<typeof html>;
+export type { Html } from '#site/parts.ts';
 
-/** What every page of ours needs to speak: the words in its language, and the numbers to ring. */
+/** How a page of ours speaks: its words, codes in words, the numbers to ring, addresses in its language. */
 export type Tongue = {
   locale: Locale;
   say: (key: string, values?: Record<string, string | number>) => string;
-  /** A code of a closed list in words. */
   code: (list: string, code: string) => string;
   numbers: { name: string; number: string }[];
+  to: (path: string) => string;
 };
 
-/** The words of a page in its language. */
-export function tongue(words: Words, locale: Locale, numbers: Tongue['numbers']): Tongue {
+/** The tongue of a visit. */
+export function tongueOf({ locale, say, house, to }: Visit): Tongue {
   return {
-    locale,
-    say: (key, values) => words.say(locale, `hotline.write.${key}`, values),
-    code: (list, code) => words.say(locale, `hotline.code.${list}.${code}`),
-    numbers,
+    ...{ locale, say, to, numbers: house.lines },
+    code: (list, code) => say(`hotline.code.${list}.${code}`),
   };
 }
 
 /** Where a visitor writes, and where she comes back; neither says what it is about. */
-export const WRITE = '/poruka';
-export const RETURN = '/odgovor';
+export const WRITE = '/p';
+export const RETURN = '/o';
 
-/** A page without its frame: its neutral title, and whether it leaves anything to be done before. */
-export type Page = { status: 200 | 400 | 409 | 413 | 429 | 503; title: string; body: Html };
+/** A page without its frame: its neutral title, and what it says. */
+export type Page = { status: 200 | 400 | 410 | 503; title: string; body: Html };
 
 /** A page that was asked for. */
 export function page(title: string, body: Html, status: Page['status'] = 200): Page {
   return { status, title, body };
 }
 
+/** A page that says one thing, and gives the numbers. */
+export function toldPage(
+  tongue: Tongue,
+  told: { title: string; heading: string; text: string; status?: Page['status'] },
+  more: Html | string = '',
+): Page {
+  const body = html`<div class="wrap prose">
+    <h1>${told.heading}</h1>
+    <p class="lead">${told.text}</p>
+    ${more} ${ringBox(tongue)}
+  </div>`;
+  return page(told.title, body, told.status);
+}
+
 /** An error on top of a page: what is, and what next; a reader's focus goes there first. */
 export function alertBox(text: string): Html {
-  return html`<div class="problem" role="alert" tabindex="-1" autofocus><p>${text}</p></div>`;
+  return html`<p class="wrong" role="alert" tabindex="-1" autofocus>${text}</p>`;
 }
 
 /** The numbers to ring, each by one touch. */
 export function ringBox({ say, numbers }: Tongue): Html {
   return html`<p class="small">
-    ${say('ring')}
-    ${numbers.map(({ name, number }) => html`<a href="tel:${number.replaceAll(/[^0-9+]/g, '')}">${name} ${number}</a> `)}
+    ${say('hotline.write.ring')}
+    ${numbers.map(({ name, number }) => html`<a href="${dial(number)}">${name} ${number}</a> `)}
     <a href="tel:192">192</a>
   </p>`;
 }
@@ -56,7 +67,7 @@ export function ringBox({ say, numbers }: Tongue): Html {
  * has been open. Where more is asked, a script works on it by itself (`data-bits`); without scripts waiting is enough.
  */
 export function proofFields(demand: Demand, proof: string = newProof()): Html {
-  return html`<input type="hidden" name="proof" value="${proof}" />
+  return html`<script src="/work.js" defer></script><input type="hidden" name="proof" value="${proof}" />
     <input
       type="hidden"
       name="work"

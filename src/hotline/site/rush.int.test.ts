@@ -49,7 +49,7 @@ test('10,000 hostile posts beside a real one: the real one arrives and is answer
   await hostile.answer({ words: 'Smeće.' });
   const before_ = await contacts();
   // Words nobody has, so that each that gets through costs both hashes.
-  const flood = rush('/odgovor', { do: 'open', words: 'lipa lipa lipa lipa lipa lipa lipa lipa', proof: 'x' });
+  const flood = rush('/lat/o', { do: 'open', words: 'lipa lipa lipa lipa lipa lipa lipa lipa', proof: 'x' });
   const home = await program.request('http://localhost/');
   assert.match(await home.text(), /tel:0110000000/, 'the number stands there meanwhile');
   // She has read her page before she pressed the button.
@@ -67,7 +67,7 @@ test('10,000 hostile posts beside a real one: the real one arrives and is answer
   const read = await ok(director.browser.call<MessagesAnswer>('GET', `/contacts/${listed[0]?.id}/messages`));
   assert.equal(read.messages[0]?.text, 'Prava poruka.');
   freezeClock(new Date(start.getTime() + 90_000));
-  await she.open('/odgovor');
+  await she.open('/lat/o');
   freezeClock(new Date(start.getTime() + 151_000));
   await she.press('open', { words: words.join(' ') });
   assert.match(she.html, /Prava poruka\./);
@@ -78,6 +78,6 @@ test('200 posts of one and the same form leave one message, from however many pl
   const hostile = visitorOf(program, '203.0.113.1');
   await hostile.answer({ words: 'Smeće.' });
   const earlier = await contacts();
-  await rush('/poruka', { do: 'send', draft: draftOf(hostile), proof: 'x' }, 200);
+  await rush('/lat/p', { do: 'send', draft: draftOf(hostile), proof: 'x' }, 200);
   assert.equal(await contacts(), earlier + 1);
 });

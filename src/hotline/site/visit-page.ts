@@ -2,18 +2,17 @@ import { html } from 'hono/html';
 import { formatDate, formatTime } from '#kernel/format.ts';
 import type { Message } from '../shared.ts';
 import type { Demand } from './guard.ts';
-import { alertBox, page, proofFields, RETURN, ringBox, type Html, type Page, type Tongue } from './parts.ts';
+import { alertBox, page, proofFields, RETURN, ringBox, toldPage, type Html, type Page, type Tongue } from './parts.ts';
 import { answeredRows, fileField } from './question-page.ts';
 
 /** Where she comes back: the eight words, however she types them. */
 export function wordsPage(tongue: Tongue, demand: Demand, problem = ''): Page {
   const { say } = tongue;
-  const body = html`<form method="post" action="${RETURN}" class="q" autocomplete="off" data-work>
+  const body = html`<form method="post" action="${tongue.to(RETURN)}" class="wrap q" autocomplete="off" data-work>
     ${proofFields(demand)} ${problem ? alertBox(problem) : ''}
-    <label for="words"><h1>${say('back.words')}</h1></label>
-    <p class="hint" id="hint">${say('back.hint')}</p>
-    <textarea
-      id="words"
+    <label for="words"><h1>${say('hotline.write.back.words')}</h1></label>
+    <p class="hint" id="hint">${say('hotline.write.back.hint')}</p>
+    <textarea class="field" id="words"
       name="words"
       rows="4"
       autocapitalize="none"
@@ -22,11 +21,11 @@ export function wordsPage(tongue: Tongue, demand: Demand, problem = ''): Page {
       aria-describedby="hint"
       required
     ></textarea>
-    <div class="go"><button class="btn" name="do" value="open">${say('back.open')}</button></div>
-    <p class="small muted">${say('back.lost')}</p>
+    <div class="go"><button class="btn" name="do" value="open">${say('hotline.write.back.open')}</button></div>
+    <p class="small muted">${say('hotline.write.back.lost')}</p>
     ${ringBox(tongue)}
   </form>`;
-  return page(say('back.title'), body, problem ? 400 : 200);
+  return page(say('hotline.write.back.title'), body, problem ? 400 : 200);
 }
 
 export type VisitView = {
@@ -42,65 +41,66 @@ export type VisitView = {
 export function visitPage(tongue: Tongue, { messages, visit, zone, demand, note, typed }: VisitView): Page {
   const { say } = tongue;
   const answered = messages.some(({ by }) => by !== null);
-  const body = html`<div class="q">
+  const body = html`<div class="wrap q">
     ${note ? alertBox(note) : ''}
-    <h1>${say('visit')}</h1>
-    ${answered ? '' : html`<p class="lead">${say('visit.nothing')}</p>`}
+    <h1>${say('hotline.write.visit')}</h1>
+    ${answered ? '' : html`<p class="lead">${say('hotline.write.visit.nothing')}</p>`}
     <ol class="thread">
       ${messages.map((message) => messageItem(tongue, message, zone))}
     </ol>
-    <form method="post" action="${RETURN}" enctype="multipart/form-data" autocomplete="off" data-work>
+    <form method="post" action="${tongue.to(RETURN)}" enctype="multipart/form-data" autocomplete="off" data-work>
       <input type="hidden" name="visit" value="${visit}" />${proofFields(demand)}
-      <label for="text"><h2>${say('visit.more')}</h2></label>
-      <textarea id="text" name="text" rows="6" maxlength="8000">${typed}</textarea>
+      <label for="text"><h2>${say('hotline.write.visit.more')}</h2></label>
+      <textarea class="field" id="text" name="text" rows="6" maxlength="8000">${typed}</textarea>
       ${fileField(tongue)}
-      <div class="go"><button class="btn" name="do" value="reply">${say('send')}</button></div>
+      <div class="go"><button class="btn" name="do" value="reply">${say('hotline.write.send')}</button></div>
     </form>
-    <form method="post" action="${RETURN}" class="go">
+    <form method="post" action="${tongue.to(RETURN)}" class="go">
       <input type="hidden" name="visit" value="${visit}" />
-      <button class="back" name="do" value="look">${say('visit.look')}</button>
-      <button class="back" name="do" value="withdraw">${say('visit.withdraw')}</button>
+      <button class="back plain" name="do" value="look">${say('hotline.write.visit.look')}</button>
+      <button class="back plain" name="do" value="withdraw">${say('hotline.write.visit.withdraw')}</button>
     </form>
     ${ringBox(tongue)}
   </div>`;
-  return page(say('visit.title'), body);
+  return page(say('hotline.write.visit.title'), body);
 }
 
 function messageItem(tongue: Tongue, { by, at, text, form, files }: Message, zone: string): Html {
   const { say, locale } = tongue;
   const when = `${formatDate(new Date(at), locale, zone)} ${formatTime(new Date(at), zone)}`;
   return html`<li class="${by === null ? 'hers' : 'ours'}">
-    <p class="small muted">${by === null ? say('visit.you') : say('visit.we')}, ${when}</p>
+    <p class="small muted">${by === null ? say('hotline.write.visit.you') : say('hotline.write.visit.we')}, ${when}</p>
     ${text === '' ? '' : html`<p class="said">${text}</p>`} ${form ? answeredRows(tongue, form.answers) : ''}
-    ${files.map(({ name }) => html`<p class="small">${say('visit.file', { name })}</p>`)}
+    ${files.map(({ name }) => html`<p class="small">${say('hotline.write.visit.file', { name })}</p>`)}
   </li>`;
 }
 
 /** What taking it back means, before it is done. */
 export function withdrawPage(tongue: Tongue, visit: string): Page {
   const { say } = tongue;
-  const body = html`<form method="post" action="${RETURN}" class="q">
+  const body = html`<form method="post" action="${tongue.to(RETURN)}" class="wrap q">
     <input type="hidden" name="visit" value="${visit}" />
-    <h1>${say('withdraw')}</h1>
+    <h1>${say('hotline.write.withdraw')}</h1>
     <ul>
-      <li>${say('withdraw.goes')}</li>
-      <li>${say('withdraw.words')}</li>
-      <li>${say('withdraw.stays')}</li>
-      <li>${say('withdraw.copies')}</li>
+      <li>${say('hotline.write.withdraw.goes')}</li>
+      <li>${say('hotline.write.withdraw.words')}</li>
+      <li>${say('hotline.write.withdraw.stays')}</li>
+      <li>${say('hotline.write.withdraw.copies')}</li>
     </ul>
     <div class="go">
-      <button class="btn" name="do" value="withdraw-now">${say('withdraw.now')}</button>
-      <button class="back" name="do" value="look">${say('withdraw.not')}</button>
+      <button class="btn" name="do" value="withdraw-now">${say('hotline.write.withdraw.now')}</button>
+      <button class="back plain" name="do" value="look">${say('hotline.write.withdraw.not')}</button>
     </div>
   </form>`;
-  return page(say('withdraw.title'), body);
+  return page(say('hotline.write.withdraw.title'), body);
 }
 
 /** It is taken back. */
 export function withdrawnPage(tongue: Tongue): Page {
   const { say } = tongue;
-  return page(
-    say('withdraw.title'),
-    html`<h1>${say('withdrawn')}</h1><p class="lead">${say('withdrawn.text')}</p>${ringBox(tongue)}`,
-  );
+  return toldPage(tongue, {
+    title: say('hotline.write.withdraw.title'),
+    heading: say('hotline.write.withdrawn'),
+    text: say('hotline.write.withdrawn.text'),
+  });
 }

@@ -3,16 +3,14 @@ import type { Tx } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
 import type { PostedForm } from '#kernel/http.ts';
 import { organisationZone } from '#staff/index.ts';
-import { fromBase64, openReceipt, openTicket, type Keyholder } from '#vault/index.ts';
+import { openReceipt, type Keyholder } from '#vault/index.ts';
 import { readVisit, replyMessage, visitorKeys, withdrawVisit, type Visitor } from '../messages/visitor.ts';
 import { readyFiles } from './files.ts';
 import { RETURN, type Page, type Tongue } from './parts.ts';
 import { overPage } from './receipt-page.ts';
 import { visitPage, withdrawnPage, withdrawPage, wordsPage } from './visit-page.ts';
-import { problemOf, visitTicket, type SiteHouse, type VisitorLine } from './writing.ts';
-
-/** How long a page of hers can be gone on with before the words are asked again. */
-export const VISIT_SECONDS = 30 * 60;
+import { problemOf, visitorOf, visitTicket } from './going-on.ts';
+import type { SiteHouse, VisitorLine } from './writing.ts';
 
 /** Where the words are typed. */
 export function beginVisit(tongue: Tongue, { guard, source }: SiteHouse): Page {
@@ -37,29 +35,26 @@ export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHou
   }
 }
 
-function visitorOf(ticket: string): Visitor | null {
-  const held = openTicket<{ id: string; key: string }>('visit', ticket);
-  return held && { id: held.id, privateKey: fromBase64(held.key) };
-}
-
 async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
   const { guard, source, ask } = house;
   const again = (problem: string) => wordsPage(tongue, guard.demand(source), problem);
   const admitted = guard.admit(source, form.text('proof'), form.text('work'));
-  if (!admitted.in) return wordsPage(tongue, admitted.demand, tongue.say('rush', { seconds: admitted.demand.wait }));
+  if (!admitted.in)
+    return wordsPage(tongue, admitted.demand, tongue.say('hotline.write.rush', { seconds: admitted.demand.wait }));
   try {
     const visitor = await openReceipt(ask, form.text('words'));
     if (!visitor) {
       await house.refused('no-such-receipt');
-      return again(tongue.say('back.none'));
+      return again(tongue.say('hotline.write.back.none'));
     }
     return await look(tongue, visitor, house, {});
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (error.code === 'word-unknown') return again(tongue.say('back.unknown', error.details as { position: number }));
-    if (error.code === 'words-do-not-fit') return again(tongue.say('back.count'));
+    if (error.code === 'word-unknown')
+      return again(tongue.say('hotline.write.back.unknown', error.details as { position: number }));
+    if (error.code === 'words-do-not-fit') return again(tongue.say('hotline.write.back.count'));
     admitted.giveBack();
-    return again(error.status === 404 ? tongue.say('back.none') : problemOf(tongue, error));
+    return again(error.status === 404 ? tongue.say('hotline.write.back.none') : problemOf(tongue, error));
   }
 }
 
@@ -96,13 +91,16 @@ async function reply(tongue: Tongue, form: PostedForm, visitor: Visitor, house: 
   if (text === '' && form.files.length === 0) return look(tongue, visitor, house, {});
   const admitted = house.guard.admit(house.source, form.text('proof'), form.text('work'));
   if (!admitted.in)
-    return look(tongue, visitor, house, { typed: text, note: tongue.say('rush', { seconds: admitted.demand.wait }) });
+    return look(tongue, visitor, house, {
+      typed: text,
+      note: tongue.say('hotline.write.rush', { seconds: admitted.demand.wait }),
+    });
   try {
     const files = await readyFiles(form.files);
     await as(house, visitor, 'write', (tx, keys) =>
       replyMessage(tx, keys, { text: text.slice(0, 8000), locale: tongue.locale, files }),
     );
-    return await look(tongue, visitor, house, { note: tongue.say('visit.sent') });
+    return await look(tongue, visitor, house, { note: tongue.say('hotline.write.visit.sent') });
   } catch (error) {
     admitted.giveBack();
     if (!(error instanceof Refusal) || error.status === 404) throw error;

@@ -3,7 +3,7 @@ import { Refusal } from '#kernel/errors.ts';
 import { questionOf } from '#kernel/forms.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Ask } from '#kernel/route.ts';
-import { drawReceipt, sealTicket, toBase64 } from '#vault/index.ts';
+import { drawReceipt } from '#vault/index.ts';
 import { messageForm } from '../forms/message.form.ts';
 import { intakeLine, receiveMessage } from '../messages/visitor.ts';
 import { readyFiles } from './files.ts';
@@ -12,7 +12,7 @@ import type { Guard } from './guard.ts';
 import { WRITE, type Page, type Tongue } from './parts.ts';
 import { checkPage, questionPage } from './question-page.ts';
 import { closedPage, overPage, receiptPage, sentBefore } from './receipt-page.ts';
-import { VISIT_SECONDS } from './visit.ts';
+import { problemOf, visitTicket } from './going-on.ts';
 
 /** A visitor's line in the audit. */
 export type VisitorLine = { visitor: string; kind: 'read' | 'write'; dossiers: string[] };
@@ -71,7 +71,12 @@ async function send(tongue: Tongue, draft: Draft, form: PostedForm, house: SiteH
   if (sent.has(draft.id)) return sentBefore(tongue);
   const admitted = guard.admit(source, form.text('proof'), form.text('work'));
   if (!admitted.in)
-    return checkPage(tongue, draft, admitted.demand, tongue.say('rush', { seconds: admitted.demand.wait }));
+    return checkPage(
+      tongue,
+      draft,
+      admitted.demand,
+      tongue.say('hotline.write.rush', { seconds: admitted.demand.wait }),
+    );
   sent.add(draft.id);
   if (sent.size > MOST_SENT) sent.delete(sent.values().next().value ?? '');
   try {
@@ -90,16 +95,4 @@ async function send(tongue: Tongue, draft: Draft, form: PostedForm, house: SiteH
     if (error.code === 'intake-closed') return closedPage(tongue);
     return checkPage(tongue, draft, guard.demand(source), problemOf(tongue, error));
   }
-}
-
-/** Why it could not be sent, in a sentence; what she wrote is still there. */
-export function problemOf({ say }: Tongue, { code }: Refusal): string {
-  if (code === 'busy' || code === 'files-busy') return say('problem.busy');
-  if (code === 'too-many-files' || code === 'file-too-large') return say('problem.large');
-  return say('problem.file');
-}
-
-/** With it a page goes on with a visit, for half an hour. */
-export function visitTicket(visitor: { id: string; privateKey: Uint8Array }): string {
-  return sealTicket('visit', { id: visitor.id, key: toBase64(visitor.privateKey) }, VISIT_SECONDS);
 }

@@ -112,21 +112,19 @@ function useKept(contact: string, kept: string) {
   const [text, setText] = useState(kept);
   const [saved, setSaved] = useState(false);
   const waiting = useRef<string | null>(null);
-  useEffect(() => {
-    const flush = () => {
-      const next = waiting.current;
-      waiting.current = null;
-      if (next !== null)
-        keepAnswer(contact, next).then(
-          () => setSaved(true),
-          () => void (waiting.current ??= next),
-        );
-    };
-    const timer = setTimeout(flush, REST_MS);
-    return () => clearTimeout(timer);
-  }, [contact, text]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const flush = () => {
+    const next = waiting.current;
+    waiting.current = null;
+    if (next === null) return;
+    keepAnswer(contact, next).then(
+      () => setSaved(true),
+      () => void (waiting.current ??= next),
+    );
+  };
   useEffect(
     () => () => {
+      clearTimeout(timer.current);
       const next = waiting.current;
       if (next !== null) void keepAnswer(contact, next).catch(() => {});
     },
@@ -137,11 +135,14 @@ function useKept(contact: string, kept: string) {
     saved,
     write: (next: string) => {
       waiting.current = next;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(flush, REST_MS);
       setSaved(false);
       setText(next);
     },
     sent: () => {
       waiting.current = null;
+      clearTimeout(timer.current);
       setSaved(false);
       setText('');
     },

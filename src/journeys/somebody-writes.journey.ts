@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchChromium, look } from '#testing/chromium.ts';
+import { pageOf } from '#testing/demo-people.ts';
+import { handsOn } from '#testing/keyboard.ts';
+import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
+
+let program: RealProgram;
+let browser: Browser;
+let site: string;
+
+before(async () => {
+  program = await startRealProgram('demo');
+  site = new URL('/', program.desk).origin;
+  browser = await launchChromium();
+});
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const SAID = 'Rade nam noću i uzeli su nam papire.';
+const PHONE = { width: 390, height: 844 };
+
+/** What this device would still know of her afterwards. */
+async function leftBehind(context: BrowserContext, page: Page): Promise<unknown> {
+  const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
+  return [...kept, (await context.cookies()).length];
+}
+
+/** From the first question to the eight words; pictures are looked at on the way where asked. */
+async function write(page: Page, start: string, looked: boolean): Promise<string[]> {
+  const next = () => page.locator('button[value="next"]:visible').last().click();
+  const skip = () => page.locator('button[value="skip"]').click();
+  await page.goto(`${site}/${start}/p`);
+  if (looked) await look(page, 'writing, the first question');
+  await skip();
+  await page.locator('textarea').fill(SAID);
+  await next();
+  await page.locator('#here').check();
+  if (looked) await look(page, 'writing, how to answer safely');
+  assert.ok(!page.url().includes('?') && !(await page.title()).includes('papir'));
+  await next();
+  await page.locator('#others').check();
+  await next();
+  await skip();
+  await skip();
+  if (looked) await look(page, 'writing, the answers once more');
+  assert.ok(await page.getByText(SAID).isVisible());
+  await page.locator('button[value="send"]').click();
+  await page.locator('.eight li').last().waitFor();
+  if (looked) await look(page, 'writing, the eight words');
+  return page.locator('.eight li').allInnerTexts();
+}
+
+async function comeBack(page: Page, start: string, words: string[]): Promise<void> {
+  await page.goto(`${site}/${start}/o`);
+  await page.locator('#words').fill(words.join(' '));
+  await page.locator('button[value="open"]').click();
+  await page.locator('.thread').waitFor();
+}
+
+test('Somebody writes without a name and gets an answer', async () => {
+  // On a telephone without scripts, in Cyrillic; what was said is nowhere on the device.
+  const hers = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE, locale: 'sr-Cyrl' });
+  const her = await hers.newPage();
+  const words = await write(her, 'cir', false);
+  assert.equal(words.length, 8);
+  assert.ok(
+    words.every((word) => /^[\u0400-\u04ff]+$/.test(word)),
+    words.join(' '),
+  );
+  assert.deepEqual(await hers.cookies(), []);
+  await hers.close();
+
+  // On the desk it waits like everything that waits; the operator reads it and answers, by the keyboard.
+  const milica = await pageOf(browser, program.desk, 'Milica Stanojev');
+  const hands = handsOn(milica);
+  await milica.getByRole('heading', { name: 'What waits' }).waitFor();
+  await milica.goto(`${program.desk}/contacts`);
+  await milica
+    .getByRole('link', { name: /K-\d{4}-\d+/ })
+    .first()
+    .click();
+  await milica.getByText(SAID).waitFor();
+  await look(milica, 'a message on the desk');
+  await hands.reach('textbox', 'Answer');
+  await hands.type('Tu smo. Ovde Svetionik, zovi 064 555 01 42.');
+  await hands.reach('button', 'Send the answer');
+  await hands.press('Enter');
+  await milica.getByText('This answer may not be safe:').waitFor();
+  await look(milica, 'an answer that may not be safe');
+  await milica.getByRole('textbox', { name: 'Answer' }).fill('Tu smo. Papiri su tvoji. Piši kad možeš.');
+  await hands.reach('button', 'Send the answer');
+  await hands.press('Enter');
+  await hands.reach('button', 'Send anyway');
+  await hands.press('Enter');
+  await milica.locator('li[data-by="ours"]', { hasText: 'Papiri su tvoji' }).waitFor();
+
+  // She comes back from another device, with scripts this time, types the words without marks, reads, writes, withdraws.
+  const again = await browser.newContext({ viewport: PHONE });
+  const page = await again.newPage();
+  const plain = words.map((word) => word.toLowerCase());
+  await comeBack(page, 'lat', plain);
+  await page.getByText('Papiri su tvoji').waitFor();
+  await look(page, 'the answer, on a telephone');
+  await page.locator('#text').fill('Hvala. Javiću se.');
+  await page.locator('button[value="reply"]').click();
+  await page.getByText('Stiglo je.').waitFor();
+  await milica.getByText('Hvala. Javiću se.').waitFor();
+  await page.locator('button[value="withdraw"]').click();
+  await look(page, 'taking it back');
+  await page.locator('button[value="withdraw-now"]').click();
+  await page.getByRole('heading', { name: 'Poruka je povučena' }).waitFor();
+  await milica.getByText(/^Taken back on/).waitFor();
+  assert.deepEqual(await leftBehind(again, page), [0, 0, '', 0]);
+});
+
+test('with scripts and on a wide screen the same way is read by whoever sees badly, in English as well', async () => {
+  const context = await browser.newContext({ viewport: { width: 1200, height: 800 } });
+  const page = await context.newPage();
+  const words = await write(page, 'en', true);
+  await comeBack(page, 'en', words);
+  await look(page, 'what she wrote, in English');
+  assert.deepEqual(await leftBehind(context, page), [0, 0, '', 0]);
+});
