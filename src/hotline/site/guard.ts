@@ -3,7 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { openTicket, sealTicket, sourceMark, workDone } from '#vault/index.ts';
 
 /** In a quiet hour nothing is asked of anybody: so many a minute from one source, and so many in all. */
-const FREE_OF_SOURCE = 3;
+const FREE_OF_SOURCE = 10;
 const FREE_IN_ALL = 30;
 const MINUTE_MS = 60_000;
 /** The most that is ever asked: the wait is for whoever has no scripts, or an old telephone. */

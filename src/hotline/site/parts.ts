@@ -57,7 +57,7 @@ export function alertBox(text: string): Html {
 export function ringBox({ say, numbers }: Tongue): Html {
   return html`<p class="small">
     ${say('hotline.write.ring')}
-    ${numbers.map(({ name, number }) => html`<a href="${dial(number)}">${name} ${number}</a> `)}
+    ${numbers.map(({ name, number }) => html`<a href="${dial(number)}">${name === number ? number : `${name} ${number}`}</a> `)}
     <a href="tel:192">192</a>
   </p>`;
 }
