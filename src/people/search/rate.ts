@@ -54,14 +54,16 @@ export function rateOne(board: Board, likes: Like[], end: number, { most, less }
   const bestFirst = likes.toSorted((a, b) => b.worth - a.worth);
   let next = 0;
   for (; next < bestFirst.length; next++) {
-    const { places: more, worth } = bestFirst[next] ?? { places: [], worth: 0 };
+    const { places: more, worth: exact } = bestFirst[next] ?? { places: [], worth: 0 };
+    // Rounded as what is rated is: else two that are alike there would be told apart here.
+    const worth = Math.fround(exact);
     if (places.length >= most && countFrom(lessened, worth) >= most) break;
     for (const place of more) {
       if (board.words[place] !== 0) continue;
       board.words[place] = 1;
       places.push(place);
       worths.push(worth);
-      lessened.push(worth - less(place));
+      lessened.push(Math.fround(worth - less(place)));
     }
   }
   for (const place of places) board.words[place] = 0;
