@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -44,6 +45,7 @@ before(async () => {
   const made = await house.command('backup', 'identity', other('identity.txt'));
   recipient = /age1[a-z0-9]+/.exec(made.output)?.[0] ?? '';
   writeFileSync(other('recipients.txt'), `# for the drill\n${recipient}\n`);
+  mkdirSync(other('archive'));
   program = await house.start();
   const founded = await found({ ...reachable, setupCode: program.setupCode });
   director = founded.director;

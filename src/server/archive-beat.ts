@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { Refusal } from '#kernel/errors.ts';
 import { startBeat } from './beats.ts';
 import { keepArchive, type Archive, type Keeper } from './backup/archive-keeper.ts';
@@ -21,6 +22,8 @@ export async function startArchive(source: Source, archive: Archive | null, log:
     await leaveLog(session).finally(() => session.close());
     return { stop: async () => undefined };
   }
+  if (onOneDisk(source.cluster, archive.folder))
+    console.error(say('server.archive.same-disk', { folder: archive.folder }));
   const keeper = keepArchive(source, archive, (what, facts) => log.event(`archive.${what}`, facts));
   const carefully = sayChanges(archive, log);
   const beat = startBeat('archive', EVERY_MS, () => carefully(keeper.beat), log);
@@ -30,6 +33,11 @@ export async function startArchive(source: Source, archive: Archive | null, log:
       await carefully(keeper.finish);
     },
   };
+}
+
+/** Then the archive is lost with the data, or its own disk is not there. */
+function onOneDisk(cluster: string, folder: string): boolean {
+  return statSync(folder, { throwIfNoEntry: false })?.dev === statSync(cluster).dev;
 }
 
 function sayChanges({ folder }: Archive, log: Log): (work: Keeper['beat']) => Promise<void> {

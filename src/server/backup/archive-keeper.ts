@@ -11,13 +11,12 @@ import {
   archiveSlot,
   keepLog,
   markTime,
-  nextNumber,
   openSession,
   releaseLog,
   walShape,
+  writersNow,
   type Session,
 } from './store.ts';
-import type { Lsn } from './wal.ts';
 
 /** Where the archive is kept, and to whom it is sealed. */
 export type Archive = { folder: string; recipients: string[] };
@@ -37,13 +36,13 @@ export type Keeper = { beat(): Promise<void>; finish(): Promise<void> };
  * it leaves. What is not written yet the server keeps back, so nothing is missed however long the folder is away.
  */
 export function keepArchive(source: Source, archive: Archive, told: Told): Keeper {
-  // What somebody wrote last, as a number of a transaction; ours is the first it does not count.
-  const seen: { next: string | null } = { next: null };
+  // What is said of transactions as long as nothing was written since our last mark.
+  const seen: { quiet: string | null; sign: boolean } = { quiet: null, sign: false };
   const inSession = async (work: (session: Session) => Promise<void>) => {
     const session = await openSession(source.address);
     try {
-      mkdirSync(archive.folder, { recursive: true, mode: 0o700 });
-      await mustBeOurs(archive.folder, source.keysDir);
+      await mustBeOurs(archive.folder, source.keysDir, seen.sign);
+      seen.sign = true;
       await work(session);
     } catch (error) {
       throw isOfDisk(error) ? refuse('archive-not-written', 503, { file: archive.folder }) : error;
@@ -53,9 +52,10 @@ export function keepArchive(source: Source, archive: Archive, told: Told): Keepe
   };
   const write = async (session: Session) => {
     const set = await current(session, archive.folder);
-    if (set && (await nextNumber(session)) !== seen.next) {
-      await releaseLog(session, await writeOn(session, source, archive, set));
-      seen.next = await nextNumber(session);
+    if (set && (await writersNow(session)) !== seen.quiet) {
+      const { to, quiet } = await writeOn(session, source, archive, set);
+      await releaseLog(session, to);
+      seen.quiet = quiet;
     }
     return set;
   };
@@ -71,10 +71,14 @@ export function keepArchive(source: Source, archive: Archive, told: Told): Keepe
   };
 }
 
-/** Two installations in one folder would take each other's backups for their own. */
-async function mustBeOurs(folder: string, keysDir: string): Promise<void> {
+/**
+ * Two installations in one folder would take each other's backups for their own. A folder that was ours a moment ago
+ * and is empty now is the place of a disk that is away. Neither is a folder made: the keeper makes it, on the right disk.
+ */
+async function mustBeOurs(folder: string, keysDir: string, known: boolean): Promise<void> {
   const { id } = await loadKeyring(keysDir);
   const sign = join(folder, 'installation');
+  if (!existsSync(folder) || (known && !existsSync(sign))) throw refuse('archive-not-written', 503, { file: folder });
   if (!existsSync(sign)) writeFileSync(sign, `${id}\n`, { mode: 0o600, flush: true });
   else if (readFileSync(sign, 'utf8').trim() !== id) throw refuse('archive-of-another', 503, { folder });
 }
@@ -88,15 +92,16 @@ async function current(session: Session, folder: string): Promise<ArchiveSet | n
 }
 
 /** Writes what the log holds behind the end of a set; up to where it reaches then. */
-async function writeOn(session: Session, source: Source, archive: Archive, set: ArchiveSet): Promise<Lsn> {
+async function writeOn(session: Session, source: Source, archive: Archive, set: ArchiveSet) {
   const at = now();
   // Read before the place is looked up: what it signs then lies before that place.
   const checkpoint = readCheckpointText(source.keysDir);
-  const to = await markTime(session);
+  const mark = await markTime(session);
+  const { to } = mark;
   const from = endOf(set).to;
   const into = { folder: set.folder, recipients: archive.recipients };
   await writePiece(source, await walShape(session), into, { at, from, to, checkpoint });
-  return to;
+  return mark;
 }
 
 /** A new backup; the one before it goes on until behind where the new one begins, so that no moment is between them. */

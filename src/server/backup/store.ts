@@ -142,23 +142,25 @@ export async function releaseLog(session: Session, to: Lsn): Promise<void> {
   await session.ask('select pg_replication_slot_advance($1, $2::pg_lsn)', [SLOT, lsnText(to)]);
 }
 
-/** The number the next transaction that writes will get: while it stays, nobody wrote. */
-export async function nextNumber(session: Session): Promise<string> {
-  const { next } = await askOne<{ next: string }>(
-    session,
-    'select pg_snapshot_xmax(pg_current_snapshot())::text as next',
-  );
-  return next;
+/** Which transactions are over and which are not, as one text: while it stays, nobody has finished writing anything. */
+export async function writersNow(session: Session): Promise<string> {
+  return (await askOne<{ now: string }>(session, 'select pg_current_snapshot()::text as now')).now;
 }
 
 /**
  * Writes a transaction of no contents, so that the log knows this moment: one comes back to a time by the first commit
- * behind it. Up to where the log is then on the disk.
+ * behind it. Up to where the log is then on the disk; and what `writersNow` will say as long as nobody writes after it,
+ * null where somebody was writing meanwhile.
  */
-export async function markTime(session: Session): Promise<Lsn> {
-  await session.ask(`select pg_logical_emit_message(true, 'astra', '')`);
+export async function markTime(session: Session): Promise<{ to: Lsn; quiet: string | null }> {
+  const before = await writersNow(session);
+  const { own } = await askOne<{ own: string }>(
+    session,
+    `select pg_current_xact_id()::text as own, pg_logical_emit_message(true, 'astra', '')`,
+  );
   const { lsn } = await askOne<{ lsn: string }>(session, 'select pg_current_wal_flush_lsn()::text as lsn');
-  return readLsn(lsn);
+  const next = BigInt(own) + 1n;
+  return { to: readLsn(lsn), quiet: before === `${own}:${own}:` ? `${next}:${next}:` : null };
 }
 
 /** Whether recovery has come to where it was to stop. */
