@@ -143,6 +143,8 @@ test('a year in the line is a year of birth, and does not hide a record that has
     const asked = readQuery(line, null);
     assert.deepEqual([asked.birthYear, asked.tokens.map(({ plain }) => plain)], [2005, ['andjelija']], line);
   }
+  for (const line of ['Ana 060 1990 123', 'Ana 060 1990 123 2005'])
+    assert.equal(readQuery(line, null).number, '+381601990123', 'digits of a number are no year');
   const both = readQuery('Anđelija 1.12.2005.', 1999);
   assert.deepEqual([both.number, both.birthYear, both.tokens.length], ['', 1999, 4], 'a date is no number');
 });

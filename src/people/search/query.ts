@@ -14,7 +14,7 @@ export type Asked = { tokens: Token[]; initials: Token[]; joined: Joined[]; numb
 export type Joined = { one: Token; halves: readonly Token[]; others: readonly [Token[], Token[]] };
 
 /** A year of birth among other words, alone or at the end (in ISO 8601 the beginning) of a whole date. */
-const YEAR = /(?:^|\s)(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?)?((?:19|20)\d\d)(?:-\d\d-\d\d)?\.?(?=\s|$)/;
+const YEAR = /(?:^|\s)(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?)?((?:19|20)\d\d)(?:-\d\d-\d\d)?\.?(?=\s|$)/g;
 /** What may be a number among other words, as numbers are grouped. */
 const NUMBER = /(?:^|\s)(\+?[\d(][\d ()/.-]{4,}\d)(?=[\s,;]|$)/;
 
@@ -25,12 +25,21 @@ const NUMBER = /(?:^|\s)(\+?[\d(][\d ()/.-]{4,}\d)(?=[\s,;]|$)/;
 export function readQuery(query: string, birthYear: number | null): Asked {
   if (looksLikeNumber(query)) return { ...NO_WORDS, number: normalNumber(query), birthYear };
   const plain = plainDigits(query);
-  const year = Number(YEAR.exec(plain)?.[1] ?? birthYear) || null;
-  const undated = plain.replace(YEAR, ' ');
+  const dated = yearIn(plain);
+  const year = Number(dated?.[1] ?? birthYear) || null;
+  const undated = dated ? `${plain.slice(0, dated.index)} ${plain.slice(dated.index + dated[0].length)}` : plain;
   const [found = '', digits = ''] = NUMBER.exec(undated) ?? [];
   const number = looksLikeNumber(digits) ? normalNumber(digits) : '';
   const rest = year === (birthYear ?? year) ? undated : plain;
   return { ...wordsAsked(number === '' ? rest : rest.replace(found, ' ')), number, birthYear: birthYear ?? year };
+}
+
+/** The first year of birth in a line; between the digits of a number none is one (060 1990 123). */
+function yearIn(line: string): RegExpExecArray | undefined {
+  return [...line.matchAll(YEAR)].find(({ index, 0: { length } }) => {
+    const [before, behind] = [line.slice(0, index), line.slice(index + length)];
+    return !(/\d$/.test(before) && /^\s\d/.test(behind));
+  });
 }
 
 /** What a contact's fields ask: all of them at once. */
