@@ -128,3 +128,18 @@ test('a full name with the year fits wholly; with a typing error, or without the
   assert.deepEqual(await found(keeper, 'Milena1x Protid 1990'), [['d1', null]]);
   assert.deepEqual(await found(keeper, 'Milena1x Protić'), [['d1', null]]);
 });
+
+test('of two records one of which is gone nothing is told', async () => {
+  const keeper = makeKeeper();
+  give(keeper, 's', [entry(1), entry(2), entry(3)], { gone: ['d3'] });
+  await keeper.named(null);
+  const told = await keeper.tellPairs([
+    ['d1', 'd2'],
+    ['d1', 'd3'],
+    ['d3', 'd2'],
+  ]);
+  assert.deepEqual(
+    told.map(({ a, b }) => [a.entry.dossier, b.entry.dossier]),
+    [['d1', 'd2']],
+  );
+});
