@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { fill } from './bench/fill.ts';
 import { actorIn, closeHouse, openHouse, restart, type House } from './bench/house.ts';
 import { matching } from './bench/matching.ts';
+import { siteRush } from './bench/site.ts';
 import { lists, memory, searches, shareTen, sizes, unlock, writes } from './bench/steps.ts';
 import { reaches, table, type Figure } from './bench/table.ts';
 import { searchThread } from './bench/thread.ts';
@@ -9,7 +10,7 @@ import { typing } from './bench/typing.ts';
 
 // `npm run bench`: a throw-away installation filled with invented contacts, and each aim beside what was measured.
 // Nothing here fails a build: figures depend on the machine. `--size 5000` for a quick look, `--json` for a program,
-// `--part index`, `match` or `house` for one part of it.
+// `--part index`, `match`, `site` or `house` for one part of it.
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '50000' },
@@ -81,7 +82,20 @@ async function measureHouse(): Promise<void> {
   }
 }
 
-const parts = { index: measureIndex, match: measureMatching, house: measureHouse };
+async function measureSite(): Promise<void> {
+  say('a rush on the public site');
+  const house = await openHouse();
+  const stop = () => void closeHouse(house).finally(() => process.exit(1));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    note(...(await siteRush(house)));
+  } finally {
+    await closeHouse(house);
+  }
+}
+
+const parts = { index: measureIndex, match: measureMatching, site: measureSite, house: measureHouse };
 for (const [name, measure] of Object.entries(parts)) if (name === (values.part ?? name)) await measure();
 if (values.json) console.log(JSON.stringify({ size, figures }, null, 2));
 else console.log(`\n${table(figures)}\n\n${figures.filter((each) => !reaches(each)).length} of the aims missed.`);

@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import { etag } from 'hono/etag';
 import { allLines } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
 import { Refusal } from '#kernel/errors.ts';
@@ -8,6 +7,7 @@ import { toCyrillic } from '#kernel/words-server.ts';
 import { locales, type Locale, type Words } from '#kernel/words.ts';
 import {
   addressIn,
+  ASKED,
   framed,
   looks,
   oneSentence,
@@ -15,6 +15,7 @@ import {
   textLinks,
   type Content,
   type House,
+  type Look,
   type PublicPage,
   type Shown,
   type Visit,
@@ -38,7 +39,7 @@ export type SiteParts = {
 const FRESH_MS = 5_000;
 /** A cache in front may keep what is the same for everybody; a browser never: it stands on a device that others use. */
 const IN_FRONT = 'public, max-age=60';
-const WEEK = 'public, max-age=604800';
+const AN_HOUR = 'public, max-age=3600';
 
 /**
  * The public site: every declared page in every language, the way out, and what pages look with. No cookie, no script
@@ -49,12 +50,10 @@ export function siteFace(app: Hono, declared: PublicPage[], parts: SiteParts): v
   const pages = declared.filter(({ beside }) => !beside || declared.some(({ path }) => path === beside));
   const has = (path: string) => pages.some((page) => page.path === path);
   const houseIn = rememberedHouse(parts);
-  const answer = (page: PublicPage, locale: Locale) => (c: Context) => show(c, page, { locale, houseIn, parts, has });
-  app.use('/site.css', etag());
-  for (const [path, { type, body }] of looks())
-    app.get(path, (c) =>
-      c.body(Uint8Array.from(body), 200, { ...headers('content'), 'content-type': type, 'cache-control': WEEK }),
-    );
+  const drawnFor = fresh<Drawn>();
+  const answer = (page: PublicPage, locale: Locale) => (c: Context) =>
+    show(c, page, { locale, houseIn, parts, has, drawnFor });
+  for (const [path, look] of looks()) app.get(path, (c) => file(c, look));
   app.get('/x', (c) => leave(c, parts.exitTo));
   for (const page of pages) {
     for (const locale of locales) app.on(page.method, addressIn(locale, page.path), answer(page, locale));
@@ -75,9 +74,25 @@ export function mustDeclarePages(pages: PublicPage[]): void {
   if (faults.length > 0) throw new Error(`undeclared: ${faults.join('; ')}`);
 }
 
-type Showing = Pick<Visit, 'locale' | 'has'> & { houseIn: (locale: Locale) => Promise<House>; parts: SiteParts };
+type Drawn = { html: string; status: NonNullable<Extract<Shown, { title: string }>['status']> } | { goTo: string };
 
-async function show(c: Context, page: PublicPage, { locale, houseIn, parts, has }: Showing): Promise<Response> {
+type Showing = Pick<Visit, 'locale' | 'has'> & {
+  houseIn: (locale: Locale) => Promise<House>;
+  parts: SiteParts;
+  drawnFor: (key: string, make: () => Promise<Drawn>) => Promise<Drawn>;
+};
+
+async function show(c: Context, page: PublicPage, showing: Showing): Promise<Response> {
+  const { locale, drawnFor } = showing;
+  const make = () => draw(c, page, showing);
+  const forAll = page.kind === 'content' && page.method === 'GET';
+  const drawn = await (forAll ? drawnFor(addressIn(locale, page.path), make) : make());
+  if ('goTo' in drawn) return c.body(null, 303, { ...headers(page.kind), location: addressIn(locale, drawn.goTo) });
+  const kind = drawn.status === 200 ? page.kind : 'personal';
+  return c.html(drawn.html, drawn.status, { ...headers(kind), vary: 'accept-language' });
+}
+
+async function draw(c: Context, page: PublicPage, { locale, houseIn, parts, has }: Showing): Promise<Drawn> {
   const visit: Visit = {
     locale,
     c,
@@ -90,18 +105,25 @@ async function show(c: Context, page: PublicPage, { locale, houseIn, parts, has 
     has,
   };
   const shown = await page.answer(visit).catch((error: unknown) => wentWrong(error, visit, parts.log));
-  if ('goTo' in shown) return c.body(null, 303, { ...headers(page.kind), location: visit.to(shown.goTo) });
+  if ('goTo' in shown) return shown;
   const { title, body, status = 200 } = shown;
-  const kind = status === 200 ? page.kind : 'personal';
-  const foot = textLinks(parts.content, [...parts.content.keys()], visit);
+  // What the first page asks already need not stand on it twice.
+  const twice = page.kind === 'content' && page.path === '/' ? ASKED : [];
+  const others = [...parts.content.keys()].filter((name) => !twice.includes(name));
   const html = framed(visit, {
     title,
     body,
     path: page.method === 'GET' ? page.path : '/',
     exit: page.exit ? parts.exitTo : null,
-    foot,
+    foot: textLinks(parts.content, others, visit),
   });
-  return c.html(html, status, { ...headers(kind), vary: 'accept-language' });
+  return { html: String(await html), status };
+}
+
+/** What pages look with. Whoever has it already is told that it is the same. */
+function file(c: Context, { type, body, tag }: Look): Response {
+  const said = { ...headers('content'), 'content-type': type, 'cache-control': AN_HOUR, etag: tag };
+  return c.req.header('if-none-match') === tag ? c.body(null, 304, said) : c.body(body, 200, said);
 }
 
 const NO_HOUSE: House = { organisation: null, lines: [], demo: false };
@@ -139,14 +161,20 @@ function leave(c: Context, to: string): Response {
 }
 
 function rememberedHouse({ pools, words }: SiteParts): (locale: Locale) => Promise<House> {
-  const known = new Map<Locale, { at: number; house: Promise<House> }>();
-  return (locale) => {
-    const last = known.get(locale);
-    if (last && performance.now() - last.at < FRESH_MS) return last.house;
-    const house = readHouse(pools.app, words, locale);
-    known.set(locale, { at: performance.now(), house });
-    house.catch(() => known.delete(locale));
-    return house;
+  const houseFor = fresh<House>();
+  return (locale) => houseFor(locale, () => readHouse(pools.app, words, locale));
+}
+
+/** What was made for a key a moment ago stands for it; what failed is made again. */
+function fresh<T>(): (key: string, make: () => Promise<T>) => Promise<T> {
+  const known = new Map<string, { at: number; made: Promise<T> }>();
+  return (key, make) => {
+    const last = known.get(key);
+    if (last && performance.now() - last.at < FRESH_MS) return last.made;
+    const made = make();
+    known.set(key, { at: performance.now(), made });
+    made.catch(() => known.delete(key));
+    return made;
   };
 }
 

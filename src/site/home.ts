@@ -16,8 +16,8 @@ export function homePage(content: Content): PublicPage {
   };
 }
 
-/** Questions people really ask. */
-const ASKED = ['job', 'help', 'family', 'writing', 'safety'];
+/** Texts that the first page leads to: questions people really ask. */
+export const ASKED = ['job', 'help', 'family', 'writing', 'safety'];
 
 function home(visit: Visit, content: Content): Html {
   const { say, house } = visit;

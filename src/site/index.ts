@@ -1,7 +1,7 @@
 export { dueForReview, loadContent, type Content } from './content.ts';
 export { framed, oneSentence } from './frame.ts';
-export { homePage } from './home.ts';
-export { looks } from './looks.ts';
+export { ASKED, homePage } from './home.ts';
+export { looks, type Look } from './looks.ts';
 export { addressIn, type House, type PublicPage, type Shown, type Visit } from './page.ts';
 export { openHours } from './open-hours.ts';
 export { textLinks, textPages } from './text-page.ts';

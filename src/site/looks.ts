@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 
-export type Look = { type: string; body: Uint8Array };
+/** A file as it is served; `tag` says whether a copy is still the same. */
+export type Look = { type: string; body: Uint8Array<ArrayBuffer>; tag: string };
 
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
@@ -16,18 +18,22 @@ export function looks(): Map<string, Look> {
   const read = (name: string) => readFileSync(join(import.meta.dirname, 'looks', name));
   const tokens = readFileSync(join(import.meta.dirname, '..', 'desk', 'tokens.css'), 'utf8');
   const sheet = `${followSystem(tokens)}\n${read('site.css').toString('utf8')}`;
-  const typed = (name: string) => TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
   return new Map([
-    ['/site.css', { type: typed('site.css'), body: new Uint8Array(Buffer.from(plain(sheet))) }],
-    ...FILES.map((name): [string, Look] => [`/${name}`, { type: typed(name), body: new Uint8Array(read(name)) }]),
+    ['/site.css', lookOf('site.css', Buffer.from(plain(sheet)))],
+    ...FILES.map((name): [string, Look] => [`/${name}`, lookOf(name, read(name))]),
   ]);
 }
 
-/** The tokens' dark block, which the desk switches by a class, follows the system here. */
+function lookOf(name: string, bytes: Buffer): Look {
+  const type = TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  return { type, body: new Uint8Array(bytes), tag: `"${crc32(bytes).toString(16)}-${bytes.length}"` };
+}
+
+/** The tokens' dark block, which the desk switches by a class, follows the system here; paper stays light. */
 function followSystem(tokens: string): string {
   const dark = /\[data-mantine-color-scheme="dark"\], \.dark \{([^}]*)\}/.exec(tokens);
   if (!dark) throw new Error('the tokens have no dark block');
-  return tokens.replace(dark[0], `@media (prefers-color-scheme: dark) { :root {${dark[1]}} }`);
+  return tokens.replace(dark[0], `@media screen and (prefers-color-scheme: dark) { :root {${dark[1]}} }`);
 }
 
 /** Without comments and indentation: a first page is counted in kilobytes. */

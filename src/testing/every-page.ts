@@ -5,6 +5,7 @@ import { bringAxe, launchChromium, look, newPage } from './chromium.ts';
 import { enterAs } from './demo-people.ts';
 import { startRealProgram, type RealProgram } from './real-program.ts';
 import { screens, settled } from './screens.ts';
+import { sitePagesHold } from './site-pages.ts';
 import { thumb } from './thumbs.ts';
 
 /** How a screen is looked at. */
@@ -17,6 +18,11 @@ type Windows = { page: Page; other: Page };
 const LOOKS: readonly Look[] = [
   { locale: 'sr-Latn', scheme: 'dark', width: 390 },
   { locale: 'sr-Cyrl', scheme: 'light', width: 1440 },
+];
+/** The public site on the narrowest telephone there is, and on a table. */
+const SITE_LOOKS: readonly Look[] = [
+  { locale: 'sr-Cyrl', scheme: 'dark', width: 320 },
+  { locale: 'en', scheme: 'light', width: 1440 },
 ];
 const NARROW_PX = 820;
 const roles = [...new Set(screens.map(({ as }) => as))];
@@ -38,7 +44,12 @@ export function everyPageHolds(): void {
   for (const role of roles)
     test(`every page as ${role ?? 'nobody'} holds for assistive technology, narrow and wide, in both scripts`, () =>
       everyPage(house as House, role));
+  for (const how of SITE_LOOKS)
+    test(`every page of the public site holds in ${how.locale}, ${how.width} wide`, () =>
+      sitePagesHold((house as House).browser, siteOf(house as House), how));
 }
+
+const siteOf = ({ program }: House) => new URL(program.desk).origin;
 
 async function everyPage({ program, browser }: House, role: string | undefined): Promise<void> {
   const page = await newPage(browser, { mouse: 'forbidden' });
