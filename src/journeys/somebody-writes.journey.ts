@@ -82,18 +82,18 @@ test('Somebody writes without a name and gets an answer', async () => {
   await milica.goto(`${program.desk}/contacts/${contacts[0]?.id}`);
   await milica.getByText(SAID).waitFor();
   await look(milica, 'a message on the desk');
-  await hands.reach('textbox', 'Answer');
+  await hands.reach('textbox', 'Answer', { by: 'Shift+Tab' });
   await hands.type('Tu smo. Ovde Svetionik, zovi 064 555 01 42.');
   await hands.reach('button', 'Send the answer');
   await hands.press('Enter');
   await milica.getByText('This answer may not be safe:').waitFor();
   await look(milica, 'an answer that may not be safe');
-  await hands.reach('textbox', 'Answer');
+  await hands.reach('textbox', 'Answer', { by: 'Shift+Tab' });
   await hands.press('Control+A');
   await hands.type('Tu smo. Papiri su tvoji. Piši kad možeš.');
   await hands.reach('button', 'Send the answer');
   await hands.press('Enter');
-  await hands.reach('button', 'Send anyway');
+  await hands.reach('button', 'Send anyway', { by: 'Shift+Tab' });
   await hands.press('Enter');
   await milica.locator('li[data-by="ours"]', { hasText: 'Papiri su tvoji' }).waitFor();
 

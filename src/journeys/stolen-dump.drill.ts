@@ -24,6 +24,7 @@ import { keyringOf, keysWithCookie, keysWithPassphrase, secretOfPage, totpBytes 
 import { makeScanner, type Scanner } from '#testing/scan.ts';
 import { announce, type NewTelephone, type RingsAnswer } from '#testing/telephone.ts';
 import { sortLoot, tryToOpen, type Stolen } from '#testing/thief.ts';
+import { visitorOf } from '#testing/visitor.ts';
 
 let house: Installation;
 let scanner: Scanner;
@@ -68,6 +69,7 @@ before(async () => {
   await openFullCase({ writer: milica, lead: director, line }, text);
   await openFullPerson({ writer: milica, lead: director, line }, text);
   await makeItRing(program, milica, line);
+  await makeSomebodyWrite(program, milica);
   await signAgain(program, milica);
   // Written a moment ago and perhaps only in the log ahead of the tables; then everything dies at once.
   const servers = house.servers();
@@ -191,6 +193,29 @@ async function makeItRing(program: Reachable, taker: Person, line: string): Prom
   await ok(taker.browser.call('POST', `/rings/${taken?.id}/take`, {}));
   const refusedPost = { event: 'ringing', call: 'x', number: text('number', '+381 65 555 0174') } as const;
   await refused(announce(program, { ...telephone, secret: 'nije' }, refusedPost), 401, 'post-not-known');
+}
+
+/** Somebody writes, sends a file and is answered; another answer is half written, and one message never sent. */
+async function makeSomebodyWrite(program: Pick<Reachable, 'request'>, reader: Person): Promise<void> {
+  const she = visitorOf(program);
+  await she.answer({
+    words: text('words', 'Drže nas u hangaru iza Mlavčinog silosa.'),
+    answer: 'call',
+    reach: `${text('number', '+381 66 555 0181')} kad ode Zvonimirčić`,
+    where: text('name', 'Požegovac kod Mlave'),
+    called: text('name', 'Dunjica Perišanović'),
+  });
+  const file = new File([text('words', 'Tablica kombija PŽ 181 MLV')], `${text('words', 'tablica-kombija')}.txt`);
+  await she.press('send', {}, [file]);
+  plant({ kind: 'page', words: she.words() });
+  assert.equal(she.words().length, 8, she.html);
+  const { contacts } = await ok(reader.browser.call<{ contacts: { id: string }[] }>('GET', '/contacts'));
+  const address = `/contacts/${contacts[0]?.id}/messages`;
+  const answer = { text: text('words', 'Ostani kraj prozora prema Mlavi.'), despite: [] };
+  await ok(reader.browser.call('POST', address, answer));
+  await ok(reader.browser.call('PUT', `${address}/draft`, { text: text('words', 'Poslaćemo kombi do Mlavčina.') }));
+  await she.answer({ words: text('words', 'Nikad neposlato pismo iz Kučajne.') });
+  for (const word of ['Mlavčinog', 'Zvonimirčić', 'Kučajne']) text('words', word);
 }
 
 /** Signing out and in again leaves an ended session, a used code and a device behind; a lock leaves one without a key. */

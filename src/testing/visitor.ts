@@ -35,8 +35,8 @@ export function visitorOf(program: Pick<Program, 'request'>, from = '198.51.100.
       const form = formWith(self.html, button);
       path = /action="([^"]+)"/.exec(form)?.[1] ?? path;
       const fields = { ...hiddenIn(form), ...typed, do: button };
-      const { body, type } = files.length > 0 ? inParts(fields, files) : asFields(fields);
-      const sent = type ? { ...headers, 'content-type': type } : headers;
+      const { body, type } = files.length > 0 ? await inParts(fields, files) : asFields(fields);
+      const sent = { ...headers, 'content-type': type, 'content-length': String(Buffer.byteLength(body)) };
       return took(await program.request(`http://localhost${path}`, { method: 'POST', body, headers: sent }, from));
     },
     answer: async (answers) => {
@@ -68,9 +68,11 @@ function asFields(fields: Record<string, string>) {
   return { body: new URLSearchParams(fields).toString(), type: 'application/x-www-form-urlencoded' };
 }
 
-function inParts(fields: Record<string, string>, files: File[]) {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.set(name, value);
-  for (const file of files) body.append('files', file);
-  return { body, type: null };
+/** As bytes with their length told, which a program of its own understands as well as one in this process. */
+async function inParts(fields: Record<string, string>, files: File[]) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  for (const file of files) form.append('files', file);
+  const whole = new Response(form);
+  return { body: Buffer.from(await whole.arrayBuffer()), type: whole.headers.get('content-type') ?? '' };
 }

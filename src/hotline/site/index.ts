@@ -17,25 +17,32 @@ const sent = new Set<string>();
 
 type Steps = {
   path: string;
+  /** Under which it stands in the audit. */
+  verb: string;
   begin(tongue: Tongue, house: SiteHouse): Promise<Page>;
   goOn(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page>;
 };
 
 /** The pages on which somebody writes to us and comes back: one address each, everything else is in their forms. */
 export const visitorPages: PublicPage[] = [
-  { path: WRITE, begin: beginWriting, goOn: goOnWriting },
-  { path: RETURN, begin: async (tongue: Tongue, house: SiteHouse) => beginVisit(tongue, house), goOn: goOnVisit },
+  { path: WRITE, verb: 'hotline.visitor.write', begin: beginWriting, goOn: goOnWriting },
+  {
+    path: RETURN,
+    verb: 'hotline.visitor.return',
+    begin: async (tongue: Tongue, house: SiteHouse) => beginVisit(tongue, house),
+    goOn: goOnVisit,
+  },
 ].flatMap(pagesOf);
 
-function pagesOf({ path, begin, goOn }: Steps): PublicPage[] {
+function pagesOf({ path, verb, begin, goOn }: Steps): PublicPage[] {
   const page = { path, kind: 'personal', exit: true } as const;
   return [
-    { ...page, method: 'GET', answer: async (visit) => shown(await begin(tongueOf(visit), houseOf(visit, path))) },
+    { ...page, method: 'GET', answer: async (visit) => shown(await begin(tongueOf(visit), houseOf(visit, verb))) },
     {
       ...page,
       method: 'POST',
       answer: async (visit) => {
-        const answer = await goOn(tongueOf(visit), await posted(visit), houseOf(visit, path));
+        const answer = await goOn(tongueOf(visit), await posted(visit), houseOf(visit, verb));
         visit.committed();
         return shown(answer);
       },
@@ -53,8 +60,7 @@ function posted({ c }: Visit): Promise<PostedForm> {
 }
 
 /** Lines of the audit name the page, the visitor and her contact: not a word of hers, nor where she came from. */
-function houseOf({ ask, source }: Visit, path: string): SiteHouse {
-  const verb = `POST ${path}`;
+function houseOf({ ask, source }: Visit, verb: string): SiteHouse {
   const blank = { other: null, detail: null };
   return {
     ...{ ask, source, guard, sent },

@@ -259,10 +259,10 @@ test('every message, visit and wrong word leaves a line in the audit, and none s
   const lines = await rows(
     program.asOwner,
     sql<{ text: string; kind: string; verb: string }>`select kind, verb, l::text as text from audit.lines l
-      where verb in ('POST /p', 'POST /o')`,
+      where verb like 'hotline.visitor.%'`,
   );
-  const kinds = new Set(lines.map(({ verb, kind }) => `${verb} ${kind}`));
-  for (const wanted of ['POST /p write', 'POST /o read', 'POST /o write', 'POST /o refusal'])
+  const kinds = new Set(lines.map(({ verb, kind }) => `${verb.replace('hotline.visitor.', '')} ${kind}`));
+  for (const wanted of ['write write', 'return read', 'return write', 'return refusal'])
     assert.ok(kinds.has(wanted), wanted);
   assert.ok(lines.every(({ text }) => !text.includes('198.51.100') && !text.includes('Dunja')));
   assert.ok(!program.logged.join('\n').includes('198.51.100'));
