@@ -93,6 +93,7 @@ test('Somebody writes without a name and gets an answer', async () => {
   await hands.type('Tu smo. Papiri su tvoji. Piši kad možeš.');
   await hands.reach('button', 'Send the answer');
   await hands.press('Enter');
+  await milica.getByText('This answer may not be safe:').waitFor();
   await hands.reach('button', 'Send anyway', { by: 'Shift+Tab' });
   await hands.press('Enter');
   await milica.locator('li[data-by="ours"]', { hasText: 'Papiri su tvoji' }).waitFor();
