@@ -3,7 +3,17 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { createKeyring, loadKeyring, lookupHash, macFits, macOf, signCheckpoint, verifyCheckpoint } from './keyring.ts';
+import {
+  createKeyring,
+  keyringText,
+  loadKeyring,
+  lookupHash,
+  macFits,
+  macOf,
+  putKeyring,
+  signCheckpoint,
+  verifyCheckpoint,
+} from './keyring.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'astra-keyring-'));
 after(() => rmSync(home, { recursive: true }));
@@ -99,4 +109,19 @@ test('a checkpoint is signed for its number and hash, by this keyring', async ()
   assert.ok(!verifyCheckpoint(ring, { ...signed, hash: new Uint8Array(32) }));
   assert.ok(!verifyCheckpoint(ring, { ...signed, signature: signed.signature.slice(1) }));
   assert.ok(!verifyCheckpoint(other, signed));
+});
+
+test('a keyring out of a backup is put where none is, beside itself, and never over another', async () => {
+  const dir = newDir();
+  const ring = await createKeyring(dir);
+  const text = await keyringText(dir);
+  const lost = newDir();
+  assert.equal((await putKeyring(lost, text)).id, ring.id);
+  assert.equal(mode(join(lost, 'keyring.json')), 0o600);
+  assert.equal((await putKeyring(lost, text)).id, ring.id);
+  const others = newDir();
+  const other = await createKeyring(others);
+  await assert.rejects(putKeyring(others, text), { code: 'archive-foreign' });
+  assert.equal((await loadKeyring(others)).id, other.id);
+  await assert.rejects(putKeyring(newDir(), text.replace(/.{4}"}$/, 'AAAA"}')), { code: 'keyring-broken' });
 });
