@@ -91,19 +91,20 @@ test('the first link that Tab reaches covers the page before anything else answe
   await page.context().close();
 });
 
-test('a form that is sent, and a jump to the content, make no entry to come back to either', async () => {
+test('what she has begun to write goes with her: pages of questions make no entry to come back to either', async () => {
   const page = await newPage(browser, { mouse: 'forbidden' });
   const hands = handsOn(page);
   await page.goto(`${program.url}/lat`);
   await hands.push('link', 'Na sadržaj');
-  // A form as the site's pages have them, sent to where nothing is.
-  await page.locator('main').evaluate((main) => {
-    main.innerHTML =
-      '<form method="post" action="/lat/0"><label>Reč <input name="a"></label><button>Dalje</button></form>';
-  });
-  await hands.write('Reč', 'proba');
-  await hands.push('button', 'Dalje');
-  await page.getByRole('heading', { name: 'Te stranice nema.' }).waitFor();
+  await hands.push('link', /^Piši nam/);
+  await page.getByRole('heading', { name: 'Pre nego što nastaviš' }).waitFor();
+  await look(page, 'site-before');
+  await hands.push('link', 'Nastavi');
+  await page.getByRole('heading', { name: 'Da li je neko sada u opasnosti?' }).waitFor();
+  await hands.push('button', 'Nastavi');
+  await page.getByRole('heading', { name: 'Šta želiš da nam kažeš?' }).waitFor();
+  assert.match(await page.title(), /^Pitanje 2 od \d$/);
+  await hands.write(/Šta želiš/, 'Drže mi pasoš');
   for (const key of ['Shift', 'Shift', 'Shift']) await hands.press(key);
   await page.waitForURL(elsewhere);
   await noWayBack(page);

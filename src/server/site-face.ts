@@ -107,8 +107,8 @@ async function draw(c: Context, page: PublicPage, { locale, houseIn, parts, has 
   const shown = await page.answer(visit).catch((error: unknown) => wentWrong(error, visit, parts.log));
   if ('goTo' in shown) return shown;
   const { title, body, status = 200 } = shown;
-  // What the first page asks already need not stand on it twice.
-  const twice = page.kind === 'content' && page.path === '/' ? ASKED : [];
+  // What the first page asks already need not stand on it twice, and what goes before writing is no page by itself.
+  const twice = ['before', ...(page.kind === 'content' && page.path === '/' ? ASKED : [])];
   const others = [...parts.content.keys()].filter((name) => !twice.includes(name));
   const html = framed(visit, {
     title,

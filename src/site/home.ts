@@ -33,7 +33,7 @@ function home(visit: Visit, content: Content): Html {
       ${
         house.lines.length === 0
           ? html`<p>${say('site.home.no-lines')}</p>`
-          : html`<div class="ways">${house.lines.map((line) => way(line, say))}${writing(visit, content)}</div>`
+          : html`<div class="ways">${house.lines.map((line, at) => html`${way(line, say)}${at === 0 ? writing(visit, content) : ''}`)}</div>`
       }
     </section>
     <nav class="wrap more" aria-label="${say('site.home.more')}">${textLinks(content, ASKED, visit)}</nav>`;

@@ -16,7 +16,9 @@ async function siteAddresses(page: Page, site: string, locale: Locale): Promise<
     .locator('a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '').filter((to) => to.startsWith('/')));
   const others = locales.filter((each) => each !== locale).map((each) => addressIn(each, '/'));
-  return [...new Set([first, ...led, `${first}/0`])].filter((to) => to !== '/x' && !others.includes(to));
+  return [...new Set([first, ...led, `${first}/p`, `${first}/o`, `${first}/0`])].filter(
+    (to) => to !== '/x' && !others.includes(to),
+  );
 }
 
 /** Fails where a page of the public site does not hold for assistive technology, or is wider than the window. */
