@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { fill } from './bench/fill.ts';
 import { actorIn, closeHouse, openHouse, restart, type House } from './bench/house.ts';
 import { matching } from './bench/matching.ts';
-import { siteRush } from './bench/site.ts';
+import { publicSite } from './bench/site.ts';
 import { lists, memory, searches, shareTen, sizes, unlock, writes } from './bench/steps.ts';
 import { reaches, table, type Figure } from './bench/table.ts';
 import { searchThread } from './bench/thread.ts';
@@ -57,6 +57,11 @@ function measureMatching(): void {
   note(...matching(5_000, 2), ...matching(size * 2, size * 2 === 100_000 ? 60 : null));
 }
 
+async function measureSite(): Promise<void> {
+  say('pages of the public site in a rush, beside files of their size');
+  note(...(await publicSite()));
+}
+
 async function measureHouse(): Promise<void> {
   say('setting up an organisation');
   let house = await openHouse();
@@ -77,19 +82,6 @@ async function measureHouse(): Promise<void> {
     note(...(await unlock(house, 'from segments')), memory(house, 'index open'));
     note(...(await searches(house, size)), ...(await lists(house)));
     note(...(await writes(house)), ...(await sizes(house)), memory(house, 'at the end'));
-  } finally {
-    await closeHouse(house);
-  }
-}
-
-async function measureSite(): Promise<void> {
-  say('a rush on the public site');
-  const house = await openHouse();
-  const stop = () => void closeHouse(house).finally(() => process.exit(1));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  try {
-    note(...(await siteRush(house)));
   } finally {
     await closeHouse(house);
   }

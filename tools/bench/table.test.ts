@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { seededRandom } from '../../src/kernel/seeded.ts';
 import { invent } from './invent.ts';
 import { reaches, table, type Figure } from './table.ts';
-import { timeTogether, within } from './timing.ts';
+import { timeTogether, timeWhile, within } from './timing.ts';
 
 const quick: Figure = { name: 'search', unit: 'ms', measured: 12.34, aim: { at: 'most', value: 15 } };
 const few: Figure = { name: 'contacts', unit: '/s', measured: 120.7, aim: { at: 'least', value: 500 } };
@@ -41,4 +42,6 @@ test('percentiles and rates count what was done', async () => {
     done.toSorted((a, b) => a - b),
     [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
   );
+  const { rate, times } = await timeWhile(2, 20, () => turn());
+  assert.ok(rate > 0 && times.length > 0 && times.every((time, at) => time >= (times[at - 1] ?? 0)));
 });

@@ -30,6 +30,21 @@ export async function timeTogether(
   return (count * 1000) / (performance.now() - began);
 }
 
+/** The same for so many milliseconds: how many a second, and how long each took, sorted. */
+export async function timeWhile(
+  hands: number,
+  forMs: number,
+  work: () => Promise<unknown>,
+): Promise<{ rate: number; times: Times }> {
+  const times: Times = [];
+  const began = performance.now();
+  const one = async () => {
+    while (performance.now() - began < forMs) times.push(await timeOnce(work));
+  };
+  await Promise.all(Array.from({ length: hands }, one));
+  return { rate: (times.length * 1000) / (performance.now() - began), times: times.toSorted((a, b) => a - b) };
+}
+
 /** The time within which this share of the goes ended. */
 export function within(times: Times, share: number): number {
   return times[Math.max(0, Math.ceil(share * times.length) - 1)] ?? 0;
