@@ -2,16 +2,25 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { makeInstallation, type ChildProgram, type Installation } from '#testing/child-program.ts';
-import { launchChromium, look, newPage } from '#testing/chromium.ts';
+import { launchChromium, launchProfile, look, newPage } from '#testing/chromium.ts';
 import { copyDemoInto } from '#testing/demo-world.ts';
 import { handsOn } from '#testing/keyboard.ts';
+import { makeScanner } from '#testing/scan.ts';
 
 /** What stands on the tab and in the address while somebody reads: nothing of what she reads. */
 const NEUTRAL_TITLE = /^(Početna|Posao|Razgovor|Telefon i računar)$/;
 const NEUTRAL_ADDRESS = /^\/(lat(\/\d+)?)?$/;
+
+/** Tells, once the page is covered, what is left on it, whether it is seen, and what the tab says. */
+const TELL_COVER = `new MutationObserver(() =>
+  covered([document.body.innerHTML, getComputedStyle(document.body).display, document.title]),
+).observe(document, { subtree: true, attributeFilter: ['class'] })`;
 
 let weather: Server;
 let elsewhere: string;
@@ -61,6 +70,9 @@ test('She leaves the page when he comes in: no way back, nothing kept, nobody el
   // One tap too few, then something else: nothing happens.
   for (const key of ['Shift', 'Shift', 'a']) await hands.press(key);
   assert.equal(await page.locator('[data-taps="0"]').count(), 1);
+  // The keyboard changed from Latin to Cyrillic and back: no wish to go either.
+  for (const key of ['Alt+Shift', 'Control+Shift', 'Alt+Shift', 'Shift+b']) await hands.press(key);
+  assert.equal(await page.locator('[data-taps="0"]').count(), 1);
   for (const key of ['Shift', 'Shift']) await hands.press(key);
   await page.getByRole('status').getByText('Shift, još jednom').waitFor({ state: 'attached' });
   await hands.press('Shift');
@@ -78,15 +90,17 @@ test('She leaves the page when he comes in: no way back, nothing kept, nobody el
 
 test('the first link that Tab reaches covers the page before anything else answers, and does not wait for us', async () => {
   const page = await newPage(browser, { mouse: 'forbidden' });
+  const covered: string[][] = [];
+  await page.exposeFunction('covered', (what: string[]) => void covered.push(what));
+  await page.addInitScript(TELL_COVER);
   await page.goto(`${program.url}/lat`);
   // Our own server, silent for good.
   await page.route('**/x', () => undefined);
   await page.keyboard.press('Tab');
   assert.equal(await page.locator(':focus').innerText(), 'Brzo napusti');
   await page.keyboard.press('Enter');
-  await page.locator('html.gone').waitFor({ state: 'attached' });
-  assert.equal(await page.locator('body').isVisible(), false, 'nothing of ours is to be seen');
   await page.waitForURL(elsewhere);
+  assert.deepEqual(covered, [['', 'none', '127.0.0.1']], 'nothing of ours to be seen or heard while the weather comes');
   await noWayBack(page);
   await page.context().close();
 });
@@ -109,6 +123,45 @@ test('what she has begun to write goes with her: pages of questions make no entr
   await page.waitForURL(elsewhere);
   await noWayBack(page);
   await page.context().close();
+});
+
+test('a form that is sent says which button was pressed', async () => {
+  const page = await newPage(browser, { mouse: 'forbidden' });
+  const hands = handsOn(page);
+  await page.goto(`${program.url}/lat`);
+  // A form as the site's pages have them, sent to where nothing is.
+  await page.locator('main').evaluate((main) => {
+    main.innerHTML =
+      '<form method="post" action="/lat/0"><label>Reč <input name="a"></label><button name="go" value="on">Dalje</button></form>';
+  });
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await hands.write('Reč', 'proba');
+  await hands.push('button', 'Dalje');
+  assert.equal((await sent).postData(), 'a=proba&go=on');
+  await page.getByRole('heading', { name: 'Te stranice nema.' }).waitFor();
+  await page.context().close();
+});
+
+test('the folder of the browser holds no word of what she read, and after she left not even what our pages look with', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'astra-profile-'));
+  const READ = ['Možemo da razgovaramo', 'Gleda li neko tvoj telefon'];
+  try {
+    const reading = await launchProfile(profile);
+    const page = await reading.newPage();
+    for (const path of ['/lat', '/lat/9']) await page.goto(program.url + path);
+    await page.evaluate(() => document.fonts.ready);
+    await reading.close();
+    assert.deepEqual(inProfile(profile, [...READ, '/site.css']), ['/site.css'], 'read, and closed without leaving');
+    const leaving = await launchProfile(profile);
+    const last = await leaving.newPage();
+    await last.goto(`${program.url}/lat/9`);
+    for (const key of ['Shift', 'Shift', 'Shift']) await last.keyboard.press(key);
+    await last.waitForURL(elsewhere);
+    await leaving.close();
+    assert.deepEqual(inProfile(profile, [...READ, '/site.css']), []);
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
 });
 
 test('without scripts the way out is a link that works, and the page on safety says what it then cannot do', async () => {
@@ -173,4 +226,14 @@ function keptOfOurs(page: Page): Promise<boolean> {
     const answer = await fetch('/site.css', { cache: 'only-if-cached', mode: 'same-origin' }).catch(() => null);
     return answer?.ok ?? false;
   });
+}
+
+/** Which of these texts stand in any file of the folder, as the web or as Windows writes letters. */
+function inProfile(folder: string, texts: string[]): string[] {
+  const needles = texts.flatMap((name) =>
+    (['utf8', 'utf16le'] as const).map((encoding) => ({ name, bytes: Buffer.from(name, encoding) })),
+  );
+  const scanner = makeScanner(needles);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return [...new Set(files.flatMap((file) => [...scanner.find(readFileSync(join(file.parentPath, file.name)))]))];
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import chromiumFile from '@sparticuz/chromium';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { forbidMouse } from './keyboard.ts';
 
 /** Nothing leaves this machine: every switch that would let the browser call somebody by itself is off. */
@@ -32,6 +32,15 @@ export async function bringAxe(page: Page): Promise<void> {
 /** Starts the browser that npm brings. */
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: await chromiumFile.executablePath(), args, headless: true });
+}
+
+/** The same browser on a folder of its own, which keeps what a browser keeps. */
+export async function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: await chromiumFile.executablePath(),
+    args,
+    headless: true,
+  });
 }
 
 export type PageOptions = {
