@@ -1,4 +1,5 @@
 export * from './store/alerts.ts';
+export * from './store/call-log.ts';
 export * from './store/contacts.ts';
 export * from './store/duty.ts';
 export * from './store/entries.ts';

@@ -14,7 +14,11 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   backup: async (args) => (await import('./backup/backup-command.ts')).backupCommand(args),
   restore: async (args) => (await import('./backup/restore-command.ts')).restoreCommand(args),
   export: async (args) => (await import('./backup/export-command.ts')).exportCommand(args),
-  import: async (args) => (await import('./backup/export-command.ts')).importCommand(args),
+  import: async (args) => {
+    const [what, ...rest] = args;
+    if (what === 'contacts') return (await import('./import-contacts-command.ts')).importContactsCommand(rest);
+    return (await import('./backup/export-command.ts')).importCommand(args);
+  },
   ring: async (args) => (await import('./ring-command.ts')).ringCommand(args),
   match: async (args) => (await import('./match-command.ts')).matchCommand(args),
   names: async (args) => (await import('./names-command.ts')).namesCommand(args),

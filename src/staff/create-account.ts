@@ -24,6 +24,11 @@ export function addressHash(address: string): Uint8Array {
   return lookupHash(keyring(), 'staff-address', plainAddress(address));
 }
 
+/** Whose account has this address; null where nobody has. */
+export async function accountBy(tx: Tx, address: string): Promise<string | null> {
+  return (await findAccount(tx, addressHash(address)))?.id ?? null;
+}
+
 /**
  * Makes a person's account: her principal and key pair, opened by her passphrase, and her roles. From here on the
  * transaction acts as her. Refuses `address-taken`.

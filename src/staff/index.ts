@@ -6,6 +6,7 @@ export { createFirstDirector, foundOrganisation, type FirstDirector } from './fo
 export { contactsLeftBeforeQuorum, dutyTeam, dutyTeamWithKey, holdWhileLocked, organisationZone } from './gate.ts';
 export { offerMail } from './mail/offer.ts';
 export { mailAbout } from './mail/queue.ts';
+export { accountBy } from './create-account.ts';
 export { sendMails } from './mail/send.ts';
 export { countMails } from './store.ts';
 export { openRecord } from './open-record.ts';
