@@ -6,7 +6,8 @@ import { test, type TestContext } from 'node:test';
 import { dueForReview, loadContent, parseText } from './content.ts';
 
 const content = loadContent(null);
-const HEAD = 'address: 1\ntitle: Posao\nheading: Da li?\nreviewed: 2026-11-26\nreview-by: 2027-11-26\nsource: proba';
+const HEAD =
+  'address: 1\ntitle: Posao\nheading: Da li?\nwritten: 2026-11-20\nreviewed: 2026-11-26\nreview-by: 2027-11-26\nsource: proba';
 const file = (body: string, head = HEAD) => `---\n${head}\n---\n${body}`;
 
 test('every text is there in Serbian and English, at the same address, with the same parts', () => {
@@ -49,7 +50,8 @@ test('a text holds no HTML of its own and leads nowhere unsafe', () => {
 
 const UNFIT: Record<string, [string, string]> = {
   'no head': ['Tekst', '---'],
-  'a head without a day of review': [file('x', HEAD.replace(/reviewed.*\n/, '')), 'reviewed'],
+  'a head without the day it was written': [file('x', HEAD.replace(/written.*\n/, '')), 'written'],
+  'a day of review without the next': [file('x', HEAD.replace(/review-by.*\n/, '')), 'review-by'],
   'a day that is none': [file('x', HEAD.replace('2027-11-26', '2027-13-26')), 'review-by'],
   'an address with words': [file('x', HEAD.replace('address: 1', 'address: pomoc')), 'address'],
   'something nobody knows': [file('x', `${HEAD}\nboja: crvena`), 'head'],
@@ -85,7 +87,14 @@ test('the keeper’s own file stands for the one of its name, and a new text mus
   assert.throws(() => loadContent(join(half, 'nowhere')), { code: 'content-missing' });
 });
 
-test('what should have been read again by today is named', () => {
-  assert.deepEqual(dueForReview(content, '2026-11-26'), []);
-  assert.equal(dueForReview(content, '2030-01-01').length, content.size);
+test('texts that come along say when they were written, and that nobody of the organisation has read them yet', () => {
+  for (const texts of content.values()) for (const { reviewed } of Object.values(texts)) assert.equal(reviewed, null);
+  assert.equal(dueForReview(content, '2026-11-26').length, content.size);
+});
+
+test('what somebody read through is due again on its day', (t) => {
+  const files = { 'sr-Latn/job.md': file('x'), 'en/job.md': file('x') };
+  const own = loadContent(ownFolder(t, files));
+  assert.ok(!dueForReview(own, '2027-11-26').includes('job'));
+  assert.ok(dueForReview(own, '2027-11-27').includes('job'));
 });

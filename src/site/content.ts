@@ -11,9 +11,9 @@ export type Text = {
   address: string;
   title: string;
   heading: string;
-  /** The day somebody last read it through, and the day by which somebody must again. */
-  reviewed: string;
-  reviewBy: string;
+  written: string;
+  /** The day somebody of the organisation read it through, and by which somebody must again; null: nobody has yet. */
+  reviewed: { on: string; by: string } | null;
   source: string;
   body: string;
 };
@@ -26,14 +26,18 @@ const WRITTEN = ['sr-Latn', 'en'] as const;
 const BUILT_IN = join(import.meta.dirname, 'content');
 
 const day = z.iso.date();
-const head = z.strictObject({
-  address: z.string().regex(/^[0-9]{1,3}$/),
-  title: z.string().min(1).max(40),
-  heading: z.string().min(1).max(120),
-  reviewed: day,
-  'review-by': day,
-  source: z.string().min(1).max(300),
-});
+const head = z
+  .strictObject({
+    address: z.string().regex(/^[0-9]{1,3}$/),
+    title: z.string().min(1).max(40),
+    heading: z.string().min(1).max(120),
+    written: day,
+    reviewed: day.optional(),
+    'review-by': day.optional(),
+    source: z.string().min(1).max(300),
+  })
+  // One of the two alone says nothing.
+  .refine((found) => (found.reviewed === undefined) === (found['review-by'] === undefined), { path: ['review-by'] });
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 markdown.validateLink = (url) => /^(https:\/\/|tel:|\/[a-z0-9/-]*$)/.test(url);
@@ -83,8 +87,9 @@ export function parseText(text: string, file: string): Text {
       file,
       what: read.error.issues.map((issue) => issue.path.join('.') || 'head').join(', '),
     });
-  const { 'review-by': reviewBy, ...rest } = read.data;
-  return { ...rest, reviewBy, body: markdown.render(body) };
+  const { 'review-by': by, reviewed: on, ...rest } = read.data;
+  const reviewed = on && by ? { on, by } : null;
+  return { ...rest, reviewed, body: markdown.render(body) };
 }
 
 /** Text between tags, entities and places to be filled goes into Cyrillic; what they are made of does not. */
@@ -95,9 +100,9 @@ function inCyrillic(text: Text): Text {
   return { ...text, title: toCyrillic(text.title), heading: toCyrillic(text.heading), body };
 }
 
-/** Names of the texts that somebody should have read again by this day. */
+/** Names of the texts that nobody has read through yet, or that somebody should have read again by this day. */
 export function dueForReview(content: Content, today: string): string[] {
   return [...content]
-    .filter(([, text]) => Object.values(text).some(({ reviewBy }) => reviewBy < today))
+    .filter(([, text]) => Object.values(text).some(({ reviewed }) => !reviewed || reviewed.by < today))
     .map(([name]) => name);
 }

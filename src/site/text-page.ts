@@ -31,12 +31,12 @@ export function textPages(content: Content): PublicPage[] {
 
 async function page(text: Text, visit: Visit, content: Content): Promise<Html> {
   const { say, to, locale } = visit;
-  const day = formatDate(new Date(`${text.reviewed}T12:00:00Z`), locale);
+  const date = formatDate(new Date(`${text.reviewed?.on ?? text.written}T12:00:00Z`), locale);
   return html`<article class="wrap prose">
     <p><a class="back" href="${to('/')}">${icon('back')}${say('site.text.start')}</a></p>
     <h1>${text.heading}</h1>
     ${raw(await filled(text.body, visit, content))}
-    <p class="small muted read">${say('site.text.read', { date: day })}</p>
+    <p class="small muted read">${text.reviewed ? say('site.text.read', { date }) : say('site.text.written', { date })}</p>
   </article>`;
 }
 
