@@ -11,6 +11,7 @@ export { keepFile, readFile } from './keep-file.ts';
 export { keyholder, openKey, openKeys, ownKey, type Keyholder } from './keyholder.ts';
 export {
   createKeyring,
+  keyringOf,
   keyringText,
   loadKeyring,
   lookupHash,

@@ -10,6 +10,7 @@ import {
   lookupHash,
   macFits,
   macOf,
+  keyringOf,
   putKeyring,
   signCheckpoint,
   verifyCheckpoint,
@@ -109,6 +110,15 @@ test('a checkpoint is signed for its number and hash, by this keyring', async ()
   assert.ok(!verifyCheckpoint(ring, { ...signed, hash: new Uint8Array(32) }));
   assert.ok(!verifyCheckpoint(ring, { ...signed, signature: signed.signature.slice(1) }));
   assert.ok(!verifyCheckpoint(other, signed));
+});
+
+test('a keyring is read from its text alone, and one changed letter shows', async () => {
+  const dir = newDir();
+  const ring = await createKeyring(dir);
+  const text = await keyringText(dir);
+  assert.deepEqual(keyringOf(text)?.mac, ring.mac);
+  for (const changed of [text.replace(/.{4}"}$/, 'AAAA"}'), text.slice(0, -1), ''])
+    assert.equal(keyringOf(changed), null);
 });
 
 test('a keyring out of a backup is put where none is, beside itself, and never over another', async () => {

@@ -77,12 +77,19 @@ export async function putKeyring(dir: string, text: string): Promise<Keyring> {
   return ring;
 }
 
-function parsed(text: string, dir: string): Keyring {
+/** A keyring out of its text, without a file; null where the text is not as it was written. */
+export function keyringOf(text: string): Keyring | null {
   try {
     return readKeyring(text);
   } catch {
-    throw refuse('keyring-broken', 503, { folder: dir });
+    return null;
   }
+}
+
+function parsed(text: string, dir: string): Keyring {
+  const ring = keyringOf(text);
+  if (!ring) throw refuse('keyring-broken', 503, { folder: dir });
+  return ring;
 }
 
 function readKeyring(text: string): Keyring {

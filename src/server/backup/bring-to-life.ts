@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, refuse } from '#kernel/errors.ts';
 import { startPostgres, type RunningPostgres } from '#kernel/postgres.ts';
-import { putKeyring } from '#vault/index.ts';
 import { openPools } from '../database.ts';
 import type { Piece } from './sets.ts';
 import { endEverySession, isPaused, openSession } from './store.ts';
@@ -22,11 +21,10 @@ export type Behind = { pieces: Piece[]; until: Date | null; checkpoint: string |
  */
 export async function bringToLife(
   draft: string,
-  { manifest, keyring: text, checkpoint }: Unpacked,
+  { manifest, keyring, checkpoint }: Unpacked,
   behind: Behind,
   tell: (step: 'recover' | 'verify') => void,
 ): Promise<Verified> {
-  const keyring = await putKeyring(join(draft, 'keys'), text);
   writeFileSync(join(draft, 'postgres', 'recovery.signal'), '', { mode: 0o600 });
   const { counts } = manifest;
   const target = { ...ALL_THE_LOG, recovery_target_name: manifest.mark };

@@ -2,8 +2,6 @@ import type { Connection } from '#kernel/db.ts';
 import { Refusal, refuse } from '#kernel/errors.ts';
 import type { Migration } from '#kernel/migrate.ts';
 import { startPostgres } from '#kernel/postgres.ts';
-import { putKeyring } from '#vault/index.ts';
-import { join } from 'node:path';
 import { connectionsOf, prepareAsOwner, prepareCluster } from '../cluster.ts';
 import type { Cluster } from '../config.ts';
 import { prepareDatabase, type Pools } from '../database.ts';
@@ -38,7 +36,7 @@ export async function importToFolder(folders: Folders, given: Given): Promise<Im
         await (await prepareDatabase(place, stepsOf(head))).close();
         return owner;
       });
-      const imported = await prove(await prepareDatabase(place), owner, came, join(draft, 'keys'));
+      const imported = await prove(await prepareDatabase(place), owner, came);
       return { keyring: came.keyring, checkpoint: came.checkpoint, imported };
     } finally {
       await postgres.stop();
@@ -63,7 +61,7 @@ export async function importToCluster(cluster: Cluster, keysDir: string, given: 
   });
   try {
     await putKeys(keysDir, came);
-    return await prove(await prepareCluster(cluster), owner, came, keysDir);
+    return await prove(await prepareCluster(cluster), owner, came);
   } catch (error) {
     const session = await openSession(owner);
     await emptyAll(session).finally(() => session.close());
@@ -77,10 +75,9 @@ export function ownerOf({ owner }: Cluster): Connection {
   return owner;
 }
 
-async function prove(pools: Pools, owner: Connection, came: CameIn, keysDir: string): Promise<Imported> {
+async function prove(pools: Pools, owner: Connection, came: CameIn): Promise<Imported> {
   try {
-    const keyring = await putKeyring(keysDir, came.keyring);
-    const verified = await verifyCopy({ owner, pools }, keyring, null, came.checkpoint);
+    const verified = await verifyCopy({ owner, pools }, came.keyring, null, came.checkpoint);
     const session = await openSession(owner);
     await endEverySession(session).finally(() => session.close());
     // What is told is what was exported: the list of steps is the new database's own.

@@ -2,7 +2,7 @@ import type { Connection } from '#kernel/db.ts';
 import { readCheckpoint, verifyAudit } from '#audit/index.ts';
 import { withActor } from '#kernel/actor.ts';
 import { refuse } from '#kernel/errors.ts';
-import { fitKeyring, useKeyring, type Keyring } from '#vault/index.ts';
+import { fitKeyring, keyringOf, useKeyring } from '#vault/index.ts';
 import type { Pools } from '../database.ts';
 import { countTables, openSession } from './store.ts';
 
@@ -11,14 +11,17 @@ export type Verified = { tables: number; rows: number; lines: number; batches: n
 
 /**
  * Compares a copy with what was counted when it was made, walks its audit up to the checkpoint that came with it, and
- * tries the keyring on it. Refuses `restore-counts` (table, and both counts), `restore-audit` and `keyring-does-not-fit`.
+ * tries the keyring on it: as text, because in a file beside the rows it would stay there after a power cut. Refuses
+ * `archive-damaged`, `restore-counts` (table, and both counts), `restore-audit` and `keyring-does-not-fit`.
  */
 export async function verifyCopy(
   { owner, pools }: { owner: Connection; pools: Pools },
-  keyring: Keyring,
+  text: string,
   expected: Record<string, number> | null,
   checkpoint: string | null,
 ): Promise<Verified> {
+  const keyring = keyringOf(text);
+  if (!keyring) throw refuse('archive-damaged', 400);
   const counts = await countAll(owner);
   if (expected) compareCounts(expected, counts);
   useKeyring(keyring);
