@@ -14,18 +14,25 @@ export const MOST_WORDS = 6;
 /** So many ways are tried; names of six words have fewer. */
 const MOST_STEPS = 50_000;
 
-/** A name in work: the ways tried so far, and what those not laid yet may still bring at most, by row. */
+/**
+ * A name in work: the ways tried so far, and what those not laid yet may still bring at most, by row. `more`: how many
+ * words the full name has beyond the rows.
+ */
 type Laying = {
   grid: Grid;
   beside: readonly boolean[];
+  more: number;
   sums: number[];
   leasts: number[];
   pairs: number[];
   steps: number;
 };
 type Best = { likeness: number; pairs: number[] };
-/** What is laid: the sum, the worst word, the last place in the full name, and whether one stood before it. */
-type So = { sum: number; worst: number; last: number; turned: boolean };
+/**
+ * What is laid: the sum, the worst word, the last place in the full name, whether one stood before it, and how many are
+ * laid on no word of it.
+ */
+type So = { sum: number; worst: number; last: number; turned: boolean; loose: number };
 
 /**
  * Lays the words of the shorter name beside those of the longer: each word once, the order free. Half of the likeness is
@@ -34,24 +41,22 @@ type So = { sum: number; worst: number; last: number; turned: boolean };
  */
 export function layWords(grid: Grid, columns: number, beside: readonly boolean[] = []): Laid {
   const most = grid.map((row) => row.reduce((max, each) => Math.max(max, each), 0));
-  const laying: Laying = { grid, beside, sums: [0], leasts: [1], pairs: [], steps: 0 };
+  const more = columns - beside.filter(Boolean).length - grid.length;
+  const laying: Laying = { grid, beside, more, sums: [0], leasts: [1], pairs: [], steps: 0 };
   for (const each of most.toReversed()) {
     laying.sums.unshift((laying.sums[0] ?? 0) + each);
     laying.leasts.unshift(Math.min(laying.leasts[0] ?? 1, each));
   }
-  const best: Best = { likeness: 0, pairs: grid.map(() => -1) };
-  layRow(laying, best, { sum: 0, worst: 1, last: -1, turned: false });
-  const missed = Math.max(0, columns - beside.filter(Boolean).length - grid.length);
-  return { likeness: Math.max(0, best.likeness - ONE_MORE * missed), pairs: best.pairs };
+  const best: Best = { likeness: -Infinity, pairs: grid.map(() => -1) };
+  layRow(laying, best, { sum: 0, worst: 1, last: -1, turned: false, loose: 0 });
+  return { likeness: Math.max(0, best.likeness), pairs: best.pairs };
 }
 
 function layRow(laying: Laying, best: Best, so: So): void {
   const { grid, pairs, sums, leasts } = laying;
   const row = pairs.length;
-  const hoped = likenessOf(
-    { ...so, sum: so.sum + (sums[row] ?? 0), worst: Math.min(so.worst, leasts[row] ?? 0) },
-    grid,
-  );
+  const [sum, worst] = [so.sum + (sums[row] ?? 0), Math.min(so.worst, leasts[row] ?? 0)];
+  const hoped = likenessOf(laying, { ...so, sum, worst });
   if (hoped <= best.likeness || ++laying.steps > MOST_STEPS) return;
   if (row === grid.length) return void Object.assign(best, { likeness: hoped, pairs: [...pairs] });
   for (const [column, likeness] of (grid[row] ?? []).entries())
@@ -68,10 +73,12 @@ function layBeside(laying: Laying, best: Best, so: So, column: number, likeness:
     ...{ sum: so.sum + likeness, worst: Math.min(so.worst, likeness) },
     last: ordered ? column : so.last,
     turned: so.turned || (ordered && column < so.last),
+    loose: so.loose + (ordered ? 0 : 1),
   });
   laying.pairs.pop();
 }
 
-function likenessOf({ sum, worst, turned }: So, { length }: Grid): number {
-  return length === 0 ? 0 : (sum / length + worst) / 2 - (turned ? TURNED : 0);
+function likenessOf({ grid: { length }, more }: Laying, { sum, worst, turned, loose }: So): number {
+  if (length === 0) return 0;
+  return (sum / length + worst) / 2 - (turned ? TURNED : 0) - ONE_MORE * Math.max(0, more + loose);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CompareTokens } from './compare-words.ts';
 import { fitOf } from './fit.ts';
+import type { IndexedName } from './index-entry.ts';
 import { makeIndex } from './memory.ts';
 import { readQuery } from './query.ts';
 import { namedRecord } from './record.ts';
@@ -59,4 +60,30 @@ test('in whichever order words are asked for, each goes with the word it is most
     assert.deepEqual(first(one), first(other));
     assert.equal(first(one)[0], who);
   }
+});
+
+type Row = { full: string; year?: number; place?: string };
+
+/** Those a question finds among these, the best first: a name with its year, or a name with its place. */
+function orderOf(query: string, rows: readonly Row[]): string[] {
+  const house = makeIndex();
+  for (const { full, year = null, place = '' } of rows) {
+    const names: IndexedName[] = [{ text: full, kind: 'name' }];
+    if (place !== '') names.push({ text: place, kind: 'place' });
+    const dossier = [full, year, place].filter(Boolean).join(', ');
+    house.put({ kind: 'contact', dossier, card: null, numbers: [], birthYear: year, names, at: 1 });
+  }
+  return house.find(readQuery(query, null)).found.map(({ record: { entry } }) => entry.dossier);
+}
+
+test('a place that is asked for whole stands before a name that only begins so, and behind that name itself', () => {
+  assert.deepEqual(
+    orderOf('Ana Beograd', [
+      { full: 'Ana Beogradić' },
+      { full: 'Ana Petrović', place: 'Beograd' },
+      { full: 'Ana', place: 'Beograd' },
+      { full: 'Ana Beograd' },
+    ]),
+    ['Ana Beograd', 'Ana, Beograd', 'Ana Petrović, Beograd', 'Ana Beogradić'],
+  );
 });

@@ -26,8 +26,8 @@ export type Fit = {
 };
 
 const NUMBER_WORTH = { whole: 3, end: 1.5 } as const;
-/** What a place that agrees is worth beside a name that agrees. */
-const PLACE_SHARE = 0.6;
+/** What a place is worth: less than a name that agrees, for many are in one place; more than a name only begun. */
+const PLACE_SHARE = 0.9;
 /** What it is worth that another name begins with an initial asked for: more than any difference in spelling. */
 export const INITIAL_WORTH = 0.2;
 const YEAR_WORTH = { equal: 0.3, differs: -0.2, unknown: 0 } as const;
