@@ -76,6 +76,55 @@ function orderOf(query: string, rows: readonly Row[]): string[] {
   return house.find(readQuery(query, null)).found.map(({ record: { entry } }) => entry.dossier);
 }
 
+test('a year of birth counts by how far off it is, and another name of the right year stands behind the very name', () => {
+  assert.deepEqual(
+    orderOf('Marko Petrović 1990', [
+      { full: 'Darko Petrović', year: 1990 },
+      { full: 'Mirko Petrović', year: 1990 },
+      { full: 'Mirko Petrović', year: 1970 },
+      { full: 'Marko Petrović', year: 1970 },
+      { full: 'Marko Petrović', year: 1987 },
+      { full: 'Marko Petrović' },
+      { full: 'Marko Petrović', year: 1991 },
+      { full: 'Marko Petrović', year: 1990 },
+    ]),
+    [
+      'Marko Petrović, 1990',
+      'Marko Petrović, 1991',
+      'Marko Petrović',
+      'Marko Petrović, 1987',
+      'Marko Petrović, 1970',
+      'Mirko Petrović, 1990',
+      'Darko Petrović, 1990',
+      'Mirko Petrović, 1970',
+    ],
+  );
+});
+
+test('no year puts another name before a spelling of the one asked for, were the two as near as names are', () => {
+  for (const [query, spelling, other] of [
+    ['Anastazija', 'Анастазија', 'Anastasija'],
+    ['Đorđe Petrović', 'Djordje Petrovic', 'Đorđe Perović'],
+    ['Nada Petrović', 'Nađa Petrović', 'Rada Petrović'],
+    ['Marko Novak Petrović', 'Петровић Марко Новак', 'Mirko Novak Petrović'],
+  ] as const)
+    assert.deepEqual(
+      orderOf(`${query} 1990`, [
+        { full: other, year: 1990 },
+        { full: spelling, year: 1950 },
+      ]),
+      [`${spelling}, 1950`, `${other}, 1990`],
+    );
+});
+
+test('a slip in the right year stands before the very name of another time', () => {
+  const rows = [
+    { full: 'Marko Petrović', year: 1960 },
+    { full: 'Marko Petrovć', year: 1990 },
+  ];
+  assert.deepEqual(orderOf('Marko Petrović 1990', rows), ['Marko Petrovć, 1990', 'Marko Petrović, 1960']);
+});
+
 test('a place that is asked for whole stands before a name that only begins so, and behind that name itself', () => {
   assert.deepEqual(
     orderOf('Ana Beograd', [

@@ -30,7 +30,11 @@ const NUMBER_WORTH = { whole: 3, end: 1.5 } as const;
 const PLACE_SHARE = 0.9;
 /** What it is worth that another name begins with an initial asked for: more than any difference in spelling. */
 export const INITIAL_WORTH = 0.2;
-const YEAR_WORTH = { equal: 0.3, differs: -0.2, unknown: 0 } as const;
+/**
+ * What the year asked for is worth, and what each year off costs; from four years on all count alike. Ages are guesses:
+ * from best to worst it is less than what parts a spelling of a name from another name that is near it.
+ */
+const [YEAR_WORTH, YEAR_OFF] = [0.07, 0.035];
 
 /** Lays a record beside what was asked. */
 export function fitOf(asked: Asked, record: IndexedRecord, compare: CompareTokens = tokenComparer()): Fit {
@@ -152,10 +156,10 @@ export function endsAlike(asked: string, recorded: string): boolean {
   return shorter.length >= LAST_DIGITS && !shorter.startsWith('+') && longer.endsWith(shorter);
 }
 
-/** What the year of birth speaks for a record: a little for it, or against it. */
+/** What the year of birth speaks for a record: a little for it, or against it; nothing where either is not known. */
 export function yearWorth(asked: number | null, recorded: number | null): number {
-  const year = yearFit(asked, recorded);
-  return year ? YEAR_WORTH[year] : 0;
+  if (asked === null || recorded === null) return 0;
+  return Math.max(-YEAR_WORTH, YEAR_WORTH - YEAR_OFF * Math.abs(asked - recorded));
 }
 
 function yearFit(asked: number | null, recorded: number | null): Fit['year'] {
