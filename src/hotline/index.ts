@@ -13,7 +13,15 @@ export { contactHouse } from './record-house.ts';
 export { hotlineRoutes } from './routes.ts';
 export { lineSchema } from './shared.ts';
 export { codeLists as hotlineCodes } from './codes.ts';
-export { mappingSchema, readCall, strays, type LoggedCall, type Mapping, type Unfit } from './call-log/mapping.ts';
+export {
+  mappingSchema,
+  numbering,
+  readCall,
+  strays,
+  type LoggedCall,
+  type Mapping,
+  type Unfit,
+} from './call-log/mapping.ts';
 export { destinationOf, markOf, takeCalls, takenBefore, type Destination } from './call-log/take-calls.ts';
 export { today } from './open-contact.ts';
 export { allLines } from './store.ts';

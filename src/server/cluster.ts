@@ -27,7 +27,7 @@ export async function prepareCluster(cluster: Cluster): Promise<Pools> {
   const pools = poolsOf(connections);
   try {
     await refuseStrongRoles(pools);
-    await refuseBehind(pools.app);
+    await refuseUnlike(pools.app);
     return pools;
   } catch (error) {
     await pools.close();
@@ -78,9 +78,13 @@ function verifiersOf(connections: Connections): Record<string, string> {
   );
 }
 
-async function refuseBehind(app: Pool): Promise<void> {
+/** Neither more nor less than this program knows: an older one would write old shapes into new tables. */
+async function refuseUnlike(app: Pool): Promise<void> {
   const done = new Set(await migrationsDone(app).catch(() => []));
-  const missing = allMigrations().filter(({ module, name }) => !done.has(`${module}/${name}`));
+  const known = new Set(allMigrations().map(({ module, name }) => `${module}/${name}`));
+  const unknown = [...done].filter((name) => !known.has(name));
+  if (unknown.length > 0) throw refuse('database-newer', 503, { migrations: unknown });
+  const missing = [...known].filter((name) => !done.has(name));
   if (missing.length > 0) throw refuse('database-behind', 503, { missing: missing.length });
 }
 

@@ -71,16 +71,15 @@ async function onDatabase<T>(config: Config, work: (pools: Pools) => Promise<T>)
 }
 
 function sayDone(
-  { taken, before, refused }: Done,
+  { refused, ...done }: Done,
   { dry, json, began }: { dry: boolean; json: boolean; began: number },
 ): void {
   const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
   if (refused.length > 0) process.exitCode = 1;
-  if (json) return console.log(JSON.stringify({ dryRun: dry, taken, before, refused, seconds }));
+  if (json) return console.log(JSON.stringify({ dryRun: dry, ...done, refused, seconds }));
   for (const { line, field, reason } of refused.slice(0, MOST_SAID))
     console.error(say('server.call-log.refused', { line, field, reason: say(`server.call-log.reason.${reason}`) }));
   if (refused.length > MOST_SAID) console.error(say('server.call-log.more', { more: refused.length - MOST_SAID }));
-  console.log(
-    say(dry ? 'server.call-log.would' : 'server.call-log.done', { taken, before, refused: refused.length, seconds }),
-  );
+  const told = { ...done, refused: refused.length, seconds };
+  console.log(say(dry ? 'server.call-log.would' : 'server.call-log.done', told));
 }

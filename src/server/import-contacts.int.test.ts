@@ -59,7 +59,10 @@ async function take(lines: string[], over: { dry?: boolean; by?: string; mapping
 test('a dry run says what would be, row by row refused by line and reason, and writes nothing', async () => {
   const earlier = await countRows(program.asOwner);
   const done = await take(LOG, { dry: true });
-  assert.deepEqual([done.taken, done.before], [3, 0]);
+  assert.deepEqual(
+    [done.taken, done.before, done.from, done.until, done.readers],
+    [3, 0, '2019-03-05', '2019-03-08', 2],
+  );
   assert.deepEqual(
     done.refused.toSorted((a, b) => a.line - b.line),
     [
@@ -96,8 +99,26 @@ test('taken, the calls are closed contacts of their day, found by name and numbe
 test('taken again nothing is doubled, and what was added to the log comes in', async () => {
   const again = await take(LOG);
   assert.deepEqual([again.taken, again.before], [0, 3]);
-  const more = await take([...LOG, '6;9.3.2019.;Ruža Petrić;;', '6;9.3.2019.;Ruža Petrić;;']);
-  assert.deepEqual([more.taken, more.before], [1, 4]);
+  const more = await take([...LOG, '6;9.3.2019.;Ruža Petrić;;']);
+  assert.deepEqual([more.taken, more.before, more.from, more.until], [1, 3, '2019-03-09', '2019-03-09']);
+});
+
+test('a number that tells no row from another is no number: those rows are named, not taken for known', async () => {
+  const years = [
+    'rb;datum;ime;telefon;beleška',
+    '20;1.1.2020.;Ana Jović;;',
+    '20;1.1.2021.;Mira Savić;;',
+    '1;3.4.2022.;Ena Ilić;;',
+  ];
+  const first = await take(years);
+  assert.deepEqual([first.taken, first.before], [0, 0]);
+  assert.deepEqual(first.refused, [
+    { line: 2, field: 'rb', reason: 'twice' },
+    { line: 3, field: 'rb', reason: 'twice' },
+    { line: 4, field: 'rb', reason: 'differs' },
+  ]);
+  const together = { ...MAPPING, number: ['datum', 'rb'] };
+  assert.equal((await take(years, { mapping: together })).taken, 3);
 });
 
 test('what was taken leaves a line in the audit: done at the terminal, in whose name, about which records', async () => {
@@ -111,6 +132,7 @@ test('what was taken leaves a line in the audit: done at the terminal, in whose 
     [
       [null, lead.id, 3],
       [null, lead.id, 1],
+      [null, lead.id, 3],
     ],
   );
 });

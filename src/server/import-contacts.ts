@@ -3,6 +3,7 @@ import {
   destinationOf,
   hotlineCodes,
   markOf,
+  numbering,
   readCall,
   strays,
   takeCalls,
@@ -35,7 +36,15 @@ export type Asked = {
   dry: boolean;
   step: (done: number, all: number) => void;
 };
-export type Done = { taken: number; before: number; refused: Refused[] };
+/** What came in, or would: between which days, read by how many; what was there already; what was left out. */
+export type Done = {
+  taken: number;
+  from: string;
+  until: string;
+  readers: number;
+  before: number;
+  refused: Refused[];
+};
 
 /**
  * Takes a log's rows as closed contacts, so many together or none of them. Refuses `call-log-strays` and as
@@ -55,22 +64,33 @@ export async function importCalls(app: Pool, { mapping, sheet, by, dry, step }: 
       rows.map(({ mark }) => mark),
     ),
   );
-  const fresh = onceEach(rows.filter(({ mark }) => !known.has(toBase64(mark))));
+  const { fresh, before, strange } = sortOut(rows, known, numbering(mapping).join(' + '));
   for (let from = 0; from < fresh.length && !dry; from += TOGETHER) {
     const some = fresh.slice(from, from + TOGETHER);
     await takeSome(app, to, some);
     step(from + some.length, fresh.length);
   }
-  return { taken: fresh.length, before: rows.length - fresh.length, refused };
+  const days = fresh.map(({ call }) => call.day).toSorted();
+  const span = { from: days[0] ?? '', until: days.at(-1) ?? '' };
+  return { taken: fresh.length, ...span, readers: to.readers, before, refused: [...refused, ...strange] };
 }
 
-/** A number that stands twice in one file is one row. */
-function onceEach(rows: Row[]): Row[] {
-  const seen = new Set<string>();
-  return rows.filter(({ mark }) => {
-    const text = toBase64(mark);
-    return !seen.has(text) && seen.add(text);
-  });
+/**
+ * What is new, what was taken before, and what is neither: a number that stands twice in the file tells no row from the
+ * other, and one taken before on another day was another row. Those are left out and named, never taken for known.
+ */
+function sortOut(rows: Row[], known: Map<string, string>, field: string) {
+  const count = Map.groupBy(rows, ({ mark }) => toBase64(mark));
+  const sorted = { fresh: [] as Row[], before: 0, strange: [] as Refused[] };
+  for (const row of rows) {
+    const mark = toBase64(row.mark);
+    const day = known.get(mark);
+    if ((count.get(mark)?.length ?? 0) > 1) sorted.strange.push({ line: row.line, field, reason: 'twice' });
+    else if (day === undefined) sorted.fresh.push(row);
+    else if (day === row.call.day) sorted.before += 1;
+    else sorted.strange.push({ line: row.line, field, reason: 'differs' });
+  }
+  return sorted;
 }
 
 async function takeSome(app: Pool, to: Destination, some: Row[]): Promise<void> {
@@ -92,9 +112,9 @@ async function readRows(app: Pool, mapping: Mapping, sheet: Sheet): Promise<Read
   for (const [at, line] of sheet.lines.entries()) {
     const cellOf = (header: string) => cells.get(header)?.[at] ?? '';
     const call = readCall(mapping, cellOf, { lists: hotlineCodes, zone, today: day });
-    const number = mapping.number ? cellOf(mapping.number) : String(at + 1);
+    const number = numbering(mapping).map(cellOf);
     if (isUnfit(call)) read.refused.push({ line, ...call });
-    else if (number === '') read.refused.push({ line, field: mapping.number ?? '', reason: 'missing' });
+    else if (number.includes('')) read.refused.push({ line, field: numbering(mapping).join(' + '), reason: 'missing' });
     else read.rows.push({ line, mark: markOf(mapping, number), call });
   }
   return read;

@@ -12,10 +12,14 @@ import type { Log } from './log.ts';
 export function hearOtherNodes(
   ...[connection, node, hub, app, log]: [Connection, string, Hub, Pool, Log]
 ): Promise<Hearing> {
+  // One after the other: many at once would take the connections that requests wait for.
+  let told: Promise<void> = Promise.resolve();
   const heard = (payload: string) => {
     const { node: from, kind, subject } = JSON.parse(payload) as Announced;
     if (from === node) return;
-    hub.tell(app, { id: '', kind, subject, codes: {} }).catch((error: unknown) => log.defect(error, 'live'));
+    told = told
+      .then(() => hub.tell(app, { id: '', kind, subject, codes: {} }))
+      .catch((error: unknown) => log.defect(error, 'live'));
   };
   const gap = () => {
     log.event('nodes.heard-again');

@@ -168,6 +168,9 @@ test('a database that is not prepared, a wrong password and a role too strong ar
   };
   assert.match(await refusal(wrong), /^The database does not let the program in/);
   const admin = postgres.superuser('astra');
+  await run(admin, sql`insert into kernel.migrations (module, name, text) values ('vault', '9999-later.sql', '')`);
+  assert.match(await refusal(settings('astra')), /newer/);
+  await run(admin, sql`delete from kernel.migrations where name = '9999-later.sql'`);
   await run(admin, sql`grant astra_owner to astra_app`);
   await run(admin, sql`alter role astra_app inherit`);
   assert.match(await refusal(settings('astra')), /owns tables or is superuser/);

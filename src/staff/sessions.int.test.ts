@@ -71,6 +71,14 @@ test('a passphrase is changed by whoever knows the old one: the new one opens, t
   await ok(signIn(program, { ...person, passphrase: next }).then((browser) => browser.call('GET', '/me')));
 });
 
+test('of two changes at the same moment one counts, and the other is told so', async () => {
+  const person = await join(program, house.director, { name: 'Iva Lukić', roles: ['operator'] });
+  const change = (passphrase: string) =>
+    person.browser.call('PUT', '/me/passphrase', { current: PASSPHRASE, passphrase });
+  const answers = await Promise.all([change('most livada sat krov'), change('voz jabuka senka pero')]);
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 403]);
+});
+
 test('the old passphrase is guessed slowly there too', async () => {
   const person = await join(program, house.director, { name: 'Nada Kos', roles: ['operator'] });
   const wrong = { current: 'nije ova lozinka', passphrase: 'most livada sat krov' };

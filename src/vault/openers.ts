@@ -5,7 +5,7 @@ import { checkPassphrase, COST, openerKey, type Cost } from './passphrase.ts';
 import { keyring } from './ring.ts';
 import { openBytes, sealBytes } from './seal.ts';
 import { readSheet } from './recovery-sheet.ts';
-import { findOpener, putOpener, type OpenerKind, type OpenerRow } from './store.ts';
+import { findOpener, holdOpener, putOpener, type OpenerKind, type OpenerRow } from './store.ts';
 
 /** Whoever holds her private half. */
 export type Bearer = { id: string; version: number; privateKey: Uint8Array };
@@ -52,9 +52,12 @@ export async function tryPassphrase(lock: PassphraseLock | null, passphrase: str
   return lock && tryOpen(lock.id, lock.opener.version, 'passphrase', key, lock.opener.sealed);
 }
 
-/** Whether a lock is still the one in force: it may have been changed while a passphrase was being hashed. */
+/**
+ * Whether a lock is still the one in force: it may have been changed while a passphrase was being hashed. It stays so
+ * until the transaction ends: a change or a recovery at the same moment waits, and then finds another lock.
+ */
 export async function isStillLock(tx: Tx, { id, opener }: PassphraseLock): Promise<boolean> {
-  const now = await findOpener(tx, id, 'passphrase');
+  const now = await holdOpener(tx, id, 'passphrase');
   return now !== undefined && equalBytes(now.sealed, opener.sealed);
 }
 

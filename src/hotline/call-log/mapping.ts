@@ -14,8 +14,8 @@ export const mappingSchema = z.strictObject({
   line: z.string().min(1).max(120),
   /** Who reads what comes in: the leads, or the line's duty team. */
   readers: z.enum(['leads', 'line']),
-  /** The column that numbers the rows; without it they are counted as they stand. */
-  number: z.string().optional(),
+  /** The column that numbers the rows, or several that do so together, as where numbers begin anew each year. */
+  number: z.union([z.string(), z.array(z.string()).min(1).max(5)]),
   columns: z.record(z.string(), z.string()),
   values: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   given: z.record(z.string(), z.string()).default({}),
@@ -32,13 +32,16 @@ export function strays(mapping: Mapping, headers: readonly string[]): string[] {
   const isField = (field: string) =>
     OF_ITS_OWN.includes(field) || (questionOf(contactForm, field) && field !== 'handled_by');
   const fields = [...Object.keys(mapping.columns), ...Object.keys(mapping.values), ...Object.keys(mapping.given)];
-  const columns = [...Object.values(mapping.columns), ...(mapping.number ? [mapping.number] : [])];
+  const columns = [...Object.values(mapping.columns), ...numbering(mapping)];
   return [
     ...fields.filter((field) => !isField(field)),
     ...columns.filter((column) => !headers.includes(column)),
     ...(mapping.columns['day'] ? [] : ['day']),
   ];
 }
+
+/** The columns that number a row. */
+export const numbering = ({ number }: Pick<Mapping, 'number'>): string[] => [number].flat();
 
 /** A call as it is to be written down: its coded frame, when it was, and its answers. */
 export type LoggedCall = {
@@ -54,7 +57,10 @@ export type LoggedCall = {
 };
 
 /** Why a row is refused: by the field and a word, never by what stands in it. */
-export type Unfit = { field: string; reason: 'missing' | 'date' | 'time' | 'future' | 'code' | 'long' };
+export type Unfit = {
+  field: string;
+  reason: 'missing' | 'date' | 'time' | 'future' | 'code' | 'long' | 'twice' | 'differs';
+};
 
 /** Reads one row. Pure. */
 export function readCall(

@@ -2,7 +2,6 @@ import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { tell } from '#kernel/outbox.ts';
 import { accountBy, dutyTeam, openRecord, teamOf } from '#staff/index.ts';
 import { keyring, lookupHash, membershipsOf, toBase64, type DossierKey, type FirstGrant } from '#vault/index.ts';
 import { indexContact } from '../person/index-contact.ts';
@@ -23,7 +22,7 @@ import type { LoggedCall, Mapping } from './mapping.ts';
 import { columnValue } from '../contact.ts';
 
 /** Where the calls of a log go: their line, who reads them, and in whose name they are written down. */
-export type Destination = { line: string; team: string; by: string };
+export type Destination = { line: string; team: string; by: string; readers: number };
 
 /**
  * Finds where a mapping's calls go. Refuses `no-such-line`, `no-such-colleague` where nobody has the address, and
@@ -35,24 +34,25 @@ export async function destinationOf(tx: Tx, mapping: Mapping, address: string): 
   const by = await accountBy(tx, address);
   if (by === null) throw refuse('no-such-colleague', 400, { field: '--by' });
   const team = mapping.readers === 'leads' ? await teamOf(tx, 'leads') : await dutyTeam(tx, line.id);
-  const members = await membershipsOf(tx, [team]);
-  if (!members.some((row) => row.member === by && row.confirmed_by)) throw refuse('import-not-a-reader', 400);
-  return { line: line.id, team, by };
+  const members = (await membershipsOf(tx, [team])).filter((row) => row.confirmed_by !== null);
+  if (!members.some((row) => row.member === by)) throw refuse('import-not-a-reader', 400);
+  return { line: line.id, team, by, readers: members.length };
 }
 
 /** The mark of a row, by which it is known when it comes again: keyed, and made of source and number alone (VAULT 6.4). */
-export function markOf(mapping: Pick<Mapping, 'source'>, number: string): Uint8Array {
+export function markOf(mapping: Pick<Mapping, 'source'>, number: string[]): Uint8Array {
   return lookupHash(keyring(), 'call-log', JSON.stringify([mapping.source, number]));
 }
 
-/** Which of these rows were taken before, as Base64. */
-export async function takenBefore(tx: Tx, marks: Uint8Array[]): Promise<Set<string>> {
-  return new Set((await importedAmong(tx, marks)).map(toBase64));
+/** Which of these rows were taken before, by their marks as Base64, each with the day it had. */
+export async function takenBefore(tx: Tx, marks: Uint8Array[]): Promise<Map<string, string>> {
+  return new Map((await importedAmong(tx, marks)).map(({ mark, day }) => [toBase64(mark), day]));
 }
 
 /**
  * Writes calls of a log down, as closed contacts, sealed to the team and the search and to nobody who runs this: it
- * needs no private key and can read nothing back. All of them or none, with the transaction.
+ * needs no private key and can read nothing back. All of them or none, with the transaction. No screen is told: nobody
+ * waits for a call of years ago, and what rings must not wait behind fifty thousand of them.
  * @returns the dossiers, in order.
  */
 export async function takeCalls(
@@ -63,7 +63,7 @@ export async function takeCalls(
   const taken: string[] = [];
   for (const { call, mark } of calls) {
     const id = await takeCall(tx, to, call);
-    await insertImported(tx, mark, id);
+    await insertImported(tx, { mark, contact: id, day: call.day });
     taken.push(id);
   }
   return taken;
@@ -84,7 +84,6 @@ async function takeCall(tx: Tx, { line, team, by }: Destination, call: LoggedCal
     said.map(([field]): Saved => ({ field, version: 1, at: '' })),
   );
   await insertClosure(tx, { contact: key.dossier, outcome: outcome as Outcome, by, day, sealed: sealClosing(key) });
-  await tell(tx, 'contact.closed', key.dossier, { outcome });
   return key.dossier;
 }
 

@@ -7,15 +7,19 @@ import { readAtMost } from './input.ts';
 export type PostedForm = { text(field: string): string; files: { name: string; bytes: Uint8Array }[] };
 
 const FIELDS_ALONE = 'application/x-www-form-urlencoded';
+/** A form without files is never larger, whatever may be sent with files. */
+const MOST_ALONE = 256 * 1024;
+/** No form of ours has more fields and files; parsers take the longer a field the more there are. */
+const MOST_FIELDS = 60;
 
 /** Reads a form, in memory and up to so many bytes. Refuses `foreign-origin`, `too-large` and `bad-form`. */
 export async function readForm(c: Context, max: number): Promise<PostedForm> {
   refuseForeignForm(c);
   const type = c.req.header('content-type') ?? '';
-  const body = Buffer.from(await readAtMost(c.req.raw, max));
-  const parts = type.startsWith(FIELDS_ALONE)
-    ? [...new URLSearchParams(body.toString('utf8'))]
-    : await inParts(type, body);
+  const alone = type.startsWith(FIELDS_ALONE);
+  const body = Buffer.from(await readAtMost(c.req.raw, alone ? Math.min(max, MOST_ALONE) : max));
+  refuseMany(body, alone ? '&' : boundaryOf(type));
+  const parts = alone ? [...new URLSearchParams(body.toString('utf8'))] : await inParts(type, body);
   const files = parts.flatMap(([, value]) => (typeof value === 'string' || value.size === 0 ? [] : [value]));
   const texts = new Map(parts.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
   return {
@@ -39,6 +43,21 @@ function refuseForeignForm(c: Context): void {
   const origin = c.req.header('origin') ?? 'null';
   if (origin !== 'null' && (!URL.canParse(origin) || new URL(origin).host !== c.req.header('host')))
     throw refuse('foreign-origin', 403);
+}
+
+/** What stands between the parts of a form with files. Refuses `bad-form` where nothing does. */
+function boundaryOf(type: string): string {
+  const [, quoted, bare] = /^multipart\/form-data;.*\bboundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type) ?? [];
+  const boundary = quoted ?? bare;
+  if (!boundary) throw refuse('bad-form', 400);
+  return `--${boundary}`;
+}
+
+/** Counts before anything is parsed. */
+function refuseMany(body: Buffer, between: string): void {
+  let count = 0;
+  for (let at = body.indexOf(between); at >= 0; at = body.indexOf(between, at + between.length))
+    if (++count > MOST_FIELDS) throw refuse('bad-form', 400);
 }
 
 async function inParts(type: string, body: Buffer): Promise<[string, FormDataEntryValue][]> {

@@ -64,6 +64,15 @@ export async function findOpener(tx: Tx, principal: string, kind: OpenerKind): P
   );
 }
 
+/** The same, held until the transaction ends: whoever would change it meanwhile waits. */
+export async function holdOpener(tx: Tx, principal: string, kind: OpenerKind): Promise<OpenerRow | undefined> {
+  return first(
+    tx,
+    sql<OpenerRow>`select kind, version, salt, cost, sealed from vault.openers
+      where principal = ${principal} and kind = ${kind} for update`,
+  );
+}
+
 /** Whether a key can be given to this principal: it exists, and has not left. */
 export async function canReceive(tx: Tx, principal: string): Promise<boolean> {
   return (await one(tx, sql<{ may: boolean }>`select vault.can_receive(${principal}) as may`)).may;
