@@ -6,6 +6,7 @@ import { loadKeyring } from '#vault/index.ts';
 import { isOfDisk } from './archive.ts';
 import { backUp, readCheckpointText, type Source } from './base.ts';
 import { writePiece } from './log-pieces.ts';
+import { isDue, olderThanKept } from './ages.ts';
 import { baseName, endOf, readSets, stampOf, type ArchiveSet } from './sets.ts';
 import {
   archiveSlot,
@@ -20,10 +21,6 @@ import {
 
 /** Where the archive is kept, and to whom it is sealed. */
 export type Archive = { folder: string; recipients: string[] };
-
-const DAY_MS = 24 * 60 * 60_000;
-/** So long one can go back to any moment (VAULT 3.8). */
-const KEPT_DAYS = 35;
 
 /** Told what was done: a new backup with its size, or older ones removed. */
 export type Told = (what: 'base' | 'removed', facts: Record<string, number>) => void;
@@ -64,7 +61,7 @@ export function keepArchive(source: Source, archive: Archive, told: Told): Keepe
     beat: () =>
       inSession(async (session) => {
         const set = await write(session);
-        if (set && now().getTime() - set.base.at.getTime() < DAY_MS) return;
+        if (set && !isDue(set, now())) return;
         await beginSet(session, source, archive, set, told);
         removeOld(archive.folder, told);
       }),
@@ -119,7 +116,8 @@ async function beginSet(
   const draft = join(folder, 'base.age');
   const { moment, bytes } = await backUp(source, draft, archive.recipients, () => undefined);
   if (before) await writeOn(session, source, archive, before);
-  renameSync(draft, join(folder, baseName(new Date(moment.at), moment.lsn)));
+  const number = (readSets(archive.folder).at(-1)?.base.number ?? 0) + 1;
+  renameSync(draft, join(folder, baseName({ at: new Date(moment.at), to: moment.lsn, number })));
   await releaseLog(session, moment.lsn);
   told('base', { bytes });
 }
@@ -131,13 +129,8 @@ function halfMade(archive: string): string[] {
   return named.map((name) => join(archive, name)).filter((folder) => !whole.has(folder));
 }
 
-/** A set goes when the next one, too, is older than anybody may want to go back. */
 function removeOld(archive: string, told: Told): void {
-  const sets = readSets(archive);
-  const gone = sets.filter((_, at) => {
-    const next = sets[at + 1];
-    return next && now().getTime() - next.base.at.getTime() > KEPT_DAYS * DAY_MS;
-  });
+  const gone = olderThanKept(readSets(archive), now());
   for (const { folder } of gone) rmSync(folder, { recursive: true });
   if (gone.length > 0) told('removed', { backups: gone.length });
 }

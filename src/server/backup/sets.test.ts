@@ -13,10 +13,10 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const at = (time: string) => new Date(`2026-11-${time}:00.500Z`);
 
 /** A set as the program keeps it: its backup, then stretches of the log, `[time, from, to]`. */
-function keep(archive: string, begun: string, to: bigint, pieces: [string, bigint, bigint][]): void {
+function keep(archive: string, begun: string, to: bigint, pieces: [string, bigint, bigint][], number = 0): void {
   const set = join(folder, archive, stampOf(at(begun)));
   mkdirSync(set, { recursive: true });
-  writeFileSync(join(set, baseName(at(begun), to)), '');
+  writeFileSync(join(set, baseName({ at: at(begun), to, number })), '');
   for (const [time, from, end] of pieces) writeFileSync(join(set, pieceName({ at: at(time), from, to: end })), '');
 }
 
@@ -35,6 +35,15 @@ keep('gap', '20T02:00', 100n, [
   ['20T12:00', 170n, 180n],
 ]);
 
+keep('set-back', '21T08:00', 100n, [
+  ['21T08:10', 100n, 200n],
+  ['21T08:20', 200n, 300n],
+  ['21T08:05', 300n, 400n],
+  ['21T08:15', 400n, 500n],
+]);
+keep('begun-anew', '23T08:00', 900n, [], 7);
+keep('begun-anew', '22T08:00', 300n, [['22T09:00', 300n, 400n]], 8);
+
 const choose = (archive: string, until: string | null) => {
   const { pieces, at: reached, file } = chooseFrom(join(folder, archive), until === null ? null : at(until));
   return { day: /base-2026-11-(\d\d)/.exec(file)?.[1], pieces: pieces.length, reached };
@@ -46,6 +55,23 @@ test('the last backup before a moment is taken, and as much of the log as reache
   assert.deepEqual(choose('whole', '21T07:00'), { day: '21', pieces: 1, reached: at('21T07:00') });
   assert.deepEqual(choose('whole', '20T23:00'), { day: '20', pieces: 2, reached: at('20T23:00') });
   assert.deepEqual(choose('whole', '20T02:00'), { day: '20', pieces: 1, reached: at('20T02:00') });
+});
+
+test('pieces of the log follow each other by their place, whatever the clock was set to', () => {
+  assert.deepEqual(choose('set-back', null), { day: '21', pieces: 4, reached: at('21T08:15') });
+  assert.deepEqual(choose('set-back', '21T08:18'), { day: '21', pieces: 2, reached: at('21T08:18') });
+  assert.equal(choose('set-back', '21T08:05').pieces, 1);
+});
+
+test('the last set is the one that was begun last, though its clock and its place are behind', () => {
+  assert.deepEqual(choose('begun-anew', null), { day: '22', pieces: 1, reached: at('22T09:00') });
+});
+
+test('a backup without a number, as they were made before, is read', () => {
+  const name = baseName({ at: at('20T02:00'), to: 1n, number: 12 }).replace('-000012', '');
+  mkdirSync(join(folder, 'before'));
+  writeFileSync(join(folder, 'before', name), '');
+  assert.equal(choose('before', null).day, '20');
 });
 
 test('a backup that was cut off is none, and a set by itself is an archive', () => {
