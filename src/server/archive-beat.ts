@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { Refusal } from '#kernel/errors.ts';
 import { startBeat } from './beats.ts';
-import { keepArchive, type Archive, type Keeper } from './backup/archive-keeper.ts';
+import { keepArchive, type Archive, type Keeper, type Told } from './backup/archive-keeper.ts';
 import type { Source } from './backup/base.ts';
 import { leaveLog, openSession } from './backup/store.ts';
 import type { Log } from './log.ts';
@@ -24,11 +24,14 @@ export async function startArchive(source: Source, archive: Archive | null, log:
   }
   if (onOneDisk(source.cluster, archive.folder))
     console.error(say('server.archive.same-disk', { folder: archive.folder }));
-  const keeper = keepArchive(source, archive, (what, facts) => log.event(`archive.${what}`, facts));
+  const stopping = new AbortController();
+  const told: Told = (what, facts) => log.event(`archive.${what}`, facts);
+  const keeper = keepArchive(source, archive, told, stopping.signal);
   const carefully = sayChanges(archive, log);
   const beat = startBeat('archive', EVERY_MS, () => carefully(keeper.beat), log);
   return {
     stop: async () => {
+      stopping.abort();
       await beat.stop();
       await carefully(keeper.finish);
     },

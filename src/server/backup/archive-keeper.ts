@@ -30,9 +30,9 @@ export type Keeper = { beat(): Promise<void>; finish(): Promise<void> };
 
 /**
  * Keeps an archive of a running server: a backup a day, and between them the log, piece by piece, each sealed before
- * it leaves. What is not written yet the server keeps back, so nothing is missed however long the folder is away.
+ * it leaves. A backup that is being made when `stopping` says so is given up; pieces are written to their end. What is not written yet the server keeps back, so nothing is missed however long the folder is away.
  */
-export function keepArchive(source: Source, archive: Archive, told: Told): Keeper {
+export function keepArchive(source: Source, archive: Archive, told: Told, stopping: AbortSignal): Keeper {
   // What is said of transactions as long as nothing was written since our last mark.
   const seen: { quiet: string | null; sign: boolean } = { quiet: null, sign: false };
   const inSession = async (work: (session: Session) => Promise<void>) => {
@@ -62,7 +62,10 @@ export function keepArchive(source: Source, archive: Archive, told: Told): Keepe
       inSession(async (session) => {
         const set = await write(session);
         if (set && !isDue(set, now())) return;
-        await beginSet(session, source, archive, set, told);
+        if (stopping.aborted) return;
+        const begun = await beginSet(session, source, archive, set, stopping);
+        if (!begun) return;
+        told('base', { bytes: begun.bytes });
         removeOld(archive.folder, told);
       }),
   };
@@ -101,25 +104,41 @@ async function writeOn(session: Session, source: Source, archive: Archive, set: 
   return mark;
 }
 
-/** A new backup; the one before it goes on until behind where the new one begins, so that no moment is between them. */
+/**
+ * A new backup; the one before it goes on until behind where the new one begins, so that no moment is between them. Null
+ * where it was given up: its empty folder goes when the next one is begun.
+ */
 async function beginSet(
   session: Session,
   source: Source,
   archive: Archive,
   before: ArchiveSet | null,
-  told: Told,
-): Promise<void> {
+  stopping: AbortSignal,
+): Promise<{ bytes: number } | null> {
   if (!before) await keepLog(session);
   for (const half of halfMade(archive.folder)) rmSync(half, { recursive: true });
   const folder = join(archive.folder, stampOf(now()));
   mkdirSync(folder, { mode: 0o700 });
   const draft = join(folder, 'base.age');
-  const { moment, bytes } = await backUp(source, draft, archive.recipients, () => undefined);
+  const made = await unlessStopped(
+    stopping,
+    backUp(source, draft, archive.recipients, () => undefined, stopping),
+  );
+  if (!made) return null;
+  const { moment, bytes } = made;
   if (before) await writeOn(session, source, archive, before);
   const number = (readSets(archive.folder).at(-1)?.base.number ?? 0) + 1;
   renameSync(draft, join(folder, baseName({ at: new Date(moment.at), to: moment.lsn, number })));
   await releaseLog(session, moment.lsn);
-  told('base', { bytes });
+  return { bytes };
+}
+
+/** What comes of `work`; null where it failed because it was stopped. */
+async function unlessStopped<T>(stopping: AbortSignal, work: Promise<T>): Promise<T | null> {
+  return work.catch((error: unknown) => {
+    if (stopping.aborted) return null;
+    throw error;
+  });
 }
 
 /** Folders of backups that were cut off. */

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { Refusal } from '#kernel/errors.ts';
 import { newIdentity, openStream } from '#vault/index.ts';
-import { readArchive, writeArchive } from './archive.ts';
+import { orLeaveNothing, readArchive, writeArchive } from './archive.ts';
 import { BACKUP, FORMAT, HEAD } from './names.ts';
 import { textEntry, textOf, type Entry } from './tar.ts';
 import { unpack } from './unpack.ts';
@@ -125,6 +125,50 @@ test('a name that leads out of the folder is not followed', async () => {
     'sly',
   );
   assert.equal(existsSync(at('out')), false);
+});
+
+/** Writes its head and then waits, as a backup of many gigabytes does. */
+function endless(): { begun: Promise<void>; entries: AsyncGenerator<Entry> } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const entries = async function* () {
+    yield textEntry(HEAD, 'x');
+    resolve();
+    for (let part = 0; ; part++) yield textEntry(`postgres/${part}`, LARGE);
+  };
+  return { begun: promise, entries: entries() };
+}
+const listening = () => ['SIGINT', 'SIGTERM', 'SIGHUP'].map((name) => process.listenerCount(name));
+
+test('an archive the running program writes is given up when it stops, leaves nothing, and hears no signals itself', async () => {
+  const there = readdirSync(folder);
+  const heard = listening();
+  const stopping = new AbortController();
+  const { begun, entries } = endless();
+  const writing = writeArchive(at('given-up.age'), [mine.recipient], entries, () => ({}), stopping.signal);
+  await begun;
+  assert.deepEqual(listening(), heard);
+  stopping.abort();
+  await assert.rejects(writing, { name: 'AbortError' });
+  assert.deepEqual(readdirSync(folder), there);
+});
+
+test('a command that is told to end while it writes an archive leaves nothing half-made', async (t) => {
+  const there = readdirSync(folder);
+  const heard = process.listeners('SIGTERM');
+  const exit = t.mock.method(process, 'exit', () => undefined);
+  const stopping = new AbortController();
+  const { begun, entries } = endless();
+  const writing = orLeaveNothing(at('told.age'), () =>
+    writeArchive(at('told.age'), [mine.recipient], entries, () => ({}), stopping.signal),
+  );
+  await begun;
+  const [told] = process.listeners('SIGTERM').filter((listener) => !heard.includes(listener));
+  told?.('SIGTERM');
+  assert.deepEqual(readdirSync(folder), there);
+  assert.deepEqual(exit.mock.calls[0]?.arguments, [1]);
+  stopping.abort();
+  await assert.rejects(writing);
+  assert.deepEqual(process.listeners('SIGTERM'), heard);
 });
 
 test('what fails while it is written leaves nothing, and a file that is there stays', async () => {

@@ -13,7 +13,8 @@ const draftOf = (file: string) => `${file}.part`;
 
 /**
  * Writes an archive: a tar, packed by gzip, sealed to the recipients in the age format; under another name until it is
- * whole and on the disk. Refuses `archive-exists`, and `archive-not-written` where the disk is full or closed.
+ * whole and on the disk. Refuses `archive-exists`, and `archive-not-written` where the disk is full or closed; when
+ * `stopping` says so it is given up. Whatever goes wrong, nothing is left.
  * @returns its size in bytes.
  */
 export async function writeArchive(
@@ -21,34 +22,48 @@ export async function writeArchive(
   recipients: string[],
   entries: AsyncIterable<Entry>,
   manifest: () => object,
+  stopping?: AbortSignal,
 ): Promise<number> {
   if (existsSync(file)) throw refuse('archive-exists', 400, { file });
   const draft = draftOf(file);
   const leave = () => rmSync(draft, { force: true });
-  const told = () => {
-    leave();
-    process.exit(1);
-  };
-  for (const signal of SIGNALS) process.once(signal, told);
+  const until = stopping ? { signal: stopping } : {};
   try {
     leave();
     // Opened before anything begins: a place that cannot be written to is said at once.
     const writing = (await open(draft, 'wx', 0o600)).createWriteStream({ flush: true });
     const packing = createGzip({ level: constants.Z_BEST_SPEED });
     const sealed = await sealStream(recipients, packing);
-    await Promise.all([pipeline(writeTar(withManifest(entries, manifest)), packing), pipeline(sealed, writing)]);
+    const tar = writeTar(withManifest(entries, manifest));
+    await Promise.all([pipeline(tar, packing, until), pipeline(sealed, writing, until)]);
     renameSync(draft, file);
     syncFolder(dirname(file));
     return statSync(file).size;
   } catch (error) {
     leave();
     throw isOfDisk(error) ? refuse('archive-not-written', 503, { file }) : error;
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * For commands: `work` writes an archive to `file`, and a signal ends the program at once, leaving nothing half-made. The
+ * running program has an order of its own in which it stops.
+ */
+export async function orLeaveNothing<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const told = () => {
+    rmSync(draftOf(file), { force: true });
+    process.exit(1);
+  };
+  for (const signal of SIGNALS) process.once(signal, told);
+  try {
+    return await work();
   } finally {
     for (const signal of SIGNALS) process.removeListener(signal, told);
   }
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const OF_DISK = ['ENOSPC', 'EDQUOT', 'EIO', 'EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EFBIG'];
 
 /** Whether something failed because the disk is full, closed or not there. */

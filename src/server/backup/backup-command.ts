@@ -1,8 +1,9 @@
 import { refuse } from '#kernel/errors.ts';
 import { readConfig } from '../config.ts';
 import { say, sayMoment } from '../sentences.ts';
+import { orLeaveNothing } from './archive.ts';
 import { makeIdentity, readWords, recipientsFrom } from './asked.ts';
-import { backUp, type Made, type Tell } from './base.ts';
+import { backUp, type Made, type Source, type Tell } from './base.ts';
 import { exportTo } from './export-command.ts';
 import { withServer } from './with-server.ts';
 
@@ -24,7 +25,8 @@ export async function backupCommand(args: string[]): Promise<void> {
   // The files of a cluster are its keeper's business, and its own tools': what we can take is the rows.
   if (config.cluster) return exportTo(config, file, { recipients, json: values.json });
   const began = performance.now();
-  const made = await withServer(config, (source) => backUp(source, file, recipients, steps()));
+  const make = async (source: Source) => orLeaveNothing(file, () => backUp(source, file, recipients, steps()));
+  const made = await withServer(config, make);
   sayMade(file, made, { seconds: (performance.now() - began) / 1000, json: values.json });
 }
 

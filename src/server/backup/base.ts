@@ -23,15 +23,21 @@ export type Tell = (done: number, all: number) => void;
 
 /**
  * Writes a backup of a running server to `file`, sealed to the recipients, while everybody goes on writing. Its moment
- * is the end: what was saved before it is in it. Refuses as `writeArchive`, `takeMoment` and `loadKeyring` do.
+ * is the end: what was saved before it is in it. `stopping` gives it up. Refuses as `writeArchive`, `takeMoment` and `loadKeyring` do.
  */
-export async function backUp(source: Source, file: string, recipients: string[], tell: Tell): Promise<Made> {
+export async function backUp(
+  source: Source,
+  file: string,
+  recipients: string[],
+  tell: Tell,
+  stopping?: AbortSignal,
+): Promise<Made> {
   const session = await openSession(source.address);
   try {
     const shape = await walShape(session);
     const made: { moment?: Moment } = {};
     const entries = entriesOf(source, { session, shape, tell, fix: (moment) => (made.moment = moment) });
-    const bytes = await writeArchive(file, recipients, entries, () => manifestOf(made.moment));
+    const bytes = await writeArchive(file, recipients, entries, () => manifestOf(made.moment), stopping);
     if (!made.moment) throw new Error('no moment was fixed');
     return { bytes, moment: made.moment, shape };
   } finally {

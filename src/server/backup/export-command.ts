@@ -1,6 +1,7 @@
 import { refuse } from '#kernel/errors.ts';
 import { readConfig, type Config } from '../config.ts';
 import { say, sayMoment } from '../sentences.ts';
+import { orLeaveNothing } from './archive.ts';
 import { identitiesFrom, readWords, recipientsFrom } from './asked.ts';
 import type { Tell } from './base.ts';
 import { copyOut, type Copied } from './copy-out.ts';
@@ -28,7 +29,7 @@ export async function exportTo(
   const { keysDir } = config;
   const began = performance.now();
   const copy = (owner: Parameters<typeof copyOut>[0]['owner']) =>
-    copyOut({ owner, keysDir }, file, recipients, steps());
+    orLeaveNothing(file, () => copyOut({ owner, keysDir }, file, recipients, steps()));
   const copied = config.cluster
     ? await copy(ownerOf(config.cluster))
     : await withServer(config, ({ address }) => copy({ ...address, user: 'astra_owner' }));
