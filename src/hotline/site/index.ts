@@ -4,16 +4,18 @@ import { makeTurns } from '#kernel/turns.ts';
 import type { PublicPage, Shown, Visit } from '#site/parts.ts';
 import { MOST_BODY } from './files.ts';
 import { makeGuard } from './guard.ts';
+import { makeOnce } from './once.ts';
 import { RETURN, tongueOf, WRITE, type Page, type Tongue } from './parts.ts';
 import { beginVisit, goOnVisit } from './visit.ts';
-import { beginWriting, goOnWriting, type SiteHouse } from './writing.ts';
+import { beginWriting, goOnWriting, type Given, type SiteHouse } from './writing.ts';
 
 /** A form without files; larger ones are read a few at a time, because they are held in memory. */
 const SMALL_BODY = 128 * 1024;
 const large = makeTurns({ atOnce: 4, longest: 20, busy: 'busy' });
 /** One for the whole program: what is asked of a source does not depend on the page. */
 const guard = makeGuard();
-const sent = new Set<string>();
+/** Her words can be shown again for five minutes; a reply is not written twice while its page can be gone on with. */
+const sent = { messages: makeOnce<Given>(5 * 60_000), replies: makeOnce<void>(30 * 60_000) };
 
 type Steps = {
   path: string;

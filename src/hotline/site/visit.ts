@@ -10,6 +10,8 @@ import { RETURN, type Page, type Tongue } from './parts.ts';
 import { overPage } from './receipt-page.ts';
 import { visitPage, withdrawnPage, withdrawPage, wordsPage } from './visit-page.ts';
 import { problemOf, visitorOf, visitTicket } from './going-on.ts';
+import { challengeOf } from './guard.ts';
+import { saidIn } from './once.ts';
 import type { SiteHouse, VisitorLine } from './writing.ts';
 
 /** Where the words are typed. */
@@ -89,23 +91,46 @@ async function look(
 async function reply(tongue: Tongue, form: PostedForm, visitor: Visitor, house: SiteHouse): Promise<Page> {
   const text = form.text('text').trim();
   if (text === '' && form.files.length === 0) return look(tongue, visitor, house, {});
+  // A page writes once: each has a proof of its own. What else she wrote on it, having gone back, is another reply.
+  const said = saidIn(text, form.files);
+  const page = `${visitor.id}/${challengeOf(form.text('proof'))}/${said.text}`;
+  const earlier = house.sent.replies.find(page, said);
+  if (earlier instanceof Promise) return written(tongue, text, earlier, visitor, house);
   const admitted = house.guard.admit(house.source, form.text('proof'), form.text('work'));
   if (!admitted.in)
     return look(tongue, visitor, house, {
       typed: text,
       note: tongue.say('hotline.write.rush', { seconds: admitted.demand.wait }),
     });
+  const writing = house.sent.replies.run(page, said, () => write(tongue, text, form, visitor, house));
+  writing.catch(admitted.giveBack);
+  return written(tongue, text, writing, visitor, house);
+}
+async function write(
+  { locale }: Tongue,
+  text: string,
+  form: PostedForm,
+  visitor: Visitor,
+  house: SiteHouse,
+): Promise<void> {
+  const files = await readyFiles(form.files);
+  await as(house, visitor, 'write', (tx, keys) => replyMessage(tx, keys, { text: text.slice(0, 8000), locale, files }));
+}
+
+async function written(
+  tongue: Tongue,
+  typed: string,
+  writing: Promise<void>,
+  visitor: Visitor,
+  house: SiteHouse,
+): Promise<Page> {
   try {
-    const files = await readyFiles(form.files);
-    await as(house, visitor, 'write', (tx, keys) =>
-      replyMessage(tx, keys, { text: text.slice(0, 8000), locale: tongue.locale, files }),
-    );
-    return await look(tongue, visitor, house, { note: tongue.say('hotline.write.visit.sent') });
+    await writing;
   } catch (error) {
-    admitted.giveBack();
     if (!(error instanceof Refusal) || error.status === 404) throw error;
-    return look(tongue, visitor, house, { typed: text, note: problemOf(tongue, error) });
+    return look(tongue, visitor, house, { typed, note: problemOf(tongue, error) });
   }
+  return look(tongue, visitor, house, { note: tongue.say('hotline.write.visit.sent') });
 }
 
 async function withdraw(tongue: Tongue, visitor: Visitor, house: SiteHouse): Promise<Page> {

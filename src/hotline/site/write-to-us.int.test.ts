@@ -120,15 +120,49 @@ test('what she wrote so far is in no address, no cookie and no table; her page c
   assert.match(she.html, /Kamion stoji iza pumpe\./, 'and going back it is there');
 });
 
-test('a page too old or made up begins anew, in a sentence; a form that comes twice is one message', async () => {
+test('a form that comes twice is one message with the same eight words, pressed twice at once or after its answer was lost', async () => {
   const she = visitor();
   await she.answer({ words: 'Jednom.' });
   const check = she.html;
-  await she.press('send');
+  const twin = visitor();
+  twin.html = check;
+  await Promise.all([she.press('send'), twin.press('send')]);
+  const words = she.words();
+  assert.equal(words.length, 8, she.html);
+  assert.deepEqual(twin.words(), words);
   const earlier = await countRows(program.asOwner);
   she.html = check;
   await she.press('send');
-  assert.match(she.html, /Ova poruka je već stigla/);
+  assert.deepEqual(she.words(), words);
+  freezeClock(new Date(now().getTime() + 6 * 60_000));
+  she.html = check;
+  await she.press('send');
+  assert.match(she.html, /Ova poruka je već stigla/, 'they are not kept longer than some minutes');
+  assert.ok(!words.some((word) => she.words().includes(word)));
+  assert.deepEqual(await countRows(program.asOwner), earlier);
+});
+
+test('a reply whose answer was lost and that comes again is written once; another one from the same page is written too', async () => {
+  const { words, id } = await written({ words: 'Prva.' });
+  const she = await back(words);
+  const visit = she.html;
+  for (const text of ['Druga.', 'Druga.', 'Treća.']) {
+    she.html = visit;
+    await she.press('reply', { text });
+    assert.match(she.html, /Stiglo je\./);
+  }
+  const { messages } = await ok(thread(id));
+  assert.deepEqual(
+    messages.map(({ text }) => text),
+    ['Prva.', 'Druga.', 'Treća.'],
+  );
+});
+
+test('a page too old or made up begins anew, in a sentence', async () => {
+  const she = visitor();
+  await she.answer({ words: 'Nikad.' });
+  const check = she.html;
+  const earlier = await countRows(program.asOwner);
   she.html = check.replace(/name="draft" value="[^"]+"/, 'name="draft" value="izmišljeno"');
   await she.press('send');
   assert.match(she.html, /Ova stranica je istekla/);

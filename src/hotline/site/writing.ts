@@ -13,23 +13,24 @@ import { WRITE, type Page, type Tongue } from './parts.ts';
 import { checkPage, questionPage } from './question-page.ts';
 import { closedPage, overPage, receiptPage, sentBefore } from './receipt-page.ts';
 import { problemOf, visitTicket } from './going-on.ts';
+import { saidIn, type Once } from './once.ts';
 
 /** A visitor's line in the audit. */
 export type VisitorLine = { visitor: string; kind: 'read' | 'write'; dossiers: string[] };
 
-/** What the pages need of the program. `audit`: a line in the transaction of what it tells of; `sent`: drafts already sent. */
+/** What a message that arrived gave her: her words, and the ticket of her visit. */
+export type Given = { words: string[]; visit: string };
+
+/** What the pages need of the program. `audit`: a line in the transaction of what it tells of; `sent`: what came already. */
 export type SiteHouse = {
   ask: Ask;
   audit(tx: Tx, line: VisitorLine): Promise<void>;
   /** A line that words opened nothing. */
   refused(code: string): Promise<void>;
   guard: Guard;
-  sent: Set<string>;
+  sent: { messages: Once<Given>; replies: Once<void> };
   source: string;
 };
-
-/** So many drafts are remembered as sent, so that a form that comes twice is one message. */
-const MOST_SENT = 20_000;
 
 /** The first question, or that nobody could read a message yet. */
 export async function beginWriting(tongue: Tongue, { ask }: SiteHouse): Promise<Page> {
@@ -65,10 +66,13 @@ function lastOf({ answers }: Draft) {
   return last ?? firstQuestion();
 }
 
-/** First what keeps a rush away, then the files, then the slow hashes, then one transaction. */
+/** The same form again, pressed twice or because its answer was lost on the way, is answered with the same words. */
 async function send(tongue: Tongue, draft: Draft, form: PostedForm, house: SiteHouse): Promise<Page> {
-  const { guard, source, ask, sent } = house;
-  if (sent.has(draft.id)) return sentBefore(tongue);
+  const { guard, source, sent } = house;
+  const said = saidIn(draft.answers, form.files);
+  const earlier = sent.messages.find(draft.id, said);
+  if (earlier === 'gone') return sentBefore(tongue);
+  if (earlier !== 'new') return receiptOf(tongue, draft, earlier, house);
   const admitted = guard.admit(source, form.text('proof'), form.text('work'));
   if (!admitted.in)
     return checkPage(
@@ -77,22 +81,30 @@ async function send(tongue: Tongue, draft: Draft, form: PostedForm, house: SiteH
       admitted.demand,
       tongue.say('hotline.write.rush', { seconds: admitted.demand.wait }),
     );
-  sent.add(draft.id);
-  if (sent.size > MOST_SENT) sent.delete(sent.values().next().value ?? '');
+  const given = sent.messages.run(draft.id, said, () => deliver(tongue, draft, form, house));
+  given.catch(admitted.giveBack);
+  return receiptOf(tongue, draft, given, house);
+}
+
+/** First the files, then the slow hashes, then one transaction. */
+async function deliver(tongue: Tongue, draft: Draft, form: PostedForm, { ask, audit }: SiteHouse): Promise<Given> {
+  const files = await readyFiles(form.files);
+  const receipt = await drawReceipt(ask, tongue.locale === 'en' ? 'en' : 'sr');
+  const visitor = await ask(async (tx) => {
+    const arrived = await receiveMessage(tx, receipt, { answers: draft.answers, locale: tongue.locale, files });
+    await audit(tx, { visitor: arrived.visitor.id, kind: 'write', dossiers: [arrived.contact] });
+    return arrived.visitor;
+  });
+  return { words: receipt.words, visit: visitTicket(visitor) };
+}
+
+async function receiptOf(tongue: Tongue, draft: Draft, given: Promise<Given>, house: SiteHouse): Promise<Page> {
   try {
-    const files = await readyFiles(form.files);
-    const receipt = await drawReceipt(ask, tongue.locale === 'en' ? 'en' : 'sr');
-    const visitor = await ask(async (tx) => {
-      const arrived = await receiveMessage(tx, receipt, { answers: draft.answers, locale: tongue.locale, files });
-      await house.audit(tx, { visitor: arrived.visitor.id, kind: 'write', dossiers: [arrived.contact] });
-      return arrived.visitor;
-    });
-    return receiptPage(tongue, receipt.words, visitTicket(visitor));
+    const { words, visit } = await given;
+    return receiptPage(tongue, words, visit);
   } catch (error) {
-    sent.delete(draft.id);
-    admitted.giveBack();
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'intake-closed') return closedPage(tongue);
-    return checkPage(tongue, draft, guard.demand(source), problemOf(tongue, error));
+    return checkPage(tongue, draft, house.guard.demand(house.source), problemOf(tongue, error));
   }
 }

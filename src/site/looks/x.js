@@ -79,12 +79,16 @@
     else location.replace(link.href);
   });
 
-  // A form that is sent would make an entry of its own: its answer takes the place of this page instead.
+  // A form that is sent would make an entry of its own: its answer takes the place of this page instead. While one is
+  // under way no other is sent: its answer would be written over the first one's.
+  let sending = false;
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (event.defaultPrevented || form.method !== 'post' || !window.fetch) return;
     const button = event.submitter || (pressed && pressed.form === form ? pressed : null);
     event.preventDefault();
+    if (sending) return;
+    sending = true;
     send(form, button);
   });
 
@@ -103,6 +107,7 @@
 
   /** Sent by the browser itself, as without this script: with the button that was pressed, which `submit` forgets. */
   function asOrdinary(form, button) {
+    sending = false;
     if (leaving) return;
     if (button && button.hasAttribute('formaction')) form.action = button.formAction;
     if (button && button.name) {
