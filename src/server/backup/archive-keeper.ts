@@ -1,15 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { now } from '#kernel/clock.ts';
 import { refuse } from '#kernel/errors.ts';
 import { loadKeyring } from '#vault/index.ts';
+import { isDue, olderThanKept } from './ages.ts';
 import { isOfDisk } from './archive.ts';
 import { backUp, readCheckpointText, type Source } from './base.ts';
 import { writePiece } from './log-pieces.ts';
-import { isDue, olderThanKept } from './ages.ts';
+import { goesOn, noteOf, readNote, writeNote } from './same-history.ts';
 import { baseName, endOf, readSets, stampOf, type ArchiveSet } from './sets.ts';
 import {
   archiveSlot,
+  flushedTo,
   keepLog,
   markTime,
   openSession,
@@ -30,7 +32,8 @@ export type Keeper = { beat(): Promise<void>; finish(): Promise<void> };
 
 /**
  * Keeps an archive of a running server: a backup a day, and between them the log, piece by piece, each sealed before
- * it leaves. A backup that is being made when `stopping` says so is given up; pieces are written to their end. What is not written yet the server keeps back, so nothing is missed however long the folder is away.
+ * it leaves. What is not written yet the server keeps back, so nothing is missed however long the folder is away. A
+ * backup that is being made when `stopping` says so is given up; pieces are written to their end.
  */
 export function keepArchive(source: Source, archive: Archive, told: Told, stopping: AbortSignal): Keeper {
   // What is said of transactions as long as nothing was written since our last mark.
@@ -48,13 +51,12 @@ export function keepArchive(source: Source, archive: Archive, told: Told, stoppi
     }
   };
   const write = async (session: Session) => {
-    const set = await current(session, archive.folder);
-    if (set && (await writersNow(session)) !== seen.quiet) {
-      const { to, quiet } = await writeOn(session, source, archive, set);
-      await releaseLog(session, to);
-      seen.quiet = quiet;
-    }
-    return set;
+    const set = await current(session, source, archive.folder);
+    if (!set || (await writersNow(session)) === seen.quiet) return set;
+    const { piece, quiet } = await writeOn(session, source, archive, set);
+    await releaseLog(session, piece.to);
+    seen.quiet = quiet;
+    return { ...set, pieces: [...set.pieces, piece] };
   };
   return {
     finish: () => inSession(async (session) => void (await write(session))),
@@ -83,12 +85,13 @@ async function mustBeOurs(folder: string, keysDir: string, known: boolean): Prom
   else if (readFileSync(sign, 'utf8').trim() !== id) throw refuse('archive-of-another', 503, { folder });
 }
 
-/** The set that can be gone on with; null where the log has a gap between its end and what the server still keeps. */
-async function current(session: Session, folder: string): Promise<ArchiveSet | null> {
-  const slot = await archiveSlot(session);
+/** The set that can be gone on with, if there is one. */
+async function current(session: Session, { cluster }: Source, folder: string): Promise<ArchiveSet | null> {
   const set = readSets(folder).at(-1);
-  if (!slot || slot.lost || !set || endOf(set).to < slot.from) return null;
-  return set;
+  if (!set) return null;
+  const { timeline } = await walShape(session);
+  const server = { slot: await archiveSlot(session), flushed: await flushedTo(session), timeline };
+  return goesOn(set, server, readNote(dirname(cluster))) ? set : null;
 }
 
 /** Writes what the log holds behind the end of a set; up to where it reaches then. */
@@ -96,12 +99,13 @@ async function writeOn(session: Session, source: Source, archive: Archive, set: 
   const at = now();
   // Read before the place is looked up: what it signs then lies before that place.
   const checkpoint = readCheckpointText(source.keysDir);
-  const mark = await markTime(session);
-  const { to } = mark;
+  const { to, quiet } = await markTime(session);
   const from = endOf(set).to;
   const into = { folder: set.folder, recipients: archive.recipients };
-  await writePiece(source, await walShape(session), into, { at, from, to, checkpoint });
-  return mark;
+  const shape = await walShape(session);
+  writeNote(dirname(source.cluster), noteOf(set, shape.timeline, [from, to]));
+  const piece = await writePiece(source, shape, into, { at, from, to, checkpoint });
+  return { piece, quiet };
 }
 
 /**
@@ -125,10 +129,13 @@ async function beginSet(
     backUp(source, draft, archive.recipients, () => undefined, stopping),
   );
   if (!made) return null;
-  const { moment, bytes } = made;
+  const { moment, bytes, shape } = made;
   if (before) await writeOn(session, source, archive, before);
   const number = (readSets(archive.folder).at(-1)?.base.number ?? 0) + 1;
-  renameSync(draft, join(folder, baseName({ at: new Date(moment.at), to: moment.lsn, number })));
+  const begun = { at: new Date(moment.at), to: moment.lsn, number };
+  const file = join(folder, baseName(begun));
+  renameSync(draft, file);
+  writeNote(dirname(source.cluster), noteOf({ base: { ...begun, file } }, shape.timeline, [moment.lsn]));
   await releaseLog(session, moment.lsn);
   return { bytes };
 }

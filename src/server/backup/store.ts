@@ -73,6 +73,11 @@ export async function countTable(session: Session, table: string): Promise<numbe
   return (await askOne<{ count: number }>(session, `select count(*) as count from ${table}`)).count;
 }
 
+/** Up to where the log is on the disk. */
+export async function flushedTo(session: Session): Promise<Lsn> {
+  return readLsn((await askOne<{ lsn: string }>(session, 'select pg_current_wal_flush_lsn()::text as lsn')).lsn);
+}
+
 /** From here on `session` sees the database as it is at this moment, whatever is written after. */
 export async function fixView(session: Session): Promise<void> {
   await session.ask('begin isolation level repeatable read read only');
@@ -158,9 +163,9 @@ export async function markTime(session: Session): Promise<{ to: Lsn; quiet: stri
     session,
     `select pg_current_xact_id()::text as own, pg_logical_emit_message(true, 'astra', '')`,
   );
-  const { lsn } = await askOne<{ lsn: string }>(session, 'select pg_current_wal_flush_lsn()::text as lsn');
+  const to = await flushedTo(session);
   const next = BigInt(own) + 1n;
-  return { to: readLsn(lsn), quiet: before === `${own}:${own}:` ? `${next}:${next}:` : null };
+  return { to, quiet: before === `${own}:${own}:` ? `${next}:${next}:` : null };
 }
 
 /** Whether recovery has come to where it was to stop. */
