@@ -10,7 +10,7 @@ import { prepareDataDir, startPostgres, type RunningPostgres } from '#kernel/pos
 import { dueForReview, loadContent } from '#site/index.ts';
 import { offerMail, setupStage } from '#staff/index.ts';
 import { createKeyring, fitKeyring, loadKeyring, newHandCode, useKeyring } from '#vault/index.ts';
-import { startArchive, type Archiving } from './archive-beat.ts';
+import { startArchive, type ArchiveReach, type Archiving } from './archive-beat.ts';
 import { makeApps, type Face } from './app.ts';
 import { sourceOf } from './backup/with-server.ts';
 import { startBeat, type Beat } from './beats.ts';
@@ -25,7 +25,7 @@ import { addressTelephones } from './demo/telephones.ts';
 import { addressOf, closed, HERE, listen, listenHere, tryPort, useCertificate } from './listen.ts';
 import { makeHub } from './live.ts';
 import type { Log } from './log.ts';
-import { makeMetrics } from './metrics.ts';
+import { makeMetrics, type Metrics } from './metrics.ts';
 import { say } from './sentences.ts';
 import { gaugesOf, makeReadiness, metricsApp } from './watched.ts';
 
@@ -51,17 +51,26 @@ export type Demo = { begins: () => void };
  * Starts everything on one data folder: lock, PostgreSQL, keyring, migrations, pages, beats. Undoes what it began when a
  * step fails; a busy port is found before anything is made.
  */
-export async function startSystem(config: Config, deskFolder: string, log: Log, demo: Demo | null): Promise<System> {
+export async function startSystem(
+  config: Config,
+  deskFolder: string,
+  plainLog: Log,
+  demo: Demo | null,
+): Promise<System> {
   const undo: Undo = [];
   try {
-    const records = await openRecords(config, log, demo, undo);
+    const records = await openRecords(config, plainLog, demo, undo);
     const { pools } = records;
     undo.push(() => pools.close());
     await openKeyring(config, pools);
     if (demo) await refuseRealData(pools.app);
-    const archiving = await openArchive(config, records.own, log);
+    const reach: ArchiveReach = { backup: null, written: null };
+    const hub = makeHub();
+    const metrics = makeMetrics(gaugesOf(pools, hub.size, config.archive && reach), say);
+    const log = metrics.counting(plainLog);
+    const archiving = await openArchive(config, records.own, log, reach);
     undo.push(() => archiving.stop());
-    const running = await startPages(config, pools, deskFolder, log, demo !== null);
+    const running = await startPages(config, pools, deskFolder, { log, hub, metrics }, demo !== null);
     undo.push(() => running.stop());
     records.tell(`${running.deskUrl}/desk`);
     return { ...running, pools, databaseGone: records.gone, stop: () => unwind(undo) };
@@ -117,22 +126,26 @@ async function openKeyring(config: Config, pools: Pools): Promise<void> {
 }
 
 /** It stops after the pages, so that what they wrote last is in it. */
-async function openArchive(config: Config, own: RunningPostgres | null, log: Log): Promise<Archiving> {
+async function openArchive(
+  config: Config,
+  own: RunningPostgres | null,
+  log: Log,
+  reach: ArchiveReach,
+): Promise<Archiving> {
   if (own === null) return { stop: async () => undefined };
-  return startArchive(sourceOf(dataFolder(config), config.keysDir, own), config.archive, log);
+  return startArchive(sourceOf(dataFolder(config), config.keysDir, own), config.archive, log, reach);
 }
 
+type Watching = { log: Log; hub: ReturnType<typeof makeHub>; metrics: Metrics };
+
 async function startPages(
-  ...[config, pools, deskFolder, plainLog, demo]: [Config, Pools, string, Log, boolean]
+  ...[config, pools, deskFolder, { log, hub, metrics }, demo]: [Config, Pools, string, Watching, boolean]
 ): Promise<Pick<System, 'url' | 'deskUrl' | 'setupCode' | 'stop'>> {
   const stage = await withActor(pools.app, null, (tx) => setupStage(tx));
   const setupCode = stage === 'done' ? null : newHandCode();
-  const hub = makeHub();
-  const metrics = makeMetrics(gaugesOf(pools, hub.size), say);
   const readiness = makeReadiness(pools);
   const due = dueForReview(loadContent(config.content), now().toISOString().slice(0, 10));
-  if (due.length > 0) plainLog.event('content.review-due', { texts: due.join(' ') });
-  const log = metrics.counting(plainLog);
+  if (due.length > 0) log.event('content.review-due', { texts: due.join(' ') });
   offerMail(config.mail !== null);
   const mailer = config.mail && openMailer(config.mail);
   const cluster = config.cluster?.app ?? null;

@@ -7,6 +7,7 @@ import { openBrowser } from '#testing/browser.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { allWords } from './all-words.ts';
 import { makeApps } from './app.ts';
+import type { ArchiveReach } from './archive-beat.ts';
 import { openPools } from './database.ts';
 import { makeHub } from './live.ts';
 import { makeLog } from './log.ts';
@@ -17,13 +18,14 @@ let program: Program;
 let metrics: Metrics;
 let readiness: Readiness;
 let app: Hono;
+const reach: ArchiveReach = { backup: null, written: null };
 const words = createWords(allWords);
 const inWords = (key: string) => words.say('en', key);
 
 before(async () => {
   program = await startProgram();
   const hub = makeHub();
-  metrics = makeMetrics(gaugesOf(program.pools, hub.size), inWords);
+  metrics = makeMetrics(gaugesOf(program.pools, hub.size, reach), inWords);
   readiness = makeReadiness(program.pools);
   const log = metrics.counting(makeLog(() => undefined));
   app = makeApps({
@@ -78,6 +80,14 @@ test('measures tell what waits, what was done by itself, and defects', async () 
   assert.match(text, /astra_beat_last_done_seconds\{beat="sequence"\} 1\d{9}/);
 });
 
+test('measures tell how old the last backup is, and that there is none', async () => {
+  assert.match(await page(), /^astra_archive_last_backup_seconds 0$/m);
+  Object.assign(reach, { backup: new Date(1_795_000_000_000), written: new Date(1_795_000_010_000) });
+  const text = await page();
+  assert.match(text, /^astra_archive_last_backup_seconds 1795000000$/m);
+  assert.match(text, /^astra_archive_last_written_seconds 1795000010$/m);
+});
+
 test('health and readiness say yes or no and nothing else', async () => {
   for (const path of ['/health', '/ready']) {
     const answer = await app.request(path);
@@ -94,11 +104,12 @@ test('a node whose database does not answer, or which is about to stop, is not r
   const lost = makeReadiness(away);
   assert.equal((await metricsApp(metrics, lost).request('/ready')).status, 503);
   const measures = makeMetrics(
-    gaugesOf(away, () => 2),
+    gaugesOf(away, () => 2, null),
     inWords,
   );
   const text = await measures.text();
   assert.match(text, /^astra_screens 2$/m);
+  assert.doesNotMatch(text, /astra_archive/);
   assert.match(text, /^astra_facts_waiting Nan$/im);
   await away.close();
   readiness.stopping();

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { countUnchained } from '#audit/index.ts';
 import { countFacts } from '#kernel/outbox.ts';
 import { countMails } from '#staff/index.ts';
+import type { ArchiveReach } from './archive-beat.ts';
 import type { Pools } from './database.ts';
 import type { Metrics, Gauges } from './metrics.ts';
 import { answers } from './store.ts';
@@ -50,9 +51,15 @@ export function metricsApp(metrics: Metrics, readiness: Readiness): Hono {
   return app;
 }
 
-/** What waits to be done, and who listens: numbers of work, not of people. */
-export function gaugesOf(pools: Pools, screens: () => number): Gauges {
+/** What waits to be done, who listens, and how far the archive reaches, if one is kept: numbers of work, not of people. */
+export function gaugesOf(pools: Pools, screens: () => number, archive: ArchiveReach | null): Gauges {
+  // Zero where there is nothing yet: an alarm on its age then sounds, which it would not on a number that is none.
+  const seconds = (at: Date | null) => (at?.getTime() ?? 0) / 1000;
   return {
+    ...(archive && {
+      archive_last_backup_seconds: () => seconds(archive.backup),
+      archive_last_written_seconds: () => seconds(archive.written),
+    }),
     screens,
     facts_waiting: () => countFacts(pools.worker),
     audit_lines_unchained: () => countUnchained(pools.sequencer),

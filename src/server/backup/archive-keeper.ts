@@ -24,8 +24,11 @@ import {
 /** Where the archive is kept, and to whom it is sealed. */
 export type Archive = { folder: string; recipients: string[] };
 
-/** Told what was done: a new backup with its size, or older ones removed. */
-export type Told = (what: 'base' | 'removed', facts: Record<string, number>) => void;
+/** Told what was done: a new backup with its size, or older ones removed; and how far the archive reaches. */
+export type Told = {
+  done: (what: 'base' | 'removed', facts: Record<string, number>) => void;
+  reached: (archive: { backup: Date; written: Date }) => void;
+};
 
 /** Keeps an archive: `beat` writes what is new, and once a day a backup; `finish` writes what is new and no more. */
 export type Keeper = { beat(): Promise<void>; finish(): Promise<void> };
@@ -50,13 +53,17 @@ export function keepArchive(source: Source, archive: Archive, told: Told, stoppi
       await session.close();
     }
   };
+  const tell = (set: ArchiveSet) => told.reached({ backup: set.base.at, written: endOf(set).at });
   const write = async (session: Session) => {
     const set = await current(session, source, archive.folder);
+    if (set) tell(set);
     if (!set || (await writersNow(session)) === seen.quiet) return set;
     const { piece, quiet } = await writeOn(session, source, archive, set);
     await releaseLog(session, piece.to);
     seen.quiet = quiet;
-    return { ...set, pieces: [...set.pieces, piece] };
+    const longer = { ...set, pieces: [...set.pieces, piece] };
+    tell(longer);
+    return longer;
   };
   return {
     finish: () => inSession(async (session) => void (await write(session))),
@@ -67,7 +74,8 @@ export function keepArchive(source: Source, archive: Archive, told: Told, stoppi
         if (stopping.aborted) return;
         const begun = await beginSet(session, source, archive, set, stopping);
         if (!begun) return;
-        told('base', { bytes: begun.bytes });
+        told.done('base', { bytes: begun.bytes });
+        told.reached({ backup: begun.at, written: begun.at });
         removeOld(archive.folder, told);
       }),
   };
@@ -118,7 +126,7 @@ async function beginSet(
   archive: Archive,
   before: ArchiveSet | null,
   stopping: AbortSignal,
-): Promise<{ bytes: number } | null> {
+): Promise<{ bytes: number; at: Date } | null> {
   if (!before) await keepLog(session);
   for (const half of halfMade(archive.folder)) rmSync(half, { recursive: true });
   const folder = join(archive.folder, stampOf(now()));
@@ -137,7 +145,7 @@ async function beginSet(
   renameSync(draft, file);
   writeNote(dirname(source.cluster), noteOf({ base: { ...begun, file } }, shape.timeline, [moment.lsn]));
   await releaseLog(session, moment.lsn);
-  return { bytes };
+  return { bytes, at: begun.at };
 }
 
 /** What comes of `work`; null where it failed because it was stopped. */
@@ -158,5 +166,5 @@ function halfMade(archive: string): string[] {
 function removeOld(archive: string, told: Told): void {
   const gone = olderThanKept(readSets(archive), now());
   for (const { folder } of gone) rmSync(folder, { recursive: true });
-  if (gone.length > 0) told('removed', { backups: gone.length });
+  if (gone.length > 0) told.done('removed', { backups: gone.length });
 }
