@@ -47,7 +47,7 @@ export async function keysWithPassphrase(
   );
   if (!row) throw new Error(`no passphrase is kept for ${person}`);
   const { salt, cost } = row.cells as { salt: Uint8Array; cost: Cost };
-  const key = await openerKey(passphrase, { salt, pepper, cost, queue: 'staff' });
+  const key = await openerKey(passphrase, { salt, pepper, cost });
   return [key, ...opened([row], 'vault.openers', 'sealed', () => purposeKey(key, 'content/opener'))];
 }
 

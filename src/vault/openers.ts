@@ -23,7 +23,7 @@ export type HashedPassphrase = { salt: Uint8Array; cost: Cost; key: Uint8Array }
 export async function hashPassphrase(passphrase: string): Promise<HashedPassphrase> {
   checkPassphrase(passphrase);
   const salt = randomKey(SALT);
-  const key = await openerKey(passphrase, { salt, pepper: keyring().pepper, cost: COST, queue: 'staff' });
+  const key = await openerKey(passphrase, { salt, pepper: keyring().pepper, cost: COST });
   return { salt, cost: COST, key };
 }
 
@@ -48,7 +48,7 @@ export async function passphraseLock(tx: Tx, id: string): Promise<PassphraseLock
 export async function tryPassphrase(lock: PassphraseLock | null, passphrase: string): Promise<Bearer | null> {
   const { salt, cost } = lock?.opener ?? { salt: new Uint8Array(SALT), cost: COST };
   const pepper = keyring().pepper;
-  const key = await openerKey(passphrase, { salt, pepper, cost: cost as Cost, queue: 'staff' });
+  const key = await openerKey(passphrase, { salt, pepper, cost: cost as Cost });
   return lock && tryOpen(lock.id, lock.opener.version, 'passphrase', key, lock.opener.sealed);
 }
 

@@ -4,7 +4,7 @@ import { refuse } from '#kernel/errors.ts';
 import { concat } from './bytes.ts';
 import { isBreached } from './breached.ts';
 import { isObvious } from './obvious.ts';
-import { inTurn, type Queue } from './turns.ts';
+import { staffTurn } from './turns.ts';
 
 /** What one guess costs; kept beside the salt so that it can rise later. KiB, rounds, lanes. */
 export type Cost = { memory: number; time: number; lanes: number };
@@ -22,32 +22,30 @@ const plain = (passphrase: string) => passphrase.normalize('NFKC').trim();
 
 /**
  * The key a passphrase opens with: Argon2id over the passphrase mixed with the keyring's pepper, so that a dump alone
- * cannot be guessed at. At most two at a time, in a queue per kind, so that one kind cannot starve the other.
+ * cannot be guessed at. At most two at a time, in a line apart from the visitors', so that neither can starve the other.
  */
 export async function openerKey(
   passphrase: string,
-  { salt, pepper, cost, queue }: { salt: Uint8Array; pepper: Uint8Array; cost: Cost; queue: Queue },
+  { salt, pepper, cost }: { salt: Uint8Array; pepper: Uint8Array; cost: Cost },
 ): Promise<Uint8Array> {
   const mixed = createHmac('sha256', pepper).update(plain(passphrase), 'utf8').digest();
-  const hash = await slowHash(mixed, { salt, cost, queue });
+  const hash = await staffTurn(() => slowHash(mixed, { salt, cost }));
   return new Uint8Array(hkdfSync('sha256', concat(hash, pepper), salt, 'astra/opener/passphrase', 32));
 }
 
-/** Argon2id, when it is its turn. */
+/** Argon2id, at once: whoever calls it waits for a turn before. */
 export async function slowHash(
   secret: Uint8Array,
-  { salt, cost, queue }: { salt: Uint8Array; cost: Cost; queue: Queue },
+  { salt, cost }: { salt: Uint8Array; cost: Cost },
 ): Promise<Uint8Array> {
-  return inTurn(queue, () =>
-    hashRaw(secret, {
-      algorithm: ARGON2ID,
-      salt,
-      memoryCost: cost.memory,
-      timeCost: cost.time,
-      parallelism: cost.lanes,
-      outputLen: 32,
-    }),
-  );
+  return hashRaw(secret, {
+    algorithm: ARGON2ID,
+    salt,
+    memoryCost: cost.memory,
+    timeCost: cost.time,
+    parallelism: cost.lanes,
+    outputLen: 32,
+  });
 }
 
 /** Refuses a passphrase that is too short, too long, too easily guessed, or known from thefts. No rules about kinds of letters. */

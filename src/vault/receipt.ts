@@ -11,6 +11,7 @@ import { bearPrincipal, type KeyBearer } from './principals.ts';
 import { keyring } from './ring.ts';
 import { deleteReceipt, findReceipt, insertReceipt, receiptSalt } from './store.ts';
 import { splitWords, wordsOfBits } from './word-code.ts';
+import { visitorTurn } from './turns.ts';
 import { wordNumber, type WordList } from './word-lists.ts';
 
 /** Eight words of eleven bits: 88 random bits. */
@@ -32,13 +33,16 @@ export type Hash = typeof slowHash;
 /** A receipt already hashed: its words, by what it is found, and what it opens with. */
 export type NewReceipt = { words: string[]; lookup: Uint8Array; salt: Uint8Array; key: Uint8Array };
 
-/** Draws a receipt and hashes it both ways. Slow: it holds no connection meanwhile. */
-export async function drawReceipt(ask: Ask, list: WordList, hash: Hash = slowHash): Promise<NewReceipt> {
+/** Draws a receipt and hashes it both ways, in one turn of its source. Slow: it holds no connection meanwhile. Refuses `busy`. */
+export async function drawReceipt(ask: Ask, list: WordList, source: string): Promise<NewReceipt> {
   const common = await ask(receiptSalt);
   const words = wordsOfBits(randomKey(RANDOM_BYTES), WORDS, list);
   const secret = secretOf(words);
   const salt = randomKey(SALT);
-  return { words, lookup: await lookupOf(secret, common, hash), salt, key: await openerOf(secret, salt, hash) };
+  return visitorTurn(source, async () => {
+    const lookup = await lookupOf(secret, common, slowHash);
+    return { words, lookup, salt, key: await openerOf(secret, salt, slowHash) };
+  });
 }
 
 /** Bears the visitor whose receipt this is; the transaction goes on as she (`actAs`). */
@@ -57,10 +61,19 @@ export async function bearVisitor(
 /**
  * Opens a receipt by its typed words, in either script, with or without marks; null where there is none. Both hashes and
  * one opening are always made, against a stand-in where nothing is found, so that the work done tells nothing. Refuses
- * `word-unknown` with the position, and `words-do-not-fit` for more or fewer than eight: both can be seen without us.
+ * `word-unknown` with the position, and `words-do-not-fit` for more or fewer than eight: both can be seen without us;
+ * and `busy`.
  */
-export async function openReceipt(ask: Ask, typed: string, hash: Hash = slowHash): Promise<Bearer | null> {
+export async function openReceipt(
+  ask: Ask,
+  typed: string,
+  { source, hash = slowHash }: { source: string; hash?: Hash },
+): Promise<Bearer | null> {
   const secret = secretOf(splitWords(typed));
+  return visitorTurn(source, () => openBy(ask, secret, hash));
+}
+
+async function openBy(ask: Ask, secret: Uint8Array, hash: Hash): Promise<Bearer | null> {
   const lookup = await lookupOf(secret, await ask(receiptSalt), hash);
   const lock = (await ask((tx) => findReceipt(tx, lookup))) ?? nobodys();
   const key = await openerOf(secret, lock.salt, hash);
@@ -88,12 +101,12 @@ function secretOf(words: string[]): Uint8Array {
 }
 
 async function lookupOf(secret: Uint8Array, common: Uint8Array, hash: Hash): Promise<Uint8Array> {
-  const slow = await hash(secret, { salt: common, cost: LOOKUP_COST, queue: 'receipt' });
+  const slow = await hash(secret, { salt: common, cost: LOOKUP_COST });
   return lookupHash(keyring(), 'receipt', toBase64(slow));
 }
 
 async function openerOf(secret: Uint8Array, salt: Uint8Array, hash: Hash): Promise<Uint8Array> {
   const mixed = createHmac('sha256', keyring().pepper).update(secret).digest();
-  const slow = await hash(mixed, { salt, cost: LOOKUP_COST, queue: 'receipt' });
+  const slow = await hash(mixed, { salt, cost: LOOKUP_COST });
   return purposeKey(slow, 'opener/receipt');
 }

@@ -44,7 +44,7 @@ async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): 
   if (!admitted.in)
     return wordsPage(tongue, admitted.demand, tongue.say('hotline.write.rush', { seconds: admitted.demand.wait }));
   try {
-    const visitor = await openReceipt(ask, form.text('words'));
+    const visitor = await openReceipt(ask, form.text('words'), { source });
     if (!visitor) {
       await house.refused('no-such-receipt');
       return again(tongue.say('hotline.write.back.none'));

@@ -87,9 +87,10 @@ async function send(tongue: Tongue, draft: Draft, form: PostedForm, house: SiteH
 }
 
 /** First the files, then the slow hashes, then one transaction. */
-async function deliver(tongue: Tongue, draft: Draft, form: PostedForm, { ask, audit }: SiteHouse): Promise<Given> {
+async function deliver(tongue: Tongue, draft: Draft, form: PostedForm, house: SiteHouse): Promise<Given> {
+  const { ask, audit, source } = house;
   const files = await readyFiles(form.files);
-  const receipt = await drawReceipt(ask, tongue.locale === 'en' ? 'en' : 'sr');
+  const receipt = await drawReceipt(ask, tongue.locale === 'en' ? 'en' : 'sr', source);
   const visitor = await ask(async (tx) => {
     const arrived = await receiveMessage(tx, receipt, { answers: draft.answers, locale: tongue.locale, files });
     await audit(tx, { visitor: arrived.visitor.id, kind: 'write', dossiers: [arrived.contact] });
