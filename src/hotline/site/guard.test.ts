@@ -84,6 +84,42 @@ describe('who is let through to what costs much', () => {
     assert.equal(guard.admit('203.0.113.7', 'izmišljen', '0').in, false);
   });
 
+  test('proofs laid in a minute before let few through from one place, and beyond them only work; elsewhere nothing is asked', () => {
+    const laidIn = Array.from({ length: 500 }, () => newProof());
+    const worked = newProof();
+    later(61);
+    const through = laidIn.filter((proof) => guard.admit('203.0.113.7', proof, '').in);
+    assert.equal(through.length, 15);
+    const { bits, wait } = guard.demand('203.0.113.7');
+    assert.equal(wait, 60, 'what waiting is worth again only when the first of the minute is over, is said');
+    assert.equal(guard.admit('203.0.113.7', worked, solve(worked, bits)).in, true);
+    assert.deepEqual(guard.demand('198.51.100.1'), { bits: 0, wait: 0 });
+  });
+
+  test('what was let in from all counts up to the most that is asked', () => {
+    const laidIn = Array.from({ length: 1000 }, () => newProof());
+    later(61);
+    for (const [at, proof] of laidIn.entries()) guard.admit(`10.0.${at >> 8}.${at & 255}`, proof, '');
+    assert.deepEqual(guard.demand('198.51.100.1'), { bits: 18, wait: 60 });
+  });
+
+  test('whoever presses too early is told what is left, keeps her page since when it was open, and is asked no more for it', () => {
+    flood(30, (at) => `10.0.0.${at}`);
+    const proof = newProof();
+    for (const [at, wait] of [
+      [1, 4],
+      [3, 2],
+      [4, 1],
+    ] as const) {
+      later(at);
+      const early = guard.admit('198.51.100.1', proof, '');
+      assert.deepEqual(early, { in: false, demand: { bits: 13, wait, proof } });
+    }
+    later(5);
+    assert.equal(guard.admit('198.51.100.1', proof, '').in, true);
+    assert.equal(guard.demand('198.51.100.1', proof).proof, undefined, 'spent, it is no use to the next page');
+  });
+
   test('a minute after the flood nothing is asked any more', () => {
     flood(100, () => '203.0.113.7');
     later(61);

@@ -5,6 +5,8 @@ import { openTicket, sealTicket, sourceMark, workDone } from '#vault/index.ts';
 /** In a quiet hour nothing is asked of anybody: so many a minute from one source, and so many in all. */
 const FREE_OF_SOURCE = 10;
 const FREE_IN_ALL = 30;
+/** So many a minute of one source have paid by waiting; more than these only by work, for anybody can lay in proofs. */
+const WAITS_OF_SOURCE = 5;
 const MINUTE_MS = 60_000;
 /** The most that is ever asked: the wait is for whoever has no scripts, or an old telephone. */
 const MOST_WAIT = 60;
@@ -15,10 +17,13 @@ const PROOF_SECONDS = 2 * 3600;
 const MOST_SPENT = 100_000;
 const MOST_SOURCES = 20_000;
 
-/** Work a script does by itself, or seconds the page has been open: one of the two, never both. Zero: nothing. */
-export type Demand = { bits: number; wait: number };
+/**
+ * Work a script does by itself, or seconds to wait: one of the two, never both. Zero: nothing. `proof`: the one her page
+ * carries already, so that waiting does not begin anew when she presses too early.
+ */
+export type Demand = { bits: number; wait: number; proof?: string };
 
-/** What is asked, by how often this source tried within the minute and how much was let in from all. Pure. */
+/** What is asked, by how much was let in within the minute from this source and from all, with this one. Pure. */
 export function demandFor({ source, all }: { source: number; all: number }): Demand {
   const over = Math.max(source / FREE_OF_SOURCE, all / FREE_IN_ALL);
   if (over <= 1) return { bits: 0, wait: 0 };
@@ -34,40 +39,54 @@ export function newProof(): string {
   return sealTicket('proof', { id: newId(), since: now().getTime() } satisfies Proof, PROOF_SECONDS);
 }
 
-/** Whether somebody is let through to what costs much; else what is asked of her. */
+/** Whether somebody is let through to what costs much; else what is still asked of her. */
 export type Admitted = { in: true; giveBack: () => void } | { in: false; demand: Demand };
 
-/** Counts and admits. In memory, each node for itself; a restart forgets it. */
+/** Counts and admits. In memory, each node for itself; a restart forgets it. Who is refused is not counted. */
 export type Guard = {
-  /** What would be asked of this source now. */
-  demand(source: string): Demand;
+  /** What would be asked of this source now; of a page that carries a proof already, what is left of it. */
+  demand(source: string, proof?: string): Demand;
   /** `proof` and `work` as her page sent them. */
   admit(source: string, proof: string, work: string): Admitted;
 };
 
 /** A guard with nothing counted yet. */
 export function makeGuard(): Guard {
-  const tries = makeCounts(MOST_SOURCES);
-  const letIn = makeCounts(1);
+  const letIn = makeCounts(MOST_SOURCES, FREE_OF_SOURCE * 2 ** MOST_STEPS);
+  const all = makeCounts(1, FREE_IN_ALL * 2 ** MOST_STEPS);
+  const waited = makeCounts(MOST_SOURCES, WAITS_OF_SOURCE);
   const spent = new Set<string>();
-  const demand = (source: string) => demandFor({ source: tries.of(sourceMark(source)), all: letIn.of('') });
+  const unspent = (text: string) => {
+    const proof = openTicket<Proof>('proof', text);
+    return proof && !spent.has(proof.id) ? proof : null;
+  };
+  const leftOf = (mark: string, text: string): Demand => {
+    const { bits, wait } = demandFor({ source: letIn.of(mark) + 1, all: all.of('') + 1 });
+    const proof = unspent(text);
+    const since = proof ? now().getTime() - proof.since : 0;
+    const left = wait === 0 ? 0 : Math.max(0, wait * 1000 - since, waited.fullFor(mark));
+    return { bits, wait: Math.ceil(left / 1000), ...(proof ? { proof: text } : {}) };
+  };
+  const payment = ({ bits, wait }: Demand, proof: Proof | null, work: string) => {
+    if (bits === 0) return 'none';
+    if (proof && /^\d{1,12}$/.test(work) && workDone(proof.id, work) >= bits) return 'work';
+    return proof && wait === 0 ? 'waiting' : null;
+  };
   return {
-    demand,
+    demand: (source, proof = '') => leftOf(sourceMark(source), proof),
     admit: (source, text, work) => {
-      tries.add(sourceMark(source));
-      const asked = demandFor({ source: tries.of(sourceMark(source)), all: letIn.of('') + 1 });
-      const proof = asked.bits > 0 ? openTicket<Proof>('proof', text) : null;
-      if (asked.bits > 0 && !(proof && isPaid(asked, proof, work, spent))) return { in: false, demand: asked };
+      const mark = sourceMark(source);
+      const demand = leftOf(mark, text);
+      const proof = demand.bits > 0 ? unspent(text) : null;
+      const paid = payment(demand, proof, work);
+      if (!paid) return { in: false, demand };
       if (proof) remember(spent, proof.id);
-      letIn.add('');
+      if (paid === 'waiting') waited.add(mark);
+      letIn.add(mark);
+      all.add('');
       return { in: true, giveBack: () => void (proof && spent.delete(proof.id)) };
     },
   };
-}
-
-function isPaid({ bits, wait }: Demand, { id, since }: Proof, work: string, spent: Set<string>): boolean {
-  if (spent.has(id)) return false;
-  return now().getTime() - since >= wait * 1000 || (/^\d{1,12}$/.test(work) && workDone(id, work) >= bits);
 }
 
 function remember(spent: Set<string>, id: string): void {
@@ -80,17 +99,28 @@ export function challengeOf(proof: string): string {
   return openTicket<Proof>('proof', proof)?.id ?? '';
 }
 
-/** Counts within the last minute. */
-function makeCounts(most: number): { of(key: string): number; add(key: string): void } {
+/** Counts within the last minute: so many keys, and up to so many of each. */
+function makeCounts(keys: number, most: number) {
   const seen = new Map<string, number[]>();
-  const recent = (key: string) => (seen.get(key) ?? []).filter((at) => now().getTime() - at < MINUTE_MS);
+  const ageOf = (at: number) => now().getTime() - at;
+  const recent = (key: string) => {
+    const times = seen.get(key) ?? [];
+    const first = times.findIndex((at) => ageOf(at) < MINUTE_MS);
+    times.splice(0, first < 0 ? times.length : first);
+    return times;
+  };
   return {
-    of: (key) => recent(key).length,
-    add: (key) => {
-      const kept = [...recent(key).slice(-200), now().getTime()];
+    of: (key: string) => recent(key).length,
+    /** How long until one more can be counted, ms. */
+    fullFor: (key: string) => {
+      const times = recent(key);
+      return times.length < most ? 0 : MINUTE_MS - ageOf(times[0] ?? 0);
+    },
+    add: (key: string) => {
+      const times = [...recent(key), now().getTime()].slice(-most);
       seen.delete(key);
-      seen.set(key, kept);
-      if (seen.size > most) seen.delete(seen.keys().next().value ?? '');
+      seen.set(key, times);
+      if (seen.size > keys) seen.delete(seen.keys().next().value ?? '');
     },
   };
 }

@@ -66,7 +66,8 @@ export function ringBox({ say, numbers }: Tongue): Html {
  * What a page carries so that a rush of hostile posts does not stand before whoever sends it: a proof of since when it
  * has been open. Where more is asked, a script works on it by itself (`data-bits`); without scripts waiting is enough.
  */
-export function proofFields(demand: Demand, proof: string = newProof()): Html {
+export function proofFields(demand: Demand): Html {
+  const proof = demand.proof ?? newProof();
   return html`<script src="/work.js" defer></script><input type="hidden" name="proof" value="${proof}" />
     <input
       type="hidden"

@@ -6,6 +6,7 @@ import { found, ok, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { visitorOf, type TestVisitor } from '#testing/visitor.ts';
 import type { ContactListAnswer, MessagesAnswer } from '../shared.ts';
+import { newProof } from './guard.ts';
 
 let program: Program;
 let director: Person;
@@ -21,6 +22,9 @@ const HOSTILE = 10_000;
 const AT_ONCE = 100;
 /** From so many places: a rush from one alone is stopped sooner. */
 const PLACES = 500;
+
+/** Words nobody has, so that each that gets through costs both hashes. */
+const NOBODYS = 'lipa lipa lipa lipa lipa lipa lipa lipa';
 
 /** Posts a form as it stands, again and again, and counts the answers by their status. */
 async function rush(path: string, fields: Record<string, string>, posts = HOSTILE): Promise<Map<number, number>> {
@@ -48,8 +52,7 @@ test('10,000 hostile posts beside a real one: the real one arrives and is answer
   const hostile = visitorOf(program, '203.0.113.1');
   await hostile.answer({ words: 'Smeće.' });
   const before_ = await contacts();
-  // Words nobody has, so that each that gets through costs both hashes.
-  const flood = rush('/lat/o', { do: 'open', words: 'lipa lipa lipa lipa lipa lipa lipa lipa', proof: 'x' });
+  const flood = rush('/lat/o', { do: 'open', words: NOBODYS, proof: 'x' });
   const home = await program.request('http://localhost/');
   assert.match(await home.text(), /tel:0110000000/, 'the number stands there meanwhile');
   // She has read her page before she pressed the button.
@@ -80,4 +83,39 @@ test('200 posts of one and the same form leave one message, from however many pl
   const earlier = await contacts();
   await rush('/lat/p', { do: 'send', draft: draftOf(hostile), proof: 'x' }, 200);
   assert.equal(await contacts(), earlier + 1);
+});
+
+const proofOf = (she: TestVisitor) => /name="proof" value="([^"]+)"/.exec(she.html)?.[1];
+
+test('proofs laid in for a flood out of one place keep nobody from sending; who presses too early does not begin anew', async () => {
+  const start = new Date(Date.now() + 7_200_000);
+  const later = (seconds: number) => freezeClock(new Date(start.getTime() + seconds * 1000));
+  later(0);
+  const she = visitorOf(program, '198.51.100.9');
+  await she.answer({ words: 'Kroz gužvu.' });
+  const laidIn = Array.from({ length: 300 }, () => newProof());
+  later(61);
+  const flood = laidIn.map((proof) => {
+    const body = new URLSearchParams({ do: 'open', words: NOBODYS, proof }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) };
+    return program.request('http://localhost/lat/o', { method: 'POST', body, headers }, '203.0.113.200');
+  });
+  await she.press('send');
+  const words = she.words().join(' ');
+  assert.match(she.html, /Stiglo je/);
+  await Promise.all(flood);
+  for (let at = 0; at < 30; at++) {
+    const other = visitorOf(program, `192.0.2.${at}`);
+    await other.open('/lat/o');
+    await other.press('open', { words: 'lipa' });
+  }
+  await she.open('/lat/o');
+  const proof = proofOf(she);
+  later(63);
+  await she.press('open', { words });
+  assert.match(she.html, /Sačekaj \d sekund/);
+  assert.equal(proofOf(she), proof);
+  later(71);
+  await she.press('open', { words });
+  assert.match(she.html, /Kroz gužvu\./);
 });

@@ -39,7 +39,7 @@ export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHou
 
 async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
   const { guard, source, ask } = house;
-  const again = (problem: string) => wordsPage(tongue, guard.demand(source), problem);
+  const again = (problem: string) => wordsPage(tongue, guard.demand(source, form.text('proof')), problem);
   const admitted = guard.admit(source, form.text('proof'), form.text('work'));
   if (!admitted.in)
     return wordsPage(tongue, admitted.demand, tongue.say('hotline.write.rush', { seconds: admitted.demand.wait }));
@@ -80,11 +80,11 @@ async function look(
   tongue: Tongue,
   visitor: Visitor,
   house: SiteHouse,
-  { note = '', typed = '' }: { note?: string; typed?: string },
+  { note = '', typed = '', proof = '' }: { note?: string; typed?: string; proof?: string },
 ): Promise<Page> {
   const messages = await as(house, visitor, 'read', (tx, keys) => readVisit(tx, keys));
   const zone = await house.ask(organisationZone);
-  const demand = house.guard.demand(house.source);
+  const demand = house.guard.demand(house.source, proof);
   return visitPage(tongue, { messages, visit: visitTicket(visitor), zone, demand, note, typed });
 }
 
@@ -93,18 +93,19 @@ async function reply(tongue: Tongue, form: PostedForm, visitor: Visitor, house: 
   if (text === '' && form.files.length === 0) return look(tongue, visitor, house, {});
   // A page writes once: each has a proof of its own. What else she wrote on it, having gone back, is another reply.
   const said = saidIn(text, form.files);
-  const page = `${visitor.id}/${challengeOf(form.text('proof'))}/${said.text}`;
+  const again = { typed: text, proof: form.text('proof') };
+  const page = `${visitor.id}/${challengeOf(again.proof)}/${said.text}`;
   const earlier = house.sent.replies.find(page, said);
-  if (earlier instanceof Promise) return written(tongue, text, earlier, visitor, house);
+  if (earlier instanceof Promise) return written(tongue, again, earlier, visitor, house);
   const admitted = house.guard.admit(house.source, form.text('proof'), form.text('work'));
   if (!admitted.in)
     return look(tongue, visitor, house, {
-      typed: text,
+      ...again,
       note: tongue.say('hotline.write.rush', { seconds: admitted.demand.wait }),
     });
   const writing = house.sent.replies.run(page, said, () => write(tongue, text, form, visitor, house));
   writing.catch(admitted.giveBack);
-  return written(tongue, text, writing, visitor, house);
+  return written(tongue, again, writing, visitor, house);
 }
 async function write(
   { locale }: Tongue,
@@ -119,7 +120,7 @@ async function write(
 
 async function written(
   tongue: Tongue,
-  typed: string,
+  { typed, proof }: { typed: string; proof: string },
   writing: Promise<void>,
   visitor: Visitor,
   house: SiteHouse,
@@ -128,7 +129,7 @@ async function written(
     await writing;
   } catch (error) {
     if (!(error instanceof Refusal) || error.status === 404) throw error;
-    return look(tongue, visitor, house, { typed, note: problemOf(tongue, error) });
+    return look(tongue, visitor, house, { typed, proof, note: problemOf(tongue, error) });
   }
   return look(tongue, visitor, house, { note: tongue.say('hotline.write.visit.sent') });
 }

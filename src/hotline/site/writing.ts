@@ -72,7 +72,7 @@ async function send(tongue: Tongue, draft: Draft, form: PostedForm, house: SiteH
   const said = saidIn(draft.answers, form.files);
   const earlier = sent.messages.find(draft.id, said);
   if (earlier === 'gone') return sentBefore(tongue);
-  if (earlier !== 'new') return receiptOf(tongue, draft, earlier, house);
+  if (earlier !== 'new') return receiptOf(tongue, draft, earlier, { form, house });
   const admitted = guard.admit(source, form.text('proof'), form.text('work'));
   if (!admitted.in)
     return checkPage(
@@ -83,7 +83,7 @@ async function send(tongue: Tongue, draft: Draft, form: PostedForm, house: SiteH
     );
   const given = sent.messages.run(draft.id, said, () => deliver(tongue, draft, form, house));
   given.catch(admitted.giveBack);
-  return receiptOf(tongue, draft, given, house);
+  return receiptOf(tongue, draft, given, { form, house });
 }
 
 /** First the files, then the slow hashes, then one transaction. */
@@ -99,13 +99,18 @@ async function deliver(tongue: Tongue, draft: Draft, form: PostedForm, house: Si
   return { words: receipt.words, visit: visitTicket(visitor) };
 }
 
-async function receiptOf(tongue: Tongue, draft: Draft, given: Promise<Given>, house: SiteHouse): Promise<Page> {
+async function receiptOf(
+  tongue: Tongue,
+  draft: Draft,
+  given: Promise<Given>,
+  { form, house }: { form: PostedForm; house: SiteHouse },
+): Promise<Page> {
   try {
     const { words, visit } = await given;
     return receiptPage(tongue, words, visit);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'intake-closed') return closedPage(tongue);
-    return checkPage(tongue, draft, house.guard.demand(house.source), problemOf(tongue, error));
+    return checkPage(tongue, draft, house.guard.demand(house.source, form.text('proof')), problemOf(tongue, error));
   }
 }
