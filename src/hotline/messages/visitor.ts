@@ -64,12 +64,13 @@ export async function receiveMessage(
     { principal: visitor.id, why: 'visitor' },
     { principal: await dutyTeam(tx, line), why: 'duty', until },
   ]);
-  const { year, day, hour } = await today(tx);
-  const number = await nextNumber(tx, year, false);
-  const how = { channel: 'web_message', direction: 'incoming', practice_call: null, entered_later: false };
-  await insertContact(tx, { ...how, id: key.dossier, number, line, day, hour, recorded_by: null });
   await insertVisitor(tx, key.dossier, visitor.id);
   await writeMessage(tx, key, visitor.id, asMessage(sent));
+  const { year, day, hour } = await today(tx);
+  const how = { channel: 'web_message', direction: 'incoming', practice_call: null, entered_later: false };
+  // The year's counter is locked from here to the commit, so it comes after her files: a call may be waiting for it.
+  const number = await nextNumber(tx, year, false);
+  await insertContact(tx, { ...how, id: key.dossier, number, line, day, hour, recorded_by: null });
   await keepField(tx, key, visitor.id, 'caller_name', sent.answers['called']);
   if (sent.answers['danger'] === 'yes') await inDanger(tx, key, visitor.id);
   await tell(tx, 'contact.opened', key.dossier, { line });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { rows, sql } from '#kernel/db.ts';
 import { found, join, ok, refused, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { visitorOf } from '#testing/visitor.ts';
@@ -30,6 +31,20 @@ async function written(answers: Record<string, string>, files: File[] = []): Pro
   const { contacts } = await ok(director.browser.call<ContactListAnswer>('GET', '/contacts'));
   return { words: she.words(), id: contacts[0]?.id ?? '' };
 }
+
+test('while her file is being kept, the counter of the year is free for a call', async () => {
+  const she = visitor();
+  await she.answer({ words: 'Uz sliku.' });
+  const { sending } = await program.asOwner.transaction().execute(async (tx) => {
+    await sql`lock table vault.files in share mode`.execute(tx);
+    const press = she.press('send', {}, [new File(['spisak'], 'spisak.txt')]);
+    while ((await rows(tx, sql`select from pg_locks where not granted`)).length === 0);
+    await sql`select from hotline.counters for update nowait`.execute(tx);
+    return { sending: press };
+  });
+  await sending;
+  assert.equal(she.words().length, 8);
+});
 
 test('no colleague takes the last key at work: hers is none; what was shared for good may be taken back', async () => {
   const { id } = await written({ words: 'Ostajem na spisku.' });
