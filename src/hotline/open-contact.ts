@@ -29,7 +29,7 @@ const PRACTICE_MS = 7 * 24 * 3_600_000;
  * Opens a contact: sealed from the first second to its writer and the duty team of its line, with nothing asked.
  * Works from a locked screen too, because it needs no private key. For practice it is sealed to its writer and the leads,
  * counts nowhere and goes after a week. Refuses `sheet-first` before the writer's recovery
- * sheet is checked, `quorum-first` after twenty contacts while shares are unconfirmed, and of one entered afterwards
+ * sheet is checked, `quorum-first` after twenty contacts opened at work while shares are unconfirmed, and of one entered afterwards
  * `not-yet` and `no-such-colleague`.
  */
 export async function openContact(

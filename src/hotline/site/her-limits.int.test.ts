@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { rows, sql } from '#kernel/db.ts';
+import { one, rows, sql } from '#kernel/db.ts';
 import { found, join, ok, refused, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { visitorOf } from '#testing/visitor.ts';
@@ -44,6 +44,13 @@ test('while her file is being kept, the counter of the year is free for a call',
   });
   await sending;
   assert.equal(she.words().length, 8);
+});
+
+test('a stranger does not use up what may be opened before the shares are on paper', async () => {
+  const opened = () => one(program.asOwner, sql<{ n: number }>`select hotline.contacts_opened() as n`);
+  const earlier = await opened();
+  await written({ words: 'Ja nisam poziv.' });
+  assert.deepEqual(await opened(), earlier);
 });
 
 test('no colleague takes the last key at work: hers is none; what was shared for good may be taken back', async () => {
