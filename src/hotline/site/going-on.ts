@@ -1,25 +1,40 @@
+import { now } from '#kernel/clock.ts';
 import type { Refusal } from '#kernel/errors.ts';
 import { fromBase64, openTicket, sealTicket, toBase64 } from '#vault/index.ts';
 import type { Visitor } from '../messages/visitor.ts';
 import type { Tongue } from './parts.ts';
 
-/** How long a page of hers can be gone on with before the words are asked again. */
-const VISIT_SECONDS = 30 * 60;
+/** How long a page of hers can be gone on with, and how long after her words any of them: then they are asked again. */
+const PAGE_SECONDS = 30 * 60;
+const VISIT_SECONDS = 2 * 60 * 60;
+
+/** A visitor who is here, and since when. */
+export type Here = Visitor & { since: Date };
+
+/** She has just shown her words, or just got them. */
+export function arrived(visitor: Visitor): Here {
+  return { ...visitor, since: now() };
+}
 
 /** Why it could not be sent, in a sentence; what she wrote is still there. */
 export function problemOf({ say }: Tongue, { code }: Refusal): string {
   if (code === 'busy' || code === 'files-busy') return say('hotline.write.problem.busy');
-  if (code === 'too-many-files' || code === 'file-too-large') return say('hotline.write.problem.large');
+  if (code === 'too-many-files' || code === 'file-too-large')
+    return say('hotline.write.problem.large');
   return say('hotline.write.problem.file');
 }
 
-/** With it a page goes on with a visit, for half an hour. */
-export function visitTicket(visitor: { id: string; privateKey: Uint8Array }): string {
-  return sealTicket('visit', { id: visitor.id, key: toBase64(visitor.privateKey) }, VISIT_SECONDS);
+/** With it a page goes on with a visit: half an hour, and none for longer than two hours after the words. */
+export function visitTicket({ id, privateKey, since }: Here): string {
+  const left = VISIT_SECONDS - (now().getTime() - since.getTime()) / 1000;
+  const held: Held = { id, key: toBase64(privateKey), since: since.toISOString() };
+  return sealTicket('visit', held, Math.min(PAGE_SECONDS, left));
 }
 
+type Held = { id: string; key: string; since: string };
+
 /** The visitor a ticket stands for; null of one that is over or none of ours. */
-export function visitorOf(ticket: string): Visitor | null {
-  const held = openTicket<{ id: string; key: string }>('visit', ticket);
-  return held && { id: held.id, privateKey: fromBase64(held.key) };
+export function visitorOf(ticket: string): Here | null {
+  const held = openTicket<Held>('visit', ticket);
+  return held && { id: held.id, privateKey: fromBase64(held.key), since: new Date(held.since) };
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
+import { freezeClock, now } from '#kernel/clock.ts';
 import { one, rows, sql } from '#kernel/db.ts';
 import { found, join, ok, refused, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import { visitorOf } from '#testing/visitor.ts';
+import { visitorOf, type TestVisitor } from '#testing/visitor.ts';
 import type { ContactListAnswer } from '../shared.ts';
 
 let program: Program;
@@ -19,6 +20,7 @@ before(async () => {
   legal = await join(program, director, { name: 'Olivera Rac', roles: ['legal'] });
 });
 after(() => program.stop());
+afterEach(() => freezeClock(null));
 
 /** Everybody comes from an address of her own, as people do. */
 const visitor = () => visitorOf(program, `198.51.100.${(sources += 1)}`);
@@ -30,6 +32,13 @@ async function written(answers: Record<string, string>, files: File[] = []): Pro
   assert.equal(she.status, 200, she.html);
   const { contacts } = await ok(director.browser.call<ContactListAnswer>('GET', '/contacts'));
   return { words: she.words(), id: contacts[0]?.id ?? '' };
+}
+
+async function back(words: string[]): Promise<TestVisitor> {
+  const she = visitor();
+  await she.open('/lat/o');
+  await she.press('open', { words: words.join(' ') });
+  return she;
 }
 
 test('while her file is being kept, the counter of the year is free for a call', async () => {
@@ -63,4 +72,24 @@ test('no colleague takes the last key at work: hers is none; what was shared for
   await ok(director.browser.call('POST', `/contacts/${id}/grants`, share));
   await ok(withdraw(legal.id));
   assert.deepEqual((await readers()).map(({ why }) => why).toSorted(), ['duty', 'visitor']);
+});
+
+test('her page goes on for half an hour after she last looked, and for two hours after her words at most', async () => {
+  const start = now().getTime();
+  const after_ = (minutes: number) => freezeClock(new Date(start + minutes * 60_000));
+  after_(0);
+  const { words } = await written({ words: 'Dok traje.' });
+  const she = await back(words);
+  for (const minutes of [25, 50, 75, 100, 119]) {
+    after_(minutes);
+    await she.press('look');
+    assert.match(she.html, /Dok traje\./, `${minutes} minutes`);
+  }
+  after_(121);
+  await she.press('look');
+  assert.equal(she.status, 410);
+  const other = await back(words);
+  after_(152);
+  await other.press('look');
+  assert.equal(other.status, 410);
 });

@@ -9,7 +9,7 @@ import { readyFiles } from './files.ts';
 import { RETURN, type Page, type Tongue } from './parts.ts';
 import { overPage } from './receipt-page.ts';
 import { visitPage, withdrawnPage, withdrawPage, wordsPage } from './visit-page.ts';
-import { problemOf, visitorOf, visitTicket } from './going-on.ts';
+import { arrived, problemOf, visitorOf, visitTicket, type Here } from './going-on.ts';
 import { challengeOf } from './guard.ts';
 import { saidIn } from './once.ts';
 import type { SiteHouse, VisitorLine } from './writing.ts';
@@ -49,7 +49,7 @@ async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): 
       await house.refused('no-such-receipt');
       return again(tongue.say('hotline.write.back.none'));
     }
-    return await look(tongue, visitor, house, {});
+    return await look(tongue, arrived(visitor), house, {});
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'word-unknown')
@@ -78,7 +78,7 @@ function as<T>({ ask, audit }: SiteHouse, visitor: Visitor, kind: VisitorLine['k
 
 async function look(
   tongue: Tongue,
-  visitor: Visitor,
+  visitor: Here,
   house: SiteHouse,
   { note = '', typed = '', proof = '' }: { note?: string; typed?: string; proof?: string },
 ): Promise<Page> {
@@ -88,7 +88,7 @@ async function look(
   return visitPage(tongue, { messages, visit: visitTicket(visitor), zone, demand, note, typed });
 }
 
-async function reply(tongue: Tongue, form: PostedForm, visitor: Visitor, house: SiteHouse): Promise<Page> {
+async function reply(tongue: Tongue, form: PostedForm, visitor: Here, house: SiteHouse): Promise<Page> {
   const text = form.text('text').trim();
   if (text === '' && form.files.length === 0) return look(tongue, visitor, house, {});
   // A page writes once: each has a proof of its own. What else she wrote on it, having gone back, is another reply.
@@ -122,7 +122,7 @@ async function written(
   tongue: Tongue,
   { typed, proof }: { typed: string; proof: string },
   writing: Promise<void>,
-  visitor: Visitor,
+  visitor: Here,
   house: SiteHouse,
 ): Promise<Page> {
   try {

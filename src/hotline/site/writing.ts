@@ -12,7 +12,7 @@ import type { Guard } from './guard.ts';
 import { WRITE, type Page, type Tongue } from './parts.ts';
 import { checkPage, questionPage } from './question-page.ts';
 import { closedPage, overPage, receiptPage, sentBefore } from './receipt-page.ts';
-import { problemOf, visitTicket } from './going-on.ts';
+import { arrived, problemOf, visitTicket } from './going-on.ts';
 import { saidIn, type Once } from './once.ts';
 
 /** A visitor's line in the audit. */
@@ -92,11 +92,11 @@ async function deliver(tongue: Tongue, draft: Draft, form: PostedForm, house: Si
   const files = await readyFiles(form.files);
   const receipt = await drawReceipt(ask, tongue.locale === 'en' ? 'en' : 'sr', source);
   const visitor = await ask(async (tx) => {
-    const arrived = await receiveMessage(tx, receipt, { answers: draft.answers, locale: tongue.locale, files });
-    await audit(tx, { visitor: arrived.visitor.id, kind: 'write', dossiers: [arrived.contact] });
-    return arrived.visitor;
+    const came = await receiveMessage(tx, receipt, { answers: draft.answers, locale: tongue.locale, files });
+    await audit(tx, { visitor: came.visitor.id, kind: 'write', dossiers: [came.contact] });
+    return came.visitor;
   });
-  return { words: receipt.words, visit: visitTicket(visitor) };
+  return { words: receipt.words, visit: visitTicket(arrived(visitor)) };
 }
 
 async function receiptOf(
