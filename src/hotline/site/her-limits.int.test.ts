@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import { withActor } from '#kernel/actor.ts';
 import { freezeClock, now } from '#kernel/clock.ts';
 import { one, rows, sql } from '#kernel/db.ts';
 import { found, join, ok, refused, type Person } from '#testing/cast.ts';
@@ -13,6 +14,7 @@ let legal: Person;
 let sources = 0;
 
 type ReadersAnswer = { grants: { principal: string; why: string }[] };
+type FileRow = { message: string; contact: string; clean: string; original: string; visitor: string };
 
 before(async () => {
   program = await startProgram();
@@ -40,6 +42,19 @@ async function back(words: string[]): Promise<TestVisitor> {
   await she.press('open', { words: words.join(' ') });
   return she;
 }
+
+test('nothing she types is offered to a browser that checks spelling elsewhere', async () => {
+  const she = visitor();
+  await she.open('/lat/p');
+  for (let at = 0; at < 12 && !she.html.includes('value="send"'); at++) {
+    for (const [field] of she.html.matchAll(/<(?:textarea|input class="field")[^>]*>/g))
+      assert.match(field, /spellcheck="false"/);
+    await she.press('skip');
+  }
+  await she.press('send');
+  await she.press('look');
+  assert.match(she.html, /<textarea[^>]* name="text"[^>]* spellcheck="false"/);
+});
 
 test('while her file is being kept, the counter of the year is free for a call', async () => {
   const she = visitor();
@@ -92,4 +107,36 @@ test('her page goes on for half an hour after she last looked, and for two hours
   after_(152);
   await other.press('look');
   assert.equal(other.status, 410);
+});
+
+test('as a visitor the database takes a file only of her own message and her own contact', async () => {
+  const mine = await written({ words: 'Moje.' }, [new File(['moje'], 'moje.txt')]);
+  const theirs = await written({ words: 'Tuđe.' }, [new File(['tuđe'], 'tudje.txt')]);
+  await ok(director.browser.call('POST', `/contacts/${mine.id}/messages`, { text: 'Tu smo.' }));
+  const ownRow = sql<FileRow>`select f.*, v.visitor from hotline.message_files f
+    join hotline.visitors v on v.contact = f.contact`;
+  const [my, their] = await Promise.all(
+    [mine, theirs].map(({ id }) => one(program.asOwner, sql<FileRow>`${ownRow} where f.contact = ${id}`)),
+  );
+  assert(my && their);
+  const ours = await one(
+    program.asOwner,
+    sql<{ id: string }>`select id from hotline.messages where contact = ${mine.id} and by <> ${my.visitor}`,
+  );
+  const put = (row: FileRow) =>
+    withActor(program.pools.app, my.visitor, (tx) =>
+      sql`insert into hotline.message_files (id, message, contact, clean, original, sealed)
+        values (${crypto.randomUUID()}, ${row.message}, ${row.contact}, ${row.clean}, ${row.original}, '\\x00')`.execute(
+        tx,
+      ),
+    );
+  for (const row of [
+    { ...my, original: their.original },
+    { ...my, clean: their.clean, original: their.original },
+    { ...my, message: their.message },
+    { ...my, message: ours.id },
+    their,
+  ])
+    await assert.rejects(put(row), { code: '42501' });
+  await put(my);
 });

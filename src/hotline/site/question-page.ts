@@ -51,8 +51,8 @@ function control(tongue: Tongue, question: Question, answer: Answer | undefined,
     ${hint}
     ${
       question.kind === 'line'
-        ? html`<input class="field" type="text" id="value" name="value" value="${value}" maxlength="${most}" aria-describedby="hint" />`
-        : html`<textarea class="field" id="value" name="value" rows="8" maxlength="${most}" aria-describedby="hint">${value}</textarea>`
+        ? html`<input class="field" type="text" id="value" name="value" value="${value}" maxlength="${most}" spellcheck="false" aria-describedby="hint" />`
+        : html`<textarea class="field" id="value" name="value" rows="8" maxlength="${most}" spellcheck="false" aria-describedby="hint">${value}</textarea>`
     }`;
 }
 

@@ -51,7 +51,7 @@ export function visitPage(tongue: Tongue, { messages, visit, zone, demand, note,
     <form method="post" action="${tongue.to(RETURN)}" enctype="multipart/form-data" autocomplete="off" data-work>
       <input type="hidden" name="visit" value="${visit}" />${proofFields(demand)}
       <label for="text"><h2>${say('hotline.write.visit.more')}</h2></label>
-      <textarea class="field" id="text" name="text" rows="6" maxlength="8000">${typed}</textarea>
+      <textarea class="field" id="text" name="text" rows="6" maxlength="8000" spellcheck="false">${typed}</textarea>
       ${fileField(tongue)}
       <div class="go"><button class="btn" name="do" value="reply">${say('hotline.write.send')}</button></div>
     </form>
