@@ -1,11 +1,12 @@
 import { refuse } from '#kernel/errors.ts';
+import { MOST_BYTES } from '#kernel/file-kinds.ts';
 import { cleanFile } from '#kernel/files.ts';
 import type { PostedForm } from '#kernel/http.ts';
 import type { ReadyFile } from '../messages/write-message.ts';
 
 /** How many files one message may bring, and how large it may be with them, bytes. */
 export const MOST_FILES = 3;
-export const MOST_BODY = 32 * 1024 * 1024;
+export const MOST_BODY = MOST_FILES * MOST_BYTES + 128 * 1024;
 const LONGEST_NAME = 100;
 
 /**

@@ -19,7 +19,7 @@ export function arrived(visitor: Visitor): Here {
 /** Why it could not be sent, in a sentence; what she wrote is still there. */
 export function problemOf({ say }: Tongue, { code }: Refusal): string {
   if (code === 'busy' || code === 'files-busy') return say('hotline.write.problem.busy');
-  if (code === 'too-many-files' || code === 'file-too-large')
+  if (code === 'too-large' || code === 'too-many-files' || code === 'file-too-large')
     return say('hotline.write.problem.large');
   return say('hotline.write.problem.file');
 }

@@ -140,3 +140,20 @@ test('as a visitor the database takes a file only of her own message and her own
     await assert.rejects(put(row), { code: '42501' });
   await put(my);
 });
+
+test('files too large are refused with what she wrote before her, in writing and in coming back; three of 15 MB are read', async () => {
+  const zeros = (megabytes: number) => new File([new Uint8Array(megabytes * 1024 * 1024)], 'film.bin');
+  const she = visitor();
+  await she.answer({ words: 'Kamion; filename="x" kod pumpe.', called: 'Dunja' });
+  await she.press('send', {}, [zeros(46)]);
+  assert.match(she.html, /role="alert"[^>]*>Datoteka je prevelika ili ih je previše\. .*Tvoj tekst je ovde/);
+  assert.match(she.html, /Kamion; filename=&quot;x&quot; kod pumpe\./);
+  await she.press('send', {}, [zeros(15), zeros(15), zeros(15)]);
+  assert.match(she.html, /role="alert"[^>]*>Jednu datoteku ne možemo da pročitamo/);
+  await she.press('send');
+  assert.equal(she.words().length, 8);
+  await she.press('look');
+  await she.press('reply', { text: 'Još: žuti kombi.' }, [zeros(46)]);
+  assert.match(she.html, /role="alert"[^>]*>Datoteka je prevelika/);
+  assert.match(she.html, /<textarea[^>]*>Još: žuti kombi\.<\/textarea>/);
+});

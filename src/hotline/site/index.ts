@@ -1,17 +1,14 @@
 import { recordLine } from '#audit/index.ts';
-import { readForm, type PostedForm } from '#kernel/http.ts';
-import { makeTurns } from '#kernel/turns.ts';
+import type { PostedForm } from '#kernel/http.ts';
 import type { PublicPage, Shown, Visit } from '#site/parts.ts';
-import { MOST_BODY } from './files.ts';
+import { problemOf } from './going-on.ts';
 import { makeGuard } from './guard.ts';
 import { makeOnce } from './once.ts';
 import { RETURN, tongueOf, WRITE, type Page, type Tongue } from './parts.ts';
-import { beginVisit, goOnVisit } from './visit.ts';
-import { beginWriting, goOnWriting, type Given, type SiteHouse } from './writing.ts';
+import { readPosted } from './posted.ts';
+import { beginVisit, goOnVisit, keepReply } from './visit.ts';
+import { beginWriting, goOnWriting, keepDraft, type Given, type SiteHouse } from './writing.ts';
 
-/** A form without files; larger ones are read a few at a time, because they are held in memory. */
-const SMALL_BODY = 128 * 1024;
-const large = makeTurns({ atOnce: 4, longest: 20, busy: 'busy' });
 /** One for the whole program: what is asked of a source does not depend on the page. */
 const guard = makeGuard();
 /** Her words can be shown again for five minutes; a reply is not written twice while its page can be gone on with. */
@@ -23,20 +20,23 @@ type Steps = {
   verb: string;
   begin(tongue: Tongue, house: SiteHouse): Promise<Page>;
   goOn(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page>;
+  /** The files of the form were refused: what she typed stands there again, with why. */
+  keep(tongue: Tongue, form: PostedForm, house: SiteHouse, problem: string): Promise<Page>;
 };
 
 /** The pages on which somebody writes to us and comes back: one address each, everything else is in their forms. */
 export const visitorPages: PublicPage[] = [
-  { path: WRITE, verb: 'hotline.visitor.write', begin: beginWriting, goOn: goOnWriting },
+  { path: WRITE, verb: 'hotline.visitor.write', begin: beginWriting, goOn: goOnWriting, keep: keepDraft },
   {
     path: RETURN,
     verb: 'hotline.visitor.return',
     begin: async (tongue: Tongue, house: SiteHouse) => beginVisit(tongue, house),
     goOn: goOnVisit,
+    keep: keepReply,
   },
 ].flatMap(pagesOf);
 
-function pagesOf({ path, verb, begin, goOn }: Steps): PublicPage[] {
+function pagesOf({ path, verb, begin, goOn, keep }: Steps): PublicPage[] {
   const page = { path, kind: 'personal', exit: true } as const;
   return [
     { ...page, method: 'GET', answer: async (visit) => shown(await begin(tongueOf(visit), houseOf(visit, verb))) },
@@ -44,7 +44,11 @@ function pagesOf({ path, verb, begin, goOn }: Steps): PublicPage[] {
       ...page,
       method: 'POST',
       answer: async (visit) => {
-        const answer = await goOn(tongueOf(visit), await posted(visit), houseOf(visit, verb));
+        const [tongue, house] = [tongueOf(visit), houseOf(visit, verb)];
+        const { form, refused } = await readPosted(visit.c);
+        const answer = refused
+          ? await keep(tongue, form, house, problemOf(tongue, refused))
+          : await goOn(tongue, form, house);
         visit.committed();
         return shown(answer);
       },
@@ -54,11 +58,6 @@ function pagesOf({ path, verb, begin, goOn }: Steps): PublicPage[] {
 
 function shown({ status, title, body }: Page): Shown {
   return { title, status, body };
-}
-
-function posted({ c }: Visit): Promise<PostedForm> {
-  const small = Number(c.req.header('content-length') ?? Infinity) <= SMALL_BODY;
-  return small ? readForm(c, SMALL_BODY) : large(() => readForm(c, MOST_BODY));
 }
 
 /** Lines of the audit name the page, the visitor and her contact: not a word of hers, nor where she came from. */

@@ -37,6 +37,13 @@ export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHou
   }
 }
 
+/** What she was writing once more, after files that were not taken. */
+export async function keepReply(tongue: Tongue, form: PostedForm, house: SiteHouse, problem: string): Promise<Page> {
+  const visitor = visitorOf(form.text('visit'));
+  if (!visitor) return overPage(tongue, RETURN);
+  return look(tongue, visitor, house, { typed: form.text('text'), note: problem });
+}
+
 async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
   const { guard, source, ask } = house;
   const again = (problem: string) => wordsPage(tongue, guard.demand(source, form.text('proof')), problem);

@@ -49,6 +49,12 @@ export async function goOnWriting(tongue: Tongue, form: PostedForm, house: SiteH
   return step(tongue, draft, form, house);
 }
 
+/** Her answers once more, after files that were not taken. */
+export async function keepDraft(tongue: Tongue, form: PostedForm, house: SiteHouse, problem: string): Promise<Page> {
+  const draft = openDraft(form.text('draft'));
+  return draft ? checkPage(tongue, draft, house.guard.demand(house.source), problem) : overPage(tongue, WRITE);
+}
+
 function step(tongue: Tongue, draft: Draft, form: PostedForm, { guard, source }: SiteHouse): Page {
   const question = questionOf(messageForm, form.text('q')) ?? firstQuestion();
   const act = form.text('do');
