@@ -10,6 +10,9 @@ type Listening = { client: pg.Client; lost: Promise<void> };
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
+/** A connection that died without a word is noticed within this and the patience beside it. */
+const PROBE_MS = 20_000;
+const PATIENCE_MS = 10_000;
 
 /**
  * Hears what is notified on a channel of the database, on a connection of its own that is made anew when it breaks.
@@ -38,19 +41,34 @@ export async function hearChannel(connection: Connection, channel: string, ear: 
 
 async function listen(connection: Connection, channel: string, { heard }: Ear): Promise<Listening> {
   const client = new pg.Client({ ...clientOptions(connection), keepAlive: true });
-  const lost = new Promise<void>((resolve) => {
-    client.on('end', () => resolve());
-    client.on('error', () => resolve());
-  });
+  const { promise: lost, resolve } = Promise.withResolvers<void>();
+  client.on('end', () => resolve());
+  client.on('error', () => resolve());
   client.on('notification', ({ payload }) => heard(payload ?? ''));
   try {
     await client.connect();
     await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    probe(client, lost, resolve);
     return { client, lost };
   } catch (error) {
     await client.end().catch(() => undefined);
     throw error;
   }
+}
+
+/** Asks now and then whether somebody is there; who does not answer in time is given up. */
+function probe(client: pg.Client, lost: Promise<void>, giveUp: () => void): void {
+  const timer = setInterval(() => {
+    const late = setTimeout(giveUp, PATIENCE_MS).unref();
+    client.query('select 1').then(
+      () => clearTimeout(late),
+      () => giveUp(),
+    );
+  }, PROBE_MS).unref();
+  void lost.then(() => {
+    clearInterval(timer);
+    void client.end().catch(() => undefined);
+  });
 }
 
 /** Tries until it hears, with growing pauses; null where it was told to stop meanwhile. */

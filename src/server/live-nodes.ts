@@ -15,8 +15,9 @@ export function hearOtherNodes(
   // One after the other: many at once would take the connections that requests wait for.
   let told: Promise<void> = Promise.resolve();
   const heard = (payload: string) => {
-    const { node: from, kind, subject } = JSON.parse(payload) as Announced;
-    if (from === node) return;
+    const announced = read(payload);
+    if (!announced || announced.node === node) return;
+    const { kind, subject } = announced;
     told = told
       .then(() => hub.tell(app, { id: '', kind, subject, codes: {} }))
       .catch((error: unknown) => log.defect(error, 'live'));
@@ -27,3 +28,16 @@ export function hearOtherNodes(
   };
   return hearChannel(connection, FACTS_CHANNEL, { heard, gap });
 }
+
+/** What another node announced; null of what is none: every role of the database can notify. */
+function read(payload: string): Announced | null {
+  try {
+    const { node, kind, subject } = JSON.parse(payload) as Partial<Announced>;
+    const whole = typeof node === 'string' && typeof kind === 'string' && UUID.test(String(subject));
+    return whole ? { node, kind, subject: String(subject) } : null;
+  } catch {
+    return null;
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Hono } from 'hono';
+import { createWords } from '#kernel/words.ts';
 import { found } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { loadContent } from '#site/index.ts';
 import { publicPages as pagesOver } from './modules.ts';
-import { mustDeclarePages } from './site-face.ts';
+import { allWords } from './all-words.ts';
+import { openPools } from './database.ts';
+import { makeLog } from './log.ts';
+import { mustDeclarePages, siteFace } from './site-face.ts';
 
 const publicPages = pagesOver(loadContent(null));
 let program: Program;
@@ -77,4 +82,35 @@ test('two pages at one address, or one with words in its address, keep the progr
   assert.ok(page);
   assert.throws(() => mustDeclarePages([page, page]), /declared twice/);
   assert.throws(() => mustDeclarePages([{ ...page, path: '/Anđelija' }]), /not whole/);
+});
+
+test('a database that does not answer takes no telephone number off the page, and nobody keeps one without', async () => {
+  const away = openPools({ host: program.server.host, port: program.server.port, database: 'nowhere' });
+  const pools = { app: program.pools.app };
+  const app = new Hono();
+  const where = () => ({ source: 'local', secure: false });
+  const words = createWords(allWords);
+  const content = loadContent(null);
+  const log = makeLog(() => undefined);
+  const parts = {
+    pools,
+    words,
+    log,
+    content,
+    where,
+    freshMs: 0,
+    exitTo: 'https://vreme.example/',
+    afterCommit: () => undefined,
+  };
+  siteFace(app, pagesOver(content), parts);
+  const ask = async (path: string) => (await app.request(path)).text();
+  assert.match(await ask('/en/2'), /tel:0110000000/);
+  pools.app = away.app;
+  assert.match(await ask('/en/2'), /tel:0110000000/);
+  const fresh = new Hono();
+  siteFace(fresh, pagesOver(content), parts);
+  const answer = await fresh.request('/lat/2');
+  assert.ok(!(await answer.text()).includes('tel:'));
+  assert.equal(answer.headers.get('cdn-cache-control'), null);
+  await away.close();
 });

@@ -33,10 +33,14 @@ export type SiteParts = {
   where(c: Context): Where;
   afterCommit(): void;
   exitTo: string;
+  /** How old what is shown may be; for tests. */
+  freshMs?: number;
 };
 
 /** How old what a page shows of the organisation may be: a rush of visitors asks the database once. */
 const FRESH_MS = 5_000;
+/** How long a page waits for the database where it knows what was so before. */
+const PATIENCE_MS = 1_000;
 /** A cache in front may keep what is the same for everybody; a browser never: it stands on a device that others use. */
 const IN_FRONT = 'public, max-age=60';
 const AN_HOUR = 'public, max-age=3600';
@@ -50,7 +54,7 @@ export function siteFace(app: Hono, declared: PublicPage[], parts: SiteParts): v
   const pages = declared.filter(({ beside }) => !beside || declared.some(({ path }) => path === beside));
   const has = (path: string) => pages.some((page) => page.path === path);
   const houseIn = rememberedHouse(parts);
-  const drawnFor = fresh<Drawn>();
+  const drawnFor = fresh<Drawn>(parts.freshMs);
   const answer = (page: PublicPage, locale: Locale) => (c: Context) =>
     show(c, page, { locale, houseIn, parts, has, drawnFor });
   for (const [path, look] of looks()) app.get(path, (c) => file(c, look));
@@ -74,7 +78,9 @@ export function mustDeclarePages(pages: PublicPage[]): void {
   if (faults.length > 0) throw new Error(`undeclared: ${faults.join('; ')}`);
 }
 
-type Drawn = { html: string; status: NonNullable<Extract<Shown, { title: string }>['status']> } | { goTo: string };
+type Drawn =
+  | { html: string; whole: boolean; status: NonNullable<Extract<Shown, { title: string }>['status']> }
+  | { goTo: string };
 
 type Showing = Pick<Visit, 'locale' | 'has'> & {
   houseIn: (locale: Locale) => Promise<House>;
@@ -88,16 +94,18 @@ async function show(c: Context, page: PublicPage, showing: Showing): Promise<Res
   const forAll = page.kind === 'content' && page.method === 'GET';
   const drawn = await (forAll ? drawnFor(addressIn(locale, page.path), make) : make());
   if ('goTo' in drawn) return c.body(null, 303, { ...headers(page.kind), location: addressIn(locale, drawn.goTo) });
-  const kind = drawn.status === 200 ? page.kind : 'personal';
+  // A page without its numbers is kept by nobody.
+  const kind = drawn.status === 200 && drawn.whole ? page.kind : 'personal';
   return c.html(drawn.html, drawn.status, { ...headers(kind), vary: 'accept-language' });
 }
 
 async function draw(c: Context, page: PublicPage, { locale, houseIn, parts, has }: Showing): Promise<Drawn> {
+  const house = await houseIn(locale).catch(() => NO_HOUSE);
   const visit: Visit = {
     locale,
     c,
     say: (key, values) => parts.words.say(locale, key, values),
-    house: await houseIn(locale).catch(() => NO_HOUSE),
+    house,
     source: parts.where(c).source,
     ask: (work) => withActor(parts.pools.app, null, work),
     committed: parts.afterCommit,
@@ -117,7 +125,7 @@ async function draw(c: Context, page: PublicPage, { locale, houseIn, parts, has 
     exit: page.exit ? parts.exitTo : null,
     foot: textLinks(parts.content, others, visit),
   });
-  return { html: String(await html), status };
+  return { html: String(await html), status, whole: house !== NO_HOUSE };
 }
 
 /** What pages look with. Whoever has it already is told that it is the same. */
@@ -160,17 +168,31 @@ function leave(c: Context, to: string): Response {
   return c.body(null, 303, { ...headers('personal'), 'clear-site-data': '"cache"', location: to });
 }
 
-function rememberedHouse({ pools, words }: SiteParts): (locale: Locale) => Promise<House> {
-  const houseFor = fresh<House>();
-  return (locale) => houseFor(locale, () => readHouse(pools.app, words, locale));
+function rememberedHouse(parts: SiteParts): (locale: Locale) => Promise<House> {
+  const houseFor = fresh<House>(parts.freshMs);
+  const last = new Map<Locale, House>();
+  return async (locale) => {
+    const asked = houseFor(locale, () => readHouse(parts.pools.app, parts.words, locale));
+    const known = last.get(locale);
+    // A database that does not answer takes no telephone number off the page: what was so a while ago stands.
+    const house = await (known ? Promise.race([asked.catch(() => known), after(PATIENCE_MS, known)]) : asked);
+    last.set(locale, house);
+    return house;
+  };
+}
+
+function after<T>(ms: number, value: T): Promise<T> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(value), ms).unref();
+  });
 }
 
 /** What was made for a key a moment ago stands for it; what failed is made again. */
-function fresh<T>(): (key: string, make: () => Promise<T>) => Promise<T> {
+function fresh<T>(freshMs = FRESH_MS): (key: string, make: () => Promise<T>) => Promise<T> {
   const known = new Map<string, { at: number; made: Promise<T> }>();
   return (key, make) => {
     const last = known.get(key);
-    if (last && performance.now() - last.at < FRESH_MS) return last.made;
+    if (last && performance.now() - last.at < freshMs) return last.made;
     const made = make();
     known.set(key, { at: performance.now(), made });
     made.catch(() => known.delete(key));
