@@ -65,7 +65,7 @@ function probe(client: pg.Client, lost: Promise<void>, giveUp: () => void): void
       () => giveUp(),
     );
   }, PROBE_MS).unref();
-  void lost.then(() => {
+  void lost.finally(() => {
     clearInterval(timer);
     void client.end().catch(() => undefined);
   });

@@ -37,6 +37,13 @@ test('a form of too many fields, or one without files that is large, is refused 
 });
 
 test('what is no form is refused', async () => {
-  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=', 'text/plain', 'application/json'])
+  for (const type of [
+    'multipart/form-data',
+    'multipart/form-data; boundary=',
+    'multipart/form-data; boundary=x; boundary=b',
+    'multipart/form-data; boundary="b"; charset=utf-8',
+    'text/plain',
+    'application/json',
+  ])
     assert.deepEqual(await send('--b', type), { code: 'bad-form' }, type);
 });
