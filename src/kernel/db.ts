@@ -28,8 +28,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** Opens a pool of connections for one database role. */
 export function openPool({ max, ...connection }: PoolOptions): Pool {
   const pool = new pg.Pool({ ...clientOptions(connection), max, idleTimeoutMillis: 30_000 });
-  // A connection that breaks while idle is replaced at the next query; without a listener it would end the program.
+  // A connection that breaks is replaced at the next query, and whoever was using it is told by its answer; without a
+  // listener, idle or at work, it would end the program.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
 }
 
