@@ -135,6 +135,9 @@ test('the database goes away and comes again: screens are let go to ask anew, an
     reached = node;
     await call('POST', '/contacts', { line });
   }
+  // Until a node hears of the others again it lets its screens go, also one that came back quickly.
+  const hears = (node: Node) => Buffer.concat(node.printed).toString('utf8').includes('nodes.heard-again');
+  await until('both nodes hear again', () => hears(nodes.a) && hears(nodes.b));
   const again = listen(programs.b, director);
   await until('it listens again', () => again.open);
   reached = 'a';
