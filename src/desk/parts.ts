@@ -1,4 +1,5 @@
 // The door of the desk: its parts, hooks and shapes. Knows no work module.
+export { leaveAsFile, paintPicture } from './parts/file-bytes.ts';
 export { ApiError, call } from './api.ts';
 export type { ErrorDetails, Method } from './api.ts';
 export { beforeLeaving } from './before-leaving.ts';

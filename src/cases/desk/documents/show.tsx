@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { Dialog, ErrorState, LoadingState, Sealed, useWords } from '#desk/parts.ts';
+import { Dialog, ErrorState, leaveAsFile, LoadingState, paintPicture, Sealed, useWords } from '#desk/parts.ts';
 import type { CaseAnswer, DocumentAnswer } from '../../shared.ts';
 import styles from './documents.module.css';
 import { readBytes, takeBytes } from './queries.ts';
@@ -21,7 +21,7 @@ export function Show({ one, document, onClose }: Props) {
     if (drawn) readBytes(one.id, document.id).then(setBytes, setError);
   }, [one.id, document.id, drawn]);
   const take = () =>
-    takeBytes(one.id, document.id).then((all) => leave(all, `${one.number}.${endings[document.kind]}`), setError);
+    takeBytes(one.id, document.id).then((all) => leaveAsFile(all, `${one.number}.${endings[document.kind]}`), setError);
   return (
     <Dialog open onClose={onClose} label={t('cases.documents.one')} className={styles.dialog}>
       <h2>
@@ -55,29 +55,11 @@ const endings: Record<DocumentAnswer['kind'], string> = {
 function Painted({ bytes, name }: { bytes: Bytes; name: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    if (canvas.current) void paint(canvas.current, bytes);
+    if (canvas.current) void paintPicture(canvas.current, bytes);
   }, [bytes]);
   return (
     <canvas ref={canvas} className={`sealed-text ${styles.painted}`}>
       {name}
     </canvas>
   );
-}
-
-async function paint(paper: HTMLCanvasElement, bytes: Bytes): Promise<void> {
-  const picture = await createImageBitmap(new Blob([bytes]));
-  paper.width = picture.width;
-  paper.height = picture.height;
-  paper.getContext('2d')?.drawImage(picture, 0, 0);
-  picture.close();
-}
-
-/** Hands the bytes to the browser as a file with a neutral name; its address lives no longer than that. */
-function leave(bytes: Bytes, name: string): void {
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { Dialog, ErrorState, LoadingState, Sealed, useWords } from '#desk/parts.ts';
+import { Dialog, ErrorState, leaveAsFile, LoadingState, paintPicture, Sealed, useWords } from '#desk/parts.ts';
 import type { MessageFile } from '../../shared.ts';
 import styles from './messages.module.css';
 import { fileBytes } from './use-messages.ts';
@@ -17,7 +17,10 @@ export function ShowFile({ contact, file, onClose }: Props) {
     fileBytes(contact, file.id, false).then(setBytes, setError);
   }, [contact, file.id]);
   const take = (original: boolean) =>
-    void fileBytes(contact, file.id, original).then((all) => leave(all, `datoteka.${endings[file.kind]}`), setError);
+    void fileBytes(contact, file.id, original).then(
+      (all) => leaveAsFile(all, `datoteka.${endings[file.kind]}`),
+      setError,
+    );
   return (
     <Dialog
       open
@@ -48,7 +51,7 @@ const endings: Record<MessageFile['kind'], string> = { jpeg: 'jpg', png: 'png', 
 function Drawn({ bytes, file }: { bytes: Bytes; file: MessageFile }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    if (canvas.current) void paint(canvas.current, bytes);
+    if (canvas.current) void paintPicture(canvas.current, bytes);
   }, [bytes]);
   if (file.kind === 'pdf') return null;
   if (file.kind === 'text')
@@ -58,22 +61,4 @@ function Drawn({ bytes, file }: { bytes: Bytes; file: MessageFile }) {
       {file.name}
     </canvas>
   );
-}
-
-async function paint(paper: HTMLCanvasElement, bytes: Bytes): Promise<void> {
-  const picture = await createImageBitmap(new Blob([bytes]));
-  paper.width = picture.width;
-  paper.height = picture.height;
-  paper.getContext('2d')?.drawImage(picture, 0, 0);
-  picture.close();
-}
-
-/** Hands the bytes to the browser as a file with a neutral name; its address lives no longer than that. */
-function leave(bytes: Bytes, name: string): void {
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
