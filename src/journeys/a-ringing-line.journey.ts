@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium, look } from '#testing/chromium.ts';
+import { tellFailure } from '#testing/tell-failure.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
 import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
@@ -10,6 +11,7 @@ import { postOf } from '#testing/telephone.ts';
 let program: RealProgram;
 let browser: Browser;
 
+tellFailure(() => ({ browser, program }));
 before(async () => {
   program = await startRealProgram('demo');
   browser = await launchChromium();
@@ -61,7 +63,9 @@ test('A ringing line: known before it is answered, goes on after it broke off, w
   const hands = handsOn(milica);
   await milica.getByRole('heading', { name: 'What waits' }).waitFor();
 
-  // It rings. Before anybody answers, her rule is read, then who she is and why that is thought.
+  // It rings. Before anybody answers, her rule is read, then who she is and why that is thought; a lost answer costs a
+  // second and nothing else.
+  await milica.route('**/api/rings/*/known', (route) => route.abort(), { times: 1 });
   await telephone('ringing', 'first');
   const strip = milica.getByRole('region', { name: 'Lines that ring' });
   await strip.getByRole('heading', { name: nameOfHers }).waitFor();

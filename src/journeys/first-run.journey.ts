@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { codeNow } from '#testing/browser.ts';
 import { launchChromium, look, newPage } from '#testing/chromium.ts';
+import { tellFailure } from '#testing/tell-failure.ts';
 import { ask } from '#testing/demo-people.ts';
 import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
@@ -12,6 +13,7 @@ const passphrase = 'jutro lampa reka orah';
 let program: RealProgram;
 let browser: Browser;
 
+tellFailure(() => ({ browser, program }));
 before(async () => {
   program = await startRealProgram();
   browser = await launchChromium();

@@ -5,6 +5,7 @@ import { codeNow } from '#testing/browser.ts';
 import { found, ok, PASSPHRASE, type Person } from '#testing/cast.ts';
 import { makeInstallation, type ChildProgram, type Installation } from '#testing/child-program.ts';
 import { launchChromium, look, newPage } from '#testing/chromium.ts';
+import { tellFailure } from '#testing/tell-failure.ts';
 import { handsOn } from '#testing/keyboard.ts';
 import { letTheDelayPass } from '#testing/recovery-delay.ts';
 
@@ -18,6 +19,7 @@ let director: Person;
 /** A call the director alone took: what must come back with her. */
 let contact: string;
 
+tellFailure(() => ({ browser }));
 before(async () => {
   house = await makeInstallation();
   program = await house.start();

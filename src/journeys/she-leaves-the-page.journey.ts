@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { makeInstallation, type ChildProgram, type Installation } from '#testing/child-program.ts';
 import { launchChromium, launchProfile, look, newPage } from '#testing/chromium.ts';
+import { tellFailure } from '#testing/tell-failure.ts';
 import { copyDemoInto } from '#testing/demo-world.ts';
 import { handsOn } from '#testing/keyboard.ts';
 import { makeScanner } from '#testing/scan.ts';
@@ -30,6 +31,7 @@ let house: Installation;
 let program: ChildProgram;
 let browser: Browser;
 
+tellFailure(() => ({ browser }));
 before(async () => {
   weather = createServer((request, answer) => {
     if (request.url === '/') told.push(request.headers);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium, look } from '#testing/chromium.ts';
+import { tellFailure } from '#testing/tell-failure.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
 import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
@@ -10,6 +11,7 @@ let program: RealProgram;
 let browser: Browser;
 let site: string;
 
+tellFailure(() => ({ browser, program }));
 before(async () => {
   program = await startRealProgram('demo');
   site = new URL('/', program.desk).origin;

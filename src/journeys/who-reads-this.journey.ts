@@ -1,6 +1,7 @@
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium, look } from '#testing/chromium.ts';
+import { tellFailure } from '#testing/tell-failure.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
 import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
@@ -8,6 +9,7 @@ import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
 let program: RealProgram;
 let browser: Browser;
 
+tellFailure(() => ({ browser, program }));
 before(async () => {
   program = await startRealProgram('demo');
   browser = await launchChromium();

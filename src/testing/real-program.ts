@@ -7,6 +7,8 @@ export type RealProgram = {
   desk: string;
   /** The code of the first run, as printed. */
   setupCode: string;
+  /** Everything it printed so far. */
+  printed: () => string;
   /** Tells it to stop, as Ctrl+C would, and waits until it has; the folder goes with it. */
   stop: () => Promise<void>;
 };
@@ -22,7 +24,12 @@ export async function startRealProgram(command: 'serve' | 'demo' = 'serve'): Pro
       await program.gone;
       await house.remove();
     };
-    return { desk: `${program.url}/desk`, setupCode: program.setupCode, stop };
+    return {
+      desk: `${program.url}/desk`,
+      setupCode: program.setupCode,
+      printed: () => Buffer.concat(house.printed).toString(),
+      stop,
+    };
   } catch (error) {
     await house.remove();
     throw error;

@@ -8,8 +8,8 @@ const ringsKey = ['rings', 'list'];
 const knownKey = (id: string) => ['rings', 'known', id];
 const whileRingingMs = 10_000;
 const whileLockedMs = 30_000;
-/** Each waits up to eight seconds. */
-const OPENING_TRIES = 5;
+/** Where the index is being opened each waits up to eight seconds. */
+const KNOWN_TRIES = 6;
 
 /** Whether the person here is told of calls. */
 export function useHearsCalls(): boolean {
@@ -58,8 +58,8 @@ export function useLockedRings(): RingsAnswer['ringing'] {
   return locked ? (data?.ringing ?? []) : [];
 }
 
-/** The index is being opened: nothing was searched, and a moment later it can be. */
-const isOpening = (error: unknown) => error instanceof ApiError && error.code === 'search-opens';
+/** Nothing was searched, and a moment later it can be: the index is being opened, or no answer came. */
+const mayPass = (error: unknown) => error instanceof ApiError && (error.status === 0 || error.status >= 500);
 
 /** What is known of a call's number. Every asking is a search and is noted, so it is asked once, where it is wanted. */
 export function useRingKnown(id: string, wanted: boolean) {
@@ -70,6 +70,6 @@ export function useRingKnown(id: string, wanted: boolean) {
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-    retry: (failures, error) => failures < OPENING_TRIES && isOpening(error),
+    retry: (failures, error) => failures < KNOWN_TRIES && mayPass(error),
   });
 }

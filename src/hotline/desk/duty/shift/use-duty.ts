@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call, useLive } from '#desk/parts.ts';
+import { askedAtOpening, call, useLive } from '#desk/parts.ts';
 import type { DutyAnswer, DutyLine, DutyMoved, DutyPost } from '../../../shared.ts';
 import { useTrying } from '../../use-trying.ts';
 
@@ -10,6 +10,7 @@ export function useDuty() {
   return useQuery({
     queryKey: dutyKey,
     queryFn: () => call<DutyAnswer>('GET', '/desk/api/duty'),
+    meta: askedAtOpening,
     staleTime: 30_000,
     refetchInterval: 60_000,
   });
