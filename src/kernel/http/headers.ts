@@ -17,6 +17,7 @@ export function securityHeaders(nonce: string | null): PageHeaders {
       `connect-src 'self'`,
       `form-action 'self'`,
       `base-uri 'none'`,
+      `object-src 'none'`,
       `frame-ancestors 'none'`,
     ].join('; '),
     'x-content-type-options': 'nosniff',
