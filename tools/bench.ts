@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { fill } from './bench/fill.ts';
 import { actorIn, closeHouse, openHouse, restart, type House } from './bench/house.ts';
 import { matching } from './bench/matching.ts';
+import { addToSearch } from './bench/more-people.ts';
 import { publicSite } from './bench/site.ts';
 import { lists, memory, searches, shareTen, sizes, unlock, writes } from './bench/steps.ts';
 import { reaches, table, type Figure } from './bench/table.ts';
@@ -80,8 +81,14 @@ async function measureHouse(): Promise<void> {
     house = again.house;
     note({ name: 'start to first page', unit: 's', measured: again.firstPage / 1000, aim: { at: 'most', value: 3 } });
     note(...(await unlock(house, 'from segments')), memory(house, 'index open'));
-    note(...(await searches(house, size)), ...(await lists(house)));
+    note(...(await searches(house, size, `${size} people`)), ...(await lists(house)));
     note(...(await writes(house)), ...(await sizes(house)), memory(house, 'at the end'));
+    const many = size * 20;
+    say(`the search alone with ${many} people, started again`);
+    await addToSearch(house, many - size);
+    house = (await restart(house)).house;
+    note(...(await unlock(house, `from segments, ${many} people`)), memory(house, `index open, ${many} people`));
+    note(...(await searches(house, size, `${many} people`)));
   } finally {
     await closeHouse(house);
   }

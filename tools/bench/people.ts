@@ -2,6 +2,7 @@ import { readTable } from '../../src/kernel/lists.ts';
 import type { IndexEntry } from '../../src/people/search/index-entry.ts';
 import { packEntries } from '../../src/people/search/packed.ts';
 import { SEGMENT, sealSegment } from '../../src/people/search/segment.ts';
+import type { DossierKey } from '../../src/vault/index.ts';
 
 /** People who never were, sealed as segments of the search under a key of its own; the same in every run. */
 export type SealedPeople = {
@@ -19,13 +20,21 @@ const wordAt = (at: number) => words[at % words.length] ?? '';
 /** Seals so many. */
 export function sealedPeople(size: number): SealedPeople {
   const key = new Uint8Array(32).fill(1);
-  const segments = Array.from({ length: Math.ceil(size / SEGMENT) }, (_, part) => {
+  return { key, segments: [...segmentsOf({ dossier: 'bench', key }, size, String)], personAt };
+}
+
+/** So many of them, segment after segment, sealed under a key; `idOf` names each. */
+export function* segmentsOf(
+  key: DossierKey,
+  size: number,
+  idOf: (part: number) => string,
+): Generator<{ id: string; sealed: Uint8Array }> {
+  for (let part = 0; part * SEGMENT < size; part++) {
     const count = Math.min(SEGMENT, size - part * SEGMENT);
-    const entries = Array.from({ length: count }, (__, at) => personAt(part * SEGMENT + at));
-    const id = String(part);
-    return { id, sealed: sealSegment({ dossier: 'bench', key }, id, packEntries(entries)) };
-  });
-  return { key, segments, personAt };
+    const entries = Array.from({ length: count }, (_, at) => personAt(part * SEGMENT + at));
+    const id = idOf(part);
+    yield { id, sealed: sealSegment(key, id, packEntries(entries)) };
+  }
 }
 
 /** A given name and a surname of the region. */
