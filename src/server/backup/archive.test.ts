@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -158,7 +159,7 @@ test('a command that is told to end while it writes an archive leaves nothing ha
   const exit = t.mock.method(process, 'exit', () => undefined);
   const stopping = new AbortController();
   const { begun, entries } = endless();
-  const writing = orLeaveNothing(at('told.age'), () =>
+  const writing = orLeaveNothing(() =>
     writeArchive(at('told.age'), [mine.recipient], entries, () => ({}), stopping.signal),
   );
   await begun;
@@ -169,6 +170,46 @@ test('a command that is told to end while it writes an archive leaves nothing ha
   stopping.abort();
   await assert.rejects(writing);
   assert.deepEqual(process.listeners('SIGTERM'), heard);
+});
+
+test('of two that write to one name at once the first to be whole has it; the other is refused and takes nothing away', async () => {
+  const [slow, quick] = [endless(), 'Ovaj je cio.'];
+  const stopping = new AbortController();
+  const ending = async function* () {
+    let parts = 0;
+    for await (const entry of slow.entries) {
+      yield entry;
+      if (++parts > 3 && existsSync(at('both.age'))) return;
+    }
+  };
+  const second = writeArchive(at('both.age'), [mine.recipient], ending(), () => MOMENT, stopping.signal);
+  await slow.begun;
+  const short = async function* () {
+    yield textEntry(HEAD, quick);
+  };
+  await writeArchive(at('both.age'), [mine.recipient], short(), () => MOMENT);
+  await refuses(second, 'archive-exists', 'second');
+  const read: string[] = [];
+  await readArchive(at('both.age'), [mine.identity], async (entry) => void read.push(await textOf(entry)));
+  assert.deepEqual(read, [quick]);
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.startsWith('both')),
+    ['both.age'],
+  );
+});
+
+test('where a disk knows no links, an archive takes its name over nothing all the same', async (t) => {
+  const { mock } = t.mock.method(fs, 'linkSync', () => {
+    throw Object.assign(new Error('no links'), { code: 'EPERM' });
+  });
+  syncBuiltinESMExports();
+  t.after(() => {
+    mock.restore();
+    syncBuiltinESMExports();
+  });
+  await write('stick.age');
+  await open(at('stick.age'));
+  assert.equal(mock.callCount(), 1);
 });
 
 test('what fails while it is written leaves nothing, and a file that is there stays', async () => {

@@ -1,20 +1,31 @@
-import { closeSync, createReadStream, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, createGzip } from 'node:zlib';
 import { Refusal, refuse } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
 import { newChecksum, openStream, sealStream } from '#vault/index.ts';
 import { MANIFEST } from './names.ts';
 import { readTar, textEntry, textOf, writeTar, type Entry } from './tar.ts';
 
-/** What is at work under another name until it is whole. */
-const draftOf = (file: string) => `${file}.part`;
+/** What this program has at work, each under a name of its own until it is whole: two may write to one place. */
+const drafts = new Set<string>();
 
 /**
  * Writes an archive: a tar, packed by gzip, sealed to the recipients in the age format; under another name until it is
- * whole and on the disk. Refuses `archive-exists`, and `archive-not-written` where the disk is full or closed; when
- * `stopping` says so it is given up. Whatever goes wrong, nothing is left.
+ * whole and on the disk. Refuses `archive-exists`, also where it came meanwhile, and `archive-not-written` where the disk
+ * is full or closed; when `stopping` says so it is given up. Whatever goes wrong, nothing is left.
  * @returns its size in bytes.
  */
 export async function writeArchive(
@@ -25,35 +36,59 @@ export async function writeArchive(
   stopping?: AbortSignal,
 ): Promise<number> {
   if (existsSync(file)) throw refuse('archive-exists', 400, { file });
-  const draft = draftOf(file);
-  const leave = () => rmSync(draft, { force: true });
+  const draft = `${file}.${newId()}.part`;
+  drafts.add(draft);
   const until = stopping ? { signal: stopping } : {};
   try {
-    leave();
     // Opened before anything begins: a place that cannot be written to is said at once.
     const writing = (await open(draft, 'wx', 0o600)).createWriteStream({ flush: true });
     const packing = createGzip({ level: constants.Z_BEST_SPEED });
     const sealed = await sealStream(recipients, packing);
     const tar = writeTar(withManifest(entries, manifest));
     await Promise.all([pipeline(tar, packing, until), pipeline(sealed, writing, until)]);
-    renameSync(draft, file);
+    const { size } = statSync(draft);
+    name(draft, file);
     syncFolder(dirname(file));
-    return statSync(file).size;
+    return size;
   } catch (error) {
-    leave();
     throw isOfDisk(error) ? refuse('archive-not-written', 503, { file }) : error;
+  } finally {
+    rmSync(draft, { force: true });
+    drafts.delete(draft);
   }
 }
+
+/** Gives a whole archive its name, over nothing that has it already. Refuses `archive-exists`. */
+function name(draft: string, file: string): void {
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw refuse('archive-exists', 400, { file });
+    nameWithoutLinks(draft, file);
+  }
+}
+
+/** On a stick that knows no links (FAT) the name is taken first, which one writer alone can do, then filled. */
+function nameWithoutLinks(draft: string, file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    throw codeOf(error) === 'EEXIST' ? refuse('archive-exists', 400, { file }) : error;
+  }
+  renameSync(draft, file);
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * For commands: `work` writes an archive to `file`, and a signal ends the program at once, leaving nothing half-made. The
- * running program has an order of its own in which it stops.
+ * For commands: `work` writes an archive, and a signal ends the program at once, leaving nothing half-made. The running
+ * program has an order of its own in which it stops.
  */
-export async function orLeaveNothing<T>(file: string, work: () => Promise<T>): Promise<T> {
+export async function orLeaveNothing<T>(work: () => Promise<T>): Promise<T> {
   const told = () => {
-    rmSync(draftOf(file), { force: true });
+    for (const draft of drafts) rmSync(draft, { force: true });
     process.exit(1);
   };
   for (const signal of SIGNALS) process.once(signal, told);
@@ -68,7 +103,7 @@ const OF_DISK = ['ENOSPC', 'EDQUOT', 'EIO', 'EACCES', 'EPERM', 'EROFS', 'ENOENT'
 
 /** Whether something failed because the disk is full, closed or not there. */
 export function isOfDisk(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && OF_DISK.includes(String(error.code));
+  return OF_DISK.includes(codeOf(error));
 }
 
 /** Makes a new name last through a power cut; where a folder cannot be synced (some sticks), the file itself was. */

@@ -25,7 +25,7 @@ export async function backupCommand(args: string[]): Promise<void> {
   // The files of a cluster are its keeper's business, and its own tools': what we can take is the rows.
   if (config.cluster) return exportTo(config, file, { recipients, json: values.json });
   const began = performance.now();
-  const make = async (source: Source) => orLeaveNothing(file, () => backUp(source, file, recipients, steps()));
+  const make = async (source: Source) => orLeaveNothing(() => backUp(source, file, recipients, steps()));
   const made = await withServer(config, make);
   sayMade(file, made, { seconds: (performance.now() - began) / 1000, json: values.json });
 }

@@ -29,7 +29,7 @@ export async function exportTo(
   const { keysDir } = config;
   const began = performance.now();
   const copy = (owner: Parameters<typeof copyOut>[0]['owner']) =>
-    orLeaveNothing(file, () => copyOut({ owner, keysDir }, file, recipients, steps()));
+    orLeaveNothing(() => copyOut({ owner, keysDir }, file, recipients, steps()));
   const copied = config.cluster
     ? await copy(ownerOf(config.cluster))
     : await withServer(config, ({ address }) => copy({ ...address, user: 'astra_owner' }));
