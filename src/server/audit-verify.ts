@@ -6,7 +6,7 @@ import { takeLock } from '#kernel/lock.ts';
 import { startPostgres } from '#kernel/postgres.ts';
 import { loadKeyring, useKeyring } from '#vault/index.ts';
 import { readConfig } from './config.ts';
-import { prepareCluster } from './cluster.ts';
+import { openCluster } from './cluster.ts';
 import { openPools, type Pools } from './database.ts';
 import { say } from './sentences.ts';
 
@@ -24,7 +24,7 @@ export async function auditVerify(args: string[]): Promise<void> {
   const paper = readPaper(args[1] ?? join(config.keysDir, CHECKPOINT_FILE), args[1] !== undefined);
   useKeyring(await loadKeyring(config.keysDir));
   const verify = (pools: Pools) => verifyAudit(pools.sequencer, paper).finally(() => pools.close());
-  report(dataDir === null ? await verify(await prepareCluster(config.cluster)) : await stopped(dataDir, verify));
+  report(dataDir === null ? await verify(await openCluster(config.cluster)) : await stopped(dataDir, verify));
 }
 
 /** Does something on the database of an installation that does not run. */

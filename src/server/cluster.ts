@@ -1,11 +1,12 @@
 import { connectionProblem, openPool, type Connection, type Pool } from '#kernel/db.ts';
-import { refuse } from '#kernel/errors.ts';
-import { migrate } from '#kernel/migrate.ts';
+import { Refusal, refuse } from '#kernel/errors.ts';
+import { migrate, type Migration } from '#kernel/migrate.ts';
 import { rolePassword, scramVerifier } from '#vault/index.ts';
+import { UNFINISHED_STEP } from './backup/unfinished.ts';
 import type { Cluster } from './config.ts';
 import { poolsOf, refuseStrongRoles, type Connections, type Pools } from './database.ts';
 import { allMigrations } from './modules.ts';
-import { clusterFacts, ensureClusterRoles, migrationsDone } from './store.ts';
+import { clusterFacts, ensureClusterRoles, lackRoles, migrationsDone } from './store.ts';
 
 const OLDEST = 15;
 
@@ -19,15 +20,15 @@ export function connectionsOf({ app }: Pick<Cluster, 'app'>): Connections {
  * Brings a cluster's database up to this program where the owner's address is known, and opens the pools. Without it
  * everything must be there already. Refuses in a sentence each: `database-unreachable`, `database-login-refused`,
  * `database-too-old`, `database-not-owned`, `database-not-utf8`, `database-roles-missing`, `database-behind`,
- * `database-newer`, `database-role-too-strong`.
+ * `database-newer`, `database-role-too-strong`, `import-unfinished`.
  */
-export async function prepareCluster(cluster: Cluster): Promise<Pools> {
+export async function prepareCluster(cluster: Cluster, migrations = allMigrations()): Promise<Pools> {
   const connections = connectionsOf(cluster);
-  if (cluster.owner) await prepareAsOwner(cluster.owner, connections);
+  if (cluster.owner) await prepareAsOwner(cluster.owner, connections, { migrations });
   const pools = poolsOf(connections);
   try {
     await refuseStrongRoles(pools);
-    await refuseUnlike(pools.app);
+    await refuseUnlike(pools.app, migrations);
     return pools;
   } catch (error) {
     await pools.close();
@@ -35,11 +36,23 @@ export async function prepareCluster(cluster: Cluster): Promise<Pools> {
   }
 }
 
-/** Makes roles and tables of a cluster, and nothing else: `astra migrate`. @returns how many migrations ran. */
+/** A cluster as it is, for commands that only read or add: they make and change nothing in it. Refuses as `prepareCluster`. */
+export async function openCluster(cluster: Cluster): Promise<Pools> {
+  return prepareCluster({ ...cluster, owner: null });
+}
+
+/** What is prepared; `anew`: roles that are there already get their passwords anew too. */
+type Preparing = { migrations?: Migration[]; anew?: boolean };
+
+/**
+ * Makes roles and tables of a cluster, and nothing else: `astra migrate`. Roles that are there keep their passwords, which
+ * other nodes may be using; refuses `database-login-refused` where they do not let this program in.
+ * @returns how many migrations ran.
+ */
 export async function prepareAsOwner(
   place: Connection,
   connections: Connections,
-  migrations = allMigrations(),
+  { migrations = allMigrations(), anew = false }: Preparing = {},
 ): Promise<number> {
   const owner = openPool({ ...place, max: 2 });
   try {
@@ -47,7 +60,8 @@ export async function prepareAsOwner(
     if (release < OLDEST) throw refuse('database-too-old', 503, { release, oldest: OLDEST });
     if (!owns) throw refuse('database-not-owned', 503);
     if (encoding !== 'UTF8') throw refuse('database-not-utf8', 503, { encoding });
-    if (!(await allConnect(connections))) await ensureClusterRoles(owner, verifiersOf(connections), roles);
+    if (anew || lackRoles(roles)) await ensureClusterRoles(owner, verifiersOf(connections), anew ? [] : roles);
+    await mustConnect(connections);
     return await migrate(owner, migrations);
   } catch (error) {
     throw plainly(error);
@@ -56,15 +70,11 @@ export async function prepareAsOwner(
   }
 }
 
-/** Whether every role can sign in: then the roles are made, and the owner need no longer be allowed to make any. */
-async function allConnect(connections: Connections): Promise<boolean> {
+/** Every role must be let in, before anything is made in the database. */
+async function mustConnect(connections: Connections): Promise<void> {
   const pools = poolsOf(connections);
   try {
     for (const pool of [pools.app, pools.worker, pools.sequencer]) await passes(pool);
-    return true;
-  } catch (error) {
-    if (connectionProblem(error) === 'login') return false;
-    throw error;
   } finally {
     await pools.close();
   }
@@ -79,9 +89,9 @@ function verifiersOf(connections: Connections): Record<string, string> {
 }
 
 /** Neither more nor less than this program knows: an older one would write old shapes into new tables. */
-async function refuseUnlike(app: Pool): Promise<void> {
+export async function refuseUnlike(app: Pool, migrations = allMigrations()): Promise<void> {
   const done = new Set(await migrationsDone(app).catch(() => []));
-  const known = new Set(allMigrations().map(({ module, name }) => `${module}/${name}`));
+  const known = new Set(migrations.map(({ module, name }) => `${module}/${name}`));
   const unknown = [...done].filter((name) => !known.has(name));
   if (unknown.length > 0) throw refuse('database-newer', 503, { migrations: unknown });
   const missing = [...known].filter((name) => !done.has(name));
@@ -90,6 +100,8 @@ async function refuseUnlike(app: Pool): Promise<void> {
 
 /** What the driver says, as a sentence for the keeper; anything else stays what it is. */
 function plainly(error: unknown): unknown {
+  if (error instanceof Refusal && String(error.details['migrations'] ?? '').includes(UNFINISHED_STEP))
+    return refuse('import-unfinished', 503);
   const problem = connectionProblem(error);
   if (problem === null) return error;
   return refuse(

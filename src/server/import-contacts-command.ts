@@ -5,7 +5,7 @@ import { readSheet } from '#people/commands.ts';
 import { loadKeyring, useKeyring } from '#vault/index.ts';
 import { readWords } from './backup/asked.ts';
 import { withServer } from './backup/with-server.ts';
-import { prepareCluster } from './cluster.ts';
+import { openCluster, refuseUnlike } from './cluster.ts';
 import { readConfig, type Config } from './config.ts';
 import { openPools, type Pools } from './database.ts';
 import { importCalls, type Done } from './import-contacts.ts';
@@ -65,9 +65,14 @@ function parsed(text: string): unknown {
 }
 
 async function onDatabase<T>(config: Config, work: (pools: Pools) => Promise<T>): Promise<T> {
-  const closing = (pools: Pools) => work(pools).finally(() => pools.close());
-  if (config.cluster) return closing(await prepareCluster(config.cluster));
-  return withServer(config, ({ address }) => closing(openPools(address)));
+  const closing = (pools: Pools, act = work) => act(pools).finally(() => pools.close());
+  if (config.cluster) return closing(await openCluster(config.cluster));
+  return withServer(config, ({ address }) =>
+    closing(openPools(address), async (pools) => {
+      await refuseUnlike(pools.app);
+      return work(pools);
+    }),
+  );
 }
 
 function sayDone(

@@ -9,7 +9,7 @@ import { chosen } from './chosen.ts';
 const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   serve: async () => (await import('./serve.ts')).serve(),
   demo: async () => (await import('./serve.ts')).demo(),
-  migrate: async () => (await import('./migrate-command.ts')).migrateCommand(),
+  migrate: async (args) => (await import('./migrate-command.ts')).migrateCommand(args),
   audit: async (args) => (await import('./audit-verify.ts')).auditVerify(args),
   backup: async (args) => (await import('./backup/backup-command.ts')).backupCommand(args),
   restore: async (args) => (await import('./backup/restore-command.ts')).restoreCommand(args),

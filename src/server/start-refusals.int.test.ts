@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -40,4 +40,14 @@ test('the demonstration promises no world on a folder that another program uses'
   assert.match(output, /already running on this folder/);
   assert.doesNotMatch(output, /makes its world/);
   assert.deepEqual(readdirSync(house.dataDir), ['astra.lock']);
+});
+
+test('a keyring that has worked already, without its data, begins no new installation', async (t) => {
+  const house = await makeInstallation();
+  t.after(() => house.remove());
+  mkdirSync(house.keysDir, { mode: 0o700 });
+  writeFileSync(join(house.keysDir, 'checkpoint.json'), '{}', { mode: 0o600 });
+  const { code, output } = await house.command('serve');
+  assert.equal(code, 1);
+  assert.match(output, /no data to it here/);
 });

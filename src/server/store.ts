@@ -18,7 +18,7 @@ export async function ensureRoles(admin: Pool): Promise<void> {
 export type ClusterFacts = { release: number; owns: boolean; encoding: string; roles: string[] };
 
 /** The server's release, whether the role owns the database, its encoding, and which of our roles are there. */
-export async function clusterFacts(owner: Pool): Promise<ClusterFacts> {
+export async function clusterFacts(owner: Pool | Tx): Promise<ClusterFacts> {
   return one(
     owner,
     sql<ClusterFacts>`select current_setting('server_version_num')::int / 10000 as release,
@@ -28,20 +28,26 @@ export async function clusterFacts(owner: Pool): Promise<ClusterFacts> {
   );
 }
 
+/** Whether any of the roles the owner makes in a cluster is not among these. */
+export const lackRoles = (known: string[]): boolean =>
+  ROLES.some((role) => role !== 'astra_owner' && !known.includes(role));
+
 /**
- * Makes the roles a cluster lacks and gives those of the program their passwords, as verifiers; the database is closed
- * to everybody else. The owner must be allowed to make roles.
+ * Makes the roles a cluster lacks and gives them their passwords, as verifiers; those that are in `kept` keep theirs. The
+ * database is closed to everybody else. The owner must be allowed to make roles.
  */
 export async function ensureClusterRoles(
   owner: Pool,
   verifiers: Record<string, string>,
-  known: string[],
+  kept: string[],
 ): Promise<void> {
   await owner.transaction().execute(async (tx) => {
+    const { roles } = await clusterFacts(tx);
     for (const role of ROLES.filter((each) => each !== 'astra_owner')) {
-      if (!known.includes(role)) await run(tx, sql`create role ${sql.id(role)} nosuperuser nocreatedb nocreaterole`);
+      if (!roles.includes(role)) await run(tx, sql`create role ${sql.id(role)} nosuperuser nocreatedb nocreaterole`);
       const verifier = verifiers[role];
-      if (verifier) await run(tx, sql`alter role ${sql.id(role)} login password ${sql.lit(verifier)}`);
+      if (verifier && !kept.includes(role))
+        await run(tx, sql`alter role ${sql.id(role)} login password ${sql.lit(verifier)}`);
     }
     await run(tx, sql`alter role astra_app noinherit`);
     await run(tx, sql`grant astra_research to astra_app`);

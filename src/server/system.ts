@@ -1,6 +1,7 @@
 import type { ServerType } from '@hono/node-server';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECKPOINT_FILE } from '#audit/index.ts';
 import { now } from '#kernel/clock.ts';
 import { withActor } from '#kernel/actor.ts';
 import { refuse } from '#kernel/errors.ts';
@@ -115,11 +116,16 @@ async function unwind(undo: Undo): Promise<void> {
   for (let step = undo.pop(); step; step = undo.pop()) await step();
 }
 
-/** Loads the keyring, makes one for a new folder, and refuses one that does not fit the database (VAULT 3.5). */
+/**
+ * Loads the keyring, makes one for a new folder, and refuses one that does not fit the database (VAULT 3.5); also one that
+ * knows an end of an audit where nothing is: its data are elsewhere, or were not put back to the end.
+ */
 async function openKeyring(config: Config, pools: Pools): Promise<void> {
   const fresh = !existsSync(config.keysDir);
   const known = await withActor(pools.app, null, (tx) => fitKeyring(tx, null));
   if (fresh && known) throw refuse('keyring-missing', 503, { folder: config.keysDir });
+  if (!known && existsSync(join(config.keysDir, CHECKPOINT_FILE)))
+    throw refuse('keys-without-data', 503, { folder: config.keysDir });
   const keyring = fresh ? await createKeyring(config.keysDir) : await loadKeyring(config.keysDir);
   await withActor(pools.app, null, (tx) => fitKeyring(tx, keyring));
   useKeyring(keyring);

@@ -170,6 +170,9 @@ test('a database that is not prepared, a wrong password and a role too strong ar
     DATABASE_URL: postgres.url('astra_app', 'astra').replace('program', 'progran'),
   };
   assert.match(await refusal(wrong), /^The database does not let the program in/);
+  // Nor does the owner change a password that the other nodes are using.
+  assert.match(await refusal({ ...withOwner('astra'), ...wrong }), /^The database does not let the program in/);
+  assert.match(await refusal(settings('prazna')), /steps are missing/, 'the right one lets in as before');
   const admin = postgres.superuser('astra');
   await run(admin, sql`insert into kernel.migrations (module, name, text) values ('vault', '9999-later.sql', '')`);
   assert.match(await refusal(settings('astra')), /newer/);

@@ -8,6 +8,7 @@ import { addRows, beginFilling, copiedTables, endFilling, stepsDone } from './ro
 import { compareCounts } from './verify.ts';
 import { countTable, openSession, type Session } from './store.ts';
 import { textOf, type Entry } from './tar.ts';
+import { UNFINISHED_STEP } from './unfinished.ts';
 
 /** What came with the rows. */
 export type CameIn = {
@@ -25,8 +26,8 @@ const manifestShape = z.object({ at: z.string(), counts: z.record(z.string(), z.
 
 /**
  * Reads an export into an empty database, all or nothing: every row, every reference proved, every table counted
- * against the export before anything stays. Refuses `import-not-empty`, `restore-counts`, and as `readArchive` and
- * `readHead` do.
+ * against the export before anything stays. Nobody is signed in afterwards, and nothing is served until `markProved`.
+ * Refuses `import-not-empty`, `import-unfinished`, `restore-counts`, and as `readArchive` and `readHead` do.
  */
 export async function copyIn(file: string, identities: string[], prepare: Prepare): Promise<CameIn> {
   const filling: { head?: ExportHead; fill?: Filling } = {};
@@ -89,6 +90,7 @@ async function countOf(session: Session, tables: string[]): Promise<Record<strin
 /** Empty, and prepared by exactly the steps the rows have been through; those that came later run afterwards. */
 async function mustBeEmpty(session: Session, { migrations }: ExportHead): Promise<string[]> {
   const [done, tables] = [await stepsDone(session), await copiedTables(session)];
+  if (done.includes(UNFINISHED_STEP)) throw refuse('import-unfinished', 400);
   const same = done.length === migrations.length && done.every((step) => migrations.includes(step));
   const rows = Object.values(await countOf(session, tables)).some((count) => count > 0);
   if (!same || rows) throw refuse('import-not-empty', 400);

@@ -16,6 +16,9 @@ import { newIdentity } from '#vault/index.ts';
 import { readArchive } from './archive.ts';
 import { copyIn } from './copy-in.ts';
 import { copyOut } from './copy-out.ts';
+import { refuseUnlike } from '../cluster.ts';
+import { emptyUnproved, markProved } from './rows.ts';
+import { openSession } from './store.ts';
 import { textOf } from './tar.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'astra-copy-'));
@@ -84,8 +87,40 @@ test('what is exported and imported is row for row the same, with its references
   const { counts, head } = await into(database);
   assert.ok((counts['vault.grants'] ?? 0) > 10 && (counts['vault.chunks'] ?? counts['vault.files'] ?? 0) > 0);
   assert.ok(head.migrations.length > 50);
-  assert.deepEqual(await everything(database), await everything(program.database));
-  await refuses(into(database), 'import-not-empty');
+  const [came, was] = [await everything(database), await everything(program.database)];
+  assert.ok(came['staff.sessions'] instanceof Array && came['staff.sessions'].length === 0, 'nobody is signed in');
+  assert.deepEqual({ ...came, 'staff.sessions': [] }, { ...was, 'staff.sessions': [] });
+});
+
+test('what came in and is not proved yet is served by no program, and taken away again only until it is', async () => {
+  const database = await emptyDatabase();
+  await into(database);
+  const app = openPool({ ...owner(database), user: 'astra_app', max: 1 });
+  const session = await openSession(owner(database));
+  const people = async () => (await session.ask('select from staff.accounts')).length;
+  try {
+    await refuses(refuseUnlike(app), 'database-newer');
+    await refuses(into(database), 'import-unfinished');
+    assert.equal(await markProved(session), true);
+    await refuseUnlike(app);
+    await refuses(into(database), 'import-not-empty');
+    await emptyUnproved(session);
+    assert.ok((await people()) > 0, 'a proved database is emptied by nobody');
+  } finally {
+    await Promise.all([app.destroy(), session.close()]);
+  }
+});
+
+test('what does not stand the proof is taken away again, with its mark', async () => {
+  const database = await emptyDatabase();
+  const untouched = await everything(database);
+  await into(database);
+  const session = await openSession(owner(database));
+  await emptyUnproved(session).finally(() => session.close());
+  const { about, ...emptied } = await everything(database);
+  const { about: before, ...rows } = untouched;
+  assert.ok(about && before);
+  assert.deepEqual(emptied, rows);
 });
 
 test('a copy that is cut off, or whose rows are not as many as were counted, leaves the database empty as it was', async () => {

@@ -9,13 +9,17 @@ import { allMigrations } from '../modules.ts';
 import { copyIn, type CameIn } from './copy-in.ts';
 import type { ExportHead } from './head.ts';
 import { intoEmptyFolder, mustFit, putKeys, type Folders } from './place.ts';
-import { emptyAll } from './rows.ts';
-import { endEverySession, openSession } from './store.ts';
+import { emptyUnproved, markProved } from './rows.ts';
+import { openSession } from './store.ts';
+import { UNFINISHED } from './unfinished.ts';
 import { verifyCopy, type Verified } from './verify.ts';
 import { sourceOf } from './with-server.ts';
 
 export type Given = { file: string; identities: string[] };
 export type Imported = Verified & { at: string; program: string };
+
+/** All steps, and the mark that bars serving until the proof. */
+const allAndMark = () => [...allMigrations(), UNFINISHED];
 
 /** The steps the rows have been through: with these the tables are what they were. Those that came later run after. */
 function stepsOf({ migrations }: ExportHead): Migration[] {
@@ -36,7 +40,7 @@ export async function importToFolder(folders: Folders, given: Given): Promise<Im
         await (await prepareDatabase(place, stepsOf(head))).close();
         return owner;
       });
-      const imported = await prove(await prepareDatabase(place), owner, came);
+      const imported = await prove(await prepareDatabase(place, allAndMark()), owner, came);
       return { keyring: came.keyring, checkpoint: came.checkpoint, imported };
     } finally {
       await postgres.stop();
@@ -47,13 +51,13 @@ export async function importToFolder(folders: Folders, given: Given): Promise<Im
 
 /**
  * Imports into a cluster's empty database. Refuses `copy-needs-owner`, and as `prepareCluster`, `copyIn` and
- * `verifyCopy` do; then the tables are empty again.
+ * `verifyCopy` do; then the tables are empty again. Cut off before it is proved, it leaves a database no program serves.
  */
 export async function importToCluster(cluster: Cluster, keysDir: string, given: Given): Promise<Imported> {
   const owner = ownerOf(cluster);
   const came = await copyIn(given.file, given.identities, async (head) => {
     await mustFit(head, keysDir);
-    await prepareAsOwner(owner, connectionsOf(cluster), stepsOf(head)).catch((error: unknown) => {
+    await prepareAsOwner(owner, connectionsOf(cluster), { migrations: stepsOf(head) }).catch((error: unknown) => {
       // It has been through more than the rows have.
       throw error instanceof Refusal && error.code === 'database-newer' ? refuse('import-not-empty', 400) : error;
     });
@@ -61,10 +65,10 @@ export async function importToCluster(cluster: Cluster, keysDir: string, given: 
   });
   try {
     await putKeys(keysDir, came);
-    return await prove(await prepareCluster(cluster), owner, came);
+    return await prove(await prepareCluster(cluster, allAndMark()), owner, came);
   } catch (error) {
     const session = await openSession(owner);
-    await emptyAll(session).finally(() => session.close());
+    await emptyUnproved(session).finally(() => session.close());
     throw error;
   }
 }
@@ -79,7 +83,7 @@ async function prove(pools: Pools, owner: Connection, came: CameIn): Promise<Imp
   try {
     const verified = await verifyCopy({ owner, pools }, came.keyring, null, came.checkpoint);
     const session = await openSession(owner);
-    await endEverySession(session).finally(() => session.close());
+    await markProved(session).finally(() => session.close());
     // What is told is what was exported: the list of steps is the new database's own.
     const rows = Object.values(came.counts).reduce((sum, count) => sum + count, 0);
     const tables = Object.keys(came.counts).length;

@@ -1,6 +1,16 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { CHECKPOINT_FILE } from '#audit/index.ts';
+import { CHECKPOINT_FILE, readCheckpoint } from '#audit/index.ts';
 import { refuse } from '#kernel/errors.ts';
 import { takeLock } from '#kernel/lock.ts';
 import { isUnused, RESTORING } from '#kernel/postgres.ts';
@@ -50,12 +60,31 @@ export async function mustFit({ installation }: { installation: string }, keysDi
     throw refuse('archive-foreign', 400, { folder: keysDir });
 }
 
-/** The keyring to its own folder, with the checkpoint that belongs to what was restored; a newer one is kept beside it. */
+/** The keyring to its own folder, with the checkpoint that belongs to what was restored; a later one is kept beside it. */
 export async function putKeys(keysDir: string, { keyring, checkpoint }: Keys): Promise<void> {
   await putKeyring(keysDir, keyring);
   const file = join(keysDir, CHECKPOINT_FILE);
-  if (existsSync(file)) renameSync(file, join(keysDir, `before-restore-${CHECKPOINT_FILE}`));
-  if (checkpoint !== null) writeFileSync(file, checkpoint, { mode: 0o600, flush: true });
+  if (existsSync(file)) keepLater(keysDir, readFileSync(file, 'utf8'), checkpoint);
+  const draft = `${file}.draft`;
+  if (checkpoint === null) return rmSync(file, { force: true });
+  writeFileSync(draft, checkpoint, { mode: 0o600, flush: true });
+  renameSync(draft, file);
+}
+
+/** What signs a later end than the one restored shows that more was there once: it stays, each under its own number. */
+function keepLater(keysDir: string, there: string, restored: string | null): void {
+  const number = numberOf(there);
+  if (number !== null && restored !== null && number <= (numberOf(restored) ?? 0)) return;
+  const kept = join(keysDir, `before-restore-${number ?? 'unreadable'}.json`);
+  if (!existsSync(kept)) writeFileSync(kept, there, { mode: 0o600, flush: true });
+}
+
+function numberOf(checkpoint: string): number | null {
+  try {
+    return readCheckpoint(checkpoint).number;
+  } catch {
+    return null;
+  }
 }
 
 /** The cluster last: as long as it is not there, the folder counts as empty. */

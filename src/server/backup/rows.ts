@@ -1,5 +1,6 @@
-import { openSession, type Session } from './store.ts';
 import type { Connection } from '#kernel/db.ts';
+import { endEverySession, openSession, type Session } from './store.ts';
+import { UNFINISHED } from './unfinished.ts';
 
 /** What ran already and what ran not is not copied: the other database runs it itself. */
 const NOT_COPIED = 'kernel.migrations';
@@ -98,17 +99,35 @@ export async function addRows(session: Session, table: string, lines: string[]):
   );
 }
 
-/** Puts everything back that was put aside, which proves every reference, and sets the counters. */
+/**
+ * Puts everything back that was put aside, which proves every reference, and sets the counters. In the same moment every
+ * sign-in ends, and the database is marked as not proved yet.
+ */
 export async function endFilling(session: Session, keys: ForeignKey[], last: Record<string, number>): Promise<void> {
   for (const table of await copiedTables(session)) await session.ask(`alter table ${table} enable trigger user`);
   for (const { table, name, definition } of keys)
     await session.ask(`alter table ${table} add constraint ${name} ${definition}`);
   for (const [name, value] of Object.entries(last)) await session.ask('select setval($1::regclass, $2)', [name, value]);
+  await endEverySession(session);
+  const { module, name, text } = UNFINISHED;
+  await session.ask(`insert into ${NOT_COPIED} (module, name, text) values ($1, $2, $3)`, [module, name, text]);
   await session.ask('commit');
-  await session.ask('analyze');
+  // Only makes what follows quicker.
+  await session.ask('analyze').catch(() => undefined);
 }
 
-/** Makes every table empty again. */
-export async function emptyAll(session: Session): Promise<void> {
-  await session.ask(`truncate ${(await copiedTables(session)).join(', ')}`);
+/** What came in is proved: from here on it may be served. @returns whether it was still marked as not proved. */
+export async function markProved(session: Session): Promise<boolean> {
+  const gone = await session.ask(`delete from ${NOT_COPIED} where module = $1 and name = $2 returning true`, [
+    UNFINISHED.module,
+    UNFINISHED.name,
+  ]);
+  return gone.length > 0;
+}
+
+/** Makes every table empty again, as long as what came in is not proved: later, others may have written. */
+export async function emptyUnproved(session: Session): Promise<void> {
+  await session.ask('begin');
+  if (await markProved(session)) await session.ask(`truncate ${(await copiedTables(session)).join(', ')}`);
+  await session.ask('commit');
 }
