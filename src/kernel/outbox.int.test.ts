@@ -35,3 +35,26 @@ test('a fact that a listener fails on waits, with nothing of what he did for it,
   await hearFacts(worker, listeners, notify);
   assert.deepEqual(told.slice(5), ['wrong', 'half']);
 });
+
+test('however many facts fail, the others are told; and what somebody waits for is told before what was there before it', async () => {
+  const { app, worker } = database.pools;
+  await withActor(app, null, async (tx) => {
+    for (let each = 0; each < 60; each++) await tell(tx, 'wrong', newId());
+    for (let each = 0; each < 30; each++) await tell(tx, 'quiet', newId());
+    await tell(tx, 'rings', newId());
+  });
+  const told: string[] = [];
+  const notify = async ({ kind }: Fact) => {
+    if (told.push(kind) === 5) await withActor(app, null, (tx) => tell(tx, 'rings', newId()));
+  };
+  const failing: Listener = {
+    kind: 'wrong',
+    hear: async () => {
+      throw new Error('no such column');
+    },
+  };
+  await assert.rejects(hearFacts(worker, [failing], notify, { first: ['rings'] }), /no such column/);
+  assert.deepEqual([told.length, told[0]], [32, 'rings']);
+  assert.ok(told.lastIndexOf('rings') < 25, 'the second one too waits for no more than are told at once');
+  await hearFacts(worker, [], async () => undefined);
+});

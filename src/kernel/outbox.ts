@@ -14,7 +14,7 @@ export async function tell(tx: Tx, kind: string, subject: string, codes: Fact['c
   );
 }
 
-type Heard = { facts: Fact[]; failed: unknown[] };
+type Heard = { facts: Fact[]; failed: { id: string; error: unknown }[] };
 
 /** Where the nodes of one installation tell each other what changed: kind and id, as their screens are told. */
 export const FACTS_CHANNEL = 'astra_facts';
@@ -33,22 +33,31 @@ async function announce(tx: Tx, facts: Fact[], node: string): Promise<void> {
   }
 }
 
+/** So many are taken at once: what is told first waits behind no more than these. */
+const AT_ONCE = 20;
+
 /**
- * Takes waiting facts, lets the listeners hear each in the same transaction, and returns them for the notification. One
+ * Takes waiting facts but those passed over, of the kinds in `first` before all others; lets the listeners hear each in the same transaction, and returns them for the notification. One
  * that a listener fails on stays, with nothing of what he did for it, and takes no other along.
  */
-async function takeFacts(worker: Pool, listeners: Listener[], node: string | null): Promise<Heard> {
+async function takeFacts(
+  worker: Pool,
+  listeners: Listener[],
+  { node = null, first = [] }: Telling,
+  over: string[],
+): Promise<Heard> {
   return worker.transaction().execute(async (tx) => {
     const waiting = await rows(
       tx,
-      sql<Fact>`select id, kind, subject, codes from kernel.facts order by at limit 200 for update skip locked`,
+      sql<Fact>`select id, kind, subject, codes from kernel.facts where id <> all(${over}::uuid[])
+        order by kind = any(${[...first]}::text[]) desc, at limit ${AT_ONCE} for update skip locked`,
     );
     const heard: Heard = { facts: [], failed: [] };
     for (const fact of waiting) {
       const hears = listeners.filter(({ kind }) => kind === fact.kind);
       const failure = await hearApart(tx, fact, hears);
       if (failure === undefined) heard.facts.push(fact);
-      else heard.failed.push(failure.error);
+      else heard.failed.push({ id: fact.id, ...failure });
     }
     const ids = heard.facts.map(({ id }) => id);
     await run(tx, sql`delete from kernel.facts where id = any(${ids}::uuid[])`);
@@ -70,23 +79,28 @@ async function hearApart(tx: Tx, fact: Fact, listeners: Listener[]): Promise<{ e
   }
 }
 
+/** `node`: this node's own name where there are several: the others hear of every fact too. `first`: kinds nobody may wait for. */
+export type Telling = { node?: string | null; first?: readonly string[] };
+
 /**
  * Delivers every waiting fact, and those its listeners tell in turn: first to the listeners, in the transaction that
  * takes it off the outbox, then, once that has committed, to `notify`. Where a listener failed, the fact waits for the
- * next time, and the first failure is thrown when all others are delivered.
- * @param node this node's own name where there are several: the others hear of every fact too.
+ * next time, and the first failure is thrown when all others are delivered, however many have failed before them.
  */
 export async function hearFacts(
   worker: Pool,
   listeners: Listener[],
   notify: (fact: Fact) => Promise<void>,
-  node: string | null = null,
+  telling: Telling = {},
 ): Promise<void> {
+  const over: Heard['failed'] = [];
   for (;;) {
-    const { facts, failed } = await takeFacts(worker, listeners, node);
+    const passed = over.map(({ id }) => id);
+    const { facts, failed } = await takeFacts(worker, listeners, telling, passed);
     for (const fact of facts) await notify(fact);
-    if (facts.length > 0) continue;
-    if (failed.length > 0) throw failed[0];
+    over.push(...failed);
+    if (facts.length > 0 || failed.length > 0) continue;
+    if (over[0]) throw over[0].error;
     return;
   }
 }

@@ -12,7 +12,7 @@ import { endExpiredInvitations, deleteExpiredSessions, sendMails } from '#staff/
 import { deleteExpiredGrants, forgetRemovedLinks } from '#vault/index.ts';
 import { startBeat, type Beat } from './beats.ts';
 import type { Pools } from './database.ts';
-import type { Hub } from './live.ts';
+import { FIRST, type Hub } from './live.ts';
 import { hearOtherNodes } from './live-nodes.ts';
 import type { Log } from './log.ts';
 import { allWords } from './all-words.ts';
@@ -67,7 +67,7 @@ export async function startHouseBeats({ pools, hub, keysDir, log, mailer, cluste
 async function dispatchFacts({ pools, hub, log, node }: Dispatching): Promise<void> {
   // They are off the outbox already: one that could not be told must not take those after it along.
   const tell = (fact: Fact) => hub.tell(pools.app, fact).catch((error: unknown) => log.defect(error, 'live'));
-  await hearFacts(pools.worker, listeners, tell, node);
+  await hearFacts(pools.worker, listeners, tell, { node, first: FIRST });
 }
 
 /** One node at a time: what two do at once would be done twice. Whoever comes second leaves it to the first. */

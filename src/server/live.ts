@@ -44,6 +44,9 @@ const OF_ONESELF = new Set(['session.ended']);
 /** What a locked screen hears too: that something rings, and that it may be over. */
 const WHILE_LOCKED = new Set(['ring.changed', 'session.ended']);
 
+/** What somebody waits for at the telephone, or must know at once: told before whatever else there is to tell. */
+export const FIRST = ['ring.changed', 'contact.danger', 'alert.raised', 'session.ended'];
+
 /**
  * Tells screens that something changed: a kind and an id, nothing else, and only to those who may open what it is
  * about. The screen then asks for it the ordinary way.
