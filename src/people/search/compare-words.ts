@@ -20,6 +20,9 @@ const [ALIKE, WEAK] = [0.65, 0.45];
 /** Words at least so alike are looked at. */
 export const LEAST_ALIKE = WEAK;
 
+/** What a beginning is worth, by how much of the word is there: less than the same name in another language (0.8). */
+const [BEGUN_LEAST, BEGUN_MORE] = [0.6, 0.19];
+
 /** What a nickname is worth: it is no spelling of the name. */
 const NICKNAME = 0.6;
 
@@ -64,7 +67,7 @@ function compareTokens(asked: Token, recorded: Token, read: Read): Likeness | nu
 
 function beginning(asked: Token, recorded: Token, how: Alike[]): Likeness | null {
   if (asked.plain.length < LEAST_BEGINNING || !recorded.plain.startsWith(asked.plain)) return null;
-  const worth = 0.6 + (0.3 * asked.plain.length) / recorded.plain.length;
+  const worth = BEGUN_LEAST + (BEGUN_MORE * asked.plain.length) / recorded.plain.length;
   return { grade: 'alike', how: [...how, 'begins'], worth, weak: false };
 }
 

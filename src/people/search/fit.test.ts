@@ -136,3 +136,9 @@ test('a place that is asked for whole stands before a name that only begins so, 
     ['Ana Beograd', 'Ana, Beograd', 'Ana Petrović, Beograd', 'Ana Beogradić'],
   );
 });
+
+test('the same surname beside one name of two languages stands before a longer surname that only begins so, in either script', () => {
+  const rows = ['Fatima Hasanović', 'Fatime Hasani', 'Fatma Hasan', 'Fatima Hasan'].map((full) => ({ full }));
+  assert.deepEqual(orderOf('Fatima Hasan', rows).slice(0, 2), ['Fatima Hasan', 'Fatma Hasan']);
+  assert.deepEqual(new Set(orderOf('فاطمة حسن', rows).slice(0, 2)), new Set(['Fatima Hasan', 'Fatma Hasan']));
+});

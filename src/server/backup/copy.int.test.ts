@@ -88,7 +88,7 @@ test('what is exported and imported is row for row the same, with its references
   assert.ok((counts['vault.grants'] ?? 0) > 10 && (counts['vault.chunks'] ?? counts['vault.files'] ?? 0) > 0);
   assert.ok(head.migrations.length > 50);
   const [came, was] = [await everything(database), await everything(program.database)];
-  assert.ok(came['staff.sessions'] instanceof Array && came['staff.sessions'].length === 0, 'nobody is signed in');
+  assert.deepEqual(came['staff.sessions'], [], 'nobody is signed in');
   assert.deepEqual({ ...came, 'staff.sessions': [] }, { ...was, 'staff.sessions': [] });
 });
 
@@ -117,10 +117,8 @@ test('what does not stand the proof is taken away again, with its mark', async (
   await into(database);
   const session = await openSession(owner(database));
   await emptyUnproved(session).finally(() => session.close());
-  const { about, ...emptied } = await everything(database);
-  const { about: before, ...rows } = untouched;
-  assert.ok(about && before);
-  assert.deepEqual(emptied, rows);
+  // Counters may stand further on.
+  assert.deepEqual({ ...(await everything(database)), about: null }, { ...untouched, about: null });
 });
 
 test('a copy that is cut off, or whose rows are not as many as were counted, leaves the database empty as it was', async () => {
