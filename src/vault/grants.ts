@@ -11,8 +11,11 @@ import {
   callTakeKey,
   callWithdrawGrant,
   canReceive,
+  forgetTakenFromDuty,
   grantsOn,
   hiddenFrom,
+  isTakenFromDuty,
+  noteTakenFromDuty,
   openingFor,
   readersThrough,
   type GrantListRow,
@@ -48,6 +51,7 @@ export async function shareDossier(
   const reason = sealJson(key, reasonAddress(share.dossier, share.principal), share.reason);
   const added = await callAddGrant(tx, share.dossier, { ...wrap, why: 'shared', until: share.until }, reason);
   if (!added) throw notFound();
+  await forgetTakenFromDuty(tx, share.dossier, share.principal);
 }
 
 /** Gives a key for as long as somebody has a part in a record; not a share, so it names no reason. 404 as for sharing. */
@@ -62,14 +66,18 @@ export async function giveKey(
   if (!(await callGiveKey(tx, to.dossier, { ...wrap, why: to.why, until: null }))) throw notFound();
 }
 
-/** Gives a duty team its key to a record anew, from whoever holds it: a visitor who writes again. 404 without a grant. */
+/**
+ * Gives a duty team its key to a record anew, from whoever holds it: a visitor who writes again. What was taken from the
+ * team by hand stays taken, and goes to the leads instead: somebody has to read it. 404 without a grant.
+ */
 export async function renewDuty(
   tx: Tx,
   holder: Keyholder,
-  to: { dossier: string; team: string; until: Date | null },
+  to: { dossier: string; team: string; leads: () => Promise<string>; until: Date | null },
 ): Promise<void> {
   const key = await openKey(tx, holder, to.dossier);
-  const wrap = wrapDossier(key, await recipient(tx, to.team));
+  const team = (await isTakenFromDuty(tx, to.dossier, to.team)) ? await to.leads() : to.team;
+  const wrap = wrapDossier(key, await recipient(tx, team));
   if (!(await callAddGrant(tx, to.dossier, { ...wrap, why: 'duty', until: to.until }, null))) throw notFound();
 }
 
@@ -87,6 +95,8 @@ export async function takeKey(
  */
 export async function withdrawGrant(tx: Tx, holder: Keyholder, dossier: string, principal: string): Promise<void> {
   await openKey(tx, holder, dossier);
+  const duty = (await grantsOn(tx, dossier)).some((row) => row.principal === principal && row.why === 'duty');
+  if (duty) await noteTakenFromDuty(tx, dossier, principal);
   switch (await callWithdrawGrant(tx, dossier, principal)) {
     case 'done':
       return;

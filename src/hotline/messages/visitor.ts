@@ -5,7 +5,7 @@ import { notFound, refuse } from '#kernel/errors.ts';
 import type { Answer } from '#kernel/forms.ts';
 import { tell } from '#kernel/outbox.ts';
 import type { Locale } from '#kernel/words.ts';
-import { dutyTeam, openRecord, dutyTeamWithKey } from '#staff/index.ts';
+import { dutyTeam, dutyTeamWithKey, openRecord, teamOf } from '#staff/index.ts';
 import {
   bearVisitor,
   endReceipt,
@@ -110,7 +110,7 @@ export async function readVisit(tx: Tx, keys: Keyholder): Promise<Message[]> {
   return threadOf(tx, await ownContact(tx, keys), keys.id);
 }
 
-/** She writes again: the contact opens for the duty team once more, whatever had become of it. */
+/** She writes again: the contact opens for the duty team once more; for the leads, if it was taken from the team by hand. */
 export async function replyMessage(
   tx: Tx,
   keys: Keyholder,
@@ -120,8 +120,9 @@ export async function replyMessage(
   const contact = await findContact(tx, key.dossier);
   if (!contact) throw notFound();
   await writeMessage(tx, key, keys.id, { ...said, form: null });
+  const readers = { team: await dutyTeam(tx, contact.line), leads: () => teamOf(tx, 'leads') };
   const until = dutyEnd({ closed: false, promised: false }, now());
-  await renewDuty(tx, keys, { dossier: key.dossier, team: await dutyTeam(tx, contact.line), until });
+  await renewDuty(tx, keys, { dossier: key.dossier, ...readers, until });
   if (await deleteClosure(tx, key.dossier)) await tell(tx, 'contact.reopened', key.dossier);
   await tell(tx, 'contact.changed', key.dossier, { by: keys.id });
 }

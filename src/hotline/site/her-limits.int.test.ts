@@ -89,6 +89,27 @@ test('no colleague takes the last key at work: hers is none; what was shared for
   assert.deepEqual((await readers()).map(({ why }) => why).toSorted(), ['duty', 'visitor']);
 });
 
+test('what was taken from the duty team by hand stays taken when she writes again, and goes to the leads instead', async () => {
+  const { id, words } = await written({ words: 'Jedan od vas im javlja.' });
+  const grants = () =>
+    rows(
+      program.asOwner,
+      sql<{ who: string; why: string }>`select coalesce(t.kind, 'person') as who, g.why from vault.grants g
+        left join staff.teams t on t.id = g.principal where g.dossier = ${id} and g.why <> 'visitor' order by 1`,
+    );
+  const { grants: readers } = await ok(director.browser.call<ReadersAnswer>('GET', `/contacts/${id}/grants`));
+  const team = readers.find(({ why }) => why === 'duty')?.principal;
+  const share = (principal?: string) =>
+    ok(director.browser.call('POST', `/contacts/${id}/grants`, { principal, reason: 'Da čita.', until: null }));
+  await share(legal.id);
+  await ok(director.browser.call('DELETE', `/contacts/${id}/grants/${team}`));
+  await (await back(words)).press('reply', { text: 'Opet ja.' });
+  assert.deepEqual(await grants(), [
+    { who: 'leads', why: 'duty' },
+    { who: 'person', why: 'shared' },
+  ]);
+});
+
 test('her page goes on for half an hour after she last looked, and for two hours after her words at most', async () => {
   const start = now().getTime();
   const after_ = (minutes: number) => freezeClock(new Date(start + minutes * 60_000));

@@ -1,4 +1,4 @@
-import { one, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 
 /** A dossier key wrapped for one principal, as the opening function takes it. */
 export type Wrap = { principal: string; version: number; wrapped: Uint8Array; why?: string; until?: Date | null };
@@ -123,4 +123,26 @@ export async function limitGrant(tx: Tx, dossier: string, principal: string, unt
 /** Removes wrapped keys whose time is over. Runs as worker; the policy lets it see no other row. */
 export async function deleteExpiredGrants(tx: Tx): Promise<number> {
   return run(tx, sql`delete from vault.grants where until <= now()`);
+}
+
+/** Notes that somebody takes a record from a duty team, while she may still open it. */
+export async function noteTakenFromDuty(tx: Tx, dossier: string, team: string): Promise<void> {
+  await run(
+    tx,
+    sql`insert into vault.taken_from_duty (dossier, team) values (${dossier}, ${team}) on conflict do nothing`,
+  );
+}
+
+/** The team was given the record again by hand. */
+export async function forgetTakenFromDuty(tx: Tx, dossier: string, team: string): Promise<void> {
+  await run(tx, sql`delete from vault.taken_from_duty where dossier = ${dossier} and team = ${team}`);
+}
+
+/** Whether a record was taken from a duty team by hand. */
+export async function isTakenFromDuty(tx: Tx, dossier: string, team: string): Promise<boolean> {
+  const found = await first(
+    tx,
+    sql<{ team: string }>`select team from vault.taken_from_duty where dossier = ${dossier} and team = ${team}`,
+  );
+  return found !== undefined;
 }
