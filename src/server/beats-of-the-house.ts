@@ -9,7 +9,7 @@ import { closeIndex, dropIdleIndex, forgetRemovedTies } from '#people/index.ts';
 import type { Mailer } from '#kernel/mail.ts';
 import { createWords } from '#kernel/words.ts';
 import { endExpiredInvitations, deleteExpiredSessions, sendMails } from '#staff/index.ts';
-import { deleteExpiredGrants, forgetRemovedLinks } from '#vault/index.ts';
+import { deleteExpiredGrants, forgetRemovedLinks, forgetSpentChallenges } from '#vault/index.ts';
 import { startBeat, type Beat } from './beats.ts';
 import type { Pools } from './database.ts';
 import { FIRST, type Hub } from './live.ts';
@@ -103,6 +103,7 @@ const asWorker =
 
 const EXPIRING: Record<string, Expiring> = {
   sessions: ({ app }) => withActor(app, null, deleteExpiredSessions),
+  challenges: ({ app }) => withActor(app, null, forgetSpentChallenges),
   invitations: ({ app }) => withActor(app, null, endExpiredInvitations),
   grants: asWorker(deleteExpiredGrants),
   links: asWorker(forgetRemovedLinks),

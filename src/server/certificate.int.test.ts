@@ -34,6 +34,7 @@ before(async () => {
     metricsPort: null,
     content: null,
     exitTo: 'https://vreme.example/',
+    passkeys: null,
     mail: null,
     archive: null,
   };

@@ -37,6 +37,27 @@ test('beyond this computer only with a certificate or a named proxy', () => {
   assert.ok(isAmong(proxies, '10.0.1.77') && isAmong(proxies, '10.0.0.2') && !isAmong(proxies, '10.0.0.3'));
 });
 
+test('passkeys work at one address: the one that was named, or this computer by its name', () => {
+  const at = (env: NodeJS.ProcessEnv) => read(env).passkeys;
+  assert.deepEqual(at({}), { origin: 'http://localhost:7116', host: 'localhost' });
+  assert.equal(at({ ASTRA_DESK_PORT: '7200' })?.origin, 'http://localhost:7200');
+  assert.equal(at({ ASTRA_PROXY: '10.0.0.2' }), null);
+  assert.equal(at({ ASTRA_HOST: '0.0.0.0', ASTRA_CERT: cert, ASTRA_KEY: key }), null);
+  assert.deepEqual(at({ ASTRA_PROXY: '10.0.0.2', ASTRA_DESK_ADDRESS: 'https://desk.kuca.example/desk' }), {
+    ...{ origin: 'https://desk.kuca.example', host: 'desk.kuca.example' },
+  });
+  for (const ASTRA_DESK_ADDRESS of [
+    'desk.kuca.example',
+    'http://desk.kuca.example',
+    'https://10.0.0.2',
+    'https://a.example/x',
+    'https://[::1]/',
+    'https://a@b.example',
+  ])
+    refusedAs({ ASTRA_DESK_ADDRESS }, 'bad-desk-address');
+  refusedAs({ ASTRA_DESK_ADDRESS: 'https://desk.kuca.example' }, 'demo-stays-here', true);
+});
+
 test('a setting that does not exist is refused by name, not passed over', () => {
   assert.throws(
     () => read({ ASTRA_PROXI: '10.0.0.2' }),

@@ -3,10 +3,12 @@ import { resolve } from 'node:path';
 import type { Connection } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { readMailSettings, type MailSettings } from '#kernel/mail.ts';
+import type { PasskeySite } from '#vault/index.ts';
 import type { Archive } from './backup/archive-keeper.ts';
 import { recipientsFrom } from './backup/asked.ts';
 import { checkout } from './checkout.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
+import { readDeskAddress } from './desk-address.ts';
 import { readDatabaseUrl } from './database-url.ts';
 import { addressList, isLoopback } from './where.ts';
 
@@ -32,6 +34,8 @@ export type Config = Records & {
   certificate: Certificate | null;
   /** Proxies whose word on where a request came from is believed; nobody else's is. */
   proxies: BlockList;
+  /** At which address passkeys work; null: nowhere, and nothing of them is offered. */
+  passkeys: PasskeySite | null;
   /** Where mail is handed to; null: there is none, and nothing of it is offered. */
   mail: MailSettings | null;
   /** Where the log is kept from moment to moment; null: nowhere. */
@@ -45,6 +49,7 @@ const SETTINGS = [
   'PORT',
   'HOST',
   'DESK_PORT',
+  'DESK_ADDRESS',
   'CERT',
   'KEY',
   'PROXY',
@@ -58,7 +63,7 @@ const SETTINGS = [
   'PG_BIN',
 ];
 /** What would take the demonstration, which everybody can sign in to, beyond this computer. */
-const NOT_FOR_DEMO = ['ASTRA_PROXY', 'ASTRA_CERT', 'ASTRA_MAIL', 'DATABASE_URL'];
+const NOT_FOR_DEMO = ['ASTRA_PROXY', 'ASTRA_CERT', 'ASTRA_MAIL', 'ASTRA_DESK_ADDRESS', 'DATABASE_URL'];
 /** What belongs to the server that comes along, and so contradicts one of the keeper's own. */
 const NOT_WITH_CLUSTER = ['ASTRA_DATA', 'ASTRA_PG_BIN', 'ASTRA_ARCHIVE'];
 
@@ -84,11 +89,14 @@ export function readConfig(env: NodeJS.ProcessEnv, fallback: string, demo = fals
   const metricsPort = env['ASTRA_METRICS_PORT'] ? readPort('ASTRA_METRICS_PORT', env['ASTRA_METRICS_PORT']) : null;
   if (metricsPort === port || (metricsPort !== null && metricsPort === deskPort))
     throw refuse('metrics-same-port', 503, { port: metricsPort });
+  const local = here && !certificate && named.length === 0 ? (deskPort ?? port) : null;
+  const passkeys = readDeskAddress(env['ASTRA_DESK_ADDRESS'], local);
   const mail = readMailSettings(env['ASTRA_MAIL'], env['ASTRA_MAIL_FROM']);
   const exitTo = readExit(env['ASTRA_EXIT'] || WEATHER);
   const archive = readArchiveSettings(env, places.dataDir);
   const content = env['ASTRA_CONTENT'] ? resolve(checkout, env['ASTRA_CONTENT']) : null;
-  return { ...places, exitTo, content, host, port, deskPort, metricsPort, certificate, proxies, mail, archive };
+  const reached = { host, port, deskPort, metricsPort, certificate, proxies, passkeys };
+  return { ...places, ...reached, exitTo, content, mail, archive };
 }
 
 /** Not inside the data folder: what is to outlive it must lie elsewhere, on another disk. */

@@ -105,6 +105,7 @@ const config = (over: Partial<Omit<Config, 'dataDir' | 'cluster'>>): Config => (
     content: null,
     exitTo: 'https://vreme.example/',
     certificate: null,
+    passkeys: null,
     mail: null,
     archive: null,
   },

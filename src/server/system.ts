@@ -9,7 +9,7 @@ import { takeLock, type Lock } from '#kernel/lock.ts';
 import { openMailer } from '#kernel/mail.ts';
 import { prepareDataDir, startPostgres, type RunningPostgres } from '#kernel/postgres.ts';
 import { dueForReview, loadContent } from '#site/index.ts';
-import { offerMail, setupStage } from '#staff/index.ts';
+import { offerMail, offerPasskeys, setupStage } from '#staff/index.ts';
 import { createKeyring, fitKeyring, loadKeyring, newHandCode, useKeyring } from '#vault/index.ts';
 import { startArchive, type ArchiveReach, type Archiving } from './archive-beat.ts';
 import { makeApps, type Face } from './app.ts';
@@ -153,6 +153,7 @@ async function startPages(
   const due = dueForReview(loadContent(config.content), now().toISOString().slice(0, 10));
   if (due.length > 0) log.event('content.review-due', { texts: due.join(' ') });
   offerMail(config.mail !== null);
+  offerPasskeys(config.passkeys);
   const mailer = config.mail && openMailer(config.mail);
   const cluster = config.cluster?.app ?? null;
   const beats: HouseBeats = await startHouseBeats({ pools, hub, keysDir: config.keysDir, log, mailer, cluster });

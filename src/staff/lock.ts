@@ -6,10 +6,10 @@ import { isStillLock, passphraseLock, tryPassphrase, type Bearer, type Passphras
 import type { StaffActor } from './actor.ts';
 import { forgetFailures, refuseWhileWaiting, rememberFailure } from './guessing.ts';
 import { sealForSession, SESSION_COOKIE, sessionKeyAddress } from './session.ts';
-import { changeStage, clearSessionDossiers, deleteSession } from './store.ts';
+import { changeStage, clearSessionDossiers, deleteSession, holdSession } from './store.ts';
 
 /** A passphrase that was right, and what it was tried on. */
-type Proved = { bearer: Bearer; lock: PassphraseLock };
+export type Proved = { bearer: Bearer; lock: PassphraseLock };
 
 /** Locks the screen: the session forgets its key, so that the cookie alone opens nothing. */
 export async function lockScreen(tx: Tx, actor: StaffActor): Promise<void> {
@@ -33,18 +33,32 @@ export async function proveAgain(ask: Ask, actor: StaffActor, passphrase: string
   return { bearer, lock };
 }
 
-/** Takes a proved passphrase as given, in the transaction of the act. Refuses `wrong-passphrase` where it was changed meanwhile. */
+/**
+ * Takes a proved passphrase as given, in the transaction of the act. Refuses `wrong-passphrase` where it was changed
+ * meanwhile, and `not-signed-in` where the session was ended: whoever ended it must not find the act done after it.
+ */
 export async function acceptAgain(tx: Tx, actor: StaffActor, { lock }: Proved): Promise<void> {
+  await mustStillBeSignedIn(tx, actor);
   if (!(await isStillLock(tx, lock))) throw refuse('wrong-passphrase', 403);
   forgetFailures(guesserOf(actor));
 }
 
+/** Holds the session until the transaction ends. Refuses `not-signed-in` where it has ended since the request came. */
+export async function mustStillBeSignedIn(tx: Tx, actor: StaffActor): Promise<void> {
+  if (!(await holdSession(tx, actor.session))) throw refuse('not-signed-in', 401);
+}
+
 /** Opens a locked screen with the passphrase alone. Refuses what `acceptAgain` refuses. */
 export async function unlockScreen(tx: Tx, actor: StaffActor, call: Call, proved: Proved): Promise<void> {
-  const secret = call.cookie(SESSION_COOKIE);
-  if (!secret) throw refuse('wrong-passphrase', 403);
   await acceptAgain(tx, actor, proved);
-  const sealed = sealForSession(secret, proved.bearer.privateKey, sessionKeyAddress(actor.id));
+  await openScreen(tx, actor, call, proved.bearer.privateKey);
+}
+
+/** Gives a locked session its key back, sealed under its cookie again. */
+export async function openScreen(tx: Tx, actor: StaffActor, call: Call, privateKey: Uint8Array): Promise<void> {
+  const secret = call.cookie(SESSION_COOKIE);
+  if (!secret) throw refuse('not-signed-in', 401);
+  const sealed = sealForSession(secret, privateKey, sessionKeyAddress(actor.id));
   await changeStage(tx, actor.session, 'open', sealed);
   await clearSessionDossiers(tx, actor.session);
 }

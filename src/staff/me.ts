@@ -1,9 +1,10 @@
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
-import { renewWraps } from '#vault/index.ts';
+import { passkeysOf, renewWraps } from '#vault/index.ts';
 import type { StaffActor } from './actor.ts';
 import { giveMissingCards } from './give-cards.ts';
 import { colleagues } from './profile.ts';
+import { passkeysAt } from './passkeys/site.ts';
 import { missingParts } from './readiness.ts';
 import type { Me } from './shared.ts';
 import { findOrganisation, findPreferences } from './store.ts';
@@ -25,6 +26,7 @@ export async function whoAmI(tx: Tx, actor: StaffActor): Promise<Me> {
     cardsMissing: !actor.locked && (await giveMissingCards(tx, actor.keys)),
     renewing: !actor.locked && (await renewWraps(tx, actor.keys)) > 0,
     look: (await findPreferences(tx, actor.id)) ?? null,
+    passkeys: (await passkeysOf(tx, actor.id)).length > 0 ? passkeysAt() : null,
     zone: organisation.zone,
     organisation: { name: organisation.name, demo: organisation.demo },
   };

@@ -83,6 +83,8 @@ export type Me = {
   /** Duty cards made before a duty team was born still wait to be given to it. */
   cardsMissing: boolean;
   look: Preferences | null;
+  /** At which address she has a passkey to unlock with; null: she has none. */
+  passkeys: string | null;
   zone: string;
   organisation: { name: string; demo: boolean };
 };
@@ -215,6 +217,40 @@ export type OwnSession = {
   place: { browser: (typeof browsers)[number]; system: (typeof systems)[number] } | null;
 };
 export type SessionsAnswer = { sessions: OwnSession[] };
+
+/** What its owner calls a passkey; the device shows it and its maker keeps it, so it names the device, not her. */
+export const passkeyNameSchema = lineOfText(60).pipe(z.string().min(1));
+const base64 = (most: number) => z.base64url().min(1).max(most);
+export const passkeyIdSchema = base64(1400);
+/** 32 bytes only the passkey's device can make (PRF). */
+const deviceSecret = z.base64url().length(43);
+export const passkeyTransports = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const;
+
+/** A new passkey as the browser hands it over. */
+export const addedPasskeySchema = z.object({
+  name: passkeyNameSchema,
+  id: passkeyIdSchema,
+  clientData: base64(4000),
+  attestation: base64(16_000),
+  transports: z.array(z.enum(passkeyTransports)).max(passkeyTransports.length),
+  secret: deviceSecret,
+});
+export type AddedPasskey = z.infer<typeof addedPasskeySchema>;
+
+/** What a passkey signed, and its device's secret. */
+export const usedPasskeySchema = z.object({
+  id: passkeyIdSchema,
+  clientData: base64(4000),
+  authData: base64(4000),
+  signature: base64(2000),
+  secret: deviceSecret,
+});
+export type UsedPasskey = z.infer<typeof usedPasskeySchema>;
+
+/** One of one's own passkeys; `synced`: its maker's service carries it to other devices. */
+export type OwnPasskey = { id: string; name: string; made: string; used: string | null; synced: boolean };
+/** `at`: the one address at which passkeys work; null: they are not offered. */
+export type PasskeysAnswer = { at: string | null; passkeys: OwnPasskey[] };
 
 /** A newcomer waiting for a member of a team to compare her fingerprint words and let her in. */
 export type Newcomer = { account: string; teams: TeamName[]; words: string[] };

@@ -57,7 +57,7 @@ export async function halfSignedIn(tx: Tx, call: Call): Promise<{ holder: Keyhol
 }
 
 /** Marks this browser as one that has signed in before: guessing elsewhere never slows it. */
-async function rememberDevice(tx: Tx, call: Call, account: string): Promise<void> {
+export async function rememberDevice(tx: Tx, call: Call, account: string): Promise<void> {
   const device = call.cookie(DEVICE_COOKIE) ?? newSessionSecret();
   await insertDevice(tx, deviceHash(device, account), account);
   call.setCookie(DEVICE_COOKIE, device, YEAR_SECONDS);

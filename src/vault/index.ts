@@ -1,4 +1,5 @@
 export { equalBytes, fromBase64, timingSafeText, toBase64 } from './bytes.ts';
+export { newChallenge, spendChallenge } from './challenge.ts';
 export { newIdentity, openStream, readIdentities, readRecipients, sealStream } from './age.ts';
 export { giveCards } from './cards.ts';
 export { newChecksum } from './checksum.ts';
@@ -36,6 +37,18 @@ export {
   type PassphraseLock,
 } from './openers.ts';
 export { checkPassphrase } from './passphrase.ts';
+export { keepPasskey, openWithPasskey } from './passkey-opener.ts';
+export {
+  askForNewPasskey,
+  askForPasskey,
+  challengeIn,
+  checkNewPasskey,
+  checkPasskey,
+  type Asked,
+  type Made,
+  type PasskeySite,
+  type Signed,
+} from './passkeys.ts';
 export { bearPrincipal, recipient } from './principals.ts';
 export { splitKey } from './quorum.ts';
 export { recoverPerson, recoveryKey, rejoin, teamsHeldByOthers } from './recover.ts';
@@ -58,8 +71,11 @@ export {
   canReceive,
   childrenOf,
   deleteExpiredGrants,
+  deletePasskeys,
   dutyEnds,
+  findPasskey,
   forgetRemovedLinks,
+  forgetSpentChallenges,
   grantUntil,
   limitGrant,
   hiddenFrom,
@@ -71,6 +87,8 @@ export {
   openableOf,
   readableIfFew,
   parentsOf,
+  passkeysOf,
+  passkeyUsed,
   pendingRecovery,
   practiceUntil,
   recoveryPrincipals,

@@ -61,7 +61,13 @@ async function seen(pool: Pool, actor: string | null, { schema, name }: Table): 
  * What is read before anybody is known, because signing in is reading it. Each opens only with what is not in the
  * database: a passphrase or sheet and the keyring, a cookie, an invitation's code.
  */
-const BEFORE_SIGNING_IN = ['staff.invitations', 'staff.session_dossiers', 'staff.sessions', 'vault.openers'];
+const BEFORE_SIGNING_IN = [
+  'staff.invitations',
+  'staff.session_dossiers',
+  'staff.sessions',
+  'vault.openers',
+  'vault.passkeys',
+];
 /** Announced to everybody: the act of a recovery quorum; its reason opens only for the staff. */
 const ANNOUNCED = ['vault.recovery_openings'];
 

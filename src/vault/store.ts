@@ -8,3 +8,4 @@ export * from './store/links.ts';
 export * from './store/cards.ts';
 export * from './store/files.ts';
 export * from './store/receipts.ts';
+export * from './store/passkeys.ts';

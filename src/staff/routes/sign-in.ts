@@ -6,6 +6,7 @@ import { forgottenPassphrase, hashForgotten } from '../forgotten.ts';
 import { acceptInvitation, readInvitation } from '../join/accept.ts';
 import { replaceLostTelephone } from '../lost-telephone.ts';
 import { lockScreen, proveAgain, signOut, unlockScreen } from '../lock.ts';
+import { passkeysAt } from '../passkeys/site.ts';
 import { setupStage } from '../readiness.ts';
 import { startSession } from '../session.ts';
 import { addressSchema, codeSchema, passphraseSchema } from '../shared.ts';
@@ -24,7 +25,11 @@ export const signInRoutes: Route<StaffActor>[] = [
     access: 'open',
     audit: 'session',
     input: nothing,
-    run: async (tx) => ({ stage: await setupStage(tx), demo: (await findOrganisation(tx))?.demo ?? false }),
+    run: async (tx) => ({
+      stage: await setupStage(tx),
+      demo: (await findOrganisation(tx))?.demo ?? false,
+      passkeys: passkeysAt(),
+    }),
   }),
   route({
     method: 'POST',

@@ -31,6 +31,12 @@ export async function findSession(tx: Tx, id: Uint8Array): Promise<SessionRow | 
   );
 }
 
+/** Whether a session still runs; held until the transaction ends: whoever would end it meanwhile waits. */
+export async function holdSession(tx: Tx, id: Uint8Array): Promise<boolean> {
+  const held = await first(tx, sql`select 1 from staff.sessions where id = ${id} and until > now() for no key update`);
+  return held !== undefined;
+}
+
 /** Ids of the sessions whose key is open now, on any node. */
 export async function openSessions(tx: Tx): Promise<Uint8Array[]> {
   const found = await rows(

@@ -2,14 +2,18 @@ import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 
 export type PrincipalKind = 'staff' | 'team' | 'recovery' | 'visitor';
 export type PublicKeyRow = { principal: string; version: number; public_key: Uint8Array; mac: Uint8Array };
-export type OpenerKind = 'passphrase' | 'sheet' | 'receipt';
+export type OpenerKind = 'passphrase' | 'sheet' | 'receipt' | 'passkey';
 export type OpenerRow = {
   kind: OpenerKind;
+  /** Which of several of a kind: a passkey's credential. */
+  slot?: Uint8Array;
   version: number;
   salt: Uint8Array;
   cost: Record<string, number>;
   sealed: Uint8Array;
 };
+
+const NO_SLOT = new Uint8Array();
 
 /** A principal and the first version of its public key. */
 export async function insertPrincipal(tx: Tx, id: string, kind: PrincipalKind): Promise<void> {
@@ -48,9 +52,9 @@ export async function newestPublicKeys(tx: Tx, principals: string[]): Promise<Pu
 export async function putOpener(tx: Tx, principal: string, row: OpenerRow): Promise<void> {
   await run(
     tx,
-    sql`insert into vault.openers (principal, kind, version, salt, cost, sealed)
-      values (${principal}, ${row.kind}, ${row.version}, ${row.salt}, ${JSON.stringify(row.cost)}, ${row.sealed})
-      on conflict (principal, kind) do update set version = excluded.version, salt = excluded.salt,
+    sql`insert into vault.openers (principal, kind, slot, version, salt, cost, sealed)
+      values (${principal}, ${row.kind}, ${row.slot ?? NO_SLOT}, ${row.version}, ${row.salt}, ${JSON.stringify(row.cost)}, ${row.sealed})
+      on conflict (principal, kind, slot) do update set version = excluded.version, salt = excluded.salt,
         cost = excluded.cost, sealed = excluded.sealed`,
   );
 }

@@ -3,9 +3,10 @@ import styles from '../page.module.css';
 import { accountParts } from './account-parts.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { MailWishForm, useMailWish } from './mail-wish.tsx';
+import { Passkeys } from '../passkeys/passkeys.tsx';
 import { Sessions } from './sessions.tsx';
 
-/** `/account`: where one is signed in, one's passphrase, whether one is told of alerts by mail, and what other rooms show of one's own. */
+/** `/account`: where one is signed in, one's passphrase and passkeys, whether one is told of alerts by mail, and what other rooms show of one's own. */
 export function AccountPage() {
   const { t } = useWords();
   const wish = useMailWish();
@@ -19,6 +20,7 @@ export function AccountPage() {
         <Pane title={t('staff.account.passphrase')}>
           <ChangePassphrase />
         </Pane>
+        <Passkeys />
         {wish?.offered && (
           <Pane title={t('staff.account.mail')}>
             <MailWishForm wish={wish} />

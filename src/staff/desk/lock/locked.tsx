@@ -7,6 +7,8 @@ import { Refused } from '../ask/refused.tsx';
 import { SecretField } from '../ask/secret-field.tsx';
 import { useAnswer } from '../ask/use-answer.ts';
 import { useWait } from '../ask/use-wait.ts';
+import { passkeysHere } from '../passkeys/ceremony.ts';
+import { PasskeyButton } from '../passkeys/passkey-button.tsx';
 import { Door } from '../sign-in/door.tsx';
 import styles from '../sign-in/door.module.css';
 import { lockedParts } from './locked-parts.ts';
@@ -63,6 +65,17 @@ export function Locked() {
           </Button>
         </div>
       </form>
+      {passkeysHere(me.data?.passkeys ?? null) && (
+        <PasskeyButton
+          label={t('staff.passkeys.unlock')}
+          begin="/desk/api/again/passkey/begin"
+          end={async (used) => {
+            await settleLock();
+            return call('POST', '/desk/api/unlock/passkey', used);
+          }}
+          onDone={() => setSession('signed-in')}
+        />
+      )}
       <p className={styles.text}>{t('staff.locked.text')}</p>
     </Door>
   );

@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { call, useWords } from '#desk/parts.ts';
+import { call, setSession, useWords } from '#desk/parts.ts';
 import { Refused } from '../ask/refused.tsx';
 import { SecretField } from '../ask/secret-field.tsx';
 import { TextField } from '../ask/text-field.tsx';
 import { useWait } from '../ask/use-wait.ts';
+import { PasskeyButton } from '../passkeys/passkey-button.tsx';
 import { Door } from './door.tsx';
 import styles from './door.module.css';
 import { Tiles } from './tiles.tsx';
 
-export type PassphraseStepProps = { onPassed: () => void; onForgotten: () => void; demo?: boolean };
+export type PassphraseStepProps = { onPassed: () => void; onForgotten: () => void; demo?: boolean; passkeys?: boolean };
 
 /** Address and passphrase. */
-export function PassphraseStep({ onPassed, onForgotten, demo = false }: PassphraseStepProps) {
+export function PassphraseStep({ onPassed, onForgotten, demo = false, passkeys = false }: PassphraseStepProps) {
   const { t } = useWords();
   const [address, setAddress] = useState('');
   const [passphrase, setPassphrase] = useState('');
@@ -55,6 +56,14 @@ export function PassphraseStep({ onPassed, onForgotten, demo = false }: Passphra
           </Button>
         </div>
       </form>
+      {passkeys && (
+        <PasskeyButton
+          label={t('staff.passkeys.enter')}
+          begin="/desk/api/sign-in/passkey/begin"
+          end={(used) => call('POST', '/desk/api/sign-in/passkey', used)}
+          onDone={() => setSession('signed-in')}
+        />
+      )}
     </Door>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { call, LoadingState, useTitle, useWords } from '#desk/parts.ts';
 import type { CodeWait } from '../../shared.ts';
 import { useAnswer } from '../ask/use-answer.ts';
+import { passkeysHere } from '../passkeys/ceremony.ts';
 import { CodeStep } from './code-step.tsx';
 import { Door } from './door.tsx';
 import { Forgotten } from './forgotten.tsx';
@@ -16,7 +17,9 @@ export function SignIn() {
   const { t } = useWords();
   useTitle(t('staff.in.title'));
   const [at, setAt] = useState<At>('passphrase');
-  const setup = useAnswer(() => call<{ stage: string; demo: boolean }>('GET', '/desk/api/setup'));
+  const setup = useAnswer(() =>
+    call<{ stage: string; demo: boolean; passkeys: string | null }>('GET', '/desk/api/setup'),
+  );
   if (setup.data && setup.data.stage !== 'done') return <Navigate to="/first-run" replace />;
   if (!setup.data && !setup.error)
     return (
@@ -29,6 +32,7 @@ export function SignIn() {
       return (
         <PassphraseStep
           demo={setup.data?.demo ?? false}
+          passkeys={passkeysHere(setup.data?.passkeys ?? null)}
           onPassed={() => setAt('code')}
           onForgotten={() => setAt('forgotten')}
         />
