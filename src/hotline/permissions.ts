@@ -25,5 +25,11 @@ export const hotlinePermissions: Permission[] = [
   { verb: 'hotline.ring.read', conditions: ['always'] },
   { verb: 'hotline.ring.take', conditions: ['always'] },
   { verb: 'hotline.ring.keep', conditions: ['always'] },
+  // What goes next and what went; how long each kind is kept; confirming a run.
+  { verb: 'hotline.retention.read', conditions: ['always'] },
+  { verb: 'hotline.retention.rule', conditions: ['always'] },
+  { verb: 'hotline.retention.run', conditions: ['always'] },
+  { verb: 'hotline.hold.set', conditions: ['granted'] },
+  { verb: 'hotline.hold.lift', conditions: ['granted'] },
   { verb: 'hotline.telephone.manage', conditions: ['always'] },
 ];

@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/errors.ts';
 import { may } from '#kernel/permissions.ts';
+import { readLegalHolds } from '#rights/index.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openJson, openKey, sealJson, type DossierKey } from '#vault/index.ts';
 import { shownField } from './contact.ts';
@@ -52,6 +53,7 @@ export async function readContact(tx: Tx, actor: StaffActor, id: string): Promis
     forms: [...new Set(entries.map(({ form }) => form))].toSorted((a, b) => a - b),
     fields,
     practice: row.practice_call && { call: row.practice_call, checks: checksOf(row.practice_call) },
+    holds: await readLegalHolds(tx, key),
     can: can(actor),
   };
 }
@@ -68,6 +70,8 @@ function can(actor: StaffActor): ContactAnswer['can'] {
     write: may(actor, 'hotline.contact.write', here),
     close: may(actor, 'hotline.contact.close', here),
     share: may(actor, 'vault.grant.give', here),
+    hold: may(actor, 'hotline.hold.set', here),
+    lift: may(actor, 'hotline.hold.lift', here),
   };
 }
 

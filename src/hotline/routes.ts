@@ -13,6 +13,7 @@ import { findRoutes } from './routes/find.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { numberNoteRoutes } from './routes/number-notes.ts';
 import { contactPersonRoutes } from './routes/person.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { ringRoutes } from './routes/rings.ts';
 import { tabRoutes } from './routes/tabs.ts';
 import { waitingRoutes } from './routes/waiting.ts';
@@ -120,4 +121,5 @@ export const hotlineRoutes: Route<StaffActor>[] = [
   ...ringRoutes,
   ...numberNoteRoutes,
   ...messageRoutes,
+  ...retentionRoutes,
 ];

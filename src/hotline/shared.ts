@@ -1,4 +1,5 @@
 import type { Answer } from '#kernel/forms.ts';
+import type { LegalHold } from '#rights/shared.ts';
 import type { RecordPage } from '#staff/shared.ts';
 import type { PromiseAnswer, PromiseKind } from '#tasks/shared.ts';
 import { casePersonFields, openCaseSchema } from '#cases/shared.ts';
@@ -7,6 +8,7 @@ import { z } from 'zod';
 export { contactForm } from './forms/contact.form.ts';
 export { messageForm } from './forms/message.form.ts';
 export * from './messages/answers.ts';
+export * from './retention/answers.ts';
 export * from './ring/answers.ts';
 
 /** A line people call, with its opening hours: seven days from Monday, minutes of the organisation's day. */
@@ -201,7 +203,9 @@ export type ContactAnswer = ContactSummary & {
   fields: Record<string, Field>;
   /** The practice call it is, if one. */
   practice: { call: PracticeCall; checks: PracticeCheck[] } | null;
-  can: { write: boolean; close: boolean; share: boolean };
+  /** Kept whatever its rule says, or kept so once: the hold that holds first. */
+  holds: LegalHold[];
+  can: { write: boolean; close: boolean; share: boolean; hold: boolean; lift: boolean };
 };
 
 /** What became of each change of one save. */

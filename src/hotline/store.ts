@@ -10,3 +10,4 @@ export * from './store/messages.ts';
 export * from './store/person.ts';
 export * from './store/rings.ts';
 export * from './store/tabs.ts';
+export * from './store/retention.ts';

@@ -288,3 +288,7 @@ export type NearClock = {
   before: (typeof alertDays)[number];
   page: { kind: string; id: string; number: string | null } | null;
 };
+
+type HoldAct = { day: string; by: string; reason: string };
+/** A record that is kept whatever the clocks say: since when, by whom and why; and the same of its end. */
+export type LegalHold = HoldAct & { lifted: HoldAct | null };

@@ -17,7 +17,8 @@ import { hearOtherNodes } from './live-nodes.ts';
 import type { Log } from './log.ts';
 import { allWords } from './all-words.ts';
 import { listeners } from './modules.ts';
-import { forgetPractice, takeTurn } from './store.ts';
+import { retentionBeat } from './erase.ts';
+import { forgetGoing, takeTurn } from './store.ts';
 
 const SECOND = 1000;
 const words = createWords(allWords);
@@ -27,6 +28,8 @@ export type House = {
   pools: Pools;
   hub: Hub;
   keysDir: string;
+  /** Where the register of erasures is kept. */
+  registers: string[];
   log: Log;
   mailer: Mailer | null;
   cluster: Connection | null;
@@ -39,7 +42,15 @@ export type HouseBeats = { afterCommit(): void; stop(): Promise<void> };
  * What the program does by itself: chains the audit, tells the screens, removes keys whose time is over, sends mail.
  * What a crash left unchained is chained before this returns, and so before the first page is served.
  */
-export async function startHouseBeats({ pools, hub, keysDir, log, mailer, cluster }: House): Promise<HouseBeats> {
+export async function startHouseBeats({
+  pools,
+  hub,
+  keysDir,
+  registers,
+  log,
+  mailer,
+  cluster,
+}: House): Promise<HouseBeats> {
   const node = cluster === null ? null : newId();
   const nodes = cluster && node ? await hearOtherNodes(cluster, node, hub, pools.app, log) : null;
   await chainAudit(pools, keysDir).catch((error: unknown) => log.defect(error, 'sequence'));
@@ -49,9 +60,10 @@ export async function startHouseBeats({ pools, hub, keysDir, log, mailer, cluste
   const watch = startBeat('watch', 20 * SECOND, () => watchOnce(pools, dispatch), log);
   const owners = startBeat('owners', 20 * SECOND, () => askForOwnersOnce(pools, dispatch), log);
   const rings = startBeat('rings', 20 * SECOND, () => ringsOnce(pools, dispatch), log);
+  const retention = startBeat('retention', 20 * SECOND, retentionBeat(pools, registers), log);
   const search = startBeat('search', 30 * SECOND, () => withActor(pools.app, null, dropIdleIndex), log);
   const mail = mailer ? [startBeat('mail', 5 * SECOND, () => sendMails(pools.worker, mailer, words.say), log)] : [];
-  const beats: Beat[] = [dispatch, sequence, expire, watch, owners, rings, search, ...mail];
+  const beats: Beat[] = [dispatch, sequence, expire, watch, owners, rings, retention, search, ...mail];
   return {
     afterCommit: () => dispatch.kick(),
     stop: async () => {
@@ -109,7 +121,7 @@ const EXPIRING: Record<string, Expiring> = {
   links: asWorker(forgetRemovedLinks),
   ties: asWorker(forgetRemovedTies),
   documents: asWorker(dropRemoved),
-  practice: asWorker(forgetPractice),
+  practice: asWorker(forgetGoing),
 };
 
 /** Removes whatever has its time behind it, one kind after the other: none outlives it because another cannot go. */

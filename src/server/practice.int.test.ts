@@ -3,13 +3,14 @@ import { after, before, test } from 'node:test';
 import type { CaseAnswer } from '#cases/shared.ts';
 import type { ContactAnswer, ContactListAnswer, DangerAnswer, HandoverAnswer, WaitingAnswer } from '#hotline/shared.ts';
 import { withActor } from '#kernel/actor.ts';
-import { first, one, rows, run, sql } from '#kernel/db.ts';
+import { one, rows, run, sql } from '#kernel/db.ts';
 import type { AttachAnswer, KnownCallerAnswer, SearchAnswer } from '#people/shared.ts';
 import type { MonthAnswer } from '#research/shared.ts';
 import { confirmQuorum, found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
+import { columnsHolding } from '#testing/columns-holding.ts';
 import { countRows } from '#testing/count-rows.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import { forgetPractice } from './store.ts';
+import { forgetGoing } from './store.ts';
 
 let program: Program;
 let house: Founded;
@@ -46,7 +47,7 @@ const listed = async (who: Person) =>
   (await ok(post<ContactListAnswer>('/contacts/list', {}, who))).contacts.map(({ id }) => id);
 const waits = async (who: Person) =>
   (await ok(who.browser.call<WaitingAnswer>('GET', '/waiting'))).rows.map(({ contact }) => contact);
-const forget = () => program.pools.worker.transaction().execute((tx) => forgetPractice(tx));
+const forget = () => program.pools.worker.transaction().execute((tx) => forgetGoing(tx));
 const end = (...ids: string[]) =>
   run(program.asOwner, sql`update vault.dossiers set practice_ends = now() where id = any(${ids}::uuid[])`);
 const thisMonth = () =>
@@ -193,8 +194,8 @@ test('nothing real can be made practice, not by a request and not with the progr
     sql`insert into vault.dossiers (id, kind, practice_ends) values (${id}, 'contact', now())`,
     sql`select vault.open_dossier(${id}, 'contact', '[]', '[]', '[]', now())`,
     sql`delete from hotline.contacts where id = ${id}`,
-    sql`select vault.forget_practice()`,
-    sql`select hotline.forget_practice()`,
+    sql`select vault.forget()`,
+    sql`select hotline.forget()`,
     sql`insert into vault.links (parent, child, kind, by) values (${id}, ${(await begin()).id}, 'about', ${trainee.id})`,
   ];
   for (const attempt of attempts) await assert.rejects(asProgram(attempt));
@@ -229,7 +230,7 @@ test('a week later nothing of it is left anywhere but in the audit; what is real
   for (const table of Object.keys(after_).filter((name) => !noise.includes(name)))
     assert.equal(after_[table], before_[table], table);
   await program.deliver();
-  assert.deepEqual(await holding(gone), []);
+  assert.deepEqual(await columnsHolding(program.asOwner, gone), []);
   await refused(read(trainee, id), 404, 'not-found');
   assert.equal((await ok(read(trainee, kept.id))).id, kept.id);
   assert.equal((await ok(read(trainee, younger.id))).id, younger.id);
@@ -289,24 +290,4 @@ async function practiceSince(id: string): Promise<string[]> {
       where mine.id = ${id} and d.practice_ends = mine.practice_ends`,
   );
   return found_.map((row) => row.id);
-}
-
-/** Columns of the whole database, the audit apart, in which any of these ids still stands. */
-async function holding(ids: string[]): Promise<string[]> {
-  const columns = await rows(
-    program.asOwner,
-    sql<{ schema: string; name: string; column: string; list: boolean }>`select table_schema as schema,
-        table_name as name, column_name as column, udt_name = '_uuid' as list
-      from information_schema.columns where udt_name in ('uuid', '_uuid')
-        and table_schema not in ('pg_catalog', 'information_schema', 'audit')`,
-  );
-  assert.ok(columns.length > 100);
-  const still: string[] = [];
-  for (const { schema, name, column, list } of columns) {
-    const at = sql.ref(column);
-    const stands = list ? sql`${at} && ${ids}::uuid[]` : sql`${at} = any(${ids}::uuid[])`;
-    if (await first(program.asOwner, sql`select 1 from ${sql.table(`${schema}.${name}`)} where ${stands}`))
-      still.push(`${schema}.${name}.${column}`);
-  }
-  return still;
 }

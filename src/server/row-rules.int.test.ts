@@ -46,6 +46,7 @@ const NOT_ASKED: Record<string, string[]> = {
   'everybody who works here knows that it is so; its words are sealed under the record': [
     'hotline.alerts.contact known reads',
     'hotline.alerts.record known reads',
+    'hotline.retention_list.contact known reads',
     'network.directory.dossier known reads',
     'vault.recovery_openings.dossier announced reads',
     'vault.standby_openings.dossier signed_in reads',

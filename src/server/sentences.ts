@@ -35,6 +35,11 @@ export function say(key: string, values: Record<string, string | number> = {}): 
   return wordsOf(speaking()).say(speaking(), key, values);
 }
 
+/** A day of the calendar, `2026-11-26`, as people write it. */
+export function sayDay(day: string): string {
+  return formatDate(new Date(`${day}T12:00:00Z`), speaking());
+}
+
 /** A moment as people write it, to the second, in the time of the house. */
 export function sayMoment(iso: string): string {
   const at = new Date(iso);

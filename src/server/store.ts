@@ -82,9 +82,17 @@ export async function copyDatabase(admin: Pool, template: string, name: string):
 // Each room has a function of this name; the order is that of their foreign keys, and the vault's is the last.
 const FORGETTING = ['network', 'hotline', 'cases', 'screening', 'tasks', 'rights', 'people', 'vault'];
 
-/** Forgets practice whose time is over, room by room, all or nothing. Runs as worker: it sees no word of it. */
-export async function forgetPractice(tx: Tx): Promise<void> {
-  for (const room of FORGETTING) await run(tx, sql`select ${sql.id(room)}.forget_practice()`);
+/**
+ * Forgets what goes in this transaction, practice whose time is over and what is being erased: room by room, all or
+ * nothing. Runs as worker: it sees no word of it, and can choose nothing.
+ */
+export async function forgetGoing(tx: Tx): Promise<void> {
+  for (const room of FORGETTING) await run(tx, sql`select ${sql.id(room)}.forget()`);
+}
+
+/** Whether this database has learnt to erase; one of an older release learns it when the program starts on it. */
+export async function knowsErasing(owner: Pool): Promise<boolean> {
+  return (await one(owner, sql<{ yes: boolean }>`select to_regclass('vault.erasures') is not null as yes`)).yes;
 }
 
 /** Whether a pool's role could pass by row-level security: as superuser, by BYPASSRLS, or as owner of any table. */

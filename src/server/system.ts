@@ -10,9 +10,10 @@ import { openMailer } from '#kernel/mail.ts';
 import { prepareDataDir, startPostgres, type RunningPostgres } from '#kernel/postgres.ts';
 import { dueForReview, loadContent } from '#site/index.ts';
 import { offerMail, offerPasskeys, setupStage } from '#staff/index.ts';
-import { createKeyring, fitKeyring, loadKeyring, newHandCode, useKeyring } from '#vault/index.ts';
+import { createKeyring, fitKeyring, keyring, loadKeyring, newHandCode, useKeyring } from '#vault/index.ts';
 import { startArchive, type ArchiveReach, type Archiving } from './archive-beat.ts';
 import { makeApps, type Face } from './app.ts';
+import { eraseAgain } from './backup/erase-again.ts';
 import { sourceOf } from './backup/with-server.ts';
 import { startBeat, type Beat } from './beats.ts';
 import { startHouseBeats, type HouseBeats } from './beats-of-the-house.ts';
@@ -64,6 +65,7 @@ export async function startSystem(
     const { pools } = records;
     undo.push(() => pools.close());
     await openKeyring(config, pools);
+    await eraseOfBefore(config, records.own, plainLog);
     if (demo) await refuseRealData(pools.app);
     const reach: ArchiveReach = { backup: null, written: null };
     const hub = makeHub();
@@ -126,9 +128,21 @@ async function openKeyring(config: Config, pools: Pools): Promise<void> {
   if (fresh && known) throw refuse('keyring-missing', 503, { folder: config.keysDir });
   if (!known && existsSync(join(config.keysDir, CHECKPOINT_FILE)))
     throw refuse('keys-without-data', 503, { folder: config.keysDir });
-  const keyring = fresh ? await createKeyring(config.keysDir) : await loadKeyring(config.keysDir);
-  await withActor(pools.app, null, (tx) => fitKeyring(tx, keyring));
-  useKeyring(keyring);
+  const ring = fresh ? await createKeyring(config.keysDir) : await loadKeyring(config.keysDir);
+  await withActor(pools.app, null, (tx) => fitKeyring(tx, ring));
+  useKeyring(ring);
+}
+
+/** Beside the keyring, and beside the archive where one is kept. */
+const registersOf = ({ keysDir, archive }: Config) => [keysDir, ...(archive ? [archive.folder] : [])];
+
+/** An older copy of the data may have been put back by whatever way: what was erased since is erased again. */
+async function eraseOfBefore(config: Config, own: RunningPostgres | null, log: Log): Promise<void> {
+  const owner = own ? { ...where(own), database: DATABASE, user: 'astra_owner' } : config.cluster?.owner;
+  // A node without the owner's address erases nothing; the one with it must have been started first.
+  if (!owner) return;
+  const { again } = await eraseAgain(owner, registersOf(config), keyring());
+  if (again > 0) log.event('erased.again', { records: again });
 }
 
 /** It stops after the pages, so that what they wrote last is in it. */
@@ -156,7 +170,15 @@ async function startPages(
   offerPasskeys(config.passkeys);
   const mailer = config.mail && openMailer(config.mail);
   const cluster = config.cluster?.app ?? null;
-  const beats: HouseBeats = await startHouseBeats({ pools, hub, keysDir: config.keysDir, log, mailer, cluster });
+  const beats: HouseBeats = await startHouseBeats({
+    pools,
+    hub,
+    keysDir: config.keysDir,
+    registers: registersOf(config),
+    log,
+    mailer,
+    cluster,
+  });
   let people: DemoAccount[] = [];
   const apps = makeApps({
     ...{ pools, hub, log, deskFolder, afterCommit: beats.afterCommit, setupCode: () => setupCode },

@@ -22,6 +22,7 @@ const whoHelps = [
   'hotline.danger.raise granted',
   'hotline.duty.take always',
   'hotline.message.answer granted',
+  'hotline.hold.set granted',
   'hotline.person.attach granted',
   'hotline.waiting.read granted',
   ...['change', 'end', 'make', 'read'].map((act) => `tasks.promise.${act} granted`),
@@ -52,6 +53,8 @@ const whoLeads = [
   'audit.search.open always',
   'hotline.alert.answer always',
   'hotline.duty.lead always',
+  'hotline.hold.lift granted',
+  'hotline.retention.read always',
   'people.note.review granted',
   'people.note.write always',
   'people.override.review granted',
@@ -66,7 +69,7 @@ const whoLeads = [
 const expected: Record<string, string[]> = {
   operator: [...whoHelps, ...ownAlerts, ownTalk, 'people.note.write always'],
   case_worker: [...whoHelps, ...ownAlerts, ownTalk, 'people.person.hide granted', 'network.directory.write always'],
-  legal: [...whoHelps, ...ownAlerts, ownTalk],
+  legal: [...whoHelps, ...ownAlerts, ownTalk, 'hotline.hold.lift granted'],
   lead: [
     ...[...whoHelps, ...whoLeads, 'hotline.opening.answer own', 'vault.standby.open always'],
     'cases.risk.lower granted',
@@ -75,6 +78,7 @@ const expected: Record<string, string[]> = {
   director: [
     ...[...whoHelps, ...whoLeads, 'hotline.opening.answer always', 'hotline.telephone.manage always'],
     'rights.clock.manage always',
+    ...['rule', 'run'].map((act) => `hotline.retention.${act} always`),
     ownTalk,
     ...['invitation.withdraw', 'invite', 'leave', 'quorum.make', 'session.end'].map((act) => `staff.${act} always`),
   ],

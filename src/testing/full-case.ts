@@ -32,6 +32,9 @@ async function openIt(call: Call, line: string, say: Say): Promise<string> {
   const changes = [{ field: 'caller_name', basedOn: 0, value: say('name', 'Strahinja Vrbaški') }];
   await ok(call('PUT', `/contacts/${contact.id}`, { changes }));
   await ok(call('POST', `/contacts/${contact.id}/promises`, { kind: 'call_back' }));
+  await ok(
+    call('POST', `/contacts/${contact.id}/hold`, { reason: say('words', 'sud u Zrenjaninu traži spise o Ečki') }),
+  );
   const refusedTo = { organisation: null, name: say('name', 'Inspekcija iz Perleza') };
   const refusal = { purpose: 'report', recipient: refusedTo, state: 'refused' };
   const agreed = { purpose: 'statistics', state: 'given', data: ['age_band'], until: dayFrom(9) };

@@ -226,6 +226,7 @@ export const screens: readonly Screen[] = [
   { name: 'who-read', as: 'lead', open: at('/who-read') },
   { name: 'month', as: 'director', open: at('/month') },
   { name: 'staff', as: 'director', open: at('/staff') },
+  { name: 'retention', as: 'director', open: at('/retention') },
   { name: 'telephones', as: 'director', open: at('/telephones') },
   { name: 'indicator-lists', as: 'director', open: at('/indicator-lists') },
   { name: 'roles', as: 'director', open: at('/roles') },

@@ -4,6 +4,7 @@ export { newIdentity, openStream, readIdentities, readRecipients, sealStream } f
 export { giveCards } from './cards.ts';
 export { newChecksum } from './checksum.ts';
 export { chainHash } from './derive.ts';
+export { brokenErasure, erasureLine, noteErasures, readErasureLine, type Erased } from './erasures.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { giveKey, renewDuty, shareDossier, takeKey, whoCanRead, withdrawGrant, type GrantLine } from './grants.ts';
 export { codeKey, newHandCode, plainHandCode } from './hand-code.ts';
@@ -66,6 +67,7 @@ export { openBytes, openJson, sealBytes, sealJson, type DossierKey } from './sea
 export { postFits, postSecret, signPost, type SignedPart } from './signed-post.ts';
 export { newSessionSecret, openUnderSession, sealUnderSession, sessionId } from './session-secret.ts';
 export {
+  beginErasing,
   callStopRecovery,
   canOpen,
   canReceive,
@@ -73,6 +75,8 @@ export {
   deleteExpiredGrants,
   deletePasskeys,
   dutyEnds,
+  erasedInRuns,
+  erasuresAfter,
   findPasskey,
   forgetRemovedLinks,
   forgetSpentChallenges,
@@ -83,6 +87,7 @@ export {
   hideDossier,
   holdsForGood,
   insertRecovery,
+  lastErasures,
   membershipsOf,
   openableOf,
   readableIfFew,
@@ -91,9 +96,11 @@ export {
   passkeyUsed,
   pendingRecovery,
   practiceUntil,
+  recordsThere,
   recoveryPrincipals,
   unhideDossier,
   writerOf,
+  type ErasureRow,
   type RecoveryOpening,
 } from './store.ts';
 export { askToJoin, bearTeam, confirmMember } from './teams.ts';

@@ -9,3 +9,4 @@ export * from './store/cards.ts';
 export * from './store/files.ts';
 export * from './store/receipts.ts';
 export * from './store/passkeys.ts';
+export * from './store/erasures.ts';

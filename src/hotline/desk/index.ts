@@ -1,4 +1,4 @@
-import { IconDeviceLandlinePhone, IconHeadset, IconMessages } from '@tabler/icons-react';
+import { IconDeviceLandlinePhone, IconHeadset, IconHourglass, IconMessages } from '@tabler/icons-react';
 import { offerOnAccount, offerWhileLocked } from '#staff/desk/index.ts';
 import type { DeskScreen } from '#desk/parts.ts';
 import { AlertStrip, DutyPage, LineStates, WaitingCount } from './duty/index.ts';
@@ -9,6 +9,7 @@ import { MyHours } from './hours/my-hours.tsx';
 import { HotlineKeeper } from './keeper.tsx';
 import { ContactsPage } from './list/contacts-page.tsx';
 import { DemoRing } from './ring/demo-ring.tsx';
+import { RetentionPage } from './retention/retention-page.tsx';
 import { RingKeeper } from './ring/ring-keeper.tsx';
 import { TelephonesPage } from './telephones/telephones-page.tsx';
 
@@ -38,6 +39,18 @@ export const hotlineScreens: readonly DeskScreen[] = [
     nav: { icon: IconMessages, word: 'hotline.desk.contacts', order: 2, go: 'k', needs: 'hotline.contact.read' },
   },
   { path: '/contacts/$id', element: ContactPage, title: 'hotline.desk.contact' },
+  {
+    path: '/retention',
+    element: RetentionPage,
+    title: 'hotline.retention.title',
+    nav: {
+      icon: IconHourglass,
+      word: 'hotline.retention.title',
+      order: 84,
+      end: true,
+      needs: 'hotline.retention.read',
+    },
+  },
   {
     path: '/telephones',
     element: TelephonesPage,

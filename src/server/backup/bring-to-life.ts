@@ -4,19 +4,27 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, refuse } from '#kernel/errors.ts';
 import { startPostgres, type RunningPostgres } from '#kernel/postgres.ts';
+import { keyring as ringInUse } from '#vault/index.ts';
 import { openPools } from '../database.ts';
+import { eraseAgain, type ErasedAgain } from './erase-again.ts';
 import type { Piece } from './sets.ts';
 import { endEverySession, isPaused, openSession } from './store.ts';
 import type { Unpacked } from './unpack.ts';
 import { verifyCopy, type Verified } from './verify.ts';
 import { sourceOf } from './with-server.ts';
 
-/** What lies behind the backup: pieces of the log, up to when it is wanted, the last checkpoint in that time. */
-export type Behind = { pieces: Piece[]; until: Date | null; checkpoint: string | null };
+/**
+ * What lies behind the backup: pieces of the log, up to when it is wanted, the last checkpoint in that time; and the
+ * folders in which a register of erasures may lie.
+ */
+export type Behind = { pieces: Piece[]; until: Date | null; checkpoint: string | null; registers: string[] };
+/** Compared, and what was erased since the copy was made is erased again. */
+export type Alive = Verified & { erased: ErasedAgain };
 
 /**
  * Has PostgreSQL read the log that lies unpacked, and compares what comes of it: with what was counted at the moment
- * of the backup, and, where more of the log follows, the audit again at the end. Ends every sign-in. Refuses
+ * of the backup, and, where more of the log follows, the audit again at the end. Ends every sign-in, and erases again what
+ * the registers name. Refuses
  * `restore-not-recovered` (log), and as `verifyCopy` does.
  */
 export async function bringToLife(
@@ -24,15 +32,14 @@ export async function bringToLife(
   { manifest, keyring, checkpoint }: Unpacked,
   behind: Behind,
   tell: (step: 'recover' | 'verify') => void,
-): Promise<Verified> {
+): Promise<Alive> {
   writeFileSync(join(draft, 'postgres', 'recovery.signal'), '', { mode: 0o600 });
   const { counts } = manifest;
   const target = { ...ALL_THE_LOG, recovery_target_name: manifest.mark };
   if (behind.pieces.length === 0)
     return recover(draft, { ...target, ...AND_OPEN }, tell, async (address) => {
       const verified = await verify(address, keyring, counts, checkpoint);
-      await endSignIns(address);
-      return verified;
+      return { ...verified, erased: await makeFit(address, behind.registers) };
     });
   await recover(draft, { ...target, recovery_target_action: 'pause', hot_standby: 'on' }, tell, async (address) => {
     await untilPaused(address);
@@ -41,8 +48,7 @@ export async function bringToLife(
   const until = behind.until && { recovery_target_time: asPostgresReads(behind.until) };
   return recover(draft, { ...ALL_THE_LOG, ...AND_OPEN, ...until }, tell, async (address) => {
     const verified = await verify(address, keyring, null, behind.checkpoint);
-    await endSignIns(address);
-    return verified;
+    return { ...verified, erased: await makeFit(address, behind.registers) };
   });
 }
 
@@ -100,7 +106,9 @@ async function untilPaused(address: Connection): Promise<void> {
   }
 }
 
-async function endSignIns(address: Connection): Promise<void> {
+/** Nobody is signed in in it, and what was erased is not in it. */
+async function makeFit(address: Connection, registers: string[]): Promise<ErasedAgain> {
   const session = await openSession(address);
   await endEverySession(session).finally(() => session.close());
+  return eraseAgain({ ...address, user: 'astra_owner' }, registers, ringInUse());
 }

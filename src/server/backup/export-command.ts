@@ -6,6 +6,7 @@ import { identitiesFrom, readWords, recipientsFrom } from './asked.ts';
 import type { Tell } from './base.ts';
 import { copyOut, type Copied } from './copy-out.ts';
 import { importToCluster, importToFolder, ownerOf } from './import-data.ts';
+import { sayErased } from './restore-command.ts';
 import { withServer } from './with-server.ts';
 
 const EXPORT_HOW = 'astra export FILE --to RECIPIENT[,RECIPIENT...] [--json]';
@@ -69,5 +70,7 @@ export async function importCommand(args: string[]): Promise<void> {
     ? await importToCluster(cluster, keysDir, given)
     : await importToFolder({ dataDir, keysDir }, given);
   if (values.json) return console.log(JSON.stringify(imported));
-  console.log(say('server.import.done', { ...imported, at: sayMoment(imported.at) }));
+  const { erased, ...told } = imported;
+  console.log(say('server.import.done', { ...told, at: sayMoment(told.at) }));
+  sayErased(erased);
 }

@@ -1,12 +1,15 @@
+import { dirname } from 'node:path';
 import type { Connection } from '#kernel/db.ts';
 import { Refusal, refuse } from '#kernel/errors.ts';
 import type { Migration } from '#kernel/migrate.ts';
 import { startPostgres } from '#kernel/postgres.ts';
+import { keyring } from '#vault/index.ts';
 import { connectionsOf, prepareAsOwner, prepareCluster } from '../cluster.ts';
 import type { Cluster } from '../config.ts';
 import { prepareDatabase, type Pools } from '../database.ts';
 import { allMigrations } from '../modules.ts';
 import { copyIn, type CameIn } from './copy-in.ts';
+import { eraseAgain, type ErasedAgain } from './erase-again.ts';
 import type { ExportHead } from './head.ts';
 import { intoEmptyFolder, mustFit, putKeys, type Folders } from './place.ts';
 import { emptyUnproved, markProved } from './rows.ts';
@@ -16,7 +19,7 @@ import { verifyCopy, type Verified } from './verify.ts';
 import { sourceOf } from './with-server.ts';
 
 export type Given = { file: string; identities: string[] };
-export type Imported = Verified & { at: string; program: string };
+export type Imported = Verified & { at: string; program: string; erased: ErasedAgain };
 
 /** All steps, and the mark that bars serving until the proof. */
 const allAndMark = () => [...allMigrations(), UNFINISHED];
@@ -40,7 +43,8 @@ export async function importToFolder(folders: Folders, given: Given): Promise<Im
         await (await prepareDatabase(place, stepsOf(head))).close();
         return owner;
       });
-      const imported = await prove(await prepareDatabase(place, allAndMark()), owner, came);
+      const pools = await prepareDatabase(place, allAndMark());
+      const imported = await prove(pools, owner, came, registersOf(folders.keysDir, given));
       return { keyring: came.keyring, checkpoint: came.checkpoint, imported };
     } finally {
       await postgres.stop();
@@ -65,7 +69,7 @@ export async function importToCluster(cluster: Cluster, keysDir: string, given: 
   });
   try {
     await putKeys(keysDir, came);
-    return await prove(await prepareCluster(cluster, allAndMark()), owner, came);
+    return await prove(await prepareCluster(cluster, allAndMark()), owner, came, registersOf(keysDir, given));
   } catch (error) {
     const session = await openSession(owner);
     await emptyUnproved(session).finally(() => session.close());
@@ -79,15 +83,19 @@ export function ownerOf({ owner }: Cluster): Connection {
   return owner;
 }
 
-async function prove(pools: Pools, owner: Connection, came: CameIn): Promise<Imported> {
+/** Where a register of erasures may lie: beside the keyring, and beside the copy. */
+const registersOf = (keysDir: string, { file }: Given) => [keysDir, dirname(file)];
+
+async function prove(pools: Pools, owner: Connection, came: CameIn, registers: string[]): Promise<Imported> {
   try {
     const verified = await verifyCopy({ owner, pools }, came.keyring, null, came.checkpoint);
+    const erased = await eraseAgain(owner, registers, keyring());
     const session = await openSession(owner);
     await markProved(session).finally(() => session.close());
     // What is told is what was exported: the list of steps is the new database's own.
     const rows = Object.values(came.counts).reduce((sum, count) => sum + count, 0);
     const tables = Object.keys(came.counts).length;
-    return { ...verified, rows, tables, at: came.at, program: came.head.program };
+    return { ...verified, rows, tables, erased, at: came.at, program: came.head.program };
   } finally {
     await pools.close();
   }

@@ -1,7 +1,8 @@
 import { refuse } from '#kernel/errors.ts';
 import { defaultZone, fromZoned } from '#kernel/format.ts';
 import { dataFolder, readConfig } from '../config.ts';
-import { say, sayMoment } from '../sentences.ts';
+import { say, sayDay, sayMoment } from '../sentences.ts';
+import type { ErasedAgain } from './erase-again.ts';
 import { identitiesFrom, readWords } from './asked.ts';
 import { restore, type Restored } from './restore.ts';
 import { chooseFrom, isArchiveFolder } from './sets.ts';
@@ -51,9 +52,17 @@ export function readUntil(text: string | undefined): Date | null {
   return at;
 }
 
+/** How many were erased again; or that there was nothing to tell what was erased since the copy was made. */
+export function sayErased({ known, newest, again }: ErasedAgain): void {
+  if (newest === null) return console.log(say('server.restore.no-register'));
+  console.log(say('server.restore.erased', { known, day: sayDay(newest), again }));
+}
+
 type Saying = { folder: string; words: string; json: boolean };
 
 function sayRestored(restored: Restored, { folder, words, json }: Saying): void {
   if (json) return console.log(JSON.stringify({ folder, ...restored }));
-  console.log(say(words, { folder, ...restored, at: sayMoment(restored.at) }));
+  const { erased, ...told } = restored;
+  console.log(say(words, { folder, ...told, at: sayMoment(told.at) }));
+  sayErased(erased);
 }

@@ -1,11 +1,11 @@
-import { bringToLife } from './bring-to-life.ts';
+import { dirname } from 'node:path';
+import { bringToLife, type Alive } from './bring-to-life.ts';
 import { layPiece } from './log-pieces.ts';
 import { intoEmptyFolder, mustFit, type Folders } from './place.ts';
 import type { Piece } from './sets.ts';
 import { unpack, type Unpacked } from './unpack.ts';
-import type { Verified } from './verify.ts';
 
-export type Restored = Verified & { at: string; program: string };
+export type Restored = Alive & { at: string; program: string };
 export type Step = 'unpack' | 'log' | 'recover' | 'verify';
 /** A backup, with the log behind it and the moment to come back to, if not all of it. */
 export type Wanted = { file: string; identities: string[]; pieces: Piece[]; until: Date | null };
@@ -21,7 +21,9 @@ export async function restore(folders: Folders, wanted: Wanted, tell: (step: Ste
     const unpacked = await unpack(file, identities, draft, (head) => mustFit(head, folders.keysDir));
     if (pieces.length > 0) tell('log');
     const checkpoint = await layLog(draft, unpacked, wanted);
-    const verified = await bringToLife(draft, unpacked, { checkpoint, pieces, until }, tell);
+    // Beside the keyring, beside the backup, and beside the archive the backup is a set of.
+    const registers = [folders.keysDir, dirname(file), dirname(dirname(file))];
+    const verified = await bringToLife(draft, unpacked, { checkpoint, pieces, until, registers }, tell);
     const at = (until ?? pieces.at(-1)?.at)?.toISOString() ?? unpacked.manifest.at;
     return { keyring: unpacked.keyring, checkpoint, restored: { ...verified, at, program: unpacked.head.program } };
   });

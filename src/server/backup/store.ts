@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { clientOptions, type Connection } from '#kernel/db.ts';
+import { clientOptions, openPool, type Connection, type Pool } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { lsnText, readLsn, type Lsn, type WalShape } from './wal.ts';
 
@@ -172,4 +172,12 @@ export async function markTime(session: Session): Promise<{ to: Lsn; quiet: stri
 export async function isPaused(session: Session): Promise<boolean> {
   const { state } = await askOne<{ state: string }>(session, 'select pg_get_wal_replay_pause_state() as state');
   return state === 'paused';
+}
+
+export type OwnersHands = Pool;
+
+/** Work in the owner's hands, for as long as it takes. */
+export async function inOwnersHands<T>(owner: Connection, work: (hands: OwnersHands) => Promise<T>): Promise<T> {
+  const hands = openPool({ ...owner, max: 1 });
+  return work(hands).finally(() => hands.destroy());
 }

@@ -9,6 +9,7 @@ import { PracticePane } from '../practice/practice-call.tsx';
 import { PracticeNote } from '../practice/practice-note.tsx';
 import { useEditing } from './editing.ts';
 import styles from './editor.module.css';
+import { LegalHold } from '../retention/legal-hold.tsx';
 import { Notices } from './notices.tsx';
 
 /** The middle: the pad, what was promised, and on a narrow screen the danger card; on a wide one it stands beside. */
@@ -21,6 +22,7 @@ export function TalkPane() {
       <PracticeNote />
       {!wide && <PracticePane part="call" />}
       <Notices />
+      <LegalHold />
       <Messages />
       <Talk onPromise={() => setPromising(promising + 1)} />
       {!wide && <DangerCard />}

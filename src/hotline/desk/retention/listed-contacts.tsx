@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import { StateChip, useTimes, useWords } from '#desk/parts.ts';
+import type { RetentionRow } from '../../retention/answers.ts';
+import { useLineName } from '../ring/use-line-name.ts';
+import styles from './retention.module.css';
+
+/** Lines of the preview: the day, the kind, and which contact it is for whoever may open it. */
+export function ListedContacts({ rows, all }: { rows: RetentionRow[]; all: number }) {
+  const { t } = useWords();
+  return (
+    <>
+      <ul className={styles.rows}>
+        {rows.map((row, at) => (
+          <Listed key={row.contact?.id ?? at} row={row} />
+        ))}
+      </ul>
+      {rows.length < all && (
+        <p className={styles.inside}>{t('hotline.retention.shown', { shown: rows.length, all })}</p>
+      )}
+    </>
+  );
+}
+
+function Listed({ row: { contact, kind, goes, held } }: { row: RetentionRow }) {
+  const { t } = useWords();
+  const { date } = useTimes();
+  const lineOf = useLineName();
+  return (
+    <li className={styles.row}>
+      <time className={styles.when} dateTime={goes}>
+        {date(`${goes}T12:00:00Z`)}
+      </time>
+      <span className={styles.what}>
+        {contact ? (
+          <Link to="/contacts/$id" params={{ id: contact.id }}>
+            {contact.number}
+          </Link>
+        ) : (
+          <span>{t('hotline.retention.closed')}</span>
+        )}
+        <span>{[t(`hotline.retention.kind.${kind}`), contact && lineOf(contact.line)].filter(Boolean).join(', ')}</span>
+      </span>
+      {held !== null && <StateChip state="waiting">{t(`hotline.retention.held.${held}`)}</StateChip>}
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { call } from '#desk/parts.ts';
+import type { RegisterAnswer, RetentionAnswer, RetentionRuleInput } from '../../retention/answers.ts';
+import { keys } from '../queries.ts';
+
+const retentionKey = [...keys.all, 'retention'];
+/** A run that was confirmed goes on by itself: looked at again until it is done. */
+const WHILE_RUNNING_MS = 5_000;
+
+/** The preview, the rules and the runs. */
+export function useRetention() {
+  return useQuery({
+    queryKey: retentionKey,
+    queryFn: () => call<RetentionAnswer>('GET', '/desk/api/retention'),
+    refetchInterval: ({ state }) => (state.data?.runs.some(({ done }) => !done) ? WHILE_RUNNING_MS : false),
+  });
+}
+
+/** The register of erasures, proved anew each time it is asked for. */
+export function useRegister(runs: number) {
+  return useQuery({
+    queryKey: [...retentionKey, 'register', runs],
+    queryFn: () => call<RegisterAnswer>('GET', '/desk/api/retention/register'),
+  });
+}
+
+/** Deciding how long a kind is kept, and confirming a run. */
+export function useRetentionActs() {
+  const queries = useQueryClient();
+  const onSettled = () => queries.invalidateQueries({ queryKey: retentionKey });
+  return {
+    rule: useMutation({
+      mutationFn: (input: RetentionRuleInput) => call('PUT', '/desk/api/retention/rules', input),
+      onSettled,
+    }),
+    confirm: useMutation({
+      mutationFn: (ready: number) => call('POST', '/desk/api/retention/runs', { ready }),
+      onSettled,
+    }),
+  };
+}

@@ -1,0 +1,66 @@
+import { oneLine } from '#kernel/fields.ts';
+import { z } from 'zod';
+import { retentionKinds, type RetentionKind } from './rule.ts';
+
+export const retentionRuleSchema = z.object({
+  kind: z.enum(retentionKinds),
+  /** Months after closing; null: until the house decides. */
+  months: z.number().int().min(1).max(600).nullable(),
+  basedOn: z.number().int().min(0).max(100_000),
+});
+export type RetentionRuleInput = z.infer<typeof retentionRuleSchema>;
+
+/** How many whoever confirms has read that go: where they are others meanwhile, nothing begins. */
+export const retentionRunSchema = z.object({ ready: z.number().int().min(1).max(10_000_000) });
+
+export const holdSchema = z.object({ id: z.uuid(), reason: oneLine(500, 3) });
+
+/** How long a kind is kept, and who decided so; `by` null: as the program ships it. */
+export type RetentionRule = {
+  kind: RetentionKind;
+  months: number | null;
+  shipped: number | null;
+  source: string;
+  verified: boolean;
+  version: number;
+  by: string | null;
+  day: string | null;
+};
+/** A contact in the preview: `goes` the first day it may. Which one it is, only for whoever may open it. */
+export type RetentionRow = {
+  contact: { id: string; number: string; line: string } | null;
+  kind: RetentionKind;
+  goes: string;
+  /** Why it stays though its rule says it goes: `hotline.retention.held.<code>`. */
+  held: string | null;
+};
+export type RetentionCount = { kind: RetentionKind; goes: string; held: string | null; count: number };
+export type RetentionRun = { by: string; day: string; at: string; done: boolean; erased: number };
+/**
+ * The preview. `ready`: how many a run confirmed now would take; `going` and `staying` are its first lines, `counts` are
+ * of all.
+ */
+export type RetentionAnswer = {
+  day: string;
+  rules: RetentionRule[];
+  counts: RetentionCount[];
+  going: RetentionRow[];
+  staying: RetentionRow[];
+  ready: number;
+  runs: RetentionRun[];
+  can: { rule: boolean; run: boolean };
+};
+
+export type ErasureLine = {
+  number: number;
+  record: string;
+  /** How many records went with it: persons nobody else knew, and their cards. */
+  along: number;
+  rule: string;
+  day: string;
+  by: string;
+  /** The end of its hash, as it stands in the register. */
+  mark: string;
+};
+/** The proof: the newest entries; `broken` the first that is not as it was written, null where all are. */
+export type RegisterAnswer = { entries: ErasureLine[]; total: number; broken: number | null; finalOn: string | null };

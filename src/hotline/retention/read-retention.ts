@@ -1,0 +1,74 @@
+import type { Tx } from '#kernel/db.ts';
+import { may } from '#kernel/permissions.ts';
+import type { StaffActor } from '#staff/index.ts';
+import { brokenErasure, erasedInRuns, erasuresAfter, keyring, toBase64 } from '#vault/index.ts';
+import { today } from '../open-contact.ts';
+import {
+  newestRules,
+  previewCounts,
+  previewRows,
+  readyOn,
+  retentionRuns,
+  type PreviewRow,
+  type RuleRow,
+} from '../store.ts';
+import type { RegisterAnswer, RetentionAnswer, RetentionRow, RetentionRule } from './answers.ts';
+import { daysAfter, mayGo } from './rule.ts';
+import { rulesThatShip } from './rules.ts';
+
+/** So many lines are shown; the counts are of all. */
+const SHOWN = 200;
+const RUNS = 12;
+const ENTRIES = 500;
+/** So many days after an erasure the last archive that knows its keys has expired (docs/running.md). */
+const ARCHIVES_DAYS = 35;
+
+/** What goes within thirty days and what stays, and the rules and runs behind it. */
+export async function readRetention(tx: Tx, actor: StaffActor): Promise<RetentionAnswer> {
+  const { day } = await today(tx);
+  const own = new Map((await newestRules(tx)).map((rule) => [rule.kind, rule]));
+  const runs = await retentionRuns(tx, RUNS);
+  const erased = await erasedInRuns(
+    tx,
+    runs.map(({ id }) => id),
+  );
+  return {
+    day,
+    rules: rulesThatShip.map((shipped) => ruleOf(shipped, own.get(shipped.kind))),
+    counts: await previewCounts(tx),
+    going: (await previewRows(tx, false, SHOWN)).map(shown),
+    staying: (await previewRows(tx, true, SHOWN)).map(shown),
+    ready: await readyOn(tx, day),
+    runs: runs.map(({ id, by, day: on, at, done }) => ({
+      ...{ by, day: on, at: at.toISOString(), done: done !== null, erased: erased.get(id) ?? 0 },
+    })),
+    can: { rule: may(actor, 'hotline.retention.rule', {}), run: may(actor, 'hotline.retention.run', {}) },
+  };
+}
+
+function ruleOf(shipped: (typeof rulesThatShip)[number], own: RuleRow | undefined): RetentionRule {
+  const { kind, source, verified } = shipped;
+  const decided = own ?? { months: shipped.months, version: 0, by: null, day: null };
+  const { months, version, by, day } = decided;
+  return { kind, months, shipped: shipped.months, source, verified, version, by, day };
+}
+
+function shown(row: PreviewRow): RetentionRow {
+  const { contact: id, number, line, kind, held } = row;
+  return { contact: number && line ? { id, number, line } : null, kind, goes: mayGo(row), held };
+}
+
+/** The register of erasures, proved from its first entry to its last. */
+export async function readRegister(tx: Tx): Promise<RegisterAnswer> {
+  const all = await erasuresAfter(tx, 0);
+  const last = all.at(-1);
+  const newest = all.slice(-ENTRIES).toReversed();
+  return {
+    entries: newest.map(({ number, record, gone, rule, day, by, hash }) => ({
+      ...{ number, record, along: gone.length, rule, day, by, mark: toBase64(hash).slice(0, 12) },
+    })),
+    total: all.length,
+    broken: brokenErasure(keyring(), all),
+    finalOn: last ? daysAfter(last.day, ARCHIVES_DAYS) : null,
+  };
+}

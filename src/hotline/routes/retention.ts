@@ -1,0 +1,69 @@
+import type { Route } from '#kernel/route.ts';
+import { staffRoute, type StaffActor } from '#staff/index.ts';
+import { z } from 'zod';
+import { holdSchema, retentionRuleSchema, retentionRunSchema } from '../retention/answers.ts';
+import { confirmRun, holdContact, releaseContact, setRetentionRule } from '../retention/decide-retention.ts';
+import { readRegister, readRetention } from '../retention/read-retention.ts';
+
+const nothing = z.object({});
+const read = { verb: 'hotline.retention.read' };
+
+/** How long contacts are kept, what goes next, what stays and why, and the proof of what went. */
+export const retentionRoutes: Route<StaffActor>[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/retention',
+    access: read,
+    audit: 'read',
+    input: nothing,
+    run: (tx, actor) => readRetention(tx, actor),
+  }),
+  staffRoute({
+    method: 'PUT',
+    path: '/retention/rules',
+    access: { verb: 'hotline.retention.rule' },
+    audit: 'write',
+    input: retentionRuleSchema,
+    run: (tx, actor, input) => setRetentionRule(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/retention/runs',
+    access: { verb: 'hotline.retention.run' },
+    audit: 'write',
+    input: retentionRunSchema,
+    run: (tx, actor, input) => confirmRun(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/retention/register',
+    access: read,
+    audit: 'read',
+    input: nothing,
+    run: (tx) => readRegister(tx),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/retention/register/print',
+    access: read,
+    audit: 'print',
+    input: nothing,
+    run: (tx) => readRegister(tx),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/contacts/:id/hold',
+    access: { verb: 'hotline.hold.set' },
+    audit: 'write',
+    input: holdSchema,
+    run: (tx, actor, input) => holdContact(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/contacts/:id/hold/lift',
+    access: { verb: 'hotline.hold.lift' },
+    audit: 'write',
+    input: holdSchema,
+    run: (tx, actor, input) => releaseContact(tx, actor, input),
+  }),
+];

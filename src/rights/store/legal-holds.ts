@@ -1,0 +1,44 @@
+import { rows, run, sql, type Tx } from '#kernel/db.ts';
+
+export type LegalHoldRow = {
+  id: string;
+  by: string;
+  day: string;
+  sealed: Uint8Array;
+  lifted: string | null;
+  lifted_by: string | null;
+  lifted_sealed: Uint8Array | null;
+};
+
+/** All legal holds of a record the actor may open, the newest first. */
+export async function legalHoldsOf(tx: Tx, dossier: string): Promise<LegalHoldRow[]> {
+  return rows(
+    tx,
+    sql<LegalHoldRow>`select id, by, day, sealed, lifted, lifted_by, lifted_sealed from rights.legal_holds
+      where dossier = ${dossier} order by lifted is not null, day desc, id`,
+  );
+}
+
+/** Puts a record on hold; false where it is held already. */
+export async function insertLegalHold(
+  tx: Tx,
+  row: Pick<LegalHoldRow, 'id' | 'by' | 'day' | 'sealed'> & { dossier: string },
+): Promise<boolean> {
+  const done = await run(
+    tx,
+    sql`insert into rights.legal_holds (id, dossier, by, day, sealed)
+      values (${row.id}, ${row.dossier}, ${row.by}, ${row.day}, ${row.sealed})
+      on conflict (dossier) where lifted is null do nothing`,
+  );
+  return done === 1;
+}
+
+/** Lifts a hold; false where somebody else was quicker. */
+export async function liftHoldRow(tx: Tx, id: string, by: string, day: string, sealed: Uint8Array): Promise<boolean> {
+  const done = await run(
+    tx,
+    sql`update rights.legal_holds set lifted = ${day}, lifted_by = ${by}, lifted_sealed = ${sealed}
+      where id = ${id} and lifted is null`,
+  );
+  return done === 1;
+}

@@ -1,0 +1,284 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { sequenceOnce, verifyAudit } from '#audit/index.ts';
+import type { ContactAnswer, RegisterAnswer, RetentionAnswer } from '#hotline/shared.ts';
+import { withActor } from '#kernel/actor.ts';
+import { openPool, rows, run, sql } from '#kernel/db.ts';
+import type { AttachAnswer, SearchAnswer } from '#people/shared.ts';
+import { confirmQuorum, found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
+import { columnsHolding } from '#testing/columns-holding.ts';
+import { startProgram, type Program } from '#testing/program.ts';
+import { visitorOf } from '#testing/visitor.ts';
+import { keyring, newIdentity } from '#vault/index.ts';
+import { copyIn } from './backup/copy-in.ts';
+import { copyOut } from './backup/copy-out.ts';
+import { eraseAgain } from './backup/erase-again.ts';
+import { REGISTER_FILE } from './backup/erasure-register.ts';
+import { testDatabase } from '#testing/database.ts';
+import { retentionOnce } from './erase.ts';
+
+let program: Program;
+let house: Founded;
+let operator: Person;
+let lead: Person;
+let line: string;
+const closing: (() => Promise<void>)[] = [];
+const folder = mkdtempSync(joinPath(tmpdir(), 'astra-erase-'));
+
+before(async () => {
+  program = await startProgram();
+  house = await found(program);
+  line = house.lines[0]?.id ?? '';
+  await confirmQuorum(house.director);
+  operator = await join(program, house.director, { name: 'Milica Ostojin', roles: ['operator'], lines: [line] });
+  lead = await join(program, house.director, { name: 'Jelena Kostin', roles: ['lead'], lines: [] });
+  await ok(call(house.director, 'PUT', '/retention/rules', { kind: 'other', months: 6, basedOn: 0 }));
+});
+after(async () => {
+  for (const close of closing) await close();
+  await program.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Made = { id: string; number: string };
+const call = <T = Made>(who: Person, method: string, path: string, body: object = {}) =>
+  who.browser.call<T>(method, path, method === 'GET' ? undefined : body);
+const post = <T = Made>(path: string, body: object = {}, who = operator) => call<T>(who, 'POST', path, body);
+const preview = (who = house.director) => ok(call<RetentionAnswer>(who, 'GET', '/retention'));
+const register = () => ok(call<RegisterAnswer>(house.director, 'GET', '/retention/register'));
+const beat = () => retentionOnce(program.pools, [program.keysDir]);
+const as = <T>(query: Parameters<typeof rows<T>>[1]) => rows<T>(program.asOwner, query);
+const figures = async () => [
+  await as(sql`select * from hotline.published_contacts('2020-01-01', '2031-01-01') order by 1, 2, 3, 4, 5, 6, 7`),
+  await as(sql`select * from hotline.published_persons('2020-01-01', '2031-01-01')`),
+  await as(sql`select * from tasks.published_promises('2020-01-01', '2031-01-01', now()) order by 1, 2`),
+];
+
+async function begin(fields: Record<string, unknown> = {}): Promise<Made> {
+  const made = await ok(post('/contacts', { line }));
+  const changes = Object.entries(fields).map(([field, value]) => ({ field, basedOn: 0, value }));
+  if (changes.length > 0) await ok(call(operator, 'PUT', `/contacts/${made.id}`, { changes }));
+  return made;
+}
+const close = (id: string) => ok(post(`/contacts/${id}/close`, { outcome: 'done' }));
+
+/** As if it had all been so many months ago, and had stood in the preview for twenty days. */
+async function longAgo(...ids: string[]): Promise<void> {
+  const of = sql`any(${ids}::uuid[])`;
+  await run(program.asOwner, sql`update hotline.contacts set day = day - interval '9 months' where id = ${of}`);
+  await run(program.asOwner, sql`update hotline.closures set day = day - interval '9 months' where contact = ${of}`);
+  await beat();
+  await run(program.asOwner, sql`update hotline.retention_list set listed = listed - 20 where contact = ${of}`);
+}
+
+async function erase(): Promise<void> {
+  const { ready } = await preview();
+  await ok(post('/retention/runs', { ready }, house.director));
+  await beat();
+}
+
+/** Whether her number is found; the index may still be opening. */
+async function isFound(number: string): Promise<boolean> {
+  for (let tries = 0; tries < 20; tries++) {
+    const { status, body } = await post<SearchAnswer>('/search', { query: number, birthYear: null });
+    if (status === 200) return body.hits.length > 0;
+  }
+  throw new Error('the search never opened');
+}
+
+const isThere = async (id: string) => (await as(sql`select 1 from hotline.contacts where id = ${id}`)).length === 1;
+
+describe('what stays', () => {
+  test('what has a reason to stay stays, each with its reason, whatever its rule says; nothing goes before anybody could look', async () => {
+    const because: Record<string, Made> = {};
+    for (const why of ['hold', 'open', 'danger', 'promise', 'case', 'missing', 'going'])
+      because[why] = await begin(why === 'missing' ? { topics: ['missing_child'] } : {});
+    const of = (why: string) => because[why]?.id ?? '';
+    await ok(post(`/contacts/${of('promise')}/promises`, { kind: 'call_back' }));
+    await ok(post(`/contacts/${of('danger')}/danger`));
+    await ok(post(`/contacts/${of('case')}/case`, { risk: 'low' }));
+    await ok(post(`/contacts/${of('hold')}/hold`, { reason: 'sud traži spise' }));
+    for (const why of Object.keys(because)) await close(of(why));
+    await longAgo(...Object.values(because).map(({ id }) => id));
+    await ok(call(operator, 'DELETE', `/contacts/${of('open')}/close`));
+    await beat();
+    const { going, staying, ready } = await preview(lead);
+    assert.equal(going.length, 1);
+    assert.equal(ready, 1);
+    for (const why of ['hold', 'danger', 'promise', 'case', 'missing'])
+      assert.equal(staying.filter(({ held }) => held === why).length, 1, why);
+    assert.equal(await isThere(of('going')), true, 'nobody confirmed anything');
+    await refused(post('/retention/runs', { ready: 2 }, house.director), 409, 'retention-changed');
+    await refused(post('/retention/runs', { ready }, lead), 403, 'not-allowed');
+    await refused(call(lead, 'PUT', '/retention/rules', { kind: 'silent', months: 1, basedOn: 0 }), 403, 'not-allowed');
+    await refused(call(operator, 'GET', '/retention'), 403, 'not-allowed');
+    await erase();
+    for (const why of Object.keys(because)) assert.equal(await isThere(of(why)), why !== 'going', why);
+    assert.equal((await preview()).runs[0]?.erased, 1);
+  });
+
+  test('a hold is read with its contact, is lifted by whoever may, and from then on fourteen days run anew', async () => {
+    const { id } = await begin();
+    await close(id);
+    await ok(post(`/contacts/${id}/hold`, { reason: 'prijava tužilaštvu' }));
+    await refused(post(`/contacts/${id}/hold`, { reason: 'još jednom' }), 409, 'already-held');
+    await longAgo(id);
+    await refused(post(`/contacts/${id}/hold/lift`, { reason: 'ne treba' }), 403, 'not-allowed');
+    await ok(post(`/contacts/${id}/grants`, { principal: lead.id, reason: 'pregled', until: null }));
+    await ok(post(`/contacts/${id}/hold/lift`, { reason: 'postupak je završen' }, lead));
+    const { holds } = await ok(call<ContactAnswer>(operator, 'GET', `/contacts/${id}`));
+    assert.deepEqual(
+      holds.map(({ reason, lifted }) => [reason, lifted?.reason, lifted?.by]),
+      [['prijava tužilaštvu', 'postupak je završen', lead.id]],
+    );
+    await beat();
+    const { ready, going } = await preview();
+    assert.deepEqual([ready, going.length], [0, 1]);
+    await refused(post('/retention/runs', { ready: 1 }, house.director), 409, 'retention-changed');
+    await run(program.asOwner, sql`delete from hotline.closures where contact = ${id}`);
+  });
+
+  test('the program’s own rights to the database erase nothing that nobody confirmed', async () => {
+    const { id } = await begin();
+    await close(id);
+    const asApp = (statement: Parameters<typeof run>[1]) =>
+      withActor(program.pools.app, house.director.id, (tx) => run(tx, statement));
+    for (const attempt of [
+      sql`insert into vault.erasing values (${id})`,
+      sql`select vault.begin_erasing(array[${id}]::uuid[])`,
+      sql`select hotline.begin_erasure(${crypto.randomUUID()}, 10)`,
+      sql`select vault.forget()`,
+      sql`delete from vault.erasures`,
+      sql`insert into hotline.retention_list values (${id}, 'silent', '2020-01-01', '2020-01-01', null)`,
+      sql`update hotline.retention_list set listed = '2020-01-01'`,
+      sql`update rights.legal_holds set sealed = ''`,
+    ])
+      await assert.rejects(asApp(attempt));
+    const asWorker = (statement: Parameters<typeof run>[1]) =>
+      program.pools.worker.transaction().execute((tx) => run(tx, statement));
+    for (const attempt of [
+      sql`insert into vault.erasing values (${id})`,
+      sql`select vault.begin_erasing(array[${id}]::uuid[])`,
+      sql`insert into hotline.retention_runs (id, by, day, at) values (gen_random_uuid(), ${operator.id}, now(), now())`,
+      sql`insert into vault.erasures values (1, ${id}, '{}', 'silent', now(), ${id}, ${id}, '', '', '')`,
+    ])
+      await assert.rejects(asWorker(attempt));
+    await run(program.asOwner, sql`delete from hotline.closures where contact = ${id}`);
+  });
+});
+
+describe('what goes', () => {
+  const NUMBER = '+381 61 555 0177';
+  let contact: Made;
+  let gone: string[];
+  let copy: { file: string; identity: string };
+  let told: unknown;
+
+  before(async () => {
+    contact = await begin({ caller_name: 'Anđelka Tomašev', caller_number: NUMBER, topics: ['debt'], language: 'hu' });
+    const { id } = contact;
+    const talk = { voice: 'hers', at: new Date().toISOString(), text: 'ključ je kod tetke Ružice' };
+    await ok(
+      call(operator, 'PUT', `/contacts/${id}`, {
+        changes: [{ field: `talk.${crypto.randomUUID()}`, basedOn: 0, value: talk }],
+      }),
+    );
+    const { person, card } = await ok(post<AttachAnswer>(`/contacts/${id}/person`, { new: {} }));
+    await ok(post(`/people/${person}/rule-read`, { contact: id }));
+    await ok(call(operator, 'PUT', `/contact-tabs/${id}`, {}));
+    const due = new Date(Date.now() + 60_000).toISOString();
+    const promise = await ok(post(`/contacts/${id}/promises`, { kind: 'call_back', due }));
+    await ok(post(`/promises/${promise.id}/keep`));
+    await ok(post(`/contacts/${id}/grants`, { principal: lead.id, reason: 'zajednički rad', until: null }));
+    await close(id);
+    gone = [id, person, card];
+    await longAgo(id);
+    assert.equal(await isFound(NUMBER), true);
+    told = await figures();
+    const key = await newIdentity();
+    copy = { file: joinPath(folder, 'yesterday.age'), identity: key.identity };
+    const owner = { ...program.server, database: program.database, user: 'astra_owner' };
+    await copyOut({ owner, keysDir: program.keysDir }, copy.file, [key.recipient], () => {});
+    await erase();
+  });
+
+  test('nobody opens it any more, and nothing of it is left but its place in the register', async () => {
+    for (const who of [operator, lead, house.director])
+      await refused(call(who, 'GET', `/contacts/${contact.id}`), 404, 'not-found');
+    assert.equal(await isFound(NUMBER), false);
+    await program.deliver();
+    assert.deepEqual((await columnsHolding(program.asOwner, gone)).toSorted(), [
+      'people.gone_entries.dossier',
+      'vault.erasures.gone',
+      'vault.erasures.record',
+    ]);
+  });
+
+  test('what the month counts is what it was', async () => {
+    assert.deepEqual(await figures(), told);
+  });
+
+  test('its entry says when, by which rule and who confirmed it; a changed or missing entry is noticed', async () => {
+    const { entries, broken, total } = await register();
+    const [newest] = entries;
+    assert.deepEqual(
+      [newest?.record, newest?.along, newest?.rule, newest?.by, newest?.number],
+      [contact.id, 2, 'other', house.director.id, total],
+    );
+    assert.equal(broken, null);
+    await run(program.asOwner, sql`update vault.erasures set by = ${operator.id} where number = ${total}`);
+    assert.equal((await register()).broken, total);
+    await run(program.asOwner, sql`update vault.erasures set by = ${house.director.id} where number = ${total}`);
+    const [lines] = await as<{ n: number }>(
+      sql`select count(*) as n from audit.lines where verb = 'hotline.retention.erase' and ${contact.id} = any (dossiers)`,
+    );
+    assert.equal(lines?.n, 1);
+    while (await sequenceOnce(program.pools.sequencer));
+    assert.equal((await verifyAudit(program.pools.sequencer, null)).broken, null);
+  });
+
+  test('yesterday’s copy is brought back: still erased, before anybody can sign in', async () => {
+    const { name, close: drop } = await testDatabase();
+    closing.push(drop);
+    const owner = { ...program.server, database: name, user: 'astra_owner' };
+    await copyIn(copy.file, [copy.identity], async () => owner);
+    const hands = openPool({ ...owner, max: 1 });
+    closing.unshift(() => hands.destroy());
+    const there = () => rows(hands, sql`select 1 from vault.grants where dossier = any(${gone}::uuid[])`);
+    assert.ok((await there()).length > 0, 'it was in the copy');
+    const forged = joinPath(folder, REGISTER_FILE);
+    const real = readFileSync(joinPath(program.keysDir, REGISTER_FILE), 'utf8');
+    const stays = (await begin()).id;
+    writeFileSync(forged, real.replaceAll(contact.id, stays));
+    assert.deepEqual((await eraseAgain(owner, [folder], keyring())).again, 0, 'a forged line erases nothing');
+    const { again, known } = await eraseAgain(owner, [program.keysDir], keyring());
+    assert.deepEqual([again, known], [1, (await register()).total]);
+    assert.deepEqual(await there(), []);
+    assert.deepEqual((await eraseAgain(owner, [program.keysDir], keyring())).again, 0);
+    assert.deepEqual(
+      await rows(hands, sql`select hash from vault.erasures order by number`),
+      await as(sql`select hash from vault.erasures order by number`),
+    );
+  });
+});
+
+test('what somebody wrote to us goes with its receipt: her words open nothing any more', async () => {
+  const she = visitorOf(program);
+  await she.answer({ words: 'Piše Desanka iz Ribarske ulice.' });
+  await she.press('send');
+  const words = she.words().join(' ');
+  assert.equal(she.words().length, 8, she.html);
+  const [made] = await as<{ id: string }>(sql`select contact as id from hotline.visitors order by contact limit 1`);
+  const id = made?.id ?? '';
+  await close(id);
+  await longAgo(id);
+  await erase();
+  assert.equal(await isThere(id), false);
+  for (const table of ['vault.receipts', 'hotline.messages', 'hotline.visitors'])
+    assert.deepEqual(await as(sql`select 1 from ${sql.table(table)}`), [], table);
+  assert.deepEqual(await as(sql`select 1 from vault.principals where kind = 'visitor'`), []);
+  assert.ok(words.length > 20);
+});

@@ -1,0 +1,82 @@
+import type { Tx } from '#kernel/db.ts';
+import { z } from 'zod';
+import { equalBytes, fromBase64, toBase64 } from './bytes.ts';
+import { chainHash } from './derive.ts';
+import { macFits, macOf, type Keyring } from './keyring.ts';
+import { insertErasure, lastErasures, type ErasureRow } from './store.ts';
+
+/** What an entry says: the record, what went with it, the day, by which rule, in which run, and who confirmed it. */
+export type Erased = Pick<ErasureRow, 'record' | 'gone' | 'rule' | 'day' | 'run' | 'by'>;
+type Place = Pick<ErasureRow, 'number' | 'hash'>;
+
+/** What the first entry is chained to. */
+const START: Place = { number: 0, hash: new Uint8Array(32) };
+const LABEL = 'erasure';
+
+/** The next entry behind `last`: chained to it, and vouched for by the keyring. */
+function nextErasure(keyring: Keyring, last: Place | undefined, said: Erased): ErasureRow {
+  const { number, hash: previous } = last ?? START;
+  const hash = hashOf({ ...said, number: number + 1, previous });
+  return { ...said, number: number + 1, previous, hash, mac: macOf(keyring, LABEL, [hash]) };
+}
+
+function hashOf(row: Erased & Pick<ErasureRow, 'number' | 'previous'>): Uint8Array {
+  const { number, record, gone, rule, day, run, by, previous } = row;
+  return chainHash(['astra/erasure/v1', String(number), previous, record, gone.join(','), rule, day, run, by]);
+}
+
+/** Whether an entry says what was written: its hash fits its words, and the keyring vouches for it. */
+function erasureFits(keyring: Keyring, row: ErasureRow): boolean {
+  return equalBytes(hashOf(row), row.hash) && macFits(keyring, LABEL, [row.hash], row.mac);
+}
+
+/** The number of the first entry that was changed, or before which one is missing; null of a whole register. */
+export function brokenErasure(keyring: Keyring, register: ErasureRow[]): number | null {
+  let last = START;
+  for (const row of register) {
+    const follows = row.number === last.number + 1 && equalBytes(row.previous, last.hash);
+    if (!follows || !erasureFits(keyring, row)) return last.number + 1;
+    last = row;
+  }
+  return null;
+}
+
+/** Writes into the register what is erased in this transaction, one entry behind the other. */
+export async function noteErasures(tx: Tx, keyring: Keyring, erased: Erased[]): Promise<void> {
+  let [last] = await lastErasures(tx, 1);
+  for (const said of erased) {
+    last = nextErasure(keyring, last, said);
+    await insertErasure(tx, last);
+  }
+}
+
+const lineShape = z.object({
+  number: z.number().int().positive(),
+  record: z.uuid(),
+  gone: z.array(z.uuid()),
+  rule: z.string(),
+  day: z.string(),
+  run: z.uuid(),
+  by: z.uuid(),
+  previous: z.string(),
+  hash: z.string(),
+  mac: z.string(),
+});
+
+/** An entry as a line of text, to be kept outside the database. */
+export function erasureLine(row: ErasureRow): string {
+  const { previous, hash, mac, ...said } = row;
+  return JSON.stringify({ ...said, previous: toBase64(previous), hash: toBase64(hash), mac: toBase64(mac) });
+}
+
+/** Reads what `erasureLine` wrote; null where it is no such line, or this keyring does not vouch for it. */
+export function readErasureLine(keyring: Keyring, text: string): ErasureRow | null {
+  try {
+    const line = lineShape.parse(JSON.parse(text));
+    const { previous, hash, mac } = line;
+    const row = { ...line, previous: fromBase64(previous), hash: fromBase64(hash), mac: fromBase64(mac) };
+    return erasureFits(keyring, row) ? row : null;
+  } catch {
+    return null;
+  }
+}
