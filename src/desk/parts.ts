@@ -68,6 +68,7 @@ export { Timeline } from './parts/timeline.tsx';
 export type { TimelineEntry } from './parts/timeline.tsx';
 export { offerUndo } from './parts/undo.ts';
 export type { Undo } from './parts/undo.ts';
+export { proveBy } from './again.ts';
 export type { DeskScreen } from './screen.ts';
 export { otherWindows, type News, type Others } from './other-windows.ts';
 export { sessionState, setSession, useSession } from './session-state.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
+import { PASSPHRASE } from '#testing/cast.ts';
 import { launchChromium, look } from '#testing/chromium.ts';
 import { tellFailure } from '#testing/tell-failure.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
@@ -19,6 +20,16 @@ after(async () => {
   await browser?.close();
   await program?.stop();
 });
+
+/** Answers the first opening as the server does whoever has not proved herself for a while. */
+function askOnce(): (route: Route) => Promise<void> {
+  let asked = false;
+  return async (route) => {
+    if (asked || route.request().method() !== 'POST') return route.continue();
+    asked = true;
+    return route.fulfill({ status: 428, json: { error: { code: 'prove-again', details: {} } } });
+  };
+}
 
 type Contact = { id: string; number: string };
 
@@ -48,6 +59,12 @@ test('A lead covers for an absent colleague', async () => {
   await hands.write('Number of the record', number.toLowerCase());
   await hands.write('Reason, in one sentence', 'Milica is travelling, the mother is on the line');
   await look(cover, 'cover');
+  // As if she had signed in longer ago: before it opens she proves that it is still she.
+  await cover.route('**/desk/api/standby', askOnce());
+  await cover.keyboard.press('Enter');
+  await cover.getByRole('heading', { name: 'Once more: who you are' }).waitFor();
+  await look(cover, 'once more');
+  await cover.keyboard.type(PASSPHRASE);
   await cover.keyboard.press('Enter');
   await cover.waitForURL(`**/contacts/${id}`);
   assert.equal(await cover.getByLabel('Name, as given').inputValue(), 'Vesela Žitkov');

@@ -1,5 +1,5 @@
 /** HTTP statuses a refusal may carry. 404 also stands for "not allowed to see" (DESIGN 2). */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 423 | 429 | 503;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 423 | 428 | 429 | 503;
 
 export type RefusalDetails = Record<string, string | number | boolean | string[] | number[]>;
 

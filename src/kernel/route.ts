@@ -51,6 +51,8 @@ export type Route<Who = unknown> = {
   audit: AuditKind;
   /** Also while the screen is locked: only what shows nothing. */
   whileLocked?: boolean;
+  /** A grave act: only for somebody who has proved within the last minutes that it is she (decision 0027). */
+  again?: true;
   /** Largest body accepted, bytes. */
   maxBody?: number;
   input: z.ZodType;

@@ -18,6 +18,7 @@ export const researchRoutes: Route<StaffActor>[] = [
     path: '/months/:month/take',
     access: { verb: 'research.month.take' },
     audit: 'print',
+    again: true,
     input: monthSchema,
     run: (tx, _actor, { month }) => readMonth(tx, month),
   }),

@@ -8,7 +8,7 @@ import { hearFacts, type Fact } from '#kernel/outbox.ts';
 import { closeIndex, dropIdleIndex, forgetRemovedTies } from '#people/index.ts';
 import type { Mailer } from '#kernel/mail.ts';
 import { createWords } from '#kernel/words.ts';
-import { endExpiredInvitations, deleteExpiredSessions, sendMails } from '#staff/index.ts';
+import { endExpiredInvitations, deleteExpiredSessions, lockIdleSessions, sendMails } from '#staff/index.ts';
 import { deleteExpiredGrants, forgetRemovedLinks, forgetSpentChallenges } from '#vault/index.ts';
 import { startBeat, type Beat } from './beats.ts';
 import type { Pools } from './database.ts';
@@ -115,6 +115,7 @@ const asWorker =
 
 const EXPIRING: Record<string, Expiring> = {
   sessions: ({ app }) => withActor(app, null, deleteExpiredSessions),
+  idle: ({ app }) => withActor(app, null, lockIdleSessions),
   challenges: ({ app }) => withActor(app, null, forgetSpentChallenges),
   invitations: ({ app }) => withActor(app, null, endExpiredInvitations),
   grants: asWorker(deleteExpiredGrants),

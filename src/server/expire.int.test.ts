@@ -23,7 +23,7 @@ test('a key whose time is over goes though something else cannot be removed, and
   const defects: string[] = [];
   await expireAll(program.pools, { defect: (_error, where) => void defects.push(where) });
   await sql`alter table staff.sessions_away rename to sessions`.execute(program.asOwner);
-  assert.deepEqual(defects, ['expire sessions']);
+  assert.deepEqual(defects, ['expire sessions', 'expire idle']);
   const left = sql<{ n: number }>`select count(*) as n from vault.grants where dossier = ${id} and why = 'duty'`;
   assert.equal((await one(program.asOwner, left)).n, 0);
 });

@@ -5,7 +5,7 @@ import type { Call } from '#kernel/route.ts';
 import { keyholder, openUnderSession, sessionId } from '#vault/index.ts';
 import type { StaffActor } from './actor.ts';
 import { SESSION_COOKIE, sessionKey } from './session.ts';
-import { findSession, sessionDossiers, type SessionRow } from './store.ts';
+import { findSession, noteSeen, sessionDossiers, type SessionRow } from './store.ts';
 
 /**
  * Who holds this cookie; null for nobody, for a session that has ended, and for a passphrase still waiting for its
@@ -21,11 +21,13 @@ export async function authenticate(
   if (!secret) return null;
   const row = await findSession(tx, sessionId(secret));
   if (!row || row.stage === 'code') return null;
+  if (row.unseen) await noteSeen(tx, row.id);
   const privateKey = sessionKey(secret, row);
   const actor: StaffActor = {
     id: row.account,
     abilities: abilitiesOf(matrix, row.roles),
     locked: row.stage === 'locked',
+    proved: row.proved,
     roles: row.roles,
     session: row.id,
     keys: keyholder({

@@ -36,6 +36,7 @@ export {
   findOrganisation,
   unsentMails,
   isAccount,
+  lockIdleSessions,
   openSessions,
 } from './store.ts';
 export { whoMay } from './who-may.ts';

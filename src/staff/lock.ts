@@ -6,7 +6,7 @@ import { isStillLock, passphraseLock, tryPassphrase, type Bearer, type Passphras
 import type { StaffActor } from './actor.ts';
 import { forgetFailures, refuseWhileWaiting, rememberFailure } from './guessing.ts';
 import { sealForSession, SESSION_COOKIE, sessionKeyAddress } from './session.ts';
-import { changeStage, clearSessionDossiers, deleteSession, holdSession } from './store.ts';
+import { changeStage, clearSessionDossiers, deleteSession, holdSession, noteProved } from './store.ts';
 
 /** A passphrase that was right, and what it was tried on. */
 export type Proved = { bearer: Bearer; lock: PassphraseLock };
@@ -60,6 +60,7 @@ export async function openScreen(tx: Tx, actor: StaffActor, call: Call, privateK
   if (!secret) throw refuse('not-signed-in', 401);
   const sealed = sealForSession(secret, privateKey, sessionKeyAddress(actor.id));
   await changeStage(tx, actor.session, 'open', sealed);
+  await noteProved(tx, actor.session);
   await clearSessionDossiers(tx, actor.session);
 }
 

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { freezeClock } from '#kernel/clock.ts';
-import { sql } from '#kernel/db.ts';
+import { withActor } from '#kernel/actor.ts';
+import { one, sql, type Tx } from '#kernel/db.ts';
+import type { Ask } from '#kernel/route.ts';
+import { actorOf } from '#testing/actor.ts';
 import { codeNow, openBrowser } from '#testing/browser.ts';
 import { checkSheet, found, join, ok, PASSPHRASE, refused, signIn, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
+import { changePassphrase, prepareChange } from './change-passphrase.ts';
+import { acceptAgain, proveAgain } from './lock.ts';
 import { placeOf } from './place.ts';
-import type { SessionsAnswer } from './shared.ts';
+import type { Me, SessionsAnswer } from './shared.ts';
+import { lockIdleSessions } from './store.ts';
 
 let program: Program;
 let house: Founded;
@@ -77,6 +83,46 @@ test('of two changes at the same moment one counts, and the other is told so', a
     person.browser.call('PUT', '/me/passphrase', { current: PASSPHRASE, passphrase });
   const answers = await Promise.all([change('most livada sat krov'), change('voz jabuka senka pero')]);
   assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 403]);
+});
+
+test('an act that waited for a passphrase to be hashed is not done on a session ended meanwhile', async () => {
+  const person = await join(program, house.director, { name: 'Zora Mitić', roles: ['operator'] });
+  await program.renewCodes();
+  const stolen = await signIn(program, person);
+  const actor = await actorOf(program, { browser: stolen });
+  const ask: Ask = (work) => withActor(program.pools.app, actor.id, work);
+  const next = { current: PASSPHRASE, passphrase: 'most livada sat krov' };
+  const ready = await prepareChange(ask, actor, next);
+  const proved = await proveAgain(ask, actor, PASSPHRASE);
+  await ok(person.browser.call('POST', '/me/sessions/end', { id: null }));
+  for (const act of [(tx: Tx) => changePassphrase(tx, actor, ready), (tx: Tx) => acceptAgain(tx, actor, proved)])
+    await assert.rejects(ask(act), { code: 'not-signed-in' });
+  await ok(person.browser.call('POST', '/again', { passphrase: PASSPHRASE }));
+});
+
+test('a session nobody uses for half an hour is locked by the house: its key is gone, and a passphrase brings it back', async () => {
+  const seen = (ago: string) =>
+    sql`update staff.sessions set seen = now() - ${ago}::interval where account = ${milica.id}`.execute(
+      program.asOwner,
+    );
+  const lockIdle = () => withActor(program.pools.app, null, lockIdleSessions);
+  await seen('29 minutes');
+  // Any request tells that it is used.
+  await ok(milica.browser.call('GET', '/me'));
+  await lockIdle();
+  assert.equal((await ok(milica.browser.call<Me>('GET', '/me'))).locked, false);
+  await seen('31 minutes');
+  await lockIdle();
+  await refused(milica.browser.call('GET', '/me/sessions'), 423, 'locked');
+  const kept = await one(
+    program.asOwner,
+    sql<{
+      n: number;
+    }>`select count(*) as n from staff.sessions where account = ${milica.id} and sealed_key is not null`,
+  );
+  assert.equal(kept.n, 0);
+  await ok(milica.browser.call('POST', '/unlock', { passphrase: PASSPHRASE }));
+  await ok(milica.browser.call('GET', '/me/sessions'));
 });
 
 test('the old passphrase is guessed slowly there too', async () => {

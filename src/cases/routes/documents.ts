@@ -44,6 +44,7 @@ export const documentRoutes: Route<StaffActor>[] = [
     path: '/cases/:id/documents/:document/take',
     access: { verb: 'cases.document.take' },
     audit: 'print',
+    again: true,
     input: one,
     run: (tx, actor, input) => readDocument(tx, actor, input),
   }),

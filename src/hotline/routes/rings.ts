@@ -85,6 +85,7 @@ export const ringRoutes: Route<StaffActor>[] = [
     path: '/telephones',
     access: { verb: 'hotline.telephone.manage' },
     audit: 'write',
+    again: true,
     input: newTelephoneSchema,
     run: (tx, actor, input) => addTelephone(tx, actor, input),
   }),

@@ -9,8 +9,8 @@ import { exchangeOf, type Where } from './exchange.ts';
 import { readInput } from './input.ts';
 import { refuseForeignOrigin } from './origin.ts';
 
-/** Somebody who calls: as much of an actor as the kernel needs. */
-export type Caller = { id: string; abilities: Abilities; locked: boolean };
+/** Somebody who calls: as much of an actor as the kernel needs. `proved`: within the last minutes, that it is she. */
+export type Caller = { id: string; abilities: Abilities; locked: boolean; proved: boolean };
 
 export type AuditedCall = {
   actor: string | null;
@@ -97,6 +97,7 @@ function admit<Who extends Caller>(route: Route<Who>, who: Who | null, call: Cal
   if (who.locked && !route.whileLocked) throw refuse('locked', 423);
   const verb = verbOf(route.access);
   if (verb && !may(who, verb)) throw refuse('not-allowed', 403, { verb });
+  if (route.again && !who.proved) throw refuse('prove-again', 428);
 }
 
 /** The verb under which a route is audited: its permission, or its address where none is asked for. */

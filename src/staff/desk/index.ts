@@ -9,6 +9,7 @@ import { UnreviewedCount } from './cover/unreviewed-count.tsx';
 import { DemoMark } from './demo/demo-mark.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
 import { Invitation } from './invitation/invitation.tsx';
+import { ProveAgain } from './again/prove-again.tsx';
 import { IdleGuard } from './lock/idle-guard.tsx';
 import { Locked } from './lock/locked.tsx';
 import { MissingNotice } from './missing/missing-notice.tsx';
@@ -84,5 +85,5 @@ export const staffTopParts: readonly ComponentType[] = [DemoMark];
 /** What must be read on every page, on a telephone too: what is missing, and an opening that is announced. */
 export const staffNoticeParts: readonly ComponentType[] = [MissingNotice, RecoveryNotice];
 
-/** What stands in every page of the frame without showing: the lock and the commands. */
-export const staffFootParts: readonly ComponentType[] = [IdleGuard, PeopleCommands];
+/** What stands in every page of the frame without showing: the lock, the sheet a grave act asks by, and the commands. */
+export const staffFootParts: readonly ComponentType[] = [IdleGuard, ProveAgain, PeopleCommands];

@@ -73,7 +73,7 @@ export async function unlockWithPasskey(tx: Tx, actor: StaffActor, call: Call, i
 }
 
 /** Proves with a passkey of hers that it is still she. Refuses `wrong-passkey`, and `guessing` while she has to wait. */
-async function provedByPasskey(tx: Tx, actor: StaffActor, call: Call, input: UsedPasskey): Promise<Bearer> {
+export async function provedByPasskey(tx: Tx, actor: StaffActor, call: Call, input: UsedPasskey): Promise<Bearer> {
   const guesser = `passkey/${actor.id}/${boundTo(actor)}`;
   refuseWhileWaiting(guesser);
   rememberFailure(guesser);

@@ -20,6 +20,7 @@ export const accountRoutes: Route<StaffActor>[] = [
     path: '/me/sessions/end',
     access: 'signed-in',
     audit: 'session',
+    again: true,
     // The session in the body, not in the address: null ends every one but this.
     input: z.object({ id: z.base64url().length(43).nullable() }),
     run: (tx, actor, input) => endOwnSession(tx, actor, input.id),

@@ -46,6 +46,7 @@ export const organisationRoutes: Route<StaffActor>[] = [
     path: '/quorum',
     access: { verb: 'staff.quorum.make' },
     audit: 'write',
+    again: true,
     input: trusteesSchema,
     run: (tx, actor, input) => nameTrustees(tx, actor.keys, input.trustees),
   }),
@@ -54,6 +55,7 @@ export const organisationRoutes: Route<StaffActor>[] = [
     path: '/quorum/show',
     access: { verb: 'staff.quorum.make' },
     audit: 'print',
+    again: true,
     input: share,
     run: (tx, actor, input) => showShare(tx, actor.keys, input.number),
   }),
@@ -83,6 +85,7 @@ export function joiningRoutes(knownLines: KnownLines): Route<StaffActor>[] {
       path: '/invitations',
       access: { verb: 'staff.invite' },
       audit: 'write',
+      again: true,
       input: inviteSchema,
       run: (tx, actor, input, call) => invite(tx, actor, input, call, knownLines),
     }),
@@ -110,6 +113,7 @@ export function joiningRoutes(knownLines: KnownLines): Route<StaffActor>[] {
       path: '/newcomers/confirm',
       access: { verb: 'staff.newcomer.confirm' },
       audit: 'grant',
+      again: true,
       input: z.object({ account: z.uuid(), teams: z.array(z.uuid()).min(1).max(40) }),
       run: (tx, actor, input, call) => {
         call.concerns(input.account);

@@ -1,6 +1,7 @@
 import { route, type Route } from '#kernel/route.ts';
 import { z } from 'zod';
 import { staffRoute, type StaffActor } from '../actor.ts';
+import { againWithPasskey, againWithPassphrase } from '../again.ts';
 import { proveAgain } from '../lock.ts';
 import { addPasskey, beginPasskey } from '../passkeys/add.ts';
 import { ownPasskeys, removePasskey } from '../passkeys/own.ts';
@@ -15,7 +16,7 @@ import {
 
 const nothing = z.object({});
 
-/** Passkeys: made and removed by their owner, signing in and unlocking with one. */
+/** Passkeys: made and removed by their owner, signing in and unlocking with one; and proving before a grave act that it is still she. */
 export const passkeyRoutes: Route<StaffActor>[] = [
   staffRoute({
     method: 'GET',
@@ -47,6 +48,7 @@ export const passkeyRoutes: Route<StaffActor>[] = [
     path: '/me/passkeys/remove',
     access: 'signed-in',
     audit: 'write',
+    again: true,
     // The credential in the body, not in the address.
     input: z.object({ id: passkeyIdSchema }),
     run: (tx, actor, input) => removePasskey(tx, actor, input.id),
@@ -78,6 +80,23 @@ export const passkeyRoutes: Route<StaffActor>[] = [
     whileLocked: true,
     input: nothing,
     run: (tx, actor) => beginAgain(tx, actor),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/again',
+    access: 'signed-in',
+    audit: 'session',
+    input: z.object({ passphrase: passphraseSchema }),
+    prepare: (ask, actor, input) => proveAgain(ask, actor, input.passphrase),
+    run: (tx, actor, _input, _call, proved) => againWithPassphrase(tx, actor, proved),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/again/passkey',
+    access: 'signed-in',
+    audit: 'session',
+    input: usedPasskeySchema,
+    run: (tx, actor, input, call) => againWithPasskey(tx, actor, call, input),
   }),
   staffRoute({
     method: 'POST',

@@ -36,6 +36,7 @@ export function coverRoutes(house: RecordHouse): Route<StaffActor>[] {
       path: '/standby',
       access: { verb: 'vault.standby.open' },
       audit: 'grant',
+      again: true,
       input: standbySchema,
       run: async (tx, actor, input) => {
         const until = new Date(now().getTime() + input.minutes * MINUTE);
@@ -65,6 +66,7 @@ export function coverRoutes(house: RecordHouse): Route<StaffActor>[] {
       path: '/colleagues/:id/sessions/end',
       access: { verb: 'staff.session.end' },
       audit: 'write',
+      again: true,
       input: z.object({ id: z.uuid() }),
       run: (tx, _actor, input, call) => {
         call.concerns(input.id);
@@ -76,6 +78,7 @@ export function coverRoutes(house: RecordHouse): Route<StaffActor>[] {
       path: '/colleagues/:id/leave',
       access: { verb: 'staff.leave' },
       audit: 'grant',
+      again: true,
       input: z.object({ id: z.uuid() }),
       run: (tx, actor, input, call) => {
         call.concerns(input.id);

@@ -8,11 +8,18 @@ export type SessionRow = {
   sealed_key: Uint8Array | null;
   key_version: number;
   until: Date;
+  /** Within the last ten minutes she proved that it is she. */
+  proved: boolean;
+  /** Nobody noted for a minute or more that it is used. */
+  unseen: boolean;
   roles: string[];
 };
 
 /** Makes a session row: what opens it, the cookie's secret, is not in it. */
-export async function insertSession(tx: Tx, row: Omit<SessionRow, 'roles'> & { place: Uint8Array }): Promise<void> {
+export async function insertSession(
+  tx: Tx,
+  row: Omit<SessionRow, 'roles' | 'proved' | 'unseen'> & { place: Uint8Array },
+): Promise<void> {
   await run(
     tx,
     sql`insert into staff.sessions (id, account, stage, sealed_key, key_version, until, place)
@@ -25,6 +32,8 @@ export async function findSession(tx: Tx, id: Uint8Array): Promise<SessionRow | 
   return first(
     tx,
     sql<SessionRow>`select s.id, s.account, s.stage, s.sealed_key, s.key_version, s.until,
+        s.proved > now() - interval '10 minutes' as proved,
+        s.seen < now() - interval '1 minute' as unseen,
         array(select role from staff.roles_held r where r.account = s.account) as roles
       from staff.sessions s where s.id = ${id} and s.until > now()
         and not exists (select from staff.departures d where d.account = s.account)`,
@@ -73,6 +82,25 @@ export async function changeStage(tx: Tx, id: Uint8Array, stage: Stage, sealedKe
   await run(
     tx,
     sql`update staff.sessions set stage = ${stage}, sealed_key = ${sealedKey}, seen = now() where id = ${id}`,
+  );
+}
+
+/** Notes that whoever has this session has just proved that it is she. */
+export async function noteProved(tx: Tx, id: Uint8Array): Promise<void> {
+  await run(tx, sql`update staff.sessions set proved = now() where id = ${id}`);
+}
+
+/** Notes that a session is used; its screen, as long as it is open, asks at least every twenty seconds. */
+export async function noteSeen(tx: Tx, id: Uint8Array): Promise<void> {
+  await run(tx, sql`update staff.sessions set seen = now() where id = ${id}`);
+}
+
+/** Locks the sessions that nobody has used for half an hour: the key in them goes, as at every lock. */
+export async function lockIdleSessions(tx: Tx): Promise<void> {
+  await run(
+    tx,
+    sql`update staff.sessions set stage = 'locked', sealed_key = null
+      where stage = 'open' and seen < now() - interval '30 minutes'`,
   );
 }
 
