@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
 import type { Call } from '#kernel/route.ts';
-import { openWithSheet } from '#vault/index.ts';
+import { deletePasskeys, openWithSheet } from '#vault/index.ts';
 import { forgetFailures, refuseWhileWaiting, rememberFailure } from './guessing.ts';
 import { colleagues } from './profile.ts';
 import { newSecondFactor, type FactorToShow } from './second-factor.ts';
@@ -12,7 +12,7 @@ import { deleteOtherSessions, hasSheetReset } from './store.ts';
 
 /**
  * The telephone is lost: whoever has just given her passphrase gives her recovery sheet too, and sets a new second
- * factor herself; every other session ends. Passphrase and paper, two things as before. Refuses `wrong-sheet`, and
+ * factor herself; every other session ends, and her passkeys go, for one may be in it. Passphrase and paper, two things as before. Refuses `wrong-sheet`, and
  * `sheet-used-already` where the passphrase itself was set with the sheet: then the sheet would be the only thing.
  */
 export async function replaceLostTelephone(tx: Tx, call: Call, words: string): Promise<FactorToShow> {
@@ -28,6 +28,7 @@ export async function replaceLostTelephone(tx: Tx, call: Call, words: string): P
   if (!(await openWithSheet(tx, holder.id, words))) throw refuse('wrong-sheet', 401);
   forgetFailures(guesser);
   await deleteOtherSessions(tx, holder.id, session);
+  await deletePasskeys(tx, holder.id, null);
   await tell(tx, 'session.ended', holder.id);
   const label = (await colleagues(tx, holder)).get(holder.id)?.address ?? '';
   return newSecondFactor(tx, holder, label);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from '#kernel/db.ts';
+import { newDevice, type Device } from '#testing/authenticator.ts';
 import { codeNow, openBrowser } from '#testing/browser.ts';
 import { confirmQuorum, found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
+import { offerPasskeys } from './passkeys/site.ts';
 
 let program: Program;
 let house: Founded;
@@ -11,15 +13,20 @@ let line: string;
 let sheets: string[];
 let lead: Person;
 const NEW = 'vetar krov sat more';
+const SITE = { origin: 'http://localhost', host: 'localhost' };
 
 before(async () => {
   program = await startProgram();
+  offerPasskeys(SITE);
   house = await found(program);
   line = house.lines[0]?.id ?? '';
   sheets = (await confirmQuorum(house.director)).map((words) => words.join(' '));
   lead = await join(program, house.director, { name: 'Vesna Ilić', roles: ['lead'] });
 });
-after(() => program.stop());
+after(async () => {
+  offerPasskeys(null);
+  await program.stop();
+});
 
 const write = async (who: Person, name: string) => {
   const { id } = await ok(who.browser.call<{ id: string }>('POST', '/contacts', { line }));
@@ -40,6 +47,14 @@ const letTimePass = () =>
     program.asOwner,
   );
 
+async function passkeyOf({ browser, passphrase }: Person): Promise<Device> {
+  const device = newDevice(SITE);
+  const asked = { name: 'Laptop', passphrase };
+  const { challenge } = await ok(browser.call<{ challenge: string }>('POST', '/me/passkeys/begin', asked));
+  await ok(browser.call('POST', '/me/passkeys', { name: 'Laptop', ...device.make(challenge) }));
+  return device;
+}
+
 test('one sheet opens nothing, nor the same sheet twice, nor a sheet with a changed word', async () => {
   await refused(ask([sheet(1)]), 400, 'too-few-shares');
   await refused(ask([sheet(1), sheet(1)]), 400, 'share-twice');
@@ -59,6 +74,7 @@ test('an announced opening is seen by everybody with its reason, and any trustee
 
 test('two of three sheets, after the delay, give back what was lost; then the old sheets open nothing', async () => {
   const id = await write(house.director, 'Vesela Žitkov');
+  const device = await passkeyOf(house.director);
   await ok(ask([sheet(1), sheet(2)]));
   const browser = openBrowser(program);
   const act = (shares: string[]) =>
@@ -85,6 +101,10 @@ test('two of three sheets, after the delay, give back what was lost; then the ol
     'wrong-sign-in',
   );
   await refused(ask([sheet(1), sheet(2)]), 400, 'shares-do-not-fit');
+  // Her passkey opened her old key, and cannot be sealed to the new one without its device.
+  const page = openBrowser(program);
+  const { challenge } = await ok(page.call<{ challenge: string }>('POST', '/sign-in/passkey/begin'));
+  await refused(page.call('POST', '/sign-in/passkey', device.use(challenge)), 401, 'wrong-passkey');
   const { missing } = await ok(browser.call<{ missing: string[] }>('GET', '/me'));
   assert.deepEqual(missing, ['own-sheet', 'shares-again']);
   const fresh = await confirmQuorum(again);

@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
 import { notFound } from '#kernel/errors.ts';
 import { tell } from '#kernel/outbox.ts';
-import { equalBytes, fromBase64, toBase64 } from '#vault/index.ts';
+import { deletePasskeys, equalBytes, fromBase64, toBase64 } from '#vault/index.ts';
 import type { StaffActor } from './actor.ts';
 import { openPlace } from './session.ts';
 import type { OwnSession } from './shared.ts';
@@ -26,10 +26,14 @@ export async function endOwnSession(tx: Tx, actor: StaffActor, id: string | null
   await tell(tx, 'session.ended', actor.id);
 }
 
-/** Ends every session of a colleague, whose laptop was lost: its cookie opens nothing any more. Her account stays. */
+/**
+ * Ends every session of a colleague, whose laptop was lost: its cookie opens nothing any more. Her passkeys go too, for
+ * one may be in it. Her account stays, and her passphrase.
+ */
 export async function endSessionsOf(tx: Tx, account: string): Promise<{ ended: number }> {
   if (!(await isAccount(tx, account))) throw notFound();
   const ended = await deleteSessionsOf(tx, account);
+  await deletePasskeys(tx, account, null);
   await tell(tx, 'session.ended', account);
   return { ended };
 }

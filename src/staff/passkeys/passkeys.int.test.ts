@@ -3,8 +3,8 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { freezeClock } from '#kernel/clock.ts';
 import { rows, sql } from '#kernel/db.ts';
 import { newDevice, type Device, type How } from '#testing/authenticator.ts';
-import { openBrowser, type Browser } from '#testing/browser.ts';
-import { found, join, ok, PASSPHRASE, refused, signIn, type Founded, type Person } from '#testing/cast.ts';
+import { codeNow, openBrowser, type Browser } from '#testing/browser.ts';
+import { checkSheet, found, join, ok, PASSPHRASE, refused, signIn, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import type { Me, PasskeysAnswer } from '../shared.ts';
 import { offerPasskeys } from './site.ts';
@@ -58,9 +58,9 @@ test('a passkey signs in by itself and opens what its owner may read; its owner 
     milica.browser.call<{ id: string }>('POST', '/contacts', { line: house.lines[0]?.id }),
   );
   const device = await add(milica, 'Službeni laptop');
-  const before_ = await own(milica.browser);
+  const fresh = await own(milica.browser);
   assert.deepEqual(
-    before_.passkeys.map(({ name, used, synced }) => ({ name, used, synced })),
+    fresh.passkeys.map(({ name, used, synced }) => ({ name, used, synced })),
     [{ name: 'Službeni laptop', used: null, synced: false }],
   );
   const browser = openBrowser(program);
@@ -177,6 +177,32 @@ test('a passkey is guessed slowly too, and somebody else’s cannot be removed',
   const browser = openBrowser(program, '10.9.9.9');
   for (let guess = 0; guess < 5; guess++) await refused(enter(browser, newDevice(SITE)), 401, 'wrong-passkey');
   await refused(enter(browser, device), 429, 'guessing');
+});
+
+test('a passkey goes when its device may be lost and when its owner leaves, and then it opens nothing', async () => {
+  const person = await join(program, house.director, { name: 'Dragan Petkov', roles: ['operator'] });
+  const words = await checkSheet(person);
+  const { director } = house;
+  const gone = async (device: Device, from: string) =>
+    refused(enter(openBrowser(program, from), device), 401, 'wrong-passkey');
+  const stolen = await add(person);
+  await ok(director.browser.call('POST', `/colleagues/${person.id}/sessions/end`));
+  await gone(stolen, '10.7.0.1');
+  await program.renewCodes();
+  person.browser = await signIn(program, person);
+  assert.deepEqual((await own(person.browser)).passkeys, []);
+
+  const phone = await add(person);
+  const half = openBrowser(program);
+  await ok(half.call('POST', '/sign-in', { address: person.address, passphrase: PASSPHRASE }));
+  const asked = { words: words.join(' ') };
+  const { factor } = await ok(half.call<{ factor: { secret: string } }>('POST', '/sign-in/lost-telephone', asked));
+  await gone(phone, '10.7.0.2');
+  await ok(half.call('POST', '/sign-in/code', { code: codeNow(factor.secret) }));
+
+  const last = await add({ ...person, browser: half });
+  await ok(director.browser.call('POST', `/colleagues/${person.id}/leave`));
+  await gone(last, '10.7.0.3');
 });
 
 test('what the database keeps of a passkey holds neither its name nor the secret that opens', async () => {

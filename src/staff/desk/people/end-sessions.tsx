@@ -27,7 +27,7 @@ export function EndSessions({ colleague }: { colleague: Colleague }) {
         open={open}
         onClose={close}
         title={t('staff.sessions.title', { name })}
-        says={['out', 'duty', 'again'].map((part) => t(`staff.sessions.${part}`, { gender }))}
+        says={['out', 'passkeys', 'duty', 'again'].map((part) => t(`staff.sessions.${part}`, { gender }))}
         act={
           !ending.data && (
             <Button variant="stop" loading={ending.isPending} onClick={() => ending.mutate()}>
