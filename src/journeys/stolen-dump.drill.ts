@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { newDevice } from '#testing/authenticator.ts';
 import { codeNow, openBrowser } from '#testing/browser.ts';
 import { formsOf, type Canary } from '#testing/canaries.ts';
 import {
@@ -65,6 +66,7 @@ before(async () => {
   await invite(director);
   const byMail = text('address', 'ljubinka.noću@nigde-poznato.example');
   await ok(director.browser.call('PUT', '/me/mail', { to: byMail }));
+  await addPasskey(director, program.url);
   await writeContacts(milica, director, line);
   await openFullCase({ writer: milica, lead: director, line }, text);
   await openFullPerson({ writer: milica, lead: director, line }, text);
@@ -218,6 +220,17 @@ async function makeSomebodyWrite(program: Pick<Reachable, 'request'>, reader: Pe
   for (const word of ['Mlavčinog', 'Zvonimirčić', 'Kučajne']) text('words', word);
 }
 
+/** A device of hers opens her account too; its secret, and what she calls it, are in no file. */
+async function addPasskey({ browser }: Person, url: string): Promise<void> {
+  const device = newDevice({ origin: url.replace('127.0.0.1', 'localhost'), host: 'localhost' });
+  const name = text('words', 'tablet Đurđine unuke');
+  const begin = { name, passphrase: PASSPHRASE };
+  const { challenge } = await ok(browser.call<{ challenge: string }>('POST', '/me/passkeys/begin', begin));
+  await ok(browser.call('POST', '/me/passkeys', { name, ...device.make(challenge) }));
+  text('secret', device.secret);
+  plant({ kind: 'bytes', name: 'secret of a passkey', bytes: Buffer.from(device.secret, 'base64url') });
+}
+
 /** Signing out and in again leaves an ended session, a used code and a device behind; a lock leaves one without a key. */
 async function signAgain(program: Parameters<typeof signIn>[0], person: Person): Promise<void> {
   const browser = await signIn(program, person);
@@ -275,7 +288,13 @@ test('nothing in the dump opens anything in the dump: session ids, hashes, publi
     return isSealed && name !== 'segments' ? [`${schema}.${name}.${column}`] : [];
   });
   assert.ok(sealed.length > 20, 'what is sealed is told by the catalogue, whatever rooms come to write');
-  const wanted = ['staff.sessions.sealed_key', 'vault.openers.sealed', 'vault.grants.wrapped', ...sealed];
+  const wanted = [
+    'staff.sessions.sealed_key',
+    'vault.openers.sealed',
+    'vault.passkeys.sealed_name',
+    'vault.grants.wrapped',
+    ...sealed,
+  ];
   assert.deepEqual(
     wanted.filter((where) => !tables.has(where)),
     [],

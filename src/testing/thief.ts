@@ -11,6 +11,7 @@ export type Stolen = { blobs: Blob[]; wraps: Wrap[]; material: Buffer[] };
 
 /** What may be tried of one table: enough to see whether its kind opens. */
 const OF_EACH = 3;
+const OPENERS = 'vault.openers.sealed';
 const KEY = 32;
 const NONCE = 12;
 const TAG = 16;
@@ -32,7 +33,10 @@ export function sortLoot(dump: DumpRow[]): Stolen {
     column === 'wrapped' ? [wrapOf(where, cells, bytes)] : [],
   );
   return {
-    blobs: someOfEach(sealed.map(({ where, bytes }) => ({ where, bytes }))),
+    // Each way to open a private half is a kind of its own.
+    blobs: someOfEach(sealed, ({ where, cells }) =>
+      where === OPENERS ? `${where}/${String(cells['kind'])}` : where,
+    ).map(({ where, bytes }) => ({ where, bytes })),
     wraps: someOfEach(wraps),
     material: keysIn(values.map(({ bytes }) => bytes)),
   };
@@ -48,8 +52,8 @@ function wrapOf(where: string, cells: Record<string, unknown>, bytes: Buffer): W
   return { where, bytes, by, about: `dossier/${text('dossier')}` };
 }
 
-function someOfEach<T extends { where: string }>(all: T[]): T[] {
-  return [...Map.groupBy(all, (each) => each.where).values()].flatMap((kin) => kin.slice(0, OF_EACH));
+function someOfEach<T extends { where: string }>(all: T[], kindOf = ({ where }: T) => where): T[] {
+  return [...Map.groupBy(all, kindOf).values()].flatMap((kin) => kin.slice(0, OF_EACH));
 }
 
 /** Whatever might be a key: every value of that length, both ends of longer ones, and the hash of each. */
@@ -64,7 +68,7 @@ function keysIn(values: Buffer[]): Buffer[] {
 
 /** The kinds of address each room seals at: who has the database has the source too. */
 const KINDS: Record<string, string[]> = {
-  vault: ['grant', 'opener', 'link', 'sending'],
+  vault: ['grant', 'opener', 'link', 'sending', 'staff'],
   staff: ['staff', 'session', 'opener', 'sending'],
   audit: ['staff', 'sending'],
   people: ['person', 'search', 'note', 'sending'],
