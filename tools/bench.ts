@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { callLog } from './bench/call-log.ts';
 import { fill } from './bench/fill.ts';
 import { actorIn, closeHouse, openHouse, restart, type House } from './bench/house.ts';
 import { matching } from './bench/matching.ts';
@@ -11,7 +12,7 @@ import { typing } from './bench/typing.ts';
 
 // `npm run bench`: a throw-away installation filled with invented contacts, and each aim beside what was measured.
 // Nothing here fails a build: figures depend on the machine. `--size 5000` for a quick look, `--json` for a program,
-// `--part index`, `match`, `site` or `house` for one part of it.
+// `--part index`, `match`, `site` or `house` for one part of it; `--part log`, a call log taken in, only runs when named.
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '50000' },
@@ -63,13 +64,28 @@ async function measureSite(): Promise<void> {
   note(...(await publicSite()));
 }
 
+async function measureLog(): Promise<void> {
+  say(`a call log of ${size} rows, taken in beside the running program`);
+  const house = await openHouse();
+  closeWhenStopped(() => house);
+  try {
+    note(...(await callLog(house, size)));
+  } finally {
+    await closeHouse(house);
+  }
+}
+
+/** Told to stop, it takes down what it put up: the program runs in a group of its own. */
+function closeWhenStopped(house: () => House): void {
+  const stop = () => void closeHouse(house()).finally(() => process.exit(1));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
 async function measureHouse(): Promise<void> {
   say('setting up an organisation');
   let house = await openHouse();
-  // Told to stop, it takes down what it put up: the program runs in a group of its own.
-  const stop = () => void closeHouse(house).finally(() => process.exit(1));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  closeWhenStopped(() => house);
   try {
     note(memory(house, 'empty'));
     say(`making ${size} contacts`);
@@ -95,6 +111,10 @@ async function measureHouse(): Promise<void> {
 }
 
 const parts = { index: measureIndex, match: measureMatching, site: measureSite, house: measureHouse };
-for (const [name, measure] of Object.entries(parts)) if (name === (values.part ?? name)) await measure();
+const asked =
+  values.part === 'log'
+    ? [measureLog]
+    : Object.entries(parts).flatMap(([name, measure]) => (name === (values.part ?? name) ? [measure] : []));
+for (const measure of asked) await measure();
 if (values.json) console.log(JSON.stringify({ size, figures }, null, 2));
 else console.log(`\n${table(figures)}\n\n${figures.filter((each) => !reaches(each)).length} of the aims missed.`);

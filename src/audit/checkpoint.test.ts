@@ -3,7 +3,9 @@ import { linkSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { CHECKPOINT_FILE, keepCheckpoint, readCheckpoint } from './checkpoint.ts';
+import { CHECKPOINT_FILE, checkpointText, keepCheckpoint, readCheckpoint } from './checkpoint.ts';
+import fc from 'fast-check';
+import { hostileText, orRefused, spoilt } from '#testing/hostile-text.ts';
 
 test('the next checkpoint takes the place of the one before, which is never written over', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'astra-checkpoint-'));
@@ -15,4 +17,15 @@ test('the next checkpoint takes the place of the one before, which is never writ
   keepCheckpoint(folder, row(2));
   assert.deepEqual([numberIn('before'), numberIn(CHECKPOINT_FILE)], [1, 2]);
   assert.deepEqual(readdirSync(folder).toSorted(), ['before', CHECKPOINT_FILE]);
+});
+
+test('whatever lies in the place of a checkpoint, it is one with a number or refused', () => {
+  const whole = checkpointText({ number: 12, hash: new Uint8Array(32), signature: new Uint8Array(64) });
+  fc.assert(
+    fc.property(fc.oneof(spoilt(whole), hostileText), (text) => {
+      const found = orRefused(() => readCheckpoint(text));
+      if (found) assert.ok(Number.isSafeInteger(found.number) && found.number > 0);
+    }),
+    { numRuns: 400 },
+  );
 });

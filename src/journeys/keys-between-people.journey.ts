@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { codeNow } from '#testing/browser.ts';
 import { found, ok, PASSPHRASE, type Person } from '#testing/cast.ts';
 import { makeInstallation, type ChildProgram, type Installation } from '#testing/child-program.ts';
 import { launchChromium, look, newPage } from '#testing/chromium.ts';
 import { tellFailure } from '#testing/tell-failure.ts';
 import { handsOn } from '#testing/keyboard.ts';
+import { enterCode, signInPage } from '#testing/sign-in-page.ts';
 import { letTheDelayPass } from '#testing/recovery-delay.ts';
 
 const NEW = 'vetar krov sat more';
@@ -52,25 +52,7 @@ test('Keys between people: three sheets, a colleague let in by six words, a lost
 });
 
 /** Somebody at a desk of her own, signed in with what she knows and what she has. */
-async function signedIn({ address, passphrase, secret }: Pick<Person, 'address' | 'passphrase' | 'secret'>) {
-  const page = await newPage(browser, { mouse: 'forbidden' });
-  const hands = handsOn(page);
-  await page.goto(desk);
-  await page.getByLabel('Adresa za prijavu').waitFor();
-  await hands.write('Adresa za prijavu', address);
-  await hands.reach('textbox', 'Lozinka', { exact: true });
-  await hands.type(passphrase);
-  await hands.press('Enter');
-  await enterCode(page, secret);
-  await page.locator('nav').first().waitFor();
-  return page;
-}
-
-async function enterCode(page: Page, secret: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Kod sa telefona' }).waitFor();
-  await handsOn(page).write('Kod sa telefona', codeNow(secret));
-  await page.keyboard.press('Enter');
-}
+const signedIn = (person: Pick<Person, 'address' | 'passphrase' | 'secret'>) => signInPage(browser, desk, person);
 
 const secretOn = async (page: Page) => (await page.locator('[data-secret]').getAttribute('data-secret')) ?? '';
 

@@ -6,6 +6,9 @@ import { after, test } from 'node:test';
 import { TEST_CERTIFICATE, TEST_KEY } from '#testing/certificate.ts';
 import { readConfig } from './config.ts';
 import { isAmong } from './where.ts';
+import fc from 'fast-check';
+import { hostileText, orRefused, spoilt } from '#testing/hostile-text.ts';
+import { readDatabaseUrl } from './database-url.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'astra-config-'));
 const cert = join(folder, 'cert.pem');
@@ -162,4 +165,17 @@ test('an archive has a folder outside the data folder and recipients, or is none
   const inside = { ASTRA_DATA: disk, ASTRA_ARCHIVE: join(disk, 'archive'), ASTRA_RECIPIENTS: to };
   refusedAs(inside, 'archive-in-data');
   refusedAs({ ASTRA_ARCHIVE: disk, ASTRA_RECIPIENTS: to.slice(0, -1) }, 'recipients-unfit');
+});
+
+test('whatever is set as a database’s address is one or refused, and the refusal does not repeat it', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(spoilt('postgres://astra_app:tajna@127.0.0.1:5432/astra?sslmode=disable'), hostileText),
+      (text) => {
+        const found = orRefused(() => readDatabaseUrl('DATABASE_URL', text, 'astra_app'));
+        if (found) assert.ok(found.port > 0 && found.port < 65_536);
+      },
+    ),
+    { numRuns: 400 },
+  );
 });

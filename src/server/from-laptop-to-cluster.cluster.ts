@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
 import { confirmQuorum, found, join as joinHouse, ok, signIn, type Person } from '#testing/cast.ts';
+import { launchChromium } from '#testing/chromium.ts';
 import { makeInstallation, makeNode, type ChildProgram, type Installation } from '#testing/child-program.ts';
 import { startPostgres15, type Postgres15 } from '#testing/postgres15.ts';
+import { findContact, signInPage } from '#testing/sign-in-page.ts';
 
 const NAME = 'Šćepan Zvekanović';
 const folder = mkdtempSync(join(tmpdir(), 'astra-move-'));
@@ -13,6 +16,7 @@ const at = (name: string) => join(folder, name);
 let postgres: Postgres15;
 let laptop: Installation;
 let program: ChildProgram;
+let browser: Browser | null = null;
 let milica: Person;
 let line: string;
 let recipient: string;
@@ -35,6 +39,7 @@ before(async () => {
 });
 
 after(async () => {
+  await browser?.close();
   for (const close of closing) await close();
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -56,6 +61,28 @@ async function readsAll(): Promise<void> {
     const { fields } = await ok(milica.browser.call<Contact>('GET', `/contacts/${id}`));
     assert.equal(fields['caller_name']?.value, name);
   }
+}
+
+/** She signs in at a browser on the new place, finds the contact, and is signed in on the second node as well. */
+async function seesItOnBothNodes(settings: Record<string, string>): Promise<void> {
+  const second = await makeNode(settings);
+  closing.push(() => second.remove());
+  const other = await second.start();
+  browser = await launchChromium();
+  const page = await signInPage(browser, `${program.url}/desk`, milica);
+  await findContact(page, 'scepan zvekanovic', written[0]?.name ?? '');
+  const { pathname } = new URL(page.url());
+  // As a balancer would send her on; a cookie is of a computer, not of a port.
+  await page.goto(`${other.url}${pathname}`);
+  await page.waitForFunction(
+    (wanted) => [...document.querySelectorAll('input')].some(({ value }) => value === wanted),
+    written[0]?.name,
+  );
+  milica.browser.cookies.clear();
+  for (const { name, value } of await page.context().cookies()) milica.browser.cookies.set(name, value);
+  await page.context().close();
+  other.end();
+  await other.gone;
 }
 
 type Told = { rows: number; tables: number; lines: number };
@@ -85,7 +112,7 @@ test('from the server that comes along to Debian’s PostgreSQL 15 and back: not
   assert.deepEqual([twice.code, /is not empty/.test(twice.output)], [1, true], twice.output);
 
   program = await node.start();
-  await readsAll();
+  await seesItOnBothNodes(settings);
   await write();
   assert.notEqual(written[0]?.number, written[1]?.number);
   // Of a cluster a backup is a copy of the rows, made while the nodes run.

@@ -80,11 +80,18 @@ function sayDone(
   { dry, json, began }: { dry: boolean; json: boolean; began: number },
 ): void {
   const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
+  const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
   if (refused.length > 0) process.exitCode = 1;
-  if (json) return console.log(JSON.stringify({ dryRun: dry, ...done, refused, seconds }));
+  if (json) return console.log(JSON.stringify({ dryRun: dry, ...done, refused, seconds, peakMegabytes }));
   for (const { line, field, reason } of refused.slice(0, MOST_SAID))
     console.error(say('server.call-log.refused', { line, field, reason: say(`server.call-log.reason.${reason}`) }));
   if (refused.length > MOST_SAID) console.error(say('server.call-log.more', { more: refused.length - MOST_SAID }));
-  const told = { ...done, refused: refused.length, seconds };
+  const told = {
+    ...done,
+    refused: refused.length,
+    seconds,
+    perSecond: Math.round(done.taken / Math.max(seconds, 0.1)),
+    peakMegabytes,
+  };
   console.log(say(dry ? 'server.call-log.would' : 'server.call-log.done', told));
 }

@@ -117,6 +117,14 @@ test('a number that tells no row from another is no number: those rows are named
     { line: 3, field: 'rb', reason: 'twice' },
     { line: 4, field: 'rb', reason: 'differs' },
   ]);
+  // Of another file that begins to count anew, even on the same day.
+  const elsewhere = await take([
+    'rb;datum;ime;telefon;beleška',
+    '1;5.3.2019.;Neko drugi;;',
+    '2;2019-03-06;Бисерка Жупан;061 222 3339;',
+  ]);
+  assert.deepEqual([elsewhere.taken, elsewhere.before], [0, 1]);
+  assert.deepEqual(elsewhere.refused, [{ line: 2, field: 'rb', reason: 'differs' }]);
   const together = { ...MAPPING, number: ['datum', 'rb'] };
   assert.equal((await take(years, { mapping: together })).taken, 3);
 });

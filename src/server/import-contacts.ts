@@ -58,12 +58,7 @@ export async function importCalls(app: Pool, { mapping, sheet, by, dry, step }: 
   if (stray.length > 0) throw refuse('call-log-strays', 400, { names: stray.join(', ').slice(0, 200) });
   const to = await withActor(app, null, (tx) => destinationOf(tx, mapping, by));
   const { rows, refused } = await readRows(app, mapping, sheet);
-  const known = await withActor(app, to.by, (tx) =>
-    takenBefore(
-      tx,
-      rows.map(({ mark }) => mark),
-    ),
-  );
+  const known = await withActor(app, to.by, (tx) => takenBefore(tx, rows));
   const { fresh, before, strange } = sortOut(rows, known, numbering(mapping).join(' + '));
   for (let from = 0; from < fresh.length && !dry; from += TOGETHER) {
     const some = fresh.slice(from, from + TOGETHER);
@@ -77,17 +72,17 @@ export async function importCalls(app: Pool, { mapping, sheet, by, dry, step }: 
 
 /**
  * What is new, what was taken before, and what is neither: a number that stands twice in the file tells no row from the
- * other, and one taken before on another day was another row. Those are left out and named, never taken for known.
+ * other, and one taken before with other words was another row. Those are left out and named, never taken for known.
  */
-function sortOut(rows: Row[], known: Map<string, string>, field: string) {
+function sortOut(rows: Row[], known: Map<string, { same: boolean }>, field: string) {
   const count = Map.groupBy(rows, ({ mark }) => toBase64(mark));
   const sorted = { fresh: [] as Row[], before: 0, strange: [] as Refused[] };
   for (const row of rows) {
     const mark = toBase64(row.mark);
-    const day = known.get(mark);
+    const taken = known.get(mark);
     if ((count.get(mark)?.length ?? 0) > 1) sorted.strange.push({ line: row.line, field, reason: 'twice' });
-    else if (day === undefined) sorted.fresh.push(row);
-    else if (day === row.call.day) sorted.before += 1;
+    else if (taken === undefined) sorted.fresh.push(row);
+    else if (taken.same) sorted.before += 1;
     else sorted.strange.push({ line: row.line, field, reason: 'differs' });
   }
   return sorted;

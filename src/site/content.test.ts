@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { dueForReview, loadContent, parseText } from './content.ts';
+import fc from 'fast-check';
+import { hostileText, orRefused, spoilt } from '#testing/hostile-text.ts';
 
 const content = loadContent(null);
 const HEAD =
@@ -97,4 +99,22 @@ test('what somebody read through is due again on its day', (t) => {
   const own = loadContent(ownFolder(t, files));
   assert.ok(!dueForReview(own, '2027-11-26').includes('job'));
   assert.ok(dueForReview(own, '2027-11-27').includes('job'));
+});
+
+test('whatever stands in a file of the site, it is a text with a heading and no HTML of its own, or refused by its name', () => {
+  const whole =
+    '---\naddress: 3\ntitle: Pomoć\nheading: Kako do pomoći\nwritten: 2026-11-26\nsource: x\n---\n# A\n\n[b](/3) {numbers}\n';
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        spoilt(whole),
+        hostileText.map((body) => whole + body),
+      ),
+      (text) => {
+        const read = orRefused(() => parseText(text, 'sr-Latn/x.md'));
+        if (read) assert.doesNotMatch(`${read.body}`, /<script/i);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });

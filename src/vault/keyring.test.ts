@@ -15,6 +15,8 @@ import {
   signCheckpoint,
   verifyCheckpoint,
 } from './keyring.ts';
+import fc from 'fast-check';
+import { hostileText, spoilt } from '#testing/hostile-text.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'astra-keyring-'));
 after(() => rmSync(home, { recursive: true }));
@@ -134,4 +136,19 @@ test('a keyring out of a backup is put where none is, beside itself, and never o
   await assert.rejects(putKeyring(others, text), { code: 'archive-foreign' });
   assert.equal((await loadKeyring(others)).id, other.id);
   await assert.rejects(putKeyring(newDir(), text.replace(/.{4}"}$/, 'AAAA"}')), { code: 'keyring-broken' });
+});
+
+test('a keyring with one letter changed is none, and whatever else lies in its place is none', async (t) => {
+  const dir = join(mkdtempSync(join(tmpdir(), 'astra-ring-')), 'keys');
+  t.after(() => rmSync(join(dir, '..'), { recursive: true }));
+  const { id } = await createKeyring(dir);
+  const whole = readFileSync(join(dir, 'keyring.json'), 'utf8');
+  assert.equal(keyringOf(whole)?.id, id);
+  fc.assert(
+    fc.property(fc.oneof(spoilt(whole), hostileText), (text) => {
+      const ring = keyringOf(text);
+      if (ring) assert.deepEqual(ring, keyringOf(whole));
+    }),
+    { numRuns: 400 },
+  );
 });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeLists as lists } from '../codes.ts';
 import { mappingSchema, readCall, strays } from './mapping.ts';
+import fc from 'fast-check';
+import { hostileText, spoilt } from '#testing/hostile-text.ts';
 
 const mapping = mappingSchema.parse({
   source: 'dnevnik 2019',
@@ -71,3 +73,49 @@ test('what a mapping names and is not there is said before a row is read', () =>
   const { day: _day, ...columns } = mapping.columns;
   assert.deepEqual(strays({ ...mapping, columns }, Object.values(mapping.columns).concat('rb')), ['day']);
 });
+
+test('whatever stands in a mapping or a cell, a row is a call of its day or refused by a field of ours, and repeats nothing', () => {
+  const cell = fc.oneof(hostileText, fc.constantFrom('5.3.2019.', '2019-03-05', '21:05', 'prijava', 'posao|posao', ''));
+  const row = fc.dictionary(
+    fc.constantFrom('datum', 'vreme', 'ime', 'telefon', 'vrsta', 'teme', 'ishod', 'beleška'),
+    cell,
+  );
+  fc.assert(
+    fc.property(row, (over) => {
+      const call = read(over);
+      if ('reason' in call) return assert.ok(Object.hasOwn(mapping.columns, call.field), call.field);
+      assert.match(call.day, /^\d{4}-\d\d-\d\d$/);
+      for (const text of [call.note ?? '', ...Object.values(call.answers).flat()]) assert.equal(typeof text, 'string');
+    }),
+    { numRuns: 1500 },
+  );
+  fc.assert(
+    fc.property(fc.oneof(spoilt(JSON.stringify(mapping)), hostileText), (text) => {
+      const found = mappingSchema.safeParse(jsonOf(text));
+      if (found.success) strays(found.data, ['datum', 'rb']);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a cell that reads like something of the program is a word like any other', () => {
+  assert.deepEqual(read({ ishod: 'constructor' }), { field: 'outcome', reason: 'code' });
+  const coded = { ...mapping, values: { ...mapping.values, note: { isto: 'Kao gore.' } } };
+  const said = (note: string) => {
+    const call = readCall(coded, (header) => ({ ...ROW, beleška: note })[header] ?? '', {
+      lists,
+      zone: 'Europe/Belgrade',
+      today: '2026-11-26',
+    });
+    return 'reason' in call ? call : call.note;
+  };
+  assert.deepEqual(['isto', 'toString', 'constructor'].map(said), ['Kao gore.', 'toString', 'constructor']);
+});
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -71,7 +71,7 @@ export function readCall(
   const said = (field: string): string => {
     const column = mapping.columns[field];
     const text = visibleText(column === undefined ? '' : cellOf(column)).trim();
-    const coded = mapping.values[field]?.[text] ?? text;
+    const coded = codeOf(mapping, field, text);
     return coded === '' ? (mapping.given[field] ?? '') : coded;
   };
   const date = readDay(said('day'));
@@ -99,6 +99,12 @@ export function readCall(
   };
 }
 
+/** Their word as our code; a word the mapping does not name stays what it is, were it one of JavaScript's own. */
+function codeOf({ values }: Mapping, field: string, word: string): string {
+  const codes = values[field] ?? {};
+  return Object.hasOwn(codes, word) ? (codes[word] ?? word) : word;
+}
+
 function readAnswers(
   mapping: Mapping,
   said: (field: string) => string,
@@ -109,7 +115,7 @@ function readAnswers(
     const question = questionOf(contactForm, field);
     const text = said(field);
     if (!question || text === '') continue;
-    const codes = () => text.split(SEVERAL).map((each) => mapping.values[field]?.[each.trim()] ?? each.trim());
+    const codes = () => text.split(SEVERAL).map((each) => codeOf(mapping, field, each.trim()));
     const value = question.kind === 'many' ? codes() : text;
     if (!fits(question, lists, value)) return { field, reason: question.half === 'coded' ? 'code' : 'long' };
     found[field] = value;

@@ -44,9 +44,32 @@ export function markOf(mapping: Pick<Mapping, 'source'>, number: string[]): Uint
   return lookupHash(keyring(), 'call-log', JSON.stringify([mapping.source, number]));
 }
 
-/** Which of these rows were taken before, by their marks as Base64, each with the day it had. */
-export async function takenBefore(tx: Tx, marks: Uint8Array[]): Promise<Map<string, string>> {
-  return new Map((await importedAmong(tx, marks)).map(({ mark, day }) => [toBase64(mark), day]));
+/** What a row holds, by which its number coming again with other words is seen: keyed, and bound to its mark. */
+function contentOf({ call: { answers, ...call }, mark }: MarkedCall): Uint8Array {
+  const said = JSON.stringify([toBase64(mark), call, Object.entries(answers).toSorted()]);
+  return lookupHash(keyring(), 'call-log-content', said);
+}
+
+/** A row of a log as it is to be written down, and the mark it is known by. */
+export type MarkedCall = { call: LoggedCall; mark: Uint8Array };
+
+/**
+ * Which of these rows were taken before, by their marks as Base64; `same`: with these very words. Of those taken before
+ * words were kept only the day is known.
+ */
+export async function takenBefore(tx: Tx, calls: MarkedCall[]): Promise<Map<string, { same: boolean }>> {
+  const given = new Map(calls.map((row) => [toBase64(row.mark), row]));
+  const known = await importedAmong(
+    tx,
+    calls.map(({ mark }) => mark),
+  );
+  return new Map(
+    known.map(({ mark, day, content }) => {
+      const row = given.get(toBase64(mark));
+      const sameWords = (marked: MarkedCall) => !content || toBase64(contentOf(marked)) === toBase64(content);
+      return [toBase64(mark), { same: row !== undefined && row.call.day === day && sameWords(row) }];
+    }),
+  );
 }
 
 /**
@@ -55,15 +78,11 @@ export async function takenBefore(tx: Tx, marks: Uint8Array[]): Promise<Map<stri
  * waits for a call of years ago, and what rings must not wait behind fifty thousand of them.
  * @returns the dossiers, in order.
  */
-export async function takeCalls(
-  tx: Tx,
-  to: Destination,
-  calls: { call: LoggedCall; mark: Uint8Array }[],
-): Promise<string[]> {
+export async function takeCalls(tx: Tx, to: Destination, calls: MarkedCall[]): Promise<string[]> {
   const taken: string[] = [];
-  for (const { call, mark } of calls) {
-    const id = await takeCall(tx, to, call);
-    await insertImported(tx, { mark, contact: id, day: call.day });
+  for (const row of calls) {
+    const id = await takeCall(tx, to, row.call);
+    await insertImported(tx, { mark: row.mark, contact: id, day: row.call.day, content: contentOf(row) });
     taken.push(id);
   }
   return taken;
@@ -83,7 +102,9 @@ async function takeCall(tx: Tx, { line, team, by }: Destination, call: LoggedCal
     key,
     said.map(([field]): Saved => ({ field, version: 1, at: '' })),
   );
-  await insertClosure(tx, { contact: key.dossier, outcome: outcome as Outcome, by, day, sealed: sealClosing(key) });
+  // Its own moment, where the log has one: it did not break off when it was taken in.
+  const sealed = call.began === null ? null : sealClosing(key, call.began);
+  await insertClosure(tx, { contact: key.dossier, outcome: outcome as Outcome, by, day, sealed });
   return key.dossier;
 }
 

@@ -13,9 +13,9 @@ const DAY_MS = 24 * 3_600_000;
 
 const address = ({ dossier }: DossierKey) => ({ dossier, kind: 'contact', field: 'closure', record: dossier }) as const;
 
-/** The moment of a closing, sealed: the row has only the day. */
-export function sealClosing(key: DossierKey): Uint8Array {
-  return sealJson(key, address(key), { at: now().toISOString() });
+/** The moment of a closing, now unless said otherwise, sealed: the row has only the day. */
+export function sealClosing(key: DossierKey, at = now().toISOString()): Uint8Array {
+  return sealJson(key, address(key), { at });
 }
 
 /** A ring whose number the actor holds the key to; null where it was withheld. */

@@ -138,7 +138,7 @@ export async function setColumn(tx: Tx, id: string, column: string, value: strin
 /** Closes a contact; false when it was closed already. */
 export async function insertClosure(
   tx: Tx,
-  row: { contact: string; outcome: Outcome; by: string; day: string; sealed: Uint8Array },
+  row: { contact: string; outcome: Outcome; by: string; day: string; sealed: Uint8Array | null },
 ): Promise<boolean> {
   const done = await run(
     tx,

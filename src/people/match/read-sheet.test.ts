@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { Refusal } from '#kernel/errors.ts';
 import { readSheet } from './read-sheet.ts';
+import fc from 'fast-check';
+import { hostileText, spoilt } from '#testing/hostile-text.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'astra-sheets-'));
 let files = 0;
@@ -86,5 +88,23 @@ test('headers that stand twice, and one that is empty, stay apart', async () => 
   assert.deepEqual(
     (await read('ime,,ime\na,b,c\n')).columns.map(({ header }) => header),
     ['ime', '2', 'ime (2)'],
+  );
+});
+
+test('whatever a file holds, every line of it is in the table, refused by its line, or the file is refused', async () => {
+  const bytes = fc.uint8Array({ maxLength: 400 }).map((some) => Buffer.from(some));
+  const table = spoilt('ime;mesto;"dan"\nNada;"Bor; ""novi"" deo";5.3.2019.\nVida;Pirot;\n');
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(table, hostileText, bytes), async (content) => {
+      const sheet = await read(content).catch((error: unknown) => {
+        if (error instanceof Refusal) return null;
+        throw error;
+      });
+      if (!sheet) return;
+      const lines = [...sheet.lines, ...sheet.refused.map(({ line }) => line)];
+      assert.equal(new Set(lines).size, lines.length);
+      for (const column of sheet.columns) assert.equal(column.cells.length, sheet.lines.length);
+    }),
+    { numRuns: 250 },
   );
 });

@@ -5,7 +5,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** So long one can go back to any moment (VAULT 3.8). */
 const KEPT_DAYS = 35;
 /** For each new set so many may go: enough to catch up, and a clock that runs ahead takes no more than that. */
-const GO_AT_ONCE = 2;
+export const GO_AT_ONCE = 2;
 
 /** Whether a new backup is due: a day after the last, or when that one lies ahead of the clock by more than an hour. */
 export function isDue({ base }: Pick<ArchiveSet, 'base'>, now: Date): boolean {

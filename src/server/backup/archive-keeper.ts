@@ -1,14 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { now } from '#kernel/clock.ts';
 import { refuse } from '#kernel/errors.ts';
 import { loadKeyring } from '#vault/index.ts';
-import { isDue, olderThanKept } from './ages.ts';
+import { GO_AT_ONCE, isDue, olderThanKept } from './ages.ts';
 import { isOfDisk } from './archive.ts';
 import { backUp, readCheckpointText, type Source } from './base.ts';
 import { writePiece } from './log-pieces.ts';
-import { goesOn, noteOf, readNote, writeNote } from './same-history.ts';
-import { baseName, endOf, readSets, stampOf, type ArchiveSet } from './sets.ts';
+import { goesOn, noteOf, readNote, writeNote, type Noted } from './same-history.ts';
+import { meanwhile } from './meanwhile.ts';
+import { baseName, endOf, readBases, readOne, stampOf, type ArchiveSet } from './sets.ts';
 import {
   archiveSlot,
   flushedTo,
@@ -34,13 +35,19 @@ export type Told = {
 export type Keeper = { beat(): Promise<void>; finish(): Promise<void> };
 
 /**
+ * What a keeper has seen. `quiet`: what is said of transactions as long as nothing was written since our last mark;
+ * `sign`: that the folder is ours; `newest`: where the newest set lies.
+ */
+type Seen = { quiet: string | null; sign: boolean; newest: string };
+
+/**
  * Keeps an archive of a running server: a backup a day, and between them the log, piece by piece, each sealed before
  * it leaves. What is not written yet the server keeps back, so nothing is missed however long the folder is away. A
- * backup that is being made when `stopping` says so is given up; pieces are written to their end.
+ * backup that is being made when `stopping` says so is given up; pieces are written to their end, and go on while a
+ * backup is made.
  */
 export function keepArchive(source: Source, archive: Archive, told: Told, stopping: AbortSignal): Keeper {
-  // What is said of transactions as long as nothing was written since our last mark.
-  const seen: { quiet: string | null; sign: boolean } = { quiet: null, sign: false };
+  const seen: Seen = { quiet: null, sign: false, newest: '' };
   const inSession = async (work: (session: Session) => Promise<void>) => {
     const session = await openSession(source.address);
     try {
@@ -54,15 +61,20 @@ export function keepArchive(source: Source, archive: Archive, told: Told, stoppi
     }
   };
   const tell = (set: ArchiveSet) => told.reached({ backup: set.base.at, written: endOf(set).at });
-  const write = async (session: Session) => {
-    const set = await current(session, source, archive.folder);
-    if (set) tell(set);
-    if (!set || (await writersNow(session)) === seen.quiet) return set;
+  const writeNew = async (session: Session, set: ArchiveSet) => {
+    if ((await writersNow(session)) === seen.quiet) return set;
     const { piece, quiet } = await writeOn(session, source, archive, set);
-    await releaseLog(session, piece.to);
     seen.quiet = quiet;
     const longer = { ...set, pieces: [...set.pieces, piece] };
     tell(longer);
+    return longer;
+  };
+  const write = async (session: Session) => {
+    const set = await current(session, source, archive.folder, seen);
+    if (!set) return null;
+    tell(set);
+    const longer = await writeNew(session, set);
+    await releaseLog(session, endOf(longer).to);
     return longer;
   };
   return {
@@ -72,7 +84,8 @@ export function keepArchive(source: Source, archive: Archive, told: Told, stoppi
         const set = await write(session);
         if (set && !isDue(set, now())) return;
         if (stopping.aborted) return;
-        const begun = await beginSet(session, source, archive, set, stopping);
+        const goOn = (longer: ArchiveSet) => writeNew(session, longer);
+        const begun = await beginSet(session, source, archive, { before: set, goOn, stopping });
         if (!begun) return;
         told.done('base', { bytes: begun.bytes });
         told.reached({ backup: begun.at, written: begun.at });
@@ -94,19 +107,28 @@ async function mustBeOurs(folder: string, keysDir: string, known: boolean): Prom
 }
 
 /** The set that can be gone on with, if there is one. */
-async function current(session: Session, { cluster }: Source, folder: string): Promise<ArchiveSet | null> {
-  const set = readSets(folder).at(-1);
-  if (!set) return null;
+async function current(session: Session, { cluster }: Source, folder: string, seen: Seen): Promise<ArchiveSet | null> {
+  const noted = readNote(dirname(cluster));
+  const newest = readNewest(folder, seen, noted);
+  if (!newest) return null;
   const { timeline } = await walShape(session);
   const server = { slot: await archiveSlot(session), flushed: await flushedTo(session), timeline };
-  return goesOn(set, server, readNote(dirname(cluster))) ? set : null;
+  return goesOn(newest, server, noted) ? newest : null;
+}
+
+/** The newest set of an archive; where it is the one seen last, the others are not looked through again. */
+function readNewest(archive: string, seen: Seen, noted: Noted | null): ArchiveSet | null {
+  const last = seen.newest === '' ? null : readOne(seen.newest);
+  if (last && basename(last.base.file) === noted?.base) return last;
+  seen.newest = readBases(archive).at(-1)?.folder ?? '';
+  return seen.newest === '' ? null : readOne(seen.newest);
 }
 
 /** Writes what the log holds behind the end of a set; up to where it reaches then. */
 async function writeOn(session: Session, source: Source, archive: Archive, set: ArchiveSet) {
-  const at = now();
-  // Read before the place is looked up: what it signs then lies before that place.
+  // Read before the moment and the place: what it signs then lies before both.
   const checkpoint = readCheckpointText(source.keysDir);
+  const at = now();
   const { to, quiet } = await markTime(session);
   const from = endOf(set).to;
   const into = { folder: set.folder, recipients: archive.recipients };
@@ -116,6 +138,13 @@ async function writeOn(session: Session, source: Source, archive: Archive, set: 
   return { piece, quiet };
 }
 
+/** The set before, if there is one, and how what is new is written behind it. */
+type Beginning = {
+  before: ArchiveSet | null;
+  goOn: (set: ArchiveSet) => Promise<ArchiveSet>;
+  stopping: AbortSignal;
+};
+
 /**
  * A new backup; the one before it goes on until behind where the new one begins, so that no moment is between them. Null
  * where it was given up: its empty folder goes when the next one is begun.
@@ -124,22 +153,28 @@ async function beginSet(
   session: Session,
   source: Source,
   archive: Archive,
-  before: ArchiveSet | null,
-  stopping: AbortSignal,
+  { before, goOn, stopping }: Beginning,
 ): Promise<{ bytes: number; at: Date } | null> {
   if (!before) await keepLog(session);
   for (const half of halfMade(archive.folder)) rmSync(half, { recursive: true });
   const folder = join(archive.folder, stampOf(now()));
   mkdirSync(folder, { mode: 0o700 });
   const draft = join(folder, 'base.age');
-  const made = await unlessStopped(
-    stopping,
-    backUp(source, draft, archive.recipients, () => undefined, stopping),
+  // The log is not let go of meanwhile: the new set begins before the end of what is written now.
+  const longer = { set: before };
+  const made = await meanwhile(
+    unlessStopped(
+      stopping,
+      backUp(source, draft, archive.recipients, () => undefined, stopping),
+    ),
+    async () => {
+      if (longer.set) longer.set = await goOn(longer.set);
+    },
   );
   if (!made) return null;
   const { moment, bytes, shape } = made;
-  if (before) await writeOn(session, source, archive, before);
-  const number = (readSets(archive.folder).at(-1)?.base.number ?? 0) + 1;
+  if (longer.set) await writeOn(session, source, archive, longer.set);
+  const number = (readBases(archive.folder).at(-1)?.base.number ?? 0) + 1;
   const begun = { at: new Date(moment.at), to: moment.lsn, number };
   const file = join(folder, baseName(begun));
   renameSync(draft, file);
@@ -158,13 +193,16 @@ async function unlessStopped<T>(stopping: AbortSignal, work: Promise<T>): Promis
 
 /** Folders of backups that were cut off. */
 function halfMade(archive: string): string[] {
-  const whole = new Set(readSets(archive).map(({ folder }) => folder));
+  const whole = new Set(readBases(archive).map(({ folder }) => folder));
   const named = readdirSync(archive).filter((name) => /^\d{4}-\d\d-\d\dT[\d-]+Z$/.test(name));
   return named.map((name) => join(archive, name)).filter((folder) => !whole.has(folder));
 }
 
 function removeOld(archive: string, told: Told): void {
-  const gone = olderThanKept(readSets(archive), now());
+  // The oldest alone can go; the one behind them says until when they were needed.
+  const oldest = readBases(archive).slice(0, GO_AT_ONCE + 1);
+  const sets = oldest.flatMap(({ folder }) => readOne(folder) ?? []);
+  const gone = olderThanKept(sets, now());
   for (const { folder } of gone) rmSync(folder, { recursive: true });
   if (gone.length > 0) told.done('removed', { backups: gone.length });
 }

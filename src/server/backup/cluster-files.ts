@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { refuse } from '#kernel/errors.ts';
 import type { Entry } from './tar.ts';
 import { segmentsOf, type Lsn, type WalShape } from './wal.ts';
 
@@ -70,10 +71,17 @@ async function* readPart(handle: FileHandle, at: number, length: number, size: n
   }
 }
 
+/** What the server has let go of is not the archive disk's fault. Refuses `backup-log-gone`. */
+async function openLog(cluster: string, name: string): Promise<FileHandle> {
+  const handle = await open(join(cluster, 'pg_wal', name)).catch(gone);
+  if (!handle) throw refuse('backup-log-gone', 503);
+  return handle;
+}
+
 /** The files of the log from the one that holds `from`, whole, up to `to` and zeros behind it. */
 export async function* walFiles(cluster: string, shape: WalShape, from: Lsn, to: Lsn): AsyncGenerator<Entry> {
   for (const { name, begin, to: end } of segmentsOf(shape, from, to)) {
-    const handle = await open(join(cluster, 'pg_wal', name));
+    const handle = await openLog(cluster, name);
     const bytes = readPart(handle, 0, Number(end - begin), shape.segment);
     yield { name: `postgres/pg_wal/${name}`, size: shape.segment, bytes };
   }
@@ -82,7 +90,7 @@ export async function* walFiles(cluster: string, shape: WalShape, from: Lsn, to:
 /** The bytes of the log from one place to the next. */
 export async function* walBytes(cluster: string, shape: WalShape, from: Lsn, to: Lsn): AsyncGenerator<Uint8Array> {
   for (const part of segmentsOf(shape, from, to)) {
-    const handle = await open(join(cluster, 'pg_wal', part.name));
+    const handle = await openLog(cluster, part.name);
     const length = Number(part.to - part.from);
     yield* readPart(handle, Number(part.from - part.begin), length, length);
   }

@@ -48,18 +48,22 @@ export async function layPiece(
   identities: string[],
 ): Promise<string | null> {
   let checkpoint: string | null = null;
+  let known = false;
   await readArchive(piece.file, identities, async (entry) => {
-    if (entry.name === HEAD) mustBe(piece, head, await textOf(entry));
+    if (entry.name === HEAD) known = mustBe(piece, head, await textOf(entry));
+    else if (!known) throw refuse('archive-gap', 400, { file: piece.file });
     else if (entry.name === CHECKPOINT) checkpoint = await textOf(entry);
-    else await layBytes(join(draft, 'postgres', 'pg_wal'), head, piece, entry.bytes);
+    else if (entry.name === BYTES) await layBytes(join(draft, 'postgres', 'pg_wal'), head, piece, entry.bytes);
+    else throw new Error('a piece of the log with something else in it');
   });
   return checkpoint;
 }
 
-function mustBe({ file, from, to }: Piece, { timeline }: { timeline: number }, text: string): void {
+function mustBe({ file, from, to }: Piece, { timeline }: { timeline: number }, text: string): true {
   const head = headShape.parse(JSON.parse(text));
   const fits = head.timeline === timeline && readLsn(head.from) === from && readLsn(head.to) === to;
   if (!fits) throw refuse('archive-gap', 400, { file });
+  return true;
 }
 
 async function layBytes(

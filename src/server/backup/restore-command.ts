@@ -48,7 +48,9 @@ export function readUntil(text: string | undefined): Date | null {
   if (!local && !/(Z|[+-]\d\d:?\d\d)$/.test(text)) throw refuse('until-unread', 400);
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = local ?? [];
   const at = local ? fromZoned({ year, month, day, hour, minute, second }, defaultZone) : new Date(text);
-  if (Number.isNaN(at.getTime())) throw refuse('until-unread', 400);
+  const [begins] = text.split(/[T ]/);
+  if (Number.isNaN(at.getTime()) || !isDay(begins ?? '') || hour > 23 || minute > 59 || second > 59)
+    throw refuse('until-unread', 400);
   return at;
 }
 
@@ -56,6 +58,12 @@ export function readUntil(text: string | undefined): Date | null {
 export function sayErased({ known, newest, again }: ErasedAgain): void {
   if (newest === null) return console.log(say('server.restore.no-register'));
   console.log(say('server.restore.erased', { known, day: sayDay(newest), again }));
+}
+
+/** The thirtieth of February would become a day in March without a word. */
+function isDay(text: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 type Saying = { folder: string; words: string; json: boolean };

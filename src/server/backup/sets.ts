@@ -22,6 +22,8 @@ const readPlace = (text = '') => BigInt(`0x${text}`);
 export const stampOf = (at: Date) => at.toISOString().replaceAll(/[:.]/g, '-');
 const readStamp = (text = '') => new Date(text.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d+)Z/, 'T$1:$2:$3.$4Z'));
 
+const isMoment = (text = '') => !Number.isNaN(readStamp(text).getTime());
+
 /** The name of a backup that begins a set. */
 export const baseName = ({ at, to, number }: Omit<Base, 'file'>) =>
   `base-${stampOf(at)}-${place(to)}-${String(number).padStart(6, '0')}.age`;
@@ -44,16 +46,36 @@ export function readSets(archive: string): ArchiveSet[] {
 
 function readSet(folder: string): ArchiveSet[] {
   const names = readdirSync(folder).toSorted();
-  const found = names.flatMap((name) => BASE.exec(name) ?? []);
-  const [name, at, to, number = '0'] = found;
-  if (!name) return [];
+  const base = baseAmong(folder, names);
+  if (!base) return [];
   const pieces = names.flatMap((each) => {
     const match = LOG.exec(each);
-    if (!match) return [];
+    if (!match || !isMoment(match[1])) return [];
     return [{ file: join(folder, each), at: readStamp(match[1]), from: readPlace(match[2]), to: readPlace(match[3]) }];
   });
-  const base = { file: join(folder, name), at: readStamp(at), to: readPlace(to), number: Number(number) };
   return [{ folder, base, pieces: pieces.toSorted(byPlace) }];
+}
+
+function baseAmong(folder: string, names: string[]): Base | null {
+  const [name, at, to, number = '0'] = names.flatMap((each) => (each.startsWith('base-') && BASE.exec(each)) || []);
+  if (!name || !isMoment(at)) return null;
+  return { file: join(folder, name), at: readStamp(at), to: readPlace(to), number: Number(number) };
+}
+
+/** One set of an archive; null where its folder holds no whole backup, or is not there. */
+export function readOne(folder: string): ArchiveSet | null {
+  return existsSync(folder) ? (readSet(folder)[0] ?? null) : null;
+}
+
+/** The backups that begin the sets of an archive, in the order they were begun; of the log between them nothing is read. */
+export function readBases(archive: string): { folder: string; base: Base }[] {
+  const folders = readdirSync(archive, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const found = folders.flatMap(({ name }) => {
+    const folder = join(archive, name);
+    const base = baseAmong(folder, readdirSync(folder));
+    return base ? [{ folder, base }] : [];
+  });
+  return found.toSorted((one, other) => one.base.number - other.base.number);
 }
 
 const byPlace = (one: Piece, other: Piece) => Number(one.from - other.from) || Number(one.to - other.to);
