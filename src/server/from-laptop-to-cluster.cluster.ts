@@ -8,7 +8,7 @@ import { confirmQuorum, found, join as joinHouse, ok, signIn, type Person } from
 import { launchChromium } from '#testing/chromium.ts';
 import { makeInstallation, makeNode, type ChildProgram, type Installation } from '#testing/child-program.ts';
 import { startPostgres15, type Postgres15 } from '#testing/postgres15.ts';
-import { findContact, signInPage } from '#testing/sign-in-page.ts';
+import { findContact, showsName, signInPage } from '#testing/sign-in-page.ts';
 
 const NAME = 'Šćepan Zvekanović';
 const folder = mkdtempSync(join(tmpdir(), 'astra-move-'));
@@ -70,14 +70,11 @@ async function seesItOnBothNodes(settings: Record<string, string>): Promise<void
   const other = await second.start();
   browser = await launchChromium();
   const page = await signInPage(browser, `${program.url}/desk`, milica);
-  await findContact(page, 'scepan zvekanovic', written[0]?.name ?? '');
-  const { pathname } = new URL(page.url());
+  const { number = '', name = '' } = written[0] ?? {};
+  await findContact(page, `${program.url}/desk`, number, name);
   // As a balancer would send her on; a cookie is of a computer, not of a port.
-  await page.goto(`${other.url}${pathname}`);
-  await page.waitForFunction(
-    (wanted) => [...document.querySelectorAll('input')].some(({ value }) => value === wanted),
-    written[0]?.name,
-  );
+  await page.goto(`${other.url}${new URL(page.url()).pathname}`);
+  await showsName(page, name);
   milica.browser.cookies.clear();
   for (const { name, value } of await page.context().cookies()) milica.browser.cookies.set(name, value);
   await page.context().close();

@@ -9,7 +9,7 @@ export { mailAbout } from './mail/queue.ts';
 export { accountBy } from './create-account.ts';
 export { sendMails } from './mail/send.ts';
 export { countMails } from './store.ts';
-export { openRecord } from './open-record.ts';
+export { openRecord, openRecords } from './open-record.ts';
 export type { RecordEvent, RecordHouse } from './record-house.ts';
 export { offerPasskeys } from './passkeys/site.ts';
 export { staffPermissions } from './permissions.ts';

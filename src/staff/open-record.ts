@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
-import { openDossier, recoveryPrincipals, type DossierKey, type FirstGrant } from '#vault/index.ts';
+import { openDossier, openDossiers, recoveryPrincipals, type DossierKey, type FirstGrant } from '#vault/index.ts';
 import { findTeam } from './store.ts';
 
 /**
@@ -14,8 +14,17 @@ export async function openRecord(
   grants: FirstGrant[],
   practice: Date | null = null,
 ): Promise<DossierKey> {
+  return openDossier(tx, { kind, grants, practice, ...(await atBirth(tx)) });
+}
+
+/** So many at once, none of them practice; as `openRecord` opens one. */
+export async function openRecords(tx: Tx, kind: string, grants: FirstGrant[], count: number): Promise<DossierKey[]> {
+  return openDossiers(tx, { kind, grants, practice: null, ...(await atBirth(tx)) }, count);
+}
+
+async function atBirth(tx: Tx): Promise<{ standby: string[]; recovery: string[] }> {
   const leads = await findTeam(tx, 'leads', null);
   const recovery = await recoveryPrincipals(tx);
   if (!leads || recovery.length === 0) throw refuse('not-set-up', 503);
-  return openDossier(tx, { kind, grants, standby: [leads.id], recovery, practice });
+  return { standby: [leads.id], recovery };
 }

@@ -23,7 +23,7 @@ export {
   type Keyring,
 } from './keyring.ts';
 export { checkCode, codeAt, newCodeSecret, otpauthUrl, qrSvg } from './one-time-code.ts';
-export { openDossier, type FirstGrant } from './open-dossier.ts';
+export { openDossier, openDossiers, type FirstGrant } from './open-dossier.ts';
 export {
   hashPassphrase,
   isStillLock,
@@ -54,7 +54,7 @@ export { bearPrincipal, recipient } from './principals.ts';
 export { splitKey } from './quorum.ts';
 export { recoverPerson, recoveryKey, rejoin, teamsHeldByOthers } from './recover.ts';
 export { closeLink, linkDossiers, relinkDossiers, unlinkDossiers } from './links.ts';
-export { openSealedTo, openWithTeamKeys, sealTo, teamKeys, type TeamKey } from './seal-to.ts';
+export { openSealedTo, openWithTeamKeys, sealerTo, sealTo, teamKeys, type TeamKey } from './seal-to.ts';
 export { openForSending, sealForSending } from './sending.ts';
 export { endMemberships, renewWraps } from './rotate.ts';
 export { listOpenings, openStandby, readOpenings, reviewOpening, type Opening } from './standby.ts';

@@ -5,7 +5,7 @@ import { dossierLabel } from './keyholder.ts';
 import { mustHave } from './must-have.ts';
 import { recipients } from './principals.ts';
 import type { DossierKey } from './seal.ts';
-import { callOpenDossier, type Wrap } from './store.ts';
+import { callOpenDossiers, type NewWraps, type Wrap } from './store.ts';
 import { wrapKey, type Recipient } from './wrap.ts';
 
 /** Why a principal holds a first grant, and until when. */
@@ -32,17 +32,25 @@ export type NewDossier = {
  * Needs no private key, so a telephone or a locked screen can do it.
  */
 export async function openDossier(tx: Tx, plan: NewDossier): Promise<DossierKey> {
-  const dossier: DossierKey = { dossier: newId(), key: randomKey() };
+  return mustHave((await openDossiers(tx, plan, 1))[0]);
+}
+
+/** Opens so many dossiers of one plan, each with a key of its own, as `openDossier` opens one. */
+export async function openDossiers(tx: Tx, plan: NewDossier, count: number): Promise<DossierKey[]> {
+  const opened = Array.from({ length: count }, (): DossierKey => ({ dossier: newId(), key: randomKey() }));
   const everyone = [...plan.grants.map((grant) => grant.principal), ...plan.standby, ...plan.recovery];
   const byId = new Map((await recipients(tx, [...new Set(everyone)])).map((to) => [to.id, to]));
-  const wrapFor = (principal: string): Wrap => wrapDossier(dossier, mustHave(byId.get(principal)));
-  await callOpenDossier(tx, dossier.dossier, plan.kind, {
-    grants: plan.grants.map((grant) => ({ ...grant, ...wrapFor(grant.principal) })),
-    standby: plan.standby.map(wrapFor),
-    recovery: plan.recovery.map(wrapFor),
-    practice: plan.practice,
-  });
-  return dossier;
+  const wrapsOf = (key: DossierKey): NewWraps => {
+    const wrapFor = (principal: string): Wrap => wrapDossier(key, mustHave(byId.get(principal)));
+    return {
+      dossier: key.dossier,
+      grants: plan.grants.map((grant) => ({ ...grant, ...wrapFor(grant.principal) })),
+      standby: plan.standby.map(wrapFor),
+      recovery: plan.recovery.map(wrapFor),
+    };
+  };
+  await callOpenDossiers(tx, plan.kind, plan.practice, opened.map(wrapsOf));
+  return opened;
 }
 
 /** A dossier key wrapped to one recipient. */

@@ -16,12 +16,18 @@ const labelOf = (about: string) => `sealed/${about}`;
  * `about` says what it is and must be named again to open it.
  */
 export async function sealTo(tx: Tx, team: string, about: string, value: unknown): Promise<Uint8Array> {
+  return (await sealerTo(tx, team))(about, value);
+}
+
+/** The same for many values: the team's key is looked up once. */
+export async function sealerTo(tx: Tx, team: string): Promise<(about: string, value: unknown) => Uint8Array> {
   const to = await recipient(tx, team);
   await keepTeamKey(tx, team, to.version);
   const head = Buffer.alloc(HEAD);
   head.writeUInt8(FORMAT);
   head.writeUInt32BE(to.version, 1);
-  return concat(head, wrapKey({ key: pad(Buffer.from(JSON.stringify(value), 'utf8')), to, about: labelOf(about) }));
+  return (about, value) =>
+    concat(head, wrapKey({ key: pad(Buffer.from(JSON.stringify(value), 'utf8')), to, about: labelOf(about) }));
 }
 
 /** A private half of a team's key; a thread that opens much is handed the bytes and forgets them afterwards. */

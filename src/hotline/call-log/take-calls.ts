@@ -2,21 +2,24 @@ import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { accountBy, dutyTeam, openRecord, teamOf } from '#staff/index.ts';
+import { indexNew, type Findable } from '#people/index.ts';
+import { accountBy, dutyTeam, openRecords, teamOf } from '#staff/index.ts';
 import { keyring, lookupHash, membershipsOf, toBase64, type DossierKey, type FirstGrant } from '#vault/index.ts';
-import { indexContact } from '../person/index-contact.ts';
+import { contactFindable, FOUND_BY } from '../person/index-contact.ts';
 import { sealEntry } from '../read-contact.ts';
 import { sealClosing } from '../ring/again.ts';
-import type { FieldValue, Outcome, Saved } from '../shared.ts';
+import type { FieldValue, Outcome } from '../shared.ts';
 import {
   allLines,
   importedAmong,
-  insertClosure,
-  insertContact,
-  insertEntry,
+  insertClosures,
+  insertFirstEntries,
   insertImported,
-  nextNumber,
-  setColumn,
+  insertLogged,
+  nextNumbers,
+  type EntryRow,
+  type LoggedClosure,
+  type LoggedRow,
 } from '../store.ts';
 import type { LoggedCall, Mapping } from './mapping.ts';
 import { columnValue } from '../contact.ts';
@@ -79,45 +82,85 @@ export async function takenBefore(tx: Tx, calls: MarkedCall[]): Promise<Map<stri
  * @returns the dossiers, in order.
  */
 export async function takeCalls(tx: Tx, to: Destination, calls: MarkedCall[]): Promise<string[]> {
-  const taken: string[] = [];
-  for (const row of calls) {
-    const id = await takeCall(tx, to, row.call);
-    await insertImported(tx, { mark: row.mark, contact: id, day: row.call.day, content: contentOf(row) });
-    taken.push(id);
-  }
-  return taken;
-}
-
-async function takeCall(tx: Tx, { line, team, by }: Destination, call: LoggedCall): Promise<string> {
-  const grant: FirstGrant = { principal: team, why: 'team' };
-  const key = await openRecord(tx, 'contact', [grant]);
-  const { day, hour, channel, direction, outcome } = call;
-  const number = await nextNumber(tx, call.year, false);
-  const row = { id: key.dossier, number, line, day, channel, direction, recorded_by: by, entered_later: true };
-  await insertContact(tx, { ...row, hour, practice_call: null });
-  const said = entriesOf(call);
-  for (const [field, value] of said) await writeField(tx, key, by, field, value);
-  await indexContact(
+  const grant: FirstGrant = { principal: to.team, why: 'team' };
+  const keys = await openRecords(tx, 'contact', [grant], calls.length);
+  const numbers = await numbersFor(tx, calls);
+  const taken = calls.map((row, at): Taken => ({ ...row, key: mustBe(keys[at]), number: mustBe(numbers[at]) }));
+  await insertLogged(
     tx,
-    key,
-    said.map(([field]): Saved => ({ field, version: 1, at: '' })),
+    taken.map((row) => rowOf(to, row)),
   );
-  // Its own moment, where the log has one: it did not break off when it was taken in.
-  const sealed = call.began === null ? null : sealClosing(key, call.began);
-  await insertClosure(tx, { contact: key.dossier, outcome: outcome as Outcome, by, day, sealed });
-  return key.dossier;
+  await insertFirstEntries(
+    tx,
+    taken.flatMap((row) => entriesOf(to, row)),
+  );
+  await indexNew(tx, taken.filter(isFindable).map(findableOf));
+  await insertClosures(
+    tx,
+    taken.map((row) => closureOf(to, row)),
+  );
+  await insertImported(
+    tx,
+    taken.map((row) => ({ mark: row.mark, contact: row.key.dossier, day: row.call.day, content: contentOf(row) })),
+  );
+  return taken.map(({ key }) => key.dossier);
 }
 
-function entriesOf({ answers, began, note }: LoggedCall): [string, FieldValue][] {
+/** A call that has its record and its number. */
+type Taken = MarkedCall & { key: DossierKey; number: string };
+
+function mustBe<T>(it: T | undefined): T {
+  if (it === undefined) throw new Error('a call without its record or number');
+  return it;
+}
+
+/** Numbers in the order of the rows, each in the year of its call. */
+async function numbersFor(tx: Tx, calls: MarkedCall[]): Promise<string[]> {
+  const free = new Map<number, string[]>();
+  for (const [year, some] of Map.groupBy(calls, ({ call }) => call.year))
+    free.set(year, await nextNumbers(tx, year, some.length));
+  return calls.map(({ call }) => free.get(call.year)?.shift() ?? '');
+}
+
+function rowOf({ line, by }: Destination, { call, key, number }: Taken): LoggedRow {
+  const { day, hour, channel, direction, answers } = call;
+  const coded = Object.entries(answers).filter(([field, value]) => columnValue(field, value) !== undefined);
+  const row = { id: key.dossier, number, line, day, channel, direction, recorded_by: by, entered_later: true, hour };
+  return { ...row, ...Object.fromEntries(coded) };
+}
+
+function entriesOf({ by }: Destination, { call, key }: Taken): EntryRow[] {
+  const at = now().toISOString();
+  return saidOf(call).map(([field, value]) => {
+    const row = { contact: key.dossier, field, version: 1, by };
+    return { ...row, sealed: sealEntry(key, row, { value, at }) };
+  });
+}
+
+function saidOf({ answers, began, note }: LoggedCall): [string, FieldValue][] {
   const talk: [string, FieldValue][] = note
     ? [[`talk.${newId()}`, { voice: 'mine', at: began ?? now().toISOString(), text: note }]]
     : [];
   return [...Object.entries(answers), ...(began ? [['began', began] satisfies [string, FieldValue]] : []), ...talk];
 }
 
-async function writeField(tx: Tx, key: DossierKey, by: string, field: string, value: FieldValue): Promise<void> {
-  const row = { contact: key.dossier, field, version: 1, by };
-  await insertEntry(tx, { ...row, sealed: sealEntry(key, row, { value, at: now().toISOString() }) });
-  const column = columnValue(field, value);
-  if (column !== undefined) await setColumn(tx, key.dossier, field, column);
+const textOf = ({ call }: Taken, field: string): string => {
+  const value = call.answers[field];
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+const isFindable = (row: Taken) => FOUND_BY.some((field) => textOf(row, field) !== '');
+
+function findableOf(row: Taken): Findable {
+  return contactFindable(row.key.dossier, {
+    name: textOf(row, 'caller_name'),
+    number: textOf(row, 'caller_number'),
+    place: textOf(row, 'municipality'),
+  });
+}
+
+function closureOf({ by }: Destination, { call, key }: Taken): LoggedClosure {
+  // Its own moment, where the log has one: it did not break off when it was taken in.
+  const sealed = call.began === null ? null : sealClosing(key, call.began);
+  return { contact: key.dossier, outcome: call.outcome as Outcome, by, day: call.day, sealed };
 }

@@ -35,6 +35,11 @@ export async function nextNumber(tx: Tx, year: number, practice: boolean): Promi
     sql<{ last: number }>`insert into hotline.counters (year, practice, last) values (${year}, ${practice}, 1)
       on conflict (year, practice) do update set last = hotline.counters.last + 1 returning last`,
   );
+  return humanNumber(year, last, practice);
+}
+
+/** A number as people say it. */
+export function humanNumber(year: number, last: number, practice = false): string {
   return `${practice ? 'VK' : 'K'}-${year}-${String(last).padStart(4, '0')}`;
 }
 
@@ -138,7 +143,7 @@ export async function setColumn(tx: Tx, id: string, column: string, value: strin
 /** Closes a contact; false when it was closed already. */
 export async function insertClosure(
   tx: Tx,
-  row: { contact: string; outcome: Outcome; by: string; day: string; sealed: Uint8Array | null },
+  row: { contact: string; outcome: Outcome; by: string; day: string; sealed: Uint8Array },
 ): Promise<boolean> {
   const done = await run(
     tx,

@@ -2,7 +2,7 @@ import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { teamOf } from '#staff/index.ts';
-import { openKey, practiceUntil, sealTo, type Keyholder } from '#vault/index.ts';
+import { openKey, practiceUntil, sealerTo, type Keyholder } from '#vault/index.ts';
 import { openFields } from '../entry.ts';
 import { normalNumber } from '../number.ts';
 import { namesIn, numbersIn } from '../read-person.ts';
@@ -22,17 +22,29 @@ export type Findable = Pick<IndexEntry, 'kind' | 'dossier' | 'names' | 'numbers'
  */
 export async function indexEntry(tx: Tx, findable: Findable): Promise<void> {
   if (await practiceUntil(tx, findable.dossier)) return;
+  await dropLoose(tx, findable.dossier);
+  await indexNew(tx, [findable]);
+}
+
+/** The same for records that were found by nobody before, and are no practice. */
+export async function indexNew(tx: Tx, findables: Findable[]): Promise<void> {
   const team = await teamOf(tx, 'search');
-  const id = newId();
-  const entry: IndexEntry = {
+  const seal = await sealerTo(tx, team);
+  const loose = findables.map((findable) => {
+    const id = newId();
+    return { id, team, dossier: findable.dossier, sealed: seal(looseLabel(id), entryOf(findable)) };
+  });
+  await insertLoose(tx, loose);
+}
+
+function entryOf(findable: Findable): IndexEntry {
+  return {
     ...{ card: null, birthYear: null },
     ...findable,
     names: findable.names.filter((name) => name.text.trim() !== ''),
     numbers: findable.numbers.map(normalNumber).filter((number) => number !== ''),
     at: now().getTime(),
   };
-  await dropLoose(tx, findable.dossier);
-  await insertLoose(tx, { id, team, dossier: entry.dossier, sealed: await sealTo(tx, team, looseLabel(id), entry) });
 }
 
 /** Takes a record out of the search: loose entries go at once, packed ones are not answered any more. */

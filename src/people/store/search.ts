@@ -3,11 +3,13 @@ import { rows, run, sql, type Tx } from '#kernel/db.ts';
 export type LooseRow = { id: string; team: string; dossier: string; sealed: Uint8Array };
 
 /** Adds a sealed entry. */
-export async function insertLoose(tx: Tx, row: LooseRow): Promise<void> {
+export async function insertLoose(tx: Tx, loose: LooseRow[]): Promise<void> {
+  const column = <Key extends keyof LooseRow>(key: Key) => loose.map((row) => row[key]);
   await run(
     tx,
     sql`insert into people.loose_entries (id, team, dossier, sealed)
-      values (${row.id}, ${row.team}, ${row.dossier}, ${row.sealed})`,
+      select * from unnest(${column('id')}::uuid[], ${column('team')}::uuid[], ${column('dossier')}::uuid[],
+        ${column('sealed')}::bytea[])`,
   );
 }
 

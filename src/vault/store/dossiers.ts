@@ -12,19 +12,21 @@ export type GrantListRow = {
   until: Date | null;
 };
 
-const asJson = (wraps: Wrap[]) =>
-  JSON.stringify(wraps.map((wrap) => ({ ...wrap, wrapped: Buffer.from(wrap.wrapped).toString('base64') })));
+const plain = (wraps: Wrap[]) =>
+  wraps.map((wrap) => ({ ...wrap, wrapped: Buffer.from(wrap.wrapped).toString('base64') }));
 
-/** Opens a dossier with its first grants, its standby and its recovery wrap, in the order the foreign keys want. */
-export async function callOpenDossier(
-  tx: Tx,
-  dossier: string,
-  kind: string,
-  wraps: { grants: Wrap[]; standby: Wrap[]; recovery: Wrap[]; practice: Date | null },
-): Promise<void> {
-  await sql`select vault.open_dossier(${dossier}, ${kind}, ${asJson(wraps.grants)}::jsonb,
-    ${asJson(wraps.standby)}::jsonb, ${asJson(wraps.recovery)}::jsonb,
-    ${wraps.practice}::timestamptz)`.execute(tx);
+/** A new dossier and its key, wrapped to those who get it. */
+export type NewWraps = { dossier: string; grants: Wrap[]; standby: Wrap[]; recovery: Wrap[] };
+
+/** Opens dossiers with their first grants, standby and recovery wraps, in the order the foreign keys want. */
+export async function callOpenDossiers(tx: Tx, kind: string, practice: Date | null, opened: NewWraps[]): Promise<void> {
+  const given = opened.map(({ dossier, grants, standby, recovery }) => ({
+    dossier,
+    ...{ grants: plain(grants), standby: plain(standby), recovery: plain(recovery) },
+  }));
+  await sql`select vault.open_dossier((d->>'dossier')::uuid, ${kind}, d->'grants', d->'standby', d->'recovery',
+      ${practice}::timestamptz)
+    from jsonb_array_elements(${JSON.stringify(given)}::jsonb) d`.execute(tx);
 }
 
 /** When a record goes because it is practice; null of a real one. */
