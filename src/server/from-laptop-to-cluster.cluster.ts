@@ -70,11 +70,11 @@ async function seesItOnBothNodes(settings: Record<string, string>): Promise<void
   const other = await second.start();
   browser = await launchChromium();
   const page = await signInPage(browser, `${program.url}/desk`, milica);
-  const { number = '', name = '' } = written[0] ?? {};
-  await findContact(page, `${program.url}/desk`, number, name);
+  const { number = '', name: whose = '' } = written[0] ?? {};
+  await findContact(page, `${program.url}/desk`, number, whose);
   // As a balancer would send her on; a cookie is of a computer, not of a port.
   await page.goto(`${other.url}${new URL(page.url()).pathname}`);
-  await showsName(page, name);
+  await showsName(page, whose);
   milica.browser.cookies.clear();
   for (const { name, value } of await page.context().cookies()) milica.browser.cookies.set(name, value);
   await page.context().close();
