@@ -5,7 +5,7 @@ import { findOrganisation, type StaffActor } from '#staff/index.ts';
 import { openKey } from '#vault/index.ts';
 import type { z } from 'zod';
 import { keepDutyGrant } from '../duty-grant.ts';
-import { allLines, deleteMessageDraft, findContact, findVisitor, putMessageDraft } from '../store.ts';
+import { allLines, deleteMessageDraft, findContact, findVisitor, holdMessages, putMessageDraft } from '../store.ts';
 import type { answerMessageSchema, messageDraftSchema, UnsafeReason } from './answers.ts';
 import { sealDraft } from './message.ts';
 import { threadOf } from './read-messages.ts';
@@ -50,7 +50,7 @@ async function writerOfContact(tx: Tx, id: string): Promise<string> {
   if (!(await findContact(tx, id))) throw notFound();
   const visitor = await findVisitor(tx, id);
   if (!visitor) throw refuse('not-written', 409);
-  if (visitor.withdrawn !== null) throw refuse('withdrawn', 409);
+  if (!(await holdMessages(tx, id))) throw refuse('withdrawn', 409);
   return visitor.visitor;
 }
 

@@ -12,6 +12,8 @@ export type Said = {
   form: { version: number; answers: Record<string, Answer> } | null;
   locale: Locale | null;
 };
+/** Whose message it is and at which place: sealed with it, so that neither is changed by whoever writes in the database. */
+export type Place = { by: string; number: number };
 /** What is sealed of a file: how its sender called it, and its measures. */
 export type AboutFile = { kind: FileKind; name: string; bytes: number };
 
@@ -22,14 +24,20 @@ const fileAddress = (contact: string, id: string) =>
 const draftAddress = (contact: string, by: string) =>
   ({ dossier: contact, kind: 'contact', field: 'message-draft', record: by }) as const;
 
-/** Seals a message. */
-export function sealMessage(key: DossierKey, id: string, said: Said): Uint8Array {
-  return sealJson(key, messageAddress(key.dossier, id), said);
+/** Seals a message with whose it is and its place. */
+export function sealMessage(key: DossierKey, id: string, said: Said, { by, number }: Place): Uint8Array {
+  return sealJson(key, messageAddress(key.dossier, id), { ...said, place: { by, number } });
 }
 
-/** A message as its readers see it; `visitor`: who wrote the contact. */
+/** A message as its readers see it; `visitor`: who wrote the contact. One whose row was changed since is a defect. */
 export function openMessage(key: DossierKey, row: MessageRow, visitor: string, files: MessageFile[]): Message {
-  const said = openJson<Said>(key, messageAddress(row.contact, row.id), row.sealed);
+  // The first ones were sealed without their place.
+  const { place = row, ...said } = openJson<Said & { place?: Place }>(
+    key,
+    messageAddress(row.contact, row.id),
+    row.sealed,
+  );
+  if (place.by !== row.by || place.number !== row.number) throw new Error('a message is not where it was sealed');
   return { id: row.id, by: row.by === visitor ? null : row.by, ...said, files };
 }
 

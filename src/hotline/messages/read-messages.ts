@@ -31,7 +31,7 @@ export async function readMessages(tx: Tx, actor: StaffActor, id: string): Promi
   return {
     wrote: visitor !== undefined,
     withdrawn: visitor?.withdrawn ?? null,
-    messages: visitor ? await threadOf(tx, key, visitor.visitor) : [],
+    messages: visitor?.withdrawn === null ? await threadOf(tx, key, visitor.visitor) : [],
     draft: draft ? openDraft(key, actor.id, draft) : '',
     prepared: visitor ? preparedAnswers : [],
     can: { answer: visitor?.withdrawn === null && may(actor, 'hotline.message.answer', { granted: true }) },

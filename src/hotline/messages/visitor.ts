@@ -24,9 +24,12 @@ import {
   allLines,
   deleteClosure,
   findContact,
+  holdMessages,
   insertContact,
   insertEntry,
   insertVisitor,
+  lastMessage,
+  messageFilesOf,
   myContact,
   nextNumber,
   setColumn,
@@ -110,7 +113,14 @@ export async function readVisit(tx: Tx, keys: Keyholder): Promise<Message[]> {
   return threadOf(tx, await ownContact(tx, keys), keys.id);
 }
 
-/** She writes again: the contact opens for the duty team once more; for the leads, if it was taken from the team by hand. */
+/** So much one visitor writes and sends; a case has its own documents. */
+const MOST_MESSAGES = 500;
+const MOST_FILES = 12;
+
+/**
+ * She writes again: the contact opens for the duty team once more; for the leads, if it was taken from the team by hand.
+ * Refuses `message-full`.
+ */
 export async function replyMessage(
   tx: Tx,
   keys: Keyholder,
@@ -118,7 +128,9 @@ export async function replyMessage(
 ): Promise<void> {
   const key = await ownContact(tx, keys);
   const contact = await findContact(tx, key.dossier);
-  if (!contact) throw notFound();
+  if (!contact || !(await holdMessages(tx, key.dossier))) throw notFound();
+  const files = (await messageFilesOf(tx, key.dossier)).length + said.files.length;
+  if (files > MOST_FILES || (await lastMessage(tx, key.dossier)) >= MOST_MESSAGES) throw refuse('message-full', 409);
   await writeMessage(tx, key, keys.id, { ...said, form: null });
   const readers = { team: await dutyTeam(tx, contact.line), leads: () => teamOf(tx, 'leads') };
   const until = dutyEnd({ closed: false, promised: false }, now());

@@ -2,7 +2,7 @@ import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { keepFile, type DossierKey } from '#vault/index.ts';
-import { insertMessage, insertMessageFile, messagesOf } from '../store.ts';
+import { insertMessage, insertMessageFile, lastMessage } from '../store.ts';
 import type { FileKind } from '#kernel/file-kinds.ts';
 import { sealMessage, sealMessageFile, type Said } from './message.ts';
 
@@ -20,9 +20,10 @@ export async function writeMessage(
   { files, ...said }: Omit<Said, 'at'> & { files: ReadyFile[] },
 ): Promise<string> {
   const id = newId();
-  const sealed = sealMessage(key, id, { at: now().toISOString(), ...said });
+  const at = now().toISOString();
   for (let attempt = 1; ; attempt++) {
-    const number = ((await messagesOf(tx, key.dossier)).at(-1)?.number ?? 0) + 1;
+    const number = (await lastMessage(tx, key.dossier)) + 1;
+    const sealed = sealMessage(key, id, { at, ...said }, { by, number });
     if (await insertMessage(tx, { id, contact: key.dossier, number, by, sealed })) break;
     if (attempt === MOST_ATTEMPTS) throw new Error('a message found no place');
   }

@@ -27,9 +27,33 @@ export async function findVisitor(
   );
 }
 
+/** Those of these contacts whose risk nobody but whoever wrote them has set. */
+export async function riskOnlySaid(tx: Tx, contacts: string[]): Promise<string[]> {
+  const found = await rows(
+    tx,
+    sql<{ contact: string }>`select v.contact from hotline.visitors v where v.contact = any(${contacts}::uuid[])
+      and not exists (select from hotline.entries e where e.contact = v.contact and e.field = 'risk' and e.by <> v.visitor)`,
+  );
+  return found.map(({ contact }) => contact);
+}
+
 /** The contact of the visitor who acts; null of everybody else, and after she took it back. */
 export async function myContact(tx: Tx): Promise<string | null> {
   return (await one(tx, sql<{ contact: string | null }>`select hotline.my_contact() as contact`)).contact;
+}
+
+/** Holds what somebody wrote against being taken back until the commit; false where it was, or nobody wrote it. */
+export async function holdMessages(tx: Tx, contact: string): Promise<boolean> {
+  return (await one(tx, sql<{ held: boolean }>`select hotline.hold_messages(${contact}) as held`)).held;
+}
+
+/** The place of a contact's last message, 0 where there is none. */
+export async function lastMessage(tx: Tx, contact: string): Promise<number> {
+  const found = await one(
+    tx,
+    sql<{ last: number }>`select coalesce(max(number), 0) as last from hotline.messages where contact = ${contact}`,
+  );
+  return found.last;
 }
 
 /** Adds a message at its place; false where another has taken it. */
