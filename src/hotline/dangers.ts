@@ -1,9 +1,14 @@
 import type { Tx } from '#kernel/db.ts';
 import type { Danger } from './shared.ts';
-import { openCriticalAmong, unheardDangers } from './store.ts';
+import { openCriticalAmong, riskOnlySaid, unheardDangers } from './store.ts';
 
 /** Contacts in danger now, and of those whose alert nobody has answered, since when it waits. */
-export type Dangers = { of: Map<string, Danger>; unheard: { contact: string; raised: Date }[] };
+export type Dangers = {
+  of: Map<string, Danger>;
+  unheard: { contact: string; raised: Date }[];
+  /** Of which so far only whoever wrote to us says so. */
+  onlySaid: Set<string>;
+};
 
 /**
  * What stands before everything else that waits: of these contacts the open ones at critical risk, and every contact
@@ -14,5 +19,7 @@ export async function dangersNow(tx: Tx, contacts: string[]): Promise<Dangers> {
   const open = await openCriticalAmong(tx, contacts);
   const of = new Map<string, Danger>(open.map((id) => [id, 'open']));
   for (const { contact } of unheard) of.set(contact, 'unanswered');
-  return { of, unheard };
+  const onlySaid = new Set(await riskOnlySaid(tx, open));
+  for (const { contact } of unheard) onlySaid.delete(contact);
+  return { of, unheard, onlySaid };
 }

@@ -240,8 +240,11 @@ export type WaitingPromise = {
   /** Whose it is; null: the line's. */
   owner: string | null;
 };
-/** What is in danger now first; then promises by their due time, the oldest first, those without one, then open contacts without a promise. */
-export type WaitingAnswer = { rows: WaitingRow[]; left: number };
+/**
+ * What is in danger now first; then promises by their due time, the oldest first, those without one, then open contacts
+ * without a promise. `left`: how many more there are; `said`: how many more messages say danger, in a rush of them.
+ */
+export type WaitingAnswer = { rows: WaitingRow[]; left: number; said: number };
 
 export const dutyPosts = ['operator', 'lead', 'next'] as const;
 export type DutyPost = (typeof dutyPosts)[number];

@@ -1,3 +1,4 @@
+import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { openPromises, type OpenPromise } from '#tasks/index.ts';
@@ -6,9 +7,7 @@ import { dangersNow } from './dangers.ts';
 import { listedContacts, type Listed } from './list-rows.ts';
 import type { WaitingAnswer, WaitingPromise, WaitingRow } from './shared.ts';
 import { openContacts } from './store.ts';
-
-/** More rows than anybody can keep in view; the rest is counted. */
-const MOST = 200;
+import { inOrder } from './waiting-order.ts';
 
 type Item = { contact: string; opened: Date; promise: OpenPromise | null };
 
@@ -29,9 +28,11 @@ export async function listWaiting(tx: Tx, actor: StaffActor): Promise<WaitingAns
     ...bare.map(({ id, opened }) => ({ contact: id, opened, promise: null })),
     ...closed.map(({ contact, raised }) => ({ contact, opened: raised, promise: null })),
   ];
-  const inDanger = ({ contact }: Item) => dangers.of.has(contact);
-  const all = [...waiting.filter(inDanger), ...waiting.filter((item) => !inDanger(item))];
-  const shown = all.slice(0, MOST);
+  const { shown, left, said } = inOrder(waiting, {
+    inDanger: ({ contact }) => dangers.of.has(contact),
+    onlySaid: ({ contact }) => dangers.onlySaid.has(contact),
+    due: ({ promise }) => promise?.due !== null && promise?.due !== undefined && promise.due <= now(),
+  });
   const ids = [...new Set(shown.map((item) => item.contact))];
   const contacts = await listedContacts(tx, actor, ids);
   const ends = await dutyEnds(tx, ids);
@@ -41,7 +42,7 @@ export async function listWaiting(tx: Tx, actor: StaffActor): Promise<WaitingAns
     const leaves = item.promise || contact?.row.outcome ? null : (ends.get(item.contact) ?? null);
     return contact ? [{ ...waitingRow(contact, item), danger, leavesAt: leaves?.toISOString() ?? null }] : [];
   });
-  return { rows, left: all.length - shown.length };
+  return { rows, left, said };
 }
 
 function waitingRow({ row, who }: Listed, { opened, promise }: Item): Omit<WaitingRow, 'danger' | 'leavesAt'> {

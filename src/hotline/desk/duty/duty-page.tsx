@@ -112,11 +112,12 @@ function Promised({ whose, rows, current, onPoint, onPeek, onTeam }: PromisedPro
   const waiting = useWaiting();
   if (waiting.isPending) return <LoadingState>{t('hotline.duty.opening')}</LoadingState>;
   if (waiting.isError) return <ErrorState error={waiting.error} onRetry={() => void waiting.refetch()} />;
-  const { left } = waiting.data;
+  const { left, said } = waiting.data;
   return (
     <>
       {rows.length === 0 && <Nobody whose={whose} all={waiting.data.rows} onTeam={onTeam} />}
       {rows.length > 0 && <Queue rows={rows} current={current} onPoint={onPoint} onPeek={onPeek} />}
+      {said > 0 && <p className={styles.left}>{t('hotline.duty.said', { n: said })}</p>}
       {left > 0 && <p className={styles.left}>{t('hotline.duty.left', { n: left })}</p>}
     </>
   );
