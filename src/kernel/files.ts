@@ -1,2 +1,2 @@
 export type { CleanFile } from './files/clean-here.ts';
-export { cleanFile } from './files/clean.ts';
+export { cleanFile, cleanVisitorsFile } from './files/clean.ts';

@@ -9,6 +9,8 @@ export type TestVisitor = {
   open(path: string): Promise<string>;
   /** Presses a button of the page's form that leads to `path`, with what she typed; files make it a form in parts. */
   press(button: string, typed?: Record<string, string>, files?: File[]): Promise<string>;
+  /** Goes on in another language as she stands, with what is typed so far: by the button over the page's form. */
+  speak(language: string, typed?: Record<string, string>): Promise<string>;
   /** Answers the questions as told, skips the others, and stops where her answers stand once more. */
   answer(answers: Record<string, string>): Promise<string>;
   /** The eight words of the receipt before her. */
@@ -18,6 +20,11 @@ export type TestVisitor = {
 /** A visitor from an address of her own. */
 export function visitorOf(program: Pick<Program, 'request'>, from = '198.51.100.7', locale = 'sr-Latn'): TestVisitor {
   let path = '/';
+  const post = async (fields: Record<string, string>, files: File[]) => {
+    const { body, type } = files.length > 0 ? await inParts(fields, files) : asFields(fields);
+    const sent = { ...headers, 'content-type': type, 'content-length': String(Buffer.byteLength(body)) };
+    return took(await program.request(`http://localhost${path}`, { method: 'POST', body, headers: sent }, from));
+  };
   const headers = { 'accept-language': locale, host: 'localhost' };
   const took = async (response: Response) => {
     self.html = await response.text();
@@ -34,10 +41,14 @@ export function visitorOf(program: Pick<Program, 'request'>, from = '198.51.100.
     press: async (button, typed = {}, files = []) => {
       const form = formWith(self.html, button);
       path = /action="([^"]+)"/.exec(form)?.[1] ?? path;
-      const fields = { ...hiddenIn(form), ...typed, do: button };
-      const { body, type } = files.length > 0 ? await inParts(fields, files) : asFields(fields);
-      const sent = { ...headers, 'content-type': type, 'content-length': String(Buffer.byteLength(body)) };
-      return took(await program.request(`http://localhost${path}`, { method: 'POST', body, headers: sent }, from));
+      return post({ ...hiddenIn(form), ...typed, do: button }, files);
+    },
+    speak: async (language, typed = {}) => {
+      const button = new RegExp(`formaction="(/${language}/[a-z]+)"[^>]* value="([^"]+)"`).exec(self.html);
+      assert(button, `no button into ${language}`);
+      path = button[1] ?? path;
+      const form = self.html.split('<form').find((part) => /^\s+id="here"/.test(part));
+      return post({ ...hiddenIn(form ?? ''), ...typed, do: button[2] ?? '' }, []);
     },
     answer: async (answers) => {
       await self.open('/lat/p');
@@ -54,7 +65,10 @@ export function visitorOf(program: Pick<Program, 'request'>, from = '198.51.100.
 }
 
 function formWith(html: string, button: string): string {
-  const form = html.split('<form').find((part) => part.includes(`value="${button}"`));
+  const form = html
+    .split('<form')
+    .slice(1)
+    .find((part) => part.includes(`value="${button}"`));
   assert(form, `no button ${button} in ${html.replaceAll(/<[^>]+>/g, ' ').slice(0, 600)}`);
   return form;
 }

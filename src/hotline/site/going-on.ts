@@ -2,6 +2,7 @@ import { now } from '#kernel/clock.ts';
 import type { Refusal } from '#kernel/errors.ts';
 import { fromBase64, openTicket, sealTicket, toBase64 } from '#vault/index.ts';
 import type { Visitor } from '../messages/visitor.ts';
+import type { Admitted } from './guard.ts';
 import type { Tongue } from './parts.ts';
 
 /** How long a page of hers can be gone on with, and how long after her words any of them: then they are asked again. */
@@ -19,9 +20,18 @@ export function arrived(visitor: Visitor): Here {
 /** Why it could not be sent, in a sentence; what she wrote is still there. */
 export function problemOf({ say }: Tongue, { code }: Refusal): string {
   if (code === 'busy' || code === 'files-busy') return say('hotline.write.problem.busy');
+  if (code === 'no-files-now') return say('hotline.write.problem.no-files');
+  if (code === 'message-full') return say('hotline.write.problem.full');
   if (code === 'too-large' || code === 'too-many-files' || code === 'file-too-large')
     return say('hotline.write.problem.large');
   return say('hotline.write.problem.file');
+}
+
+type Refused = Extract<Admitted, { in: false }>;
+
+/** Why a page was not let through: a rush, with the seconds left, or that it is old; `old` says what to do then. */
+export function notLetIn({ say }: Tongue, { demand, old }: Refused, oldSays: string): string {
+  return old && demand.wait === 0 ? say(oldSays) : say('hotline.write.rush', { seconds: demand.wait });
 }
 
 /** With it a page goes on with a visit: half an hour, and none for longer than two hours after the words. */

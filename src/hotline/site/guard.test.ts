@@ -24,7 +24,7 @@ describe('who is let through to what costs much', () => {
   const later = (seconds: number) => freezeClock(new Date(start.getTime() + seconds * 1000));
   const flood = (count: number, source: (at: number) => string) => {
     let admitted = 0;
-    for (let at = 0; at < count; at++) if (guard.admit(source(at), '', '').in) admitted += 1;
+    for (let at = 0; at < count; at++) if (guard.admit(source(at), newProof(), '').in) admitted += 1;
     return admitted;
   };
   const solve = (proof: string, bits: number) => {
@@ -46,7 +46,7 @@ describe('who is let through to what costs much', () => {
       flood(10_000, () => '203.0.113.7'),
       10,
     );
-    assert.equal(guard.admit('198.51.100.1', '', '').in, true);
+    assert.equal(guard.admit('198.51.100.1', newProof(), '').in, true);
   });
 
   test('of 10,000 posts from as many places thirty get through; whoever has read her page before sending is let in', () => {
@@ -113,11 +113,29 @@ describe('who is let through to what costs much', () => {
     ] as const) {
       later(at);
       const early = guard.admit('198.51.100.1', proof, '');
-      assert.deepEqual(early, { in: false, demand: { bits: 13, wait, proof } });
+      assert.deepEqual(early, { in: false, demand: { bits: 13, wait, proof }, old: false });
     }
     later(5);
     assert.equal(guard.admit('198.51.100.1', proof, '').in, true);
     assert.equal(guard.demand('198.51.100.1', proof).proof, undefined, 'spent, it is no use to the next page');
+  });
+
+  test('in a quiet hour too a page is sent once, and none that was open for more than two hours', () => {
+    const [proof, other] = [newProof(), newProof()];
+    assert.equal(guard.admit('198.51.100.1', proof, '').in, true);
+    const again = guard.admit('198.51.100.1', proof, '');
+    assert.deepEqual(again, { in: false, demand: { bits: 0, wait: 0 }, old: true });
+    assert.equal(guard.admit('198.51.100.1', '', '').in, false);
+    later(2 * 3600 + 1);
+    assert.equal(guard.admit('198.51.100.1', other, '').in, false);
+  });
+
+  test('one visitor’s page is looked at twelve times a minute and no more; another’s all the same', () => {
+    const looks = (count: number) => Array.from({ length: count }, () => guard.mayLook('ona')).filter(Boolean).length;
+    assert.equal(looks(100), 12);
+    assert.equal(guard.mayLook('druga'), true);
+    later(61);
+    assert.equal(looks(100), 12);
   });
 
   test('a minute after the flood nothing is asked any more', () => {

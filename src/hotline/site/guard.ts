@@ -1,13 +1,13 @@
 import { now } from '#kernel/clock.ts';
 import { newId } from '#kernel/ids.ts';
 import { openTicket, sealTicket, sourceMark, workDone } from '#vault/index.ts';
+import { makeCounts } from './counts.ts';
 
 /** In a quiet hour nothing is asked of anybody: so many a minute from one source, and so many in all. */
 const FREE_OF_SOURCE = 10;
 const FREE_IN_ALL = 30;
 /** So many a minute of one source have paid by waiting; more than these only by work, for anybody can lay in proofs. */
 const WAITS_OF_SOURCE = 5;
-const MINUTE_MS = 60_000;
 /** The most that is ever asked: the wait is for whoever has no scripts, or an old telephone. */
 const MOST_WAIT = 60;
 const MOST_STEPS = 6;
@@ -16,6 +16,8 @@ const BITS_BEFORE = 12;
 const PROOF_SECONDS = 2 * 3600;
 const MOST_SPENT = 100_000;
 const MOST_SOURCES = 20_000;
+/** So often a minute one visitor's page is looked at again: each time her whole contact is opened. */
+const LOOKS = 12;
 
 /**
  * Work a script does by itself, or seconds to wait: one of the two, never both. Zero: nothing. `proof`: the one her page
@@ -39,8 +41,11 @@ export function newProof(): string {
   return sealTicket('proof', { id: newId(), since: now().getTime() } satisfies Proof, PROOF_SECONDS);
 }
 
-/** Whether somebody is let through to what costs much; else what is still asked of her. */
-export type Admitted = { in: true; giveBack: () => void } | { in: false; demand: Demand };
+/**
+ * Whether somebody is let through to what costs much; else what is still asked of her. `old`: her page carries no proof
+ * that counts: it was open too long, or was sent before, perhaps by a browser that goes back.
+ */
+export type Admitted = { in: true; giveBack: () => void } | { in: false; demand: Demand; old: boolean };
 
 /** Counts and admits. In memory, each node for itself; a restart forgets it. Who is refused is not counted. */
 export type Guard = {
@@ -48,6 +53,8 @@ export type Guard = {
   demand(source: string, proof?: string): Demand;
   /** `proof` and `work` as her page sent them. */
   admit(source: string, proof: string, work: string): Admitted;
+  /** Whether this visitor may look again so soon. */
+  mayLook(visitor: string): boolean;
 };
 
 /** A guard with nothing counted yet. */
@@ -55,6 +62,7 @@ export function makeGuard(): Guard {
   const letIn = makeCounts(MOST_SOURCES, FREE_OF_SOURCE * 2 ** MOST_STEPS);
   const all = makeCounts(1, FREE_IN_ALL * 2 ** MOST_STEPS);
   const waited = makeCounts(MOST_SOURCES, WAITS_OF_SOURCE);
+  const looked = makeCounts(MOST_SOURCES, LOOKS);
   const spent = new Set<string>();
   const unspent = (text: string) => {
     const proof = openTicket<Proof>('proof', text);
@@ -67,24 +75,29 @@ export function makeGuard(): Guard {
     const left = wait === 0 ? 0 : Math.max(0, wait * 1000 - since, waited.fullFor(mark));
     return { bits, wait: Math.ceil(left / 1000), ...(proof ? { proof: text } : {}) };
   };
-  const payment = ({ bits, wait }: Demand, proof: Proof | null, work: string) => {
+  const payment = ({ bits, wait }: Demand, proof: Proof, work: string) => {
     if (bits === 0) return 'none';
-    if (proof && /^\d{1,12}$/.test(work) && workDone(proof.id, work) >= bits) return 'work';
-    return proof && wait === 0 ? 'waiting' : null;
+    if (/^\d{1,12}$/.test(work) && workDone(proof.id, work) >= bits) return 'work';
+    return wait === 0 ? 'waiting' : null;
   };
   return {
     demand: (source, proof = '') => leftOf(sourceMark(source), proof),
     admit: (source, text, work) => {
       const mark = sourceMark(source);
       const demand = leftOf(mark, text);
-      const proof = demand.bits > 0 ? unspent(text) : null;
-      const paid = payment(demand, proof, work);
-      if (!paid) return { in: false, demand };
-      if (proof) remember(spent, proof.id);
+      const proof = unspent(text);
+      const paid = proof && payment(demand, proof, work);
+      if (!paid) return { in: false, demand, old: !proof };
+      remember(spent, proof.id);
       if (paid === 'waiting') waited.add(mark);
       letIn.add(mark);
       all.add('');
-      return { in: true, giveBack: () => void (proof && spent.delete(proof.id)) };
+      return { in: true, giveBack: () => void spent.delete(proof.id) };
+    },
+    mayLook: (visitor) => {
+      if (looked.fullFor(visitor) > 0) return false;
+      looked.add(visitor);
+      return true;
     },
   };
 }
@@ -97,30 +110,4 @@ function remember(spent: Set<string>, id: string): void {
 /** Which challenge a script works on: it is no secret, and of use only together with the sealed proof it came in. */
 export function challengeOf(proof: string): string {
   return openTicket<Proof>('proof', proof)?.id ?? '';
-}
-
-/** Counts within the last minute: so many keys, and up to so many of each. */
-function makeCounts(keys: number, most: number) {
-  const seen = new Map<string, number[]>();
-  const ageOf = (at: number) => now().getTime() - at;
-  const recent = (key: string) => {
-    const times = seen.get(key) ?? [];
-    const first = times.findIndex((at) => ageOf(at) < MINUTE_MS);
-    times.splice(0, first < 0 ? times.length : first);
-    return times;
-  };
-  return {
-    of: (key: string) => recent(key).length,
-    /** How long until one more can be counted, ms. */
-    fullFor: (key: string) => {
-      const times = recent(key);
-      return times.length < most ? 0 : MINUTE_MS - ageOf(times[0] ?? 0);
-    },
-    add: (key: string) => {
-      const times = [...recent(key), now().getTime()].slice(-most);
-      seen.delete(key);
-      seen.set(key, times);
-      if (seen.size > keys) seen.delete(seen.keys().next().value ?? '');
-    },
-  };
 }

@@ -7,6 +7,7 @@ import { found, join, ok, refused, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { visitorOf, type TestVisitor } from '#testing/visitor.ts';
 import type { ContactListAnswer } from '../shared.ts';
+import { riskOnlySaid } from '../store.ts';
 
 let program: Program;
 let director: Person;
@@ -177,4 +178,115 @@ test('files too large are refused with what she wrote before her, in writing and
   await she.press('reply', { text: 'Još: žuti kombi.' }, [zeros(46)]);
   assert.match(she.html, /role="alert"[^>]*>Datoteka je prevelika/);
   assert.match(she.html, /<textarea[^>]*>Još: žuti kombi\.<\/textarea>/);
+});
+
+/** The form a browser keeps in its history, sent once more. */
+const sendAgain = (she: TestVisitor, body: string) => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) };
+  return program
+    .request('http://localhost/lat/o', { method: 'POST', body, headers }, `198.51.100.${sources}`)
+    .then((answer) => answer.text())
+    .then((html) => (she.html = html));
+};
+
+test('her words out of a browser’s history open nothing a minute later, in a quiet hour too; pressed twice they open', async () => {
+  const start = now().getTime();
+  freezeClock(new Date(start));
+  const { words } = await written({ words: 'Nije za druge oči.' });
+  const she = visitor();
+  await she.open('/lat/o');
+  const proof = /name="proof" value="([^"]+)"/.exec(she.html)?.[1] ?? '';
+  const body = new URLSearchParams({ proof, work: '', words: words.join(' '), do: 'open' }).toString();
+  assert.match(await sendAgain(she, body), /Nije za druge oči\./);
+  assert.match(await sendAgain(she, body), /Nije za druge oči\./);
+  freezeClock(new Date(start + 60_000));
+  assert.doesNotMatch(await sendAgain(she, body), /Nije za druge oči/);
+  assert.match(she.html, /Upiši svoje reči još jednom\./);
+  assert.ok(!words.some((word) => she.html.includes(`>${word}`)));
+});
+
+test('looking again and again is answered twelve times a minute, and only that she came with her words stands in the audit', async () => {
+  freezeClock(now());
+  const { words, id } = await written({ words: 'Ima li odgovora?' });
+  const she = await back(words);
+  for (let at = 0; at < 12; at++) await she.press('look');
+  assert.match(she.html, /Ima li odgovora\?/);
+  await she.press('look');
+  assert.match(she.html, /Samo trenutak/);
+  const reads = await rows(
+    program.asOwner,
+    sql`select from audit.lines where verb = 'hotline.visitor.return' and ${id} = any (dossiers)`,
+  );
+  assert.equal(reads.length, 1);
+});
+
+test('what is being written while she takes it back goes too', async () => {
+  const { words, id } = await written({ words: 'Povlačim.' });
+  const she = await back(words);
+  await she.press('withdraw');
+  const answering = sql`insert into hotline.messages (id, contact, number, by, sealed)
+    values (${crypto.randomUUID()}, ${id}, 2, ${director.id}, '\\x00')`;
+  const { taking } = await program.asOwner.transaction().execute(async (tx) => {
+    await sql`select set_config('astra.actor', ${director.id}, true)`.execute(tx);
+    assert.deepEqual(await one(tx, sql`select hotline.hold_messages(${id}) as held`), { held: true });
+    const press = she.press('withdraw-now');
+    while ((await rows(tx, sql`select from pg_locks where not granted`)).length === 0);
+    await answering.execute(tx);
+    return { taking: press };
+  });
+  await taking;
+  assert.match(she.html, /Poruka je povučena/);
+  assert.deepEqual(await rows(program.asOwner, sql`select from hotline.messages where contact = ${id}`), []);
+  await refused(director.browser.call('POST', `/contacts/${id}/messages`, { text: 'Tu smo.' }), 409, 'withdrawn');
+});
+
+test('whoever writes in the database makes no answer of ours hers, and changes no order: the message opens no more', async () => {
+  const { id } = await written({ words: 'Jedno.' });
+  await ok(director.browser.call('POST', `/contacts/${id}/messages`, { text: 'Drugo.' }));
+  const read = () => director.browser.call('GET', `/contacts/${id}/messages`);
+  await ok(read());
+  for (const forged of [
+    sql`update hotline.messages set number = 3 where contact = ${id} and number = 1`,
+    sql`update hotline.messages m set by = v.visitor from hotline.visitors v
+      where v.contact = m.contact and m.contact = ${id} and number = 2`,
+  ]) {
+    await forged.execute(program.asOwner);
+    assert.equal((await read()).status, 500);
+    await sql`update hotline.messages set number = 1 where contact = ${id} and number = 3`.execute(program.asOwner);
+  }
+});
+
+test('in the middle of writing, of coming back and of a reply she goes on in another language with what she has typed', async () => {
+  const she = visitor();
+  await she.open('/lat/p');
+  await she.press('skip');
+  await she.speak('en', { value: 'They keep my papers.' });
+  assert.match(she.html, /<textarea[^>]*>They keep my papers\.<\/textarea>/);
+  await she.press('next', { value: 'They keep my papers.' });
+  while (!she.html.includes('value="send"')) await she.press('skip');
+  await she.speak('cir');
+  assert.match(she.html, /<html lang="sr-Cyrl"[\s\S]*They keep my papers\./);
+  await she.press('send');
+  assert.doesNotMatch(she.html, /class="langs"/, 'the words are shown once, and in no other language');
+  await she.press('look');
+  await she.speak('lat', { text: 'Još nešto' });
+  assert.match(she.html, /<html lang="sr-Latn"[\s\S]*<textarea[^>]*>Još nešto<\/textarea>/);
+  await she.press('withdraw');
+  await she.speak('en');
+  assert.match(she.html, /Take the message back\?/);
+});
+
+test('what a visitor’s form is refused for is said to a visitor, not to a colleague', async () => {
+  const from = { origin: 'https://drugde.example', 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await program.request('http://localhost/lat/p', { method: 'POST', body: 'do=send', headers: from });
+  assert.match(await answer.text(), /<h1>Ovo nismo mogli da primimo\. Vrati se i pokušaj još jednom\./);
+});
+
+test('that she wrote of danger is known as said by her alone, until a colleague judges it', async () => {
+  const { id } = await written({ danger: 'yes', words: 'Sad.' });
+  const said = () => withActor(program.pools.app, director.id, (tx) => riskOnlySaid(tx, [id]));
+  assert.deepEqual(await said(), [id]);
+  const changes = [{ field: 'risk', basedOn: 1, value: 'critical' }];
+  await ok(director.browser.call('PUT', `/contacts/${id}`, { changes }));
+  assert.deepEqual(await said(), []);
 });

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Locale } from '#kernel/words.ts';
-import { dial, type Html, type Visit } from '#site/parts.ts';
+import { dial, type Html, type InForm, type Visit } from '#site/parts.ts';
 import { challengeOf, newProof, type Demand } from './guard.ts';
 
 export type { Html } from '#site/parts.ts';
@@ -26,12 +26,20 @@ export function tongueOf({ locale, say, house, to }: Visit): Tongue {
 export const WRITE = '/p';
 export const RETURN = '/o';
 
-/** A page without its frame: its neutral title, and what it says. */
-export type Page = { status: 200 | 400 | 410 | 503; title: string; body: Html };
+/** A page without its frame: its neutral title, what it says, and how it goes on in another language (`Shown`). */
+export type Page = { status: 200 | 400 | 410 | 503; title: string; body: Html; languages?: InForm | null };
 
 /** A page that was asked for. */
 export function page(title: string, body: Html, status: Page['status'] = 200): Page {
   return { status, title, body };
+}
+
+/** The form of a page that goes on in another language as it stands, by its id. */
+export const FORM = 'here';
+
+/** A page whose form is filled in: in another language nothing of it is lost. */
+export function midway(asked: Page, languages: Omit<InForm, 'form'>): Page {
+  return { ...asked, languages: { form: FORM, ...languages } };
 }
 
 /** A page that says one thing, and gives the numbers. */

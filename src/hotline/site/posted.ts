@@ -1,13 +1,18 @@
-import type { Context } from 'hono';
 import { Refusal, refuse } from '#kernel/errors.ts';
 import { readForm, type PostedForm } from '#kernel/http.ts';
 import { makeTurns } from '#kernel/turns.ts';
+import type { Visit } from '#site/parts.ts';
+import { sourceMark } from '#vault/index.ts';
+import type { FileRoom } from './file-room.ts';
 import { MOST_BODY } from './files.ts';
 
 /** A form without files; what stands before the files of a larger one is no longer either. */
 const SMALL_BODY = 128 * 1024;
 /** Larger ones are read a few at a time, because they are held in memory. */
 const large = makeTurns({ atOnce: 3, longest: 20, busy: 'busy' });
+/** Of one source no more than so many are under way: whoever sends slowly, byte by byte, keeps out nobody elsewhere. */
+const MOST_OF_SOURCE = 2;
+const underWay = new Map<string, number>();
 /** So much is read and let go of what was refused: a browser hears the answer only after it has sent everything. */
 const MOST_LET_GO = 256 * 1024 * 1024;
 
@@ -15,7 +20,7 @@ const MOST_LET_GO = 256 * 1024 * 1024;
 export type Posted = { form: PostedForm; refused: Refusal | null };
 
 /** Reads a visitor's form. One whose files are refused still gives what she typed. */
-export async function readPosted(c: Context): Promise<Posted> {
+export async function readPosted({ c, source, freeDisk }: Visit, room: FileRoom): Promise<Posted> {
   if (Number(c.req.header('content-length') ?? Infinity) <= SMALL_BODY)
     return { form: await readForm(c, SMALL_BODY), refused: null };
   const asItCame = c.req.raw;
@@ -23,13 +28,28 @@ export async function readPosted(c: Context): Promise<Posted> {
   const begun = body ? await readUntil(body, SMALL_BODY) : [];
   c.req.raw = requestWith(asItCame, streamOf(begun, body));
   try {
-    return { form: await large(() => readForm(c, MOST_BODY)), refused: null };
+    room.mustBeOpen(await freeDisk());
+    return { form: await ofSource(source, () => large(() => readForm(c, MOST_BODY))), refused: null };
   } catch (error) {
     const typed = beforeFiles(c.req.header('content-type') ?? '', Buffer.concat(begun));
     if (!(error instanceof Refusal) || error.code === 'foreign-origin' || !typed) throw error;
     if (body) await letGo(body);
     c.req.raw = requestWith(asItCame, typed);
     return { form: await readForm(c, SMALL_BODY), refused: error };
+  }
+}
+
+async function ofSource<T>(source: string, work: () => Promise<T>): Promise<T> {
+  const mark = sourceMark(source);
+  const others = underWay.get(mark) ?? 0;
+  if (others >= MOST_OF_SOURCE) throw refuse('busy', 503);
+  underWay.set(mark, others + 1);
+  try {
+    return await work();
+  } finally {
+    const left = (underWay.get(mark) ?? 1) - 1;
+    if (left > 0) underWay.set(mark, left);
+    else underWay.delete(mark);
   }
 }
 

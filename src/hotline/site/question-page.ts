@@ -5,7 +5,18 @@ import { messageForm } from '../forms/message.form.ts';
 import { MOST_FILES } from './files.ts';
 import { sealDraft, type Draft } from './draft.ts';
 import type { Demand } from './guard.ts';
-import { alertBox, page, proofFields, ringBox, WRITE, type Html, type Page, type Tongue } from './parts.ts';
+import {
+  alertBox,
+  FORM,
+  midway,
+  page,
+  proofFields,
+  ringBox,
+  WRITE,
+  type Html,
+  type Page,
+  type Tongue,
+} from './parts.ts';
 
 /** One question. `wrong`: what was typed did not fit. */
 export function questionPage(tongue: Tongue, draft: Draft, question: Question, wrong = false): Page {
@@ -13,13 +24,12 @@ export function questionPage(tongue: Tongue, draft: Draft, question: Question, w
   const asked = askedOf(messageForm, draft.answers);
   const at = asked.findIndex(({ id }) => id === question.id);
   const place = { number: at + 1, of: asked.length };
-  const body = html`<form method="post" action="${tongue.to(WRITE)}" class="wrap q" autocomplete="off">
+  const body = html`<form id="${FORM}" method="post" action="${tongue.to(WRITE)}" class="wrap q" autocomplete="off">
     <input type="hidden" name="draft" value="${sealDraft(draft)}" /><input
       type="hidden"
       name="q"
       value="${question.id}"
     />
-    <button class="hidden-first" name="do" value="next" tabindex="-1" aria-hidden="true"></button>
     ${at > 0 ? html`<button class="back plain" name="do" value="back">${say('hotline.write.back')}</button>` : ''}
     ${wrong ? alertBox(say('hotline.write.wrong')) : ''}
     ${question.id === 'words' && draft.answers['danger'] === 'yes' ? dangerBox(tongue) : ''}
@@ -29,7 +39,8 @@ export function questionPage(tongue: Tongue, draft: Draft, question: Question, w
       <button class="back plain" name="do" value="skip">${say('hotline.write.skip')}</button>
     </div>
   </form>`;
-  return page(say('hotline.write.title', place), body, wrong ? 400 : 200);
+  const questioned = page(say('hotline.write.title', place), body, wrong ? 400 : 200);
+  return midway(questioned, { path: WRITE, act: 'here', enter: 'next' });
 }
 
 function dangerBox(tongue: Tongue): Html {
@@ -83,6 +94,7 @@ export function checkPage(tongue: Tongue, draft: Draft, demand: Demand, problem 
       </div>`,
   );
   const body = html`<form
+    id="${FORM}"
     method="post"
     action="${tongue.to(WRITE)}"
     class="wrap q"
@@ -100,7 +112,7 @@ export function checkPage(tongue: Tongue, draft: Draft, demand: Demand, problem 
     <div class="go"><button class="btn" name="do" value="send">${say('hotline.write.send')}</button></div>
     <p class="small muted">${say('hotline.write.send.who')}</p>
   </form>`;
-  return page(say('hotline.write.check.title'), body, problem ? 400 : 200);
+  return midway(page(say('hotline.write.check.title'), body, problem ? 400 : 200), { path: WRITE, act: 'here' });
 }
 
 /** Where pictures and papers are added, always by choice. */

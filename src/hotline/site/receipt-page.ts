@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { toCyrillic } from '#kernel/words-server.ts';
 import { page, RETURN, ringBox, toldPage, type Page, type Tongue } from './parts.ts';
 
-/** It has arrived: the eight words, shown this once. `visit`: with it she looks at what was sent, without typing them. */
+/** It has arrived: the eight words, shown this once, and so in no other language. `visit`: with it she looks at what was sent, without typing them. */
 export function receiptPage(tongue: Tongue, words: string[], visit: string): Page {
   const { say, locale } = tongue;
   const shown = locale === 'sr-Cyrl' ? words.map(toCyrillic) : words;
@@ -35,7 +35,7 @@ export function receiptPage(tongue: Tongue, words: string[], visit: string): Pag
       ${ringBox(tongue)}
     </aside>
   </div>`;
-  return page(say('hotline.write.keep.title'), body);
+  return { ...page(say('hotline.write.keep.title'), body), languages: null };
 }
 
 /** The same form came twice: what it said is here, and the words were on the page before. */

@@ -26,13 +26,13 @@ const PLACES = 500;
 /** Words nobody has, so that each that gets through costs both hashes. */
 const NOBODYS = 'lipa lipa lipa lipa lipa lipa lipa lipa';
 
-/** Posts a form as it stands, again and again, and counts the answers by their status. */
+/** Posts a form again and again, each time with a fresh proof, and counts the answers by their status. */
 async function rush(path: string, fields: Record<string, string>, posts = HOSTILE): Promise<Map<number, number>> {
-  const body = new URLSearchParams(fields).toString();
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) };
   const counts = new Map<number, number>();
   const post = async (at: number) => {
     const from = `203.0.${113 + ((at % PLACES) >> 8)}.${(at % PLACES) & 255}`;
+    const body = new URLSearchParams({ ...fields, proof: newProof() }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) };
     const { status } = await program.request(`http://localhost${path}`, { method: 'POST', body, headers }, from);
     counts.set(status, (counts.get(status) ?? 0) + 1);
   };
@@ -52,7 +52,7 @@ test('10,000 hostile posts beside a real one: the real one arrives and is answer
   const hostile = visitorOf(program, '203.0.113.1');
   await hostile.answer({ words: 'Smeće.' });
   const before_ = await contacts();
-  const flood = rush('/lat/o', { do: 'open', words: NOBODYS, proof: 'x' });
+  const flood = rush('/lat/o', { do: 'open', words: NOBODYS });
   const home = await program.request('http://localhost/');
   assert.match(await home.text(), /tel:0110000000/, 'the number stands there meanwhile');
   // She has read her page before she pressed the button.
@@ -81,7 +81,7 @@ test('200 posts of one and the same form leave one message, from however many pl
   const hostile = visitorOf(program, '203.0.113.1');
   await hostile.answer({ words: 'Smeće.' });
   const earlier = await contacts();
-  await rush('/lat/p', { do: 'send', draft: draftOf(hostile), proof: 'x' }, 200);
+  await rush('/lat/p', { do: 'send', draft: draftOf(hostile) }, 200);
   assert.equal(await contacts(), earlier + 1);
 });
 

@@ -2,13 +2,25 @@ import { html } from 'hono/html';
 import { formatDate, formatTime } from '#kernel/format.ts';
 import type { Message } from '../shared.ts';
 import type { Demand } from './guard.ts';
-import { alertBox, page, proofFields, RETURN, ringBox, toldPage, type Html, type Page, type Tongue } from './parts.ts';
+import {
+  alertBox,
+  FORM,
+  midway,
+  page,
+  proofFields,
+  RETURN,
+  ringBox,
+  toldPage,
+  type Html,
+  type Page,
+  type Tongue,
+} from './parts.ts';
 import { answeredRows, fileField } from './question-page.ts';
 
 /** Where she comes back: the eight words, however she types them. */
 export function wordsPage(tongue: Tongue, demand: Demand, problem = ''): Page {
   const { say } = tongue;
-  const body = html`<form method="post" action="${tongue.to(RETURN)}" class="wrap q" autocomplete="off" data-work>
+  const body = html`<form id="${FORM}" method="post" action="${tongue.to(RETURN)}" class="wrap q" autocomplete="off" data-work>
     ${proofFields(demand)} ${problem ? alertBox(problem) : ''}
     <label for="words"><h1>${say('hotline.write.back.words')}</h1></label>
     <p class="hint" id="hint">${say('hotline.write.back.hint')}</p>
@@ -25,7 +37,7 @@ export function wordsPage(tongue: Tongue, demand: Demand, problem = ''): Page {
     <p class="small muted">${say('hotline.write.back.lost')}</p>
     ${ringBox(tongue)}
   </form>`;
-  return page(say('hotline.write.back.title'), body, problem ? 400 : 200);
+  return midway(page(say('hotline.write.back.title'), body, problem ? 400 : 200), { path: RETURN, act: 'here' });
 }
 
 export type VisitView = {
@@ -48,7 +60,7 @@ export function visitPage(tongue: Tongue, { messages, visit, zone, demand, note,
     <ol class="thread">
       ${messages.map((message) => messageItem(tongue, message, zone))}
     </ol>
-    <form method="post" action="${tongue.to(RETURN)}" enctype="multipart/form-data" autocomplete="off" data-work>
+    <form id="${FORM}" method="post" action="${tongue.to(RETURN)}" enctype="multipart/form-data" autocomplete="off" data-work>
       <input type="hidden" name="visit" value="${visit}" />${proofFields(demand)}
       <label for="text"><h2>${say('hotline.write.visit.more')}</h2></label>
       <textarea class="field" id="text" name="text" rows="6" maxlength="8000" spellcheck="false">${typed}</textarea>
@@ -62,7 +74,7 @@ export function visitPage(tongue: Tongue, { messages, visit, zone, demand, note,
     </form>
     ${ringBox(tongue)}
   </div>`;
-  return page(say('hotline.write.visit.title'), body);
+  return midway(page(say('hotline.write.visit.title'), body), { path: RETURN, act: 'here' });
 }
 
 function messageItem(tongue: Tongue, { by, at, text, form, files }: Message, zone: string): Html {
@@ -75,10 +87,23 @@ function messageItem(tongue: Tongue, { by, at, text, form, files }: Message, zon
   </li>`;
 }
 
+/** She looked again and again: the page looks once more in a minute. */
+export function tooOftenPage(tongue: Tongue, visit: string): Page {
+  const { say } = tongue;
+  const body = html`<form id="${FORM}" method="post" action="${tongue.to(RETURN)}" class="wrap q">
+    <input type="hidden" name="visit" value="${visit}" />
+    <h1>${say('hotline.write.visit.often')}</h1>
+    <p>${say('hotline.write.visit.often.text')}</p>
+    <div class="go"><button class="btn" name="do" value="look">${say('hotline.write.visit.look')}</button></div>
+    ${ringBox(tongue)}
+  </form>`;
+  return midway(page(say('hotline.write.visit.title'), body, 503), { path: RETURN, act: 'here' });
+}
+
 /** What taking it back means, before it is done. */
 export function withdrawPage(tongue: Tongue, visit: string): Page {
   const { say } = tongue;
-  const body = html`<form method="post" action="${tongue.to(RETURN)}" class="wrap q">
+  const body = html`<form id="${FORM}" method="post" action="${tongue.to(RETURN)}" class="wrap q">
     <input type="hidden" name="visit" value="${visit}" />
     <h1>${say('hotline.write.withdraw')}</h1>
     <ul>
@@ -92,7 +117,7 @@ export function withdrawPage(tongue: Tongue, visit: string): Page {
       <button class="back plain" name="do" value="look">${say('hotline.write.withdraw.not')}</button>
     </div>
   </form>`;
-  return page(say('hotline.write.withdraw.title'), body);
+  return midway(page(say('hotline.write.withdraw.title'), body), { path: RETURN, act: 'withdraw' });
 }
 
 /** It is taken back. */

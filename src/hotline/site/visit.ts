@@ -5,11 +5,11 @@ import type { PostedForm } from '#kernel/http.ts';
 import { organisationZone } from '#staff/index.ts';
 import { openReceipt, type Keyholder } from '#vault/index.ts';
 import { readVisit, replyMessage, visitorKeys, withdrawVisit, type Visitor } from '../messages/visitor.ts';
-import { readyFiles } from './files.ts';
+import { withFiles } from './files.ts';
 import { RETURN, type Page, type Tongue } from './parts.ts';
 import { overPage } from './receipt-page.ts';
-import { visitPage, withdrawnPage, withdrawPage, wordsPage } from './visit-page.ts';
-import { arrived, problemOf, visitorOf, visitTicket, type Here } from './going-on.ts';
+import { tooOftenPage, visitPage, withdrawnPage, withdrawPage, wordsPage } from './visit-page.ts';
+import { arrived, notLetIn, problemOf, visitorOf, visitTicket, type Here } from './going-on.ts';
 import { challengeOf } from './guard.ts';
 import { saidIn } from './once.ts';
 import type { SiteHouse, VisitorLine } from './writing.ts';
@@ -23,13 +23,15 @@ export function beginVisit(tongue: Tongue, { guard, source }: SiteHouse): Page {
 export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
   const act = form.text('do');
   if (act === 'open') return openByWords(tongue, form, house);
+  if (act === 'here' && form.text('visit') === '') return beginVisit(tongue, house);
   const visitor = visitorOf(form.text('visit'));
   if (!visitor) return overPage(tongue, RETURN);
   try {
     if (act === 'reply') return await reply(tongue, form, visitor, house);
     if (act === 'withdraw') return withdrawPage(tongue, visitTicket(visitor));
     if (act === 'withdraw-now') return await withdraw(tongue, visitor, house);
-    return await look(tongue, visitor, house, {});
+    if (!house.guard.mayLook(visitor.id)) return tooOftenPage(tongue, visitTicket(visitor));
+    return await look(tongue, visitor, house, { typed: form.text('text'), proof: form.text('proof') });
   } catch (error) {
     // Taken back meanwhile, in another window.
     if (error instanceof Refusal && error.status === 404) return overPage(tongue, RETURN);
@@ -47,30 +49,49 @@ export async function keepReply(tongue: Tongue, form: PostedForm, house: SiteHou
 async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
   const { guard, source, ask } = house;
   const again = (problem: string) => wordsPage(tongue, guard.demand(source, form.text('proof')), problem);
+  // Pressed twice, the same page opens once. Later, out of a browser's history, it opens nothing.
+  const [page, said] = [challengeOf(form.text('proof')), saidIn(form.text('words'), [])];
+  const earlier = house.sent.opened.find(page, said);
+  if (earlier instanceof Promise) return openedPage(tongue, earlier, house, again);
   const admitted = guard.admit(source, form.text('proof'), form.text('work'));
-  if (!admitted.in)
-    return wordsPage(tongue, admitted.demand, tongue.say('hotline.write.rush', { seconds: admitted.demand.wait }));
-  try {
+  if (!admitted.in) return wordsPage(tongue, admitted.demand, notLetIn(tongue, admitted, 'hotline.write.back.old'));
+  const opening = house.sent.opened.run(page, said, async () => {
     const visitor = await openReceipt(ask, form.text('words'), { source });
-    if (!visitor) {
-      await house.refused('no-such-receipt');
-      return again(tongue.say('hotline.write.back.none'));
-    }
-    return await look(tongue, arrived(visitor), house, {});
+    if (!visitor) await house.refused('no-such-receipt');
+    return visitor && arrived(visitor);
+  });
+  opening.catch(admitted.giveBack);
+  return openedPage(tongue, opening, house, again);
+}
+
+async function openedPage(
+  tongue: Tongue,
+  opening: Promise<Here | null>,
+  house: SiteHouse,
+  again: (problem: string) => Page,
+): Promise<Page> {
+  const { say } = tongue;
+  try {
+    const here = await opening;
+    return here ? await look(tongue, here, house, { noted: true }) : again(say('hotline.write.back.none'));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'word-unknown')
-      return again(tongue.say('hotline.write.back.unknown', error.details as { position: number }));
-    if (error.code === 'words-do-not-fit') return again(tongue.say('hotline.write.back.count'));
-    admitted.giveBack();
-    return again(error.status === 404 ? tongue.say('hotline.write.back.none') : problemOf(tongue, error));
+      return again(say('hotline.write.back.unknown', error.details as { position: number }));
+    if (error.code === 'words-do-not-fit') return again(say('hotline.write.back.count'));
+    return again(error.status === 404 ? say('hotline.write.back.none') : problemOf(tongue, error));
   }
 }
 
 type Work<T> = (tx: Tx, keys: Keyholder) => Promise<T>;
 
-/** A transaction as the visitor, with its line in the audit. */
-function as<T>({ ask, audit }: SiteHouse, visitor: Visitor, kind: VisitorLine['kind'], work: Work<T>): Promise<T> {
+/** A transaction as the visitor, with its line in the audit; `kind` null: without one. */
+function as<T>(
+  { ask, audit }: SiteHouse,
+  visitor: Visitor,
+  kind: VisitorLine['kind'] | null,
+  work: Work<T>,
+): Promise<T> {
   return ask(async (tx) => {
     await actAs(tx, visitor.id);
     const dossiers = new Set<string>();
@@ -78,18 +99,21 @@ function as<T>({ ask, audit }: SiteHouse, visitor: Visitor, kind: VisitorLine['k
       tx,
       visitorKeys(visitor, (dossier) => void dossiers.add(dossier)),
     );
-    await audit(tx, { visitor: visitor.id, kind, dossiers: [...dossiers] });
+    if (kind) await audit(tx, { visitor: visitor.id, kind, dossiers: [...dossiers] });
     return done;
   });
 }
 
+type Looking = { note?: string; typed?: string; proof?: string; noted?: boolean };
+
+/** Her page. That she came with her words is `noted` in the audit; how often she looks after that is nobody's business. */
 async function look(
   tongue: Tongue,
   visitor: Here,
   house: SiteHouse,
-  { note = '', typed = '', proof = '' }: { note?: string; typed?: string; proof?: string },
+  { note = '', typed = '', proof = '', noted = false }: Looking,
 ): Promise<Page> {
-  const messages = await as(house, visitor, 'read', (tx, keys) => readVisit(tx, keys));
+  const messages = await as(house, visitor, noted ? 'read' : null, (tx, keys) => readVisit(tx, keys));
   const zone = await house.ask(organisationZone);
   const demand = house.guard.demand(house.source, proof);
   return visitPage(tongue, { messages, visit: visitTicket(visitor), zone, demand, note, typed });
@@ -98,7 +122,8 @@ async function look(
 async function reply(tongue: Tongue, form: PostedForm, visitor: Here, house: SiteHouse): Promise<Page> {
   const text = form.text('text').trim();
   if (text === '' && form.files.length === 0) return look(tongue, visitor, house, {});
-  // A page writes once: each has a proof of its own. What else she wrote on it, having gone back, is another reply.
+  // A page writes once: each has a proof of its own. What else she writes on it, having gone back, is another reply, and
+  // goes with a second press.
   const said = saidIn(text, form.files);
   const again = { typed: text, proof: form.text('proof') };
   const page = `${visitor.id}/${challengeOf(again.proof)}/${said.text}`;
@@ -108,12 +133,13 @@ async function reply(tongue: Tongue, form: PostedForm, visitor: Here, house: Sit
   if (!admitted.in)
     return look(tongue, visitor, house, {
       ...again,
-      note: tongue.say('hotline.write.rush', { seconds: admitted.demand.wait }),
+      note: notLetIn(tongue, admitted, 'hotline.write.old'),
     });
   const writing = house.sent.replies.run(page, said, () => write(tongue, text, form, visitor, house));
   writing.catch(admitted.giveBack);
   return written(tongue, again, writing, visitor, house);
 }
+
 async function write(
   { locale }: Tongue,
   text: string,
@@ -121,8 +147,9 @@ async function write(
   visitor: Visitor,
   house: SiteHouse,
 ): Promise<void> {
-  const files = await readyFiles(form.files);
-  await as(house, visitor, 'write', (tx, keys) => replyMessage(tx, keys, { text: text.slice(0, 8000), locale, files }));
+  await withFiles(form.files, house.room, (files) =>
+    as(house, visitor, 'write', (tx, keys) => replyMessage(tx, keys, { text: text.slice(0, 8000), locale, files })),
+  );
 }
 
 async function written(

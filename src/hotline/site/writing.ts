@@ -5,14 +5,15 @@ import type { Tx } from '#kernel/db.ts';
 import type { Ask } from '#kernel/route.ts';
 import { drawReceipt } from '#vault/index.ts';
 import { messageForm } from '../forms/message.form.ts';
-import { intakeLine, receiveMessage } from '../messages/visitor.ts';
-import { readyFiles } from './files.ts';
+import { receiveMessage } from '../messages/visitor.ts';
+import type { FileRoom } from './file-room.ts';
+import { withFiles } from './files.ts';
 import { answered, before, firstQuestion, newDraft, nextAfter, openDraft, type Draft } from './draft.ts';
 import type { Guard } from './guard.ts';
 import { WRITE, type Page, type Tongue } from './parts.ts';
 import { checkPage, questionPage } from './question-page.ts';
 import { closedPage, overPage, receiptPage, sentBefore } from './receipt-page.ts';
-import { arrived, problemOf, visitTicket } from './going-on.ts';
+import { arrived, notLetIn, problemOf, visitTicket, type Here } from './going-on.ts';
 import { saidIn, type Once } from './once.ts';
 
 /** A visitor's line in the audit. */
@@ -28,13 +29,16 @@ export type SiteHouse = {
   /** A line that words opened nothing. */
   refused(code: string): Promise<void>;
   guard: Guard;
-  sent: { messages: Once<Given>; replies: Once<void> };
+  sent: { messages: Once<Given>; replies: Once<void>; opened: Once<Here | null> };
+  room: FileRoom;
+  /** Whether somebody could read a message; asked of the database once in some seconds. */
+  intakeOpen(): Promise<boolean>;
   source: string;
 };
 
 /** The first question, or that nobody could read a message yet. */
-export async function beginWriting(tongue: Tongue, { ask }: SiteHouse): Promise<Page> {
-  return (await ask(intakeLine)) === null ? closedPage(tongue) : questionPage(tongue, newDraft(), firstQuestion());
+export async function beginWriting(tongue: Tongue, { intakeOpen }: SiteHouse): Promise<Page> {
+  return (await intakeOpen()) ? questionPage(tongue, newDraft(), firstQuestion()) : closedPage(tongue);
 }
 
 /** One step of the way from the first question to the receipt. */
@@ -43,10 +47,18 @@ export async function goOnWriting(tongue: Tongue, form: PostedForm, house: SiteH
   if (!draft) return overPage(tongue, WRITE);
   const act = form.text('do');
   if (act === 'send') return send(tongue, draft, form, house);
+  if (act === 'here') return inAnotherLanguage(tongue, draft, form, house);
   if (act === 'last') return questionPage(tongue, draft, lastOf(draft));
   if (act.startsWith('change:'))
     return questionPage(tongue, draft, questionOf(messageForm, act.slice(7)) ?? firstQuestion());
   return step(tongue, draft, form, house);
+}
+
+/** The page as it stands, with what is typed in it so far. */
+function inAnotherLanguage(tongue: Tongue, draft: Draft, form: PostedForm, { guard, source }: SiteHouse): Page {
+  const question = questionOf(messageForm, form.text('q'));
+  if (!question) return checkPage(tongue, draft, guard.demand(source, form.text('proof')));
+  return questionPage(tongue, answered(draft, question, form.text('value')) ?? draft, question);
 }
 
 /** Her answers once more, after files that were not taken. */
@@ -80,13 +92,7 @@ async function send(tongue: Tongue, draft: Draft, form: PostedForm, house: SiteH
   if (earlier === 'gone') return sentBefore(tongue);
   if (earlier !== 'new') return receiptOf(tongue, draft, earlier, { form, house });
   const admitted = guard.admit(source, form.text('proof'), form.text('work'));
-  if (!admitted.in)
-    return checkPage(
-      tongue,
-      draft,
-      admitted.demand,
-      tongue.say('hotline.write.rush', { seconds: admitted.demand.wait }),
-    );
+  if (!admitted.in) return checkPage(tongue, draft, admitted.demand, notLetIn(tongue, admitted, 'hotline.write.old'));
   const given = sent.messages.run(draft.id, said, () => deliver(tongue, draft, form, house));
   given.catch(admitted.giveBack);
   return receiptOf(tongue, draft, given, { form, house });
@@ -94,15 +100,16 @@ async function send(tongue: Tongue, draft: Draft, form: PostedForm, house: SiteH
 
 /** First the files, then the slow hashes, then one transaction. */
 async function deliver(tongue: Tongue, draft: Draft, form: PostedForm, house: SiteHouse): Promise<Given> {
-  const { ask, audit, source } = house;
-  const files = await readyFiles(form.files);
-  const receipt = await drawReceipt(ask, tongue.locale === 'en' ? 'en' : 'sr', source);
-  const visitor = await ask(async (tx) => {
-    const came = await receiveMessage(tx, receipt, { answers: draft.answers, locale: tongue.locale, files });
-    await audit(tx, { visitor: came.visitor.id, kind: 'write', dossiers: [came.contact] });
-    return came.visitor;
+  const { ask, audit, source, room } = house;
+  return withFiles(form.files, room, async (files) => {
+    const receipt = await drawReceipt(ask, tongue.locale === 'en' ? 'en' : 'sr', source);
+    const visitor = await ask(async (tx) => {
+      const came = await receiveMessage(tx, receipt, { answers: draft.answers, locale: tongue.locale, files });
+      await audit(tx, { visitor: came.visitor.id, kind: 'write', dossiers: [came.contact] });
+      return came.visitor;
+    });
+    return { words: receipt.words, visit: visitTicket(arrived(visitor)) };
   });
-  return { words: receipt.words, visit: visitTicket(arrived(visitor)) };
 }
 
 async function receiptOf(

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { refuse, type RefusalDetails, type RefusalStatus } from '../errors.ts';
 import { MOST_BYTES } from '../file-kinds.ts';
-import { makeTurns } from '../turns.ts';
+import { makeTurns, type Turns } from '../turns.ts';
 import type { CleanFile } from './clean-here.ts';
 
 const PROCESS = fileURLToPath(new URL('clean-process.ts', import.meta.url));
@@ -15,7 +15,9 @@ const DATA_MEGABYTES = 1536;
 const SHELL = `ulimit -c 0; ulimit -d ${DATA_MEGABYTES * 1024}; ulimit -t ${WORK_SECONDS}; exec "$0" "$@"`;
 const FLAGS = ['--disable-sigusr1', `--max-old-space-size=${HEAP_MEGABYTES}`];
 /** One may be at work and one more beside it; whoever sends many waits behind herself, and so few others wait long. */
-const inTurn = makeTurns({ atOnce: 2, longest: 20, busy: 'files-busy' });
+const staffTurn = makeTurns({ atOnce: 2, longest: 20, busy: 'files-busy' });
+/** Files of whoever writes to us have a line of their own: nobody at work waits behind a stranger's. */
+const visitorsTurn = makeTurns({ atOnce: 1, longest: 20, busy: 'files-busy' });
 
 /**
  * Looks at a file somebody wants to keep and makes it anew: pictures from their pixels, a PDF from its objects, text as
@@ -23,7 +25,16 @@ const inTurn = makeTurns({ atOnce: 2, longest: 20, busy: 'files-busy' });
  * no connection, has limits on memory and time, and ends with its answer. Nothing touches the disk. Refuses, each in
  * one sentence: `file-empty`, `file-too-large`, `files-busy`, and what `cleanHere` refuses.
  */
-export async function cleanFile(bytes: Uint8Array): Promise<CleanFile> {
+export function cleanFile(bytes: Uint8Array): Promise<CleanFile> {
+  return cleanIn(staffTurn, bytes);
+}
+
+/** The same for whoever writes to us, one at a time. */
+export function cleanVisitorsFile(bytes: Uint8Array): Promise<CleanFile> {
+  return cleanIn(visitorsTurn, bytes);
+}
+
+async function cleanIn(inTurn: Turns, bytes: Uint8Array): Promise<CleanFile> {
   if (bytes.length === 0) throw refuse('file-empty', 400);
   if (bytes.length > MOST_BYTES) throw refuse('file-too-large', 413, { most: MOST_BYTES / (1024 * 1024) });
   const answer = await inTurn(() => inProcess(bytes));

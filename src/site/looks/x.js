@@ -95,7 +95,8 @@
   function send(form, button) {
     const fields = new FormData(form);
     if (button && button.name) fields.append(button.name, button.value);
-    const body = form.enctype === 'multipart/form-data' ? fields : new URLSearchParams(fields);
+    const enctype = button && button.hasAttribute('formenctype') ? button.formEnctype : form.enctype;
+    const body = enctype === 'multipart/form-data' ? fields : new URLSearchParams(fields);
     const action = button && button.hasAttribute('formaction') ? button.formAction : form.action;
     fetch(action, { method: 'POST', body })
       .then((answer) => answer.text().then((page) => [answer.url, page]))
