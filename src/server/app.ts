@@ -19,7 +19,7 @@ import { allWords } from './all-words.ts';
 import { allPermissions, moduleRoutes, publicPages } from './modules.ts';
 import { openApi } from './openapi.ts';
 import { plugsFor } from './plugs.ts';
-import { loadContent } from '#site/index.ts';
+import { loadContent, loadLanguages } from '#site/index.ts';
 import { siteFace } from './site-face.ts';
 import { healthRoutes, type Readiness } from './watched.ts';
 
@@ -30,6 +30,8 @@ export type AppParts = {
   deskFolder: string;
   /** Where somebody is taken who leaves the public site in a hurry. */
   exitTo: string;
+  /** Which part of the disk that keeps the records is free; absent where that is not to be known. */
+  freeDisk?: () => Promise<number | null>;
   /** The keeper's own texts of the public site, over those that come along. */
   content?: string | null;
   setupCode: () => string | null;
@@ -59,6 +61,7 @@ export function allRoutes(setupCode: () => string | null, demo?: () => DemoAccou
 export function makeApps(parts: AppParts): (face: Face) => Hono {
   const routes = allRoutes(parts.setupCode, parts.demo);
   const content = loadContent(parts.content ?? null);
+  const languages = loadLanguages(parts.content ?? null, content);
   const table = readMatrixTable();
   mustBeDeclared([...routes, ...telephoneRoutes], allPermissions, table);
   const plugs = plugsFor({ ...parts, matrix: roleMatrix(table), proxies: parts.proxies ?? new BlockList() });
@@ -71,7 +74,8 @@ export function makeApps(parts: AppParts): (face: Face) => Hono {
       if (plugs.where(c).secure) c.header('strict-transport-security', HSTS);
     });
     if (face !== 'site') deskFace(app, parts, routes, plugs);
-    if (face !== 'desk') siteFace(app, publicPages(content), { ...parts, content, words, where: plugs.where });
+    if (face !== 'desk')
+      siteFace(app, publicPages(content), { ...parts, content, languages, words, where: plugs.where });
     else app.get('/', (c) => c.redirect('/desk', 302));
     app.notFound((c) => c.text('404', 404, securityHeaders(null)));
     app.onError((error, c) => {

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { createWords } from '#kernel/words.ts';
 import { found } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import { loadContent } from '#site/index.ts';
+import { loadContent, loadLanguages } from '#site/index.ts';
 import { publicPages as pagesOver } from './modules.ts';
 import { allWords } from './all-words.ts';
 import { openPools } from './database.ts';
@@ -27,16 +27,16 @@ test('a page answers in the language of its address, the first one in the browse
     ['/cir', 'sr-Cyrl'],
     ['/en', 'en'],
   ] as const)
-    assert.match(await (await get(path)).text(), new RegExp(`<html lang="${lang}">`));
+    assert.match(await (await get(path)).text(), new RegExp(`<html lang="${lang}" dir="ltr"`));
   for (const [accepted, lang] of [
     ['en-GB,en;q=0.9', 'en'],
     ['hr', 'sr-Latn'],
     ['sr-Cyrl-RS', 'sr-Cyrl'],
-    ['fa', 'sr-Latn'],
+    ['ja', 'sr-Latn'],
   ])
     assert.match(
       await (await get('/', { 'accept-language': accepted ?? '' })).text(),
-      new RegExp(`<html lang="${lang}">`),
+      new RegExp(`<html lang="${lang}" dir="ltr"`),
     );
 });
 
@@ -77,6 +77,35 @@ test('the first page with everything it looks with is far below 100 kB', async (
   assert.ok(bytes < 70_000, `${bytes} bytes uncompressed`);
 });
 
+test('in a further language what is there is said in it, and what is not in the one that stands instead, with a sentence', async () => {
+  const text = async (path: string, accepted = '') =>
+    (await get(path, accepted ? { 'accept-language': accepted } : {})).text();
+  const there = await text('/ar/2');
+  assert.match(there, /<html lang="ar" dir="rtl"[\s\S]*<main id="main" lang="ar" dir="rtl">/);
+  assert.match(there, /<bdi dir="ltr">011\u00a0000\u00a00000<\/bdi>/);
+  assert.doesNotMatch(there, /class="instead"/);
+  const not = await text('/ru/3');
+  assert.match(
+    not,
+    /<html lang="ru" dir="ltr"[\s\S]*<main id="main" lang="en" dir="ltr">\s*<div class="wrap"><p class="instead" lang="ru"/,
+  );
+  assert.match(not, /What is trafficking|<h1>[A-Z]/);
+  assert.match(await text('/hu/3'), /<main id="main" lang="sr-Latn"/);
+  const first = await text('/', 'tr-TR,tr;q=0.9');
+  assert.match(first, /<html lang="tr"/);
+  for (const name of ['Latinica', 'English', 'Русский', 'العربية', 'Shqip'])
+    assert.ok(first.includes(`>${name}</a`), name);
+  assert.match(first, /href="\/tr\/2"/);
+});
+
+test('writing goes on in a language in which all its pages are there, and says that one may write in one’s own', async () => {
+  const page = await (await get('/ru/10')).text();
+  assert.match(page, /class="instead" lang="ru"[\s\S]*href="\/ru\/p"/);
+  const writing = await (await get('/ru/o')).text();
+  assert.match(writing, /class="instead" lang="ru" dir="ltr">[^<]*по-русски/);
+  assert.match(writing, /<form[^>]*action="\/en\/o"/);
+});
+
 test('two pages at one address, or one with words in its address, keep the program from starting', () => {
   const [page] = publicPages;
   assert.ok(page);
@@ -97,6 +126,7 @@ test('a database that does not answer takes no telephone number off the page, an
     words,
     log,
     content,
+    languages: loadLanguages(null, content),
     where,
     freshMs: 0,
     exitTo: 'https://vreme.example/',

@@ -3,18 +3,22 @@ import { allLines } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { securityHeaders, type Where } from '#kernel/http.ts';
+import { makeTurns } from '#kernel/turns.ts';
 import { toCyrillic } from '#kernel/words-server.ts';
 import { locales, type Locale, type Words } from '#kernel/words.ts';
 import {
+  addressFurther,
   addressIn,
   ASKED,
   framed,
   looks,
   oneSentence,
   openHours,
+  sayIn,
   textLinks,
   type Content,
   type House,
+  type Language,
   type Look,
   type PublicPage,
   type Shown,
@@ -30,9 +34,11 @@ export type SiteParts = {
   words: Words;
   log: Log;
   content: Content;
+  languages: readonly Language[];
   where(c: Context): Where;
   afterCommit(): void;
   exitTo: string;
+  freeDisk?: Visit['freeDisk'];
   /** How old what is shown may be; for tests. */
   freshMs?: number;
 };
@@ -55,16 +61,31 @@ export function siteFace(app: Hono, declared: PublicPage[], parts: SiteParts): v
   const has = (path: string) => pages.some((page) => page.path === path);
   const houseIn = rememberedHouse(parts);
   const drawnFor = fresh<Drawn>(parts.freshMs);
-  const answer = (page: PublicPage, locale: Locale) => (c: Context) =>
-    show(c, page, { locale, houseIn, parts, has, drawnFor });
+  const answer = (page: PublicPage, tongue: Tongue) => (c: Context) =>
+    show(c, page, { tongue, houseIn, parts, has, drawnFor });
+  const tongues = tonguesOf(parts.languages);
   for (const [path, look] of looks()) app.get(path, (c) => file(c, look));
   app.get('/x', (c) => leave(c, parts.exitTo));
   for (const page of pages) {
-    for (const locale of locales) app.on(page.method, addressIn(locale, page.path), answer(page, locale));
-    if (page.path === '/') app.get('/', (c) => answer(page, acceptedLocale(c.req.header('accept-language')))(c));
+    for (const tongue of tongues)
+      if (!tongue.language || page.method === 'GET')
+        app.on(page.method, addressOf(tongue, page.path), answer(page, tongue));
+    if (page.path === '/')
+      app.get('/', (c) => answer(page, acceptedTongue(tongues, c.req.header('accept-language')))(c));
   }
-  for (const locale of locales) app.all(`${addressIn(locale, '/')}/*`, answer(NOT_THERE, locale));
+  for (const tongue of tongues) app.all(`${addressOf(tongue, '/')}/*`, answer(NOT_THERE, tongue));
 }
+
+/** How a page is said: in a language the site is complete in, or in a further one with that beside it. */
+type Tongue = { locale: Locale; language: Language | null };
+
+const tonguesOf = (languages: readonly Language[]): Tongue[] => [
+  ...locales.map((locale) => ({ locale, language: null })),
+  ...languages.map((language) => ({ locale: language.instead, language })),
+];
+
+const addressOf = ({ locale, language }: Tongue, path: string) =>
+  language ? addressFurther(language, path) : addressIn(locale, path);
 
 /** Refuses to start a site in which two pages share an address, or one lies where the desk or the way out is. */
 export function mustDeclarePages(pages: PublicPage[]): void {
@@ -78,52 +99,70 @@ export function mustDeclarePages(pages: PublicPage[]): void {
   if (faults.length > 0) throw new Error(`undeclared: ${faults.join('; ')}`);
 }
 
+/** Pages ask the database so many at once: a rush of visitors leaves the other connections to whoever is at work. */
+const asking = makeTurns({ atOnce: 4, longest: 300, busy: 'busy' });
+
 type Drawn =
   | { html: string; whole: boolean; status: NonNullable<Extract<Shown, { title: string }>['status']> }
   | { goTo: string };
 
-type Showing = Pick<Visit, 'locale' | 'has'> & {
-  houseIn: (locale: Locale) => Promise<House>;
+type Showing = Pick<Visit, 'has'> & {
+  tongue: Tongue;
+  houseIn: (tongue: Tongue) => Promise<House>;
   parts: SiteParts;
   drawnFor: (key: string, make: () => Promise<Drawn>) => Promise<Drawn>;
 };
 
 async function show(c: Context, page: PublicPage, showing: Showing): Promise<Response> {
-  const { locale, drawnFor } = showing;
+  const { tongue, drawnFor } = showing;
   const make = () => draw(c, page, showing);
   const forAll = page.kind === 'content' && page.method === 'GET';
-  const drawn = await (forAll ? drawnFor(addressIn(locale, page.path), make) : make());
-  if ('goTo' in drawn) return c.body(null, 303, { ...headers(page.kind), location: addressIn(locale, drawn.goTo) });
+  const drawn = await (forAll ? drawnFor(addressOf(tongue, page.path), make) : make());
+  if ('goTo' in drawn) return c.body(null, 303, { ...headers(page.kind), location: addressOf(tongue, drawn.goTo) });
   // A page without its numbers is kept by nobody.
   const kind = drawn.status === 200 && drawn.whole ? page.kind : 'personal';
   return c.html(drawn.html, drawn.status, { ...headers(kind), vary: 'accept-language' });
 }
 
-async function draw(c: Context, page: PublicPage, { locale, houseIn, parts, has }: Showing): Promise<Drawn> {
-  const house = await houseIn(locale).catch(() => NO_HOUSE);
+async function draw(c: Context, page: PublicPage, { tongue, houseIn, parts, has }: Showing): Promise<Drawn> {
+  const { locale, language } = tongue;
+  // What is not there in a further language is said whole in the one that stands instead.
+  const own = language && page.inLanguage?.(language) ? tongue : { locale, language: null };
+  const house = await houseIn(own).catch(() => NO_HOUSE);
   const visit: Visit = {
-    locale,
+    ...own,
     c,
-    say: (key, values) => parts.words.say(locale, key, values),
+    say: sayOf(parts.words, own),
     house,
     source: parts.where(c).source,
-    ask: (work) => withActor(parts.pools.app, null, work),
+    freeDisk: parts.freeDisk ?? (async () => null),
+    ask: (work) => asking(() => withActor(parts.pools.app, null, work)),
     committed: parts.afterCommit,
-    to: (path) => addressIn(locale, path),
+    // Forms go on in a language in which all their pages are there.
+    to: (path) => addressOf(page.kind === 'personal' ? own : tongue, path),
     has,
   };
   const shown = await page.answer(visit).catch((error: unknown) => wentWrong(error, visit, parts.log));
   if ('goTo' in shown) return shown;
-  const { title, body, status = 200 } = shown;
+  const { title, body, languages, status = 200 } = shown;
   // What the first page asks already need not stand on it twice, and what goes before writing is no page by itself.
   const twice = ['before', ...(page.kind === 'content' && page.path === '/' ? ASKED : [])];
   const others = [...parts.content.keys()].filter((name) => !twice.includes(name));
-  const html = framed(visit, {
+  const around = {
+    ...{ ...tongue, has },
+    say: sayOf(parts.words, tongue),
+    house: await houseIn(tongue).catch(() => NO_HOUSE),
+    to: (path: string) => addressOf(tongue, path),
+  };
+  const html = framed(around, {
     title,
     body,
     path: page.method === 'GET' ? page.path : '/',
     exit: page.exit ? parts.exitTo : null,
-    foot: textLinks(parts.content, others, visit),
+    languages,
+    further: parts.languages,
+    instead: language && !own.language ? (page.kind === 'personal' ? 'in-yours' : 'not-yet') : null,
+    foot: textLinks(parts.content, others, around),
   });
   return { html: String(await html), status, whole: house !== NO_HOUSE };
 }
@@ -141,17 +180,19 @@ const NOT_THERE: PublicPage = {
   path: '/',
   kind: 'personal',
   exit: true,
+  inLanguage: () => true,
   answer: async (visit) => sentence(visit, 'site.frame.not-there', 404),
 };
 
-/** A refusal in its sentence; a defect says only that it is one. The telephone stands above either. */
+/** A refusal in a sentence for whoever visits; a defect says only that it is one. The telephone stands above either. */
 function wentWrong(error: unknown, visit: Visit, log: Log): Shown {
   if (!(error instanceof Refusal)) {
     log.defect(error, 'site');
     return sentence(visit, 'site.frame.defect', 503);
   }
-  const status = error.status === 429 || error.status === 413 || error.status === 503 ? error.status : 400;
-  return sentence(visit, `errors.${error.code}`, status);
+  if (error.status === 413) return sentence(visit, 'site.frame.too-large', 413);
+  if (error.status === 429 || error.status === 503) return sentence(visit, 'site.frame.busy', error.status);
+  return sentence(visit, 'site.frame.not-taken', 400);
 }
 
 function sentence(visit: Visit, key: string, status: NonNullable<Extract<Shown, { title: string }>['status']>): Shown {
@@ -168,15 +209,16 @@ function leave(c: Context, to: string): Response {
   return c.body(null, 303, { ...headers('personal'), 'clear-site-data': '"cache"', location: to });
 }
 
-function rememberedHouse(parts: SiteParts): (locale: Locale) => Promise<House> {
+function rememberedHouse(parts: SiteParts): (tongue: Tongue) => Promise<House> {
   const houseFor = fresh<House>(parts.freshMs);
-  const last = new Map<Locale, House>();
-  return async (locale) => {
-    const asked = houseFor(locale, () => readHouse(parts.pools.app, parts.words, locale));
-    const known = last.get(locale);
+  const last = new Map<string, House>();
+  return async (tongue) => {
+    const key = addressOf(tongue, '/');
+    const asked = houseFor(key, () => readHouse(parts.pools.app, parts.words, tongue));
+    const known = last.get(key);
     // A database that does not answer takes no telephone number off the page: what was so a while ago stands.
     const house = await (known ? Promise.race([asked.catch(() => known), after(PATIENCE_MS, known)]) : asked);
-    last.set(locale, house);
+    last.set(key, house);
     return house;
   };
 }
@@ -200,24 +242,32 @@ function fresh<T>(freshMs = FRESH_MS): (key: string, make: () => Promise<T>) => 
   };
 }
 
-function readHouse(app: Pools['app'], words: Words, locale: Locale): Promise<House> {
+function sayOf(words: Words, { locale, language }: Tongue): Visit['say'] {
+  const plain: Visit['say'] = (key, values) => words.say(locale, key, values);
+  return language ? sayIn(language, plain) : plain;
+}
+
+function readHouse(app: Pools['app'], words: Words, tongue: Tongue): Promise<House> {
+  const { locale } = tongue;
   // What people called something stays as they wrote it; only what is shown follows the script.
   const shown = locale === 'sr-Cyrl' ? toCyrillic : (text: string) => text;
   return withActor(app, null, async (tx) => {
     const organisation = await findOrganisation(tx);
-    const lines = (await allLines(tx)).map(({ kind, name, number, hours }) => {
-      return { kind, name: shown(name), number, open: openHours(words, locale, hours) };
+    const lines = (await allLines(tx)).map(({ kind, name, number, hours, languages }) => {
+      return { kind, name: shown(name), number, open: openHours(sayOf(words, tongue), hours), languages };
     });
     return { organisation: organisation ? shown(organisation.name) : null, lines, demo: organisation?.demo ?? false };
   });
 }
 
 /** The browser's first language that we know, else Serbian in Latin. */
-function acceptedLocale(accepted: string | undefined): Locale {
+function acceptedTongue(tongues: readonly Tongue[], accepted: string | undefined): Tongue {
   for (const tag of (accepted ?? '').split(',').map((part) => part.split(';')[0]?.trim().toLowerCase() ?? '')) {
-    if (tag.startsWith('sr-cyrl')) return 'sr-Cyrl';
-    if (/^(sr|bs|hr|cnr|me)/.test(tag)) return 'sr-Latn';
-    if (tag.startsWith('en')) return 'en';
+    if (tag.startsWith('sr-cyrl')) return { locale: 'sr-Cyrl', language: null };
+    if (/^(sr|bs|hr|cnr|me)/.test(tag)) return { locale: 'sr-Latn', language: null };
+    if (tag.startsWith('en')) return { locale: 'en', language: null };
+    const further = tongues.find(({ language }) => language?.tag === tag.split('-')[0]);
+    if (further) return further;
   }
-  return 'sr-Latn';
+  return { locale: 'sr-Latn', language: null };
 }

@@ -1,5 +1,6 @@
 import type { ServerType } from '@hono/node-server';
 import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CHECKPOINT_FILE } from '#audit/index.ts';
 import { now } from '#kernel/clock.ts';
@@ -8,7 +9,7 @@ import { refuse } from '#kernel/errors.ts';
 import { takeLock, type Lock } from '#kernel/lock.ts';
 import { openMailer } from '#kernel/mail.ts';
 import { prepareDataDir, startPostgres, type RunningPostgres } from '#kernel/postgres.ts';
-import { dueForReview, loadContent } from '#site/index.ts';
+import { dueForReview, loadContent, loadLanguages } from '#site/index.ts';
 import { offerMail, offerPasskeys, setupStage } from '#staff/index.ts';
 import { createKeyring, fitKeyring, keyring, loadKeyring, newHandCode, useKeyring } from '#vault/index.ts';
 import { startArchive, type ArchiveReach, type Archiving } from './archive-beat.ts';
@@ -164,7 +165,9 @@ async function startPages(
   const stage = await withActor(pools.app, null, (tx) => setupStage(tx));
   const setupCode = stage === 'done' ? null : newHandCode();
   const readiness = makeReadiness(pools);
-  const due = dueForReview(loadContent(config.content), now().toISOString().slice(0, 10));
+  const content = loadContent(config.content);
+  const languages = loadLanguages(config.content, content);
+  const due = dueForReview(content, languages, now().toISOString().slice(0, 10));
   if (due.length > 0) log.event('content.review-due', { texts: due.join(' ') });
   offerMail(config.mail !== null);
   offerPasskeys(config.passkeys);
@@ -187,6 +190,7 @@ async function startPages(
       readiness,
       exitTo: config.exitTo,
       content: config.content,
+      freeDisk: async () => (config.dataDir === null ? null : freePart(config.dataDir)),
       proxies: config.proxies,
       ...(demo ? { demo: () => people } : {}),
     },
@@ -213,6 +217,11 @@ async function startPages(
   const deskUrl = addressOf(config, config.deskPort ?? config.port);
   if (demo) addressTelephones(dataFolder(config), deskUrl);
   return { url, deskUrl, setupCode: demo ? null : setupCode, stop };
+}
+
+async function freePart(folder: string): Promise<number> {
+  const { bavail, blocks } = await statfs(folder);
+  return bavail / blocks;
 }
 
 /** A renewed certificate is taken within a minute, without a restart. */

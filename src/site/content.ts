@@ -18,12 +18,27 @@ export type Text = {
   body: string;
 };
 
+/**
+ * A further language, in which some texts are there: its own name, its first page, what stands around every page of it,
+ * and in which language stands what is not there. `texts` by their file's name.
+ */
+export type Language = {
+  tag: string;
+  name: string;
+  dir: 'ltr' | 'rtl';
+  instead: Locale;
+  first: Text;
+  words: Readonly<Record<string, string>>;
+  texts: ReadonlyMap<string, Text>;
+};
+
 /** Every text by its file's name; complete in Serbian and English. */
 export type Content = ReadonlyMap<string, Record<Locale, Text>>;
 
 /** The languages texts are written in; Cyrillic is made from the first. */
-const WRITTEN = ['sr-Latn', 'en'] as const;
-const BUILT_IN = join(import.meta.dirname, 'content');
+export const WRITTEN = ['sr-Latn', 'en'] as const;
+/** Where the texts that come along are. */
+export const BUILT_IN = join(import.meta.dirname, 'content');
 
 const day = z.iso.date();
 const head = z
@@ -66,18 +81,34 @@ function complete(name: string, { 'sr-Latn': latin, en }: Partial<Record<Locale,
   return [name, { 'sr-Latn': latin, 'sr-Cyrl': inCyrillic(latin), en }];
 }
 
-function textsIn(folder: string, locale: string): [string, Text][] {
+/** The texts of a folder in a language, by their files' names. */
+export function textsIn(folder: string, locale: string, others: readonly string[] = []): [string, Text][] {
   const place = join(folder, locale);
   if (!existsSync(place)) return [];
-  const files = readdirSync(place).filter((file) => file.endsWith('.md'));
+  const files = readdirSync(place).filter((file) => file.endsWith('.md') && !others.includes(file));
   return files.map((file) => [
     file.slice(0, -'.md'.length),
     parseText(readFileSync(join(place, file), 'utf8'), `${locale}/${file}`),
   ]);
 }
 
-/** One file: lines of `name: value` between two lines of dashes, then Markdown without HTML. */
+/** One text of a page. */
 export function parseText(text: string, file: string): Text {
+  const { fields, body } = headAndBody(text, file, head);
+  const { 'review-by': by, reviewed, ...rest } = fields;
+  return { ...rest, reviewed: reviewedIn(reviewed, by), body };
+}
+
+/** Whether and when a text was read through. */
+export function reviewedIn(on: string | undefined, by: string | undefined): Text['reviewed'] {
+  return on && by ? { on, by } : null;
+}
+
+/**
+ * One file: lines of `name: value` between two lines of dashes, then Markdown without HTML, which comes as HTML. Refuses
+ * `content-unfit`, naming the file and what is wrong with it.
+ */
+export function headAndBody<T>(text: string, file: string, head: z.ZodType<T>): { fields: T; body: string } {
   const [, front, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
   if (front === undefined || body === undefined) throw refuse('content-unfit', 503, { file, what: '---' });
   const lines = front.split(/\r?\n/).map((line) => line.split(/:(.*)/s).map((part) => part.trim()));
@@ -87,9 +118,7 @@ export function parseText(text: string, file: string): Text {
       file,
       what: read.error.issues.map((issue) => issue.path.join('.') || 'head').join(', '),
     });
-  const { 'review-by': by, reviewed: on, ...rest } = read.data;
-  const reviewed = on && by ? { on, by } : null;
-  return { ...rest, reviewed, body: markdown.render(body) };
+  return { fields: read.data, body: markdown.render(body) };
 }
 
 /** Text between tags, entities and places to be filled goes into Cyrillic; what they are made of does not. */
@@ -101,8 +130,10 @@ function inCyrillic(text: Text): Text {
 }
 
 /** Names of the texts that nobody has read through yet, or that somebody should have read again by this day. */
-export function dueForReview(content: Content, today: string): string[] {
-  return [...content]
-    .filter(([, text]) => Object.values(text).some(({ reviewed }) => !reviewed || reviewed.by < today))
-    .map(([name]) => name);
+export function dueForReview(content: Content, languages: readonly Language[], today: string): string[] {
+  const due = ({ reviewed }: Text) => !reviewed || reviewed.by < today;
+  const further = languages.flatMap(({ tag, first, texts }) =>
+    [['language', first] as const, ...texts].filter(([, text]) => due(text)).map(([name]) => `${tag}/${name}`),
+  );
+  return [...[...content].filter(([, text]) => Object.values(text).some(due)).map(([name]) => name), ...further];
 }

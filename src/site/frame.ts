@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
-import { locales, ownNames } from '#kernel/words.ts';
+import { locales, ownNames, type Locale } from '#kernel/words.ts';
 import { icon, star } from './marks.ts';
-import { addressIn, type Html, type PublicLine, type Visit } from './page.ts';
+import type { Language } from './content.ts';
+import { addressFurther, addressIn, type Html, type InForm, type PublicLine, type Visit } from './page.ts';
 
 /** A number is read in one piece. */
 const unbroken = (number: string) => number.replaceAll(' ', '\u00a0');
@@ -16,6 +17,12 @@ export type Framed = {
   path: string;
   /** Where the way out leads in the end; null: none is offered. */
   exit: string | null;
+  /** As a page says it (`Shown`); left out: links to the same page. */
+  languages?: InForm | null | undefined;
+  /** The further languages there are. */
+  further?: readonly Language[];
+  /** What stands before a page that is not there in the visit's further language: that it is not, or that one may write in it. */
+  instead?: 'not-yet' | 'in-yours' | null;
   foot?: Html[];
 };
 
@@ -24,12 +31,14 @@ export type Framed = {
  * its foot. Complete without scripts and without its sheet.
  */
 export function framed(
-  visit: Pick<Visit, 'locale' | 'say' | 'house' | 'to'>,
-  { title, body, path, exit, foot = [] }: Framed,
+  visit: Pick<Visit, 'locale' | 'language' | 'say' | 'house' | 'to'>,
+  { title, body, path, exit, languages, further = [], instead = null, foot = [] }: Framed,
 ): Html {
-  const { locale, say, house, to } = visit;
+  const { locale, language, say, house, to } = visit;
+  const own = { lang: language?.tag ?? locale, dir: language?.dir ?? 'ltr' };
+  const said = instead ? { lang: locale, dir: 'ltr' } : own;
   return html`<!doctype html>
-    <html lang="${locale}">
+    <html lang="${own.lang}" dir="${own.dir}" ${language ? html`class="far"` : ''}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -47,26 +56,45 @@ export function framed(
         </nav>
         <header class="wrap org">
           <a class="nm" href="${to('/')}">${star()}${house.organisation ?? say('site.home.untitled')}</a>
-          <nav class="langs" aria-label="${say('site.home.languages')}">
-            ${locales.map(
-              (each) =>
-                html`<a
-                  href="${addressIn(each, path)}"
-                  lang="${each}"
-                  hreflang="${each}"
-                  aria-current="${each === locale ? 'true' : 'false'}"
-                  >${ownNames[each]}</a
-                >`,
-            )}
-          </nav>
+          ${languages === null ? '' : html`<nav class="langs" aria-label="${say('site.home.languages')}">${languages ? buttons(locale, languages) : links(own.lang, path, further)}</nav>`}
         </header>
         <div class="woven" role="presentation"></div>
-        <main id="main">
-          ${house.demo ? html`<div class="wrap"><p class="demo">${say('site.home.demo')}</p></div>` : ''} ${body}
+        <main id="main" lang="${said.lang}" dir="${said.dir}">
+          ${instead ? html`<div class="wrap"><p class="instead" lang="${own.lang}" dir="${own.dir}">${say(`site.further.${instead}`)}</p></div>` : ''}
+          ${house.demo ? html`<div class="wrap"><p class="demo" lang="${own.lang}" dir="${own.dir}">${say('site.home.demo')}</p></div>` : ''} ${body}
         </main>
         ${foot.length > 0 ? html`<footer class="foot"><nav class="wrap" aria-label="${say('site.frame.pages')}">${foot}</nav></footer>` : ''}
       </body>
     </html>`;
+}
+
+function links(spoken: string, path: string, further: readonly Language[]): Html[] {
+  const offered = [
+    ...locales.map((each) => ({ tag: each, dir: 'ltr', name: ownNames[each], href: addressIn(each, path) })),
+    ...further.map((each) => ({ ...each, href: addressFurther(each, path) })),
+  ];
+  return offered.map(
+    ({ tag, dir, name, href }) =>
+      html`<a
+        href="${href}"
+        lang="${tag}"
+        dir="${dir}"
+        hreflang="${tag}"
+        aria-current="${tag === spoken ? 'true' : 'false'}"
+        >${name}</a
+      >`,
+  );
+}
+
+/** The same as buttons of the form that is being filled in. What is only typed goes along, files are chosen again. */
+function buttons(locale: Locale, { form, path, act, enter }: InForm): Html[] {
+  const first = html`<button class="hidden-first" form="${form}" name="do" value="${enter ?? ''}" tabindex="-1" aria-hidden="true"></button>`;
+  const each = locales.map((to) =>
+    to === locale
+      ? html`<span lang="${to}" aria-current="true">${ownNames[to]}</span>`
+      : html`<button class="back plain" form="${form}" formaction="${addressIn(to, path)}" formenctype="application/x-www-form-urlencoded" name="do" value="${act}" lang="${to}">${ownNames[to]}</button>`,
+  );
+  return enter ? [first, ...each] : each;
 }
 
 /** The way out as the first link that keys reach. */
@@ -93,7 +121,7 @@ function telephone({ say, house }: Pick<Visit, 'say' | 'house'>): Html {
   if (!line) return html`<span></span>`;
   return html`<a class="tel" href="${dial(line.number)}"
     ><span class="d">${icon('phone')}</span
-    ><span><span class="v">${say('site.frame.call')} </span>${unbroken(line.number)} <small>${line.open}</small></span></a
+    ><span><span class="v">${say('site.frame.call')} </span><bdi dir="ltr">${unbroken(line.number)}</bdi> <small>${line.open}</small></span></a
   >`;
 }
 

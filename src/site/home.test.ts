@@ -16,8 +16,8 @@ import {
 const words = createWords(loadWords([import.meta.dirname]));
 const ALWAYS = Array.from({ length: 7 }, () => [[0, 1440]] as const);
 const LINES = [
-  { kind: 'sos', name: 'SOS linija', number: '011 000 0000', open: 'uvek' },
-  { kind: 'missing', name: 'Nestala deca', number: '116 000', open: 'uvek' },
+  { kind: 'sos', name: 'SOS linija', number: '011 000 0000', open: 'uvek', languages: ['sr'] },
+  { kind: 'missing', name: 'Nestala deca', number: '116 000', open: 'uvek', languages: ['sr'] },
 ];
 
 const homePage = homePageOver(loadContent(null));
@@ -29,10 +29,12 @@ async function page(
 ): Promise<string> {
   const visit: Visit = {
     locale,
+    language: null,
     say: (key, values) => words.say(locale, key, values),
     house: { organisation: 'Svetionik', lines: LINES, demo: false, ...over },
     source: 'local',
     c: null as unknown as Context,
+    freeDisk: async () => null,
     ask: () => Promise.reject(new Error('nothing is asked')),
     committed: () => undefined,
     to: (path) => addressIn(locale, path),
@@ -82,7 +84,7 @@ test('in Serbian in both scripts and in English, each offered from every other',
     ['en', 'We can talk'],
   ] as const) {
     const html = await page({}, locale);
-    assert.ok(html.includes(`<html lang="${locale}">`) && html.includes(says), locale);
+    assert.ok(html.includes(`<html lang="${locale}" dir="ltr"`) && html.includes(says), locale);
     for (const other of ['/lat', '/cir', '/en']) assert.ok(html.includes(`href="${other}"`));
   }
 });
@@ -92,7 +94,8 @@ test('text of people stands in the page as text', async () => {
   assert.doesNotMatch(await page({ lines: line ? [{ ...line, name: '<img src=x>' }] : [] }), /<img/);
 });
 
-const said = (hours: readonly (readonly (readonly [number, number])[])[]) => openHours(words, 'en', hours);
+const said = (hours: readonly (readonly (readonly [number, number])[])[]) =>
+  openHours((key, values) => words.say('en', key, values), hours);
 
 test('opening hours are one sentence: always, none, every day alike, and runs of days', () => {
   const day = [[480, 1320]] as const;

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Content } from './content.ts';
 import { way } from './frame.ts';
 import { icon } from './marks.ts';
-import { before, textLinks, WRITE } from './text-page.ts';
+import { before, firstIn, textLinks, WRITE } from './text-page.ts';
 import type { PublicPage, Visit, Html } from './page.ts';
 
 /** The first page: two sentences, what is done with what somebody says, and the ways to reach somebody. */
@@ -12,7 +12,11 @@ export function homePage(content: Content): PublicPage {
     path: '/',
     kind: 'content',
     exit: true,
-    answer: async (visit) => ({ title: visit.say('site.home.title'), body: home(visit, content) }),
+    inLanguage: () => true,
+    answer: async (visit) =>
+      visit.language
+        ? { title: visit.language.first.title, body: await firstIn(visit.language, visit, content) }
+        : { title: visit.say('site.home.title'), body: home(visit, content) },
   };
 }
 

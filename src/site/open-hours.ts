@@ -1,4 +1,4 @@
-import type { Locale, Words } from '#kernel/words.ts';
+import type { Say } from './page.ts';
 
 type Day = readonly (readonly [number, number])[];
 
@@ -7,8 +7,7 @@ const spans = (day: Day) => day.map(([from, to]) => `${clock(from)}–${clock(to
 const isAlways = (day: Day) => day.length === 1 && day[0]?.[0] === 0 && day[0]?.[1] === 1440;
 
 /** Opening hours in one sentence: always, or days with the same hours put together. `hours` begins on Monday. */
-export function openHours(words: Words, locale: Locale, hours: readonly Day[]): string {
-  const say = (key: string, values?: Record<string, string>) => words.say(locale, key, values);
+export function openHours(say: Say, hours: readonly Day[]): string {
   if (hours.every(isAlways)) return say('site.home.open-always');
   if (hours.every((day) => day.length === 0)) return say('site.home.closed');
   if (new Set(hours.map(spans)).size === 1)

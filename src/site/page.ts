@@ -2,12 +2,13 @@ import type { Context } from 'hono';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Tx } from '#kernel/db.ts';
 import type { Locale } from '#kernel/words.ts';
+import type { Language } from './content.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
 /** A line as the public site shows it: what it is called, its number, and when somebody answers. */
-export type PublicLine = { kind: string; name: string; number: string; open: string };
+export type PublicLine = { kind: string; name: string; number: string; open: string; languages: string[] };
 
 /** What every page of the site shows of the organisation. */
 export type House = { organisation: string | null; lines: PublicLine[]; demo: boolean };
@@ -15,11 +16,15 @@ export type House = { organisation: string | null; lines: PublicLine[]; demo: bo
 /** One visit of a page. Nobody is signed in, and nothing is known of whoever it is. */
 export type Visit = {
   locale: Locale;
+  /** The further language this page is said in; null: it is said in `locale`. */
+  language: Language | null;
   say: Say;
   house: House;
   /** Where it came from, for slowing a flood; never stored in clear, never logged. */
   source: string;
   c: Context;
+  /** Which part of the disk that keeps the records is free; null: that is another machine's. */
+  freeDisk(): Promise<number | null>;
   /** Asks the database as nobody: row-level security shows what the public may see. */
   ask<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Something was written: what has to be told is told now. */
@@ -30,8 +35,24 @@ export type Visit = {
   has(path: string): boolean;
 };
 
-/** What a page answers: itself under a neutral title, or another page of the site to go on to. */
-export type Shown = { title: string; body: Html; status?: 200 | 400 | 404 | 410 | 413 | 429 | 503 } | { goTo: string };
+/**
+ * How a page in the middle of something goes on in another language: its form is sent to that language's address of
+ * `path` with `act`, so that nothing typed is lost. `enter`: what the Enter key presses in it, which is not a language.
+ */
+export type InForm = { form: string; path: string; act: string; enter?: string };
+
+/**
+ * What a page answers: itself under a neutral title, or another page of the site to go on to. `languages`: how it goes
+ * on in another one, where a link would lose something; null: not at all.
+ */
+export type Shown =
+  | {
+      title: string;
+      body: Html;
+      status?: 200 | 400 | 404 | 410 | 413 | 429 | 503;
+      languages?: InForm | null;
+    }
+  | { goTo: string };
 
 /**
  * A page of the public site, without the language that stands before its address. Every page says whether it is the
@@ -45,11 +66,18 @@ export type PublicPage = {
   exit: boolean;
   /** It makes sense only beside this other page: without it, it is not there. */
   beside?: string;
+  /** Whether it is there in a further language; where not, it is shown in the one that stands instead. */
+  inLanguage?: (language: Language) => boolean;
   answer(visit: Visit): Promise<Shown>;
 };
 
 /** The languages as they stand in an address: neutral, short, and typed on any keyboard. */
 const LANGUAGES: Record<Locale, string> = { 'sr-Latn': 'lat', 'sr-Cyrl': 'cir', en: 'en' };
+
+/** The address of a page in a further language. */
+export function addressFurther({ tag }: Pick<Language, 'tag'>, path: string): string {
+  return `/${tag}${path === '/' ? '' : path}`;
+}
 
 /** The address of a page in a language. */
 export function addressIn(locale: Locale, path: string): string {

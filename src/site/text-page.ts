@@ -1,8 +1,9 @@
 import { html, raw } from 'hono/html';
 import { formatDate } from '#kernel/format.ts';
-import type { Content, Text } from './content.ts';
+import type { Content, Language, Text } from './content.ts';
 import { way } from './frame.ts';
 import { icon } from './marks.ts';
+import { dayIn, languagesIn } from './languages.ts';
 import type { Html, PublicPage, Visit } from './page.ts';
 
 /** Where somebody begins to write to the organisation, and the texts that make sense only beside it. */
@@ -22,31 +23,45 @@ export function textPages(content: Content): PublicPage[] {
     kind: 'content',
     exit: true,
     ...(BESIDE_WRITING.includes(name) ? { beside: WRITE } : {}),
-    answer: async (visit) => ({
-      title: text[visit.locale].title,
-      body: await page(text[visit.locale], visit, content),
-    }),
+    inLanguage: (language) => language.texts.has(name),
+    answer: async (visit) => {
+      const shown = visit.language?.texts.get(name) ?? text[visit.locale];
+      return { title: shown.title, body: await page(shown, visit, content) };
+    },
   }));
 }
 
 async function page(text: Text, visit: Visit, content: Content): Promise<Html> {
-  const { say, to, locale } = visit;
-  const date = formatDate(new Date(`${text.reviewed?.on ?? text.written}T12:00:00Z`), locale);
+  const { say, to } = visit;
   return html`<article class="wrap prose">
     <p><a class="back" href="${to('/')}">${icon('back')}${say('site.text.start')}</a></p>
     <h1>${text.heading}</h1>
-    ${raw(await filled(text.body, visit, content))}
-    <p class="small muted read">${text.reviewed ? say('site.text.read', { date }) : say('site.text.written', { date })}</p>
+    ${raw(await filled(text.body, visit, content))} ${readOn(text, visit)}
   </article>`;
 }
 
+/** The first page of a further language: who we are for, the numbers, what there is in it, and where to write. */
+export async function firstIn({ first }: Language, visit: Visit, content: Content): Promise<Html> {
+  return html`<article class="wrap prose">
+    <h1>${first.heading}</h1>
+    ${raw(await filled(first.body, visit, content))} ${readOn(first, visit)}
+  </article>`;
+}
+
+function readOn({ reviewed, written }: Text, { say, locale, language }: Visit): Html {
+  const day = reviewed?.on ?? written;
+  const date = language ? dayIn(language, day) : formatDate(new Date(`${day}T12:00:00Z`), locale);
+  return html`<p class="small muted read">${reviewed ? say('site.text.read', { date }) : say('site.text.written', { date })}</p>`;
+}
+
 /** What may stand in a text: the ways to reach somebody, the organisation's name, a button to where one writes. */
-async function filled(body: string, { say, house, to, has }: Visit, content: Content): Promise<string> {
-  const ways = await html`<div class="ways">${house.lines.map((line) => way(line, say))}</div>`;
+async function filled(body: string, visit: Visit, content: Content): Promise<string> {
+  const { say, house, to, has, language } = visit;
   const button = (path: string, words: string) =>
     has(path) ? html`<p><a class="btn" href="${to(path)}">${words}</a></p>` : html``;
   const blocks: Record<string, Html> = {
-    numbers: ways,
+    numbers: ways(visit),
+    ...(language ? { pages: pagesIn(language, visit, content) } : {}),
     write: button(before(content), say('site.home.write')),
     'go-on': button(WRITE, say('site.text.go-on')),
   };
@@ -59,14 +74,41 @@ async function filled(body: string, { say, house, to, has }: Visit, content: Con
   return text.replaceAll('{organisation}', () => name);
 }
 
+/** Each number as a tile; in a further language also in which ones it is answered, for that need not be hers. */
+function ways({ say, house, language }: Visit): Html {
+  const answersIn = (tags: string[]) =>
+    language
+      ? html`<p class="small">${say('site.further.answers-in', { languages: languagesIn(language, tags) })}</p>`
+      : '';
+  return html`<div class="ways">${house.lines.map((line) => html`<div>${way(line, say)}${answersIn(line.languages)}</div>`)}</div>`;
+}
+
+/** What there is in a further language, and where one writes, which there is not. */
+function pagesIn({ texts }: Language, { say, to, has }: Visit, content: Content): Html {
+  return html`<ul>
+      ${[...texts.values()].map(({ address, heading }) => html`<li><a href="${to(`/${address}`)}">${heading}</a></li>`)}
+    </ul>
+    ${
+      has(WRITE)
+        ? html`<p><a class="btn" href="${to(before(content))}">${say('site.home.write')}</a></p>
+            <p class="small">${say('site.further.in-yours')}</p>`
+        : ''
+    }`;
+}
+
 /** Links to texts, by their headings; those that are not there are left out. */
 export function textLinks(
   content: Content,
   names: string[],
-  { locale, to, has }: Pick<Visit, 'locale' | 'to' | 'has'>,
+  { locale, language, to, has }: Pick<Visit, 'locale' | 'language' | 'to' | 'has'>,
 ): Html[] {
-  const found = names.map((name) => content.get(name)?.[locale]).filter((text): text is Text => text !== undefined);
-  return found
-    .filter(({ address }) => has(`/${address}`))
-    .map(({ address, heading }) => html`<a href="${to(`/${address}`)}">${heading}</a>`);
+  return names.flatMap((name) => {
+    const own = language?.texts.get(name);
+    const text = own ?? content.get(name)?.[locale];
+    if (!text || !has(`/${text.address}`)) return [];
+    const href = to(`/${text.address}`);
+    return language && !own
+      ? [html`<a href="${href}" lang="${locale}" dir="ltr">${text.heading}</a>`]
+      : [html`<a href="${href}">${text.heading}</a>`];
+  });
 }
