@@ -4,6 +4,7 @@ import { fill } from './bench/fill.ts';
 import { actorIn, closeHouse, openHouse, restart, type House } from './bench/house.ts';
 import { matching } from './bench/matching.ts';
 import { addToSearch } from './bench/more-people.ts';
+import { receiptLookUp } from './bench/receipt.ts';
 import { publicSite } from './bench/site.ts';
 import { lists, memory, searches, shareTen, sizes, unlock, writes } from './bench/steps.ts';
 import { reaches, table, type Figure } from './bench/table.ts';
@@ -12,7 +13,7 @@ import { typing } from './bench/typing.ts';
 
 // `npm run bench`: a throw-away installation filled with invented contacts, and each aim beside what was measured.
 // Nothing here fails a build: figures depend on the machine. `--size 5000` for a quick look, `--json` for a program,
-// `--part index`, `match`, `site` or `house` for one part of it; `--part log`, a call log taken in, only runs when named.
+// `--part index`, `match`, `site`, `receipt` or `house` for one part of it; `--part log`, a call log taken in, only runs when named.
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '50000' },
@@ -64,6 +65,11 @@ async function measureSite(): Promise<void> {
   note(...(await publicSite()));
 }
 
+async function measureReceipt(): Promise<void> {
+  say('looking up a receipt that is there and one that is not');
+  note(...(await receiptLookUp()));
+}
+
 async function measureLog(): Promise<void> {
   say(`a call log of ${size} rows, taken in beside the running program`);
   const house = await openHouse();
@@ -110,7 +116,13 @@ async function measureHouse(): Promise<void> {
   }
 }
 
-const parts = { index: measureIndex, match: measureMatching, site: measureSite, house: measureHouse };
+const parts = {
+  index: measureIndex,
+  match: measureMatching,
+  site: measureSite,
+  receipt: measureReceipt,
+  house: measureHouse,
+};
 const asked =
   values.part === 'log'
     ? [measureLog]

@@ -6,6 +6,7 @@ import { tellFailure } from '#testing/tell-failure.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
 import { handsOn } from '#testing/keyboard.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
+import { workFor } from '#testing/visitor.ts';
 
 let program: RealProgram;
 let browser: Browser;
@@ -126,4 +127,73 @@ test('with scripts and on a wide screen the same way is read by whoever sees bad
   await comeBack(page, 'en', words);
   await look(page, 'what she wrote, in English');
   assert.deepEqual(await leftBehind(context, page), [0, 0, '', 0]);
+});
+
+const hidden = (html: string, field: string) => new RegExp(`${field}="([^"]+)"`).exec(html)?.[1] ?? '';
+
+/** So many hostile posts, from where she is too, that another ten seconds or some work are asked of whoever comes next. */
+async function rush(posts = 22): Promise<void> {
+  for (let at = 0; at < posts; at++) {
+    const html = await (await fetch(`${site}/lat/o`)).text();
+    const bits = Number(hidden(html, 'data-bits'));
+    const work = workFor(hidden(html, 'data-challenge'), bits);
+    const body = new URLSearchParams({
+      do: 'open',
+      words: 'x',
+      proof: hidden(html, 'name="proof" value'),
+      work,
+    });
+    await fetch(`${site}/lat/o`, { method: 'POST', body });
+  }
+}
+
+/** Skips every question but the one for her own words, to where her answers stand once more. */
+async function toHerAnswers(page: Page, start: string): Promise<void> {
+  await page.goto(`${site}/${start}/p`);
+  while ((await page.locator('button[value="send"]').count()) === 0) {
+    const asked = await page.locator('h1').innerText();
+    const words = await page.locator('textarea').count();
+    if (words > 0) await page.locator('textarea').fill(SAID);
+    await page
+      .locator(words > 0 ? 'button[value="next"]:visible' : 'button[value="skip"]')
+      .last()
+      .click();
+    await page.locator('h1').filter({ hasNotText: asked }).waitFor();
+  }
+}
+
+/** Once more to the last question and back: the page asks what is asked now. */
+async function shownAnew(page: Page): Promise<void> {
+  await page.locator('button[value="last"]').click();
+  await page.locator('button[value="skip"]').click();
+  await page.locator('button[value="send"]').waitFor();
+}
+
+test('in a rush she gets through: with scripts by work of the page, without by a wait it tells her; the number stands there all the while', async () => {
+  const [working, waiting] = await Promise.all(
+    [true, false].map(async (javaScriptEnabled) => {
+      const context = await browser.newContext({ javaScriptEnabled, viewport: PHONE });
+      const page = await context.newPage();
+      await toHerAnswers(page, 'en');
+      return page;
+    }),
+  );
+  assert(working && waiting);
+  await rush();
+  await shownAnew(working);
+  assert.ok(Number(await working.locator('input[data-bits]').getAttribute('data-bits')) > 0);
+  assert.ok(await working.locator('a.tel').isVisible());
+  await working.locator('button[value="send"]').click();
+  await working.locator('.eight li').last().waitFor();
+
+  await shownAnew(waiting);
+  await waiting.locator('button[value="send"]').click();
+  const told = await waiting.locator('.wrong').innerText();
+  assert.match(told, /Wait \d+ seconds? and press the button once more/);
+  await look(waiting, 'told to wait, on a telephone without scripts');
+  assert.ok(await waiting.locator('a.tel').isVisible());
+  assert.ok(await waiting.getByText(SAID).isVisible());
+  for (let presses = 0; presses < 100 && (await waiting.locator('.eight').count()) === 0; presses++)
+    await waiting.locator('button[value="send"]').click();
+  await waiting.locator('.eight li').last().waitFor();
 });

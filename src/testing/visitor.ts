@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { workDone } from '#vault/index.ts';
 import type { Program } from './program.ts';
 
 /** Somebody at the public address without scripts, cookies or storage: what she has is the page before her. */
@@ -62,6 +63,13 @@ export function visitorOf(program: Pick<Program, 'request'>, from = '198.51.100.
     words: () => [...self.html.matchAll(/<li>([^<\s]+)<\/li>/g)].map((match) => match[1] ?? '').slice(0, 8),
   };
   return self;
+}
+
+/** The work a page's script does for so many bits. */
+export function workFor(challenge: string, bits: number): string {
+  let number = 0;
+  while (workDone(challenge, String(number)) < bits) number += 1;
+  return String(number);
 }
 
 function formWith(html: string, button: string): string {
