@@ -108,11 +108,11 @@ export function reviewedIn(on: string | undefined, by: string | undefined): Text
  * One file: lines of `name: value` between two lines of dashes, then Markdown without HTML, which comes as HTML. Refuses
  * `content-unfit`, naming the file and what is wrong with it.
  */
-export function headAndBody<T>(text: string, file: string, head: z.ZodType<T>): { fields: T; body: string } {
+export function headAndBody<T>(text: string, file: string, fitting: z.ZodType<T>): { fields: T; body: string } {
   const [, front, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
   if (front === undefined || body === undefined) throw refuse('content-unfit', 503, { file, what: '---' });
   const lines = front.split(/\r?\n/).map((line) => line.split(/:(.*)/s).map((part) => part.trim()));
-  const read = head.safeParse(Object.fromEntries(lines));
+  const read = fitting.safeParse(Object.fromEntries(lines));
   if (!read.success)
     throw refuse('content-unfit', 503, {
       file,

@@ -38,7 +38,7 @@ export function framed(
   const own = { lang: language?.tag ?? locale, dir: language?.dir ?? 'ltr' };
   const said = instead ? { lang: locale, dir: 'ltr' } : own;
   return html`<!doctype html>
-    <html lang="${own.lang}" dir="${own.dir}" ${language ? html`class="far"` : ''}>
+    <html lang="${own.lang}" dir="${own.dir}" class="${language ? 'far' : ''}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -16,9 +16,11 @@ async function siteAddresses(page: Page, site: string, locale: Locale): Promise<
     .locator('a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '').filter((to) => to.startsWith('/')));
   const others = locales.filter((each) => each !== locale).map((each) => addressIn(each, '/'));
-  return [...new Set([first, ...led, `${first}/p`, `${first}/o`, `${first}/0`])].filter(
-    (to) => to !== '/x' && !others.includes(to),
-  );
+  // Of the further languages, one from right to left and one in which the page is not there stand for all.
+  const further = locale === 'en' ? ['/ar', '/ar/2', '/ru/3'] : [];
+  return [...new Set([first, ...led, `${first}/p`, `${first}/o`, `${first}/0`])]
+    .filter((to) => to !== '/x' && !others.includes(to) && !/^\/[a-z]{2}$/.test(to.replace(first, '')))
+    .concat(further);
 }
 
 /** Fails where a page of the public site does not hold for assistive technology, or is wider than the window. */
