@@ -76,11 +76,11 @@ async function filled(body: string, visit: Visit, content: Content): Promise<str
 
 /** Each number as a tile; in a further language also in which ones it is answered, for that need not be hers. */
 function ways({ say, house, language }: Visit): Html {
-  const answersIn = (tags: string[]) =>
-    language
-      ? html`<p class="small">${say('site.further.answers-in', { languages: languagesIn(language, tags) })}</p>`
-      : '';
-  return html`<div class="ways">${house.lines.map((line) => html`<div>${way(line, say)}${answersIn(line.languages)}</div>`)}</div>`;
+  if (!language) return html`<div class="ways">${house.lines.map((line) => way(line, say))}</div>`;
+  const answersIn = (tags: string[]) => say('site.further.answers-in', { languages: languagesIn(language, tags) });
+  return html`<div class="ways">
+    ${house.lines.map((line) => html`<div>${way(line, say)}<p class="small">${answersIn(line.languages)}</p></div>`)}
+  </div>`;
 }
 
 /** What there is in a further language, and where one writes, which there is not. */

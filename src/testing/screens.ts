@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { ask } from './demo-people.ts';
 import { handsOn } from './keyboard.ts';
+import { visitorOf } from './visitor.ts';
 
 /** Where somebody looks at a screen: her page, and the address of the desk. */
 export type Place = { page: Page; desk: string };
@@ -81,6 +82,35 @@ const CASE = {
     { called: 'gazdarica, ime se ne zna', role: 'alleged_offender' },
   ],
 };
+
+/** A contact somebody wrote herself: once for each program, at its public door. */
+const written = new Map<string, Promise<void>>();
+async function atWritten(place: Place): Promise<void> {
+  const site = new URL('/', place.desk).origin;
+  const coming = written.get(site) ?? writeTo(site);
+  written.set(site, coming);
+  await coming;
+  const { contacts } = await asked<{ contacts: { id: string; channel: string }[] }>(place, '/contacts');
+  await arrive(place, `/contacts/${contacts.find(({ channel }) => channel === 'web_message')?.id}`);
+}
+
+async function writeTo(site: string): Promise<void> {
+  const she = visitorOf({ request: (path, init) => fetch(path.replace('http://localhost', site), init) });
+  await she.answer({ words: 'Rade nam noću i uzeli su nam papire.', answer: 'here', seen: 'others' });
+  await she.press('send');
+}
+
+/** The same with an answer begun that may not be safe, and its warnings. */
+async function unsafeAnswer(place: Place): Promise<void> {
+  await atWritten(place);
+  const field = place.page.getByRole('textbox', { name: /^(Odgovor|Одговор|Answer)$/, includeHidden: true });
+  await field.waitFor({ state: 'attached' });
+  for (const tab of await place.page.getByRole('tab').all()) if (!(await field.isVisible())) await enter(place, tab);
+  await field.evaluate((element) => (element as HTMLElement).focus());
+  await place.page.keyboard.type('Tu smo, zovi 064 555 01 42.');
+  await enter(place, place.page.getByRole('button', { name: /^(Pošalji odgovor|Пошаљи одговор|Send the answer)$/ }));
+  await settled(place.page);
+}
 
 async function locked(place: Place): Promise<void> {
   await arrive(place, '');
@@ -190,6 +220,8 @@ export const screens: readonly Screen[] = [
   { name: 'contact-closing', as: 'operator', open: press(atContact, 'Control+e') },
   { name: 'contact-print', as: 'operator', open: press(atContact, 'Control+p') },
   { name: 'contact-blurred', as: 'operator', open: press(atContact, 'F9') },
+  { name: 'contact-written', as: 'operator', open: atWritten },
+  { name: 'contact-written-unsafe', as: 'operator', open: unsafeAnswer },
   { name: 'check', as: 'operator', open: press(atCheck(false), 'n', 'n', 'n', 'n') },
   { name: 'check-first', as: 'operator', open: press(atCheck(false), 'p') },
   { name: 'check-kept', as: 'operator', open: atCheck(true) },

@@ -48,7 +48,7 @@ export function visitorOf(program: Pick<Program, 'request'>, from = '198.51.100.
       const button = new RegExp(`formaction="(/${language}/[a-z]+)"[^>]* value="([^"]+)"`).exec(self.html);
       assert(button, `no button into ${language}`);
       path = button[1] ?? path;
-      const form = self.html.split('<form').find((part) => /^\s+id="here"/.test(part));
+      const form = self.html.split('<form').find((part) => /^\s+id="midway"/.test(part));
       return post({ ...hiddenIn(form ?? ''), ...typed, do: button[2] ?? '' }, []);
     },
     answer: async (answers) => {

@@ -35,7 +35,7 @@ export function page(title: string, body: Html, status: Page['status'] = 200): P
 }
 
 /** The form of a page that goes on in another language as it stands, by its id. */
-export const FORM = 'here';
+export const FORM = 'midway';
 
 /** A page whose form is filled in: in another language nothing of it is lost. */
 export function midway(asked: Page, languages: Omit<InForm, 'form'>): Page {
