@@ -13,6 +13,7 @@ import styles from './keeper.module.css';
 import { anythingUnsaved, findOpen, flushAll, forgetKept, inCall, leaveAll, resumeAs } from './open-contacts.ts';
 import { useTabKeys } from './tabs/use-tabs.ts';
 import { keys, useMyself } from './queries.ts';
+import { useGathering } from './use-gathered.ts';
 import { useFailure } from './use-trying.ts';
 
 /** What of the hotline is there on every screen: the key for a new contact, and that nothing typed is lost. */
@@ -119,9 +120,10 @@ const changes = ['contact.opened', 'contact.changed', 'contact.closed', 'contact
 
 function useFresh(): void {
   const queries = useQueryClient();
+  const list = useGathering(() => void queries.invalidateQueries({ queryKey: keys.contacts }));
   useLive(changes, ({ kind, id }) => {
     if (kind === 'contact.changed') findOpen(id)?.autosave.heard();
     else void queries.invalidateQueries({ queryKey: keys.contact(id) });
-    void queries.invalidateQueries({ queryKey: keys.contacts });
+    list();
   });
 }

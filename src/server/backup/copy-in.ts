@@ -44,10 +44,19 @@ export async function copyIn(file: string, identities: string[], prepare: Prepar
     const [keyring, last] = [texts.get(KEYRING), texts.get(COUNTERS)];
     const { head, fill } = filling;
     if (!manifest.success || !keyring || !last || !head || !fill) throw refuse('archive-damaged', 400, { file });
-    await fill.end(manifest.data.counts, JSON.parse(last) as Record<string, number>);
+    await fill.end(manifest.data.counts, countersOf(last, file));
     return { head, keyring, checkpoint: texts.get(CHECKPOINT) ?? null, ...manifest.data };
   } finally {
     await filling.fill?.close();
+  }
+}
+
+/** Where the counters stood. Refuses `archive-damaged`. */
+function countersOf(text: string, file: string): Record<string, number> {
+  try {
+    return z.record(z.string(), z.number().int()).parse(JSON.parse(text));
+  } catch {
+    throw refuse('archive-damaged', 400, { file });
   }
 }
 

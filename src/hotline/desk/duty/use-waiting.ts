@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import { call, useLive } from '#desk/parts.ts';
+import { call } from '#desk/parts.ts';
 import type { WaitingAnswer } from '../../shared.ts';
+import { useGathered } from '../use-gathered.ts';
 
 /** The key of the queue, for asking again. */
 const waitingKey = ['hotline', 'waiting'];
@@ -15,8 +15,6 @@ const facts = [
   'contact.danger',
   'alert.answered',
 ];
-/** Reading the queue is noted, and writing tells of itself every two seconds: what comes close together is asked once. */
-const gatherMs = 1_500;
 
 /** What waits for the asking person and her teams. */
 export function useWaiting() {
@@ -30,12 +28,5 @@ export function useWaiting() {
 /** Asks for the queue again when something in it changed. Stands once, with the rail. */
 export function useWaitingLive(): void {
   const queries = useQueryClient();
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  useLive(facts, () => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      void queries.invalidateQueries({ queryKey: waitingKey });
-    }, gatherMs);
-  });
+  useGathered(facts, () => void queries.invalidateQueries({ queryKey: waitingKey }));
 }

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, useLive } from '#desk/parts.ts';
+import { call } from '#desk/parts.ts';
 import type { HandoverAnswer } from '../../shared.ts';
 import { keys } from '../queries.ts';
+import { useGathered } from '../use-gathered.ts';
 import { useTrying } from '../use-trying.ts';
 
 const keyOf = (line: string) => [...keys.all, 'handover', line];
@@ -20,7 +21,7 @@ const facts = [
 /** Everything a line hands over, asked again when it changes: the page shows what is true when it is confirmed. */
 export function useHandover(line: string) {
   const queries = useQueryClient();
-  useLive(facts, () => void queries.invalidateQueries({ queryKey: keyOf(line) }));
+  useGathered(facts, () => void queries.invalidateQueries({ queryKey: keyOf(line) }));
   return useQuery({
     queryKey: keyOf(line),
     queryFn: () => call<HandoverAnswer>('GET', `/desk/api/lines/${line}/handover`),
