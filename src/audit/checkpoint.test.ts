@@ -7,14 +7,14 @@ import { CHECKPOINT_FILE, checkpointText, keepCheckpoint, readCheckpoint } from 
 import fc from 'fast-check';
 import { hostileText, orRefused, spoilt } from '#testing/hostile-text.ts';
 
-test('the next checkpoint takes the place of the one before, which is never written over', (t) => {
+test('the next checkpoint takes the place of the one before, which is never written over', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'astra-checkpoint-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const row = (number: number) => ({ number, hash: new Uint8Array(32), signature: new Uint8Array(64) });
   const numberIn = (file: string) => readCheckpoint(readFileSync(join(folder, file), 'utf8')).number;
-  keepCheckpoint(folder, row(1));
+  await keepCheckpoint(folder, row(1));
   linkSync(join(folder, CHECKPOINT_FILE), join(folder, 'before'));
-  keepCheckpoint(folder, row(2));
+  await keepCheckpoint(folder, row(2));
   assert.deepEqual([numberIn('before'), numberIn(CHECKPOINT_FILE)], [1, 2]);
   assert.deepEqual(readdirSync(folder).toSorted(), ['before', CHECKPOINT_FILE]);
 });

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuse } from '#kernel/errors.ts';
 import { fromBase64, toBase64 } from '#vault/index.ts';
@@ -16,11 +16,12 @@ export function checkpointText(row: CheckpointRow): string {
 export const CHECKPOINT_FILE = 'checkpoint.json';
 
 /** Keeps the newest checkpoint in the folder of the keyring, whole: who is ended half way leaves the one before. */
-export function keepCheckpoint(keysDir: string, row: CheckpointRow): void {
+export async function keepCheckpoint(keysDir: string, row: CheckpointRow): Promise<void> {
   const file = join(keysDir, CHECKPOINT_FILE);
   const draft = `${file}.draft`;
-  writeFileSync(draft, checkpointText(row), { mode: 0o600, flush: true });
-  renameSync(draft, file);
+  // Not in step with the rest: a slow disk would keep every request waiting, once a second.
+  await writeFile(draft, checkpointText(row), { mode: 0o600, flush: true });
+  await rename(draft, file);
 }
 
 /** Reads what `checkpointText` wrote. Refuses `checkpoint-unreadable`. */

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely';
 import pg from 'pg';
+import { planOnce } from './prepared.ts';
 
 /** No table is known here: each module's `store.ts` types its own rows. */
 type NoTables = Record<never, never>;
@@ -32,6 +33,7 @@ export function openPool({ max, ...connection }: PoolOptions): Pool {
   // listener, idle or at work, it would end the program.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', planOnce);
   return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -134,5 +134,5 @@ export async function expireAll(pools: Pools, log: Pick<Log, 'defect'>): Promise
 /** Chains what waits; every batch's end is also written beside the keyring, out of the database's reach. */
 async function chainAudit(pools: Pools, keysDir: string): Promise<void> {
   for (let end = await sequenceOnce(pools.sequencer); end; end = await sequenceOnce(pools.sequencer))
-    keepCheckpoint(keysDir, end);
+    await keepCheckpoint(keysDir, end);
 }

@@ -28,7 +28,7 @@ export function plugsFor({ pools, matrix, setupCode, afterCommit, log, proxies }
   return {
     base: '/desk/api',
     transaction,
-    authenticate: (call, touch) => transaction(null, (tx) => authenticate(tx, call, touch, matrix)),
+    authenticate: (call, touch) => authenticate(pools.app, call, touch, matrix),
     setupAllowed: (call) => timingSafeText(call.cookie(SETUP_COOKIE), setupCode()),
     audit: (tx, line) => recordLine(tx, { ...line, other: line.other ?? null, outcome: 'done' }),
     auditRefusal: (line) =>

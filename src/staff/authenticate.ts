@@ -1,5 +1,5 @@
-import type { Tx } from '#kernel/db.ts';
-import { actAs } from '#kernel/actor.ts';
+import { withActor } from '#kernel/actor.ts';
+import type { Pool, Tx } from '#kernel/db.ts';
 import { abilitiesOf, type RoleMatrix } from '#kernel/permissions.ts';
 import type { Call } from '#kernel/route.ts';
 import { keyholder, openUnderSession, sessionId } from '#vault/index.ts';
@@ -9,19 +9,20 @@ import { findSession, noteSeen, sessionDossiers, type SessionRow } from './store
 
 /**
  * Who holds this cookie; null for nobody, for a session that has ended, and for a passphrase still waiting for its
- * code. A locked screen is somebody, but holds no key except those of contacts begun while it was locked.
+ * code. A locked screen is somebody, but holds no key except those of contacts begun while it was locked. One question
+ * to the database, asked as nobody: a transaction around it would cost every request three more.
  */
 export async function authenticate(
-  tx: Tx,
+  pool: Pool,
   call: Call,
   touch: (dossier: string) => void,
   matrix: RoleMatrix,
 ): Promise<StaffActor | null> {
   const secret = call.cookie(SESSION_COOKIE);
   if (!secret) return null;
-  const row = await findSession(tx, sessionId(secret));
+  const row = await findSession(pool, sessionId(secret));
   if (!row || row.stage === 'code') return null;
-  if (row.unseen) await noteSeen(tx, row.id);
+  if (row.unseen) await noteSeen(pool, row.id);
   const privateKey = sessionKey(secret, row);
   const actor: StaffActor = {
     id: row.account,
@@ -37,12 +38,11 @@ export async function authenticate(
       touch,
     }),
   };
-  if (actor.locked) await holdSingleKeys(tx, secret, row, actor);
+  if (actor.locked) await withActor(pool, row.account, (tx) => holdSingleKeys(tx, secret, row, actor));
   return actor;
 }
 
 async function holdSingleKeys(tx: Tx, secret: string, row: SessionRow, actor: StaffActor): Promise<void> {
-  await actAs(tx, row.account);
   for (const { dossier, sealed_key } of await sessionDossiers(tx, row.id))
     actor.keys.opened.set(dossier, { dossier, key: openUnderSession(secret, sealed_key, dossier) });
 }

@@ -1,4 +1,3 @@
-import { withActor } from '#kernel/actor.ts';
 import type { Call } from '#kernel/route.ts';
 import { authenticate, readMatrixTable, roleMatrix, type StaffActor } from '#staff/index.ts';
 import type { Person } from './cast.ts';
@@ -11,7 +10,7 @@ export async function actorOf(
 ): Promise<StaffActor> {
   const call = { cookie: (name: string) => browser.cookies.get(name) } as Call;
   const matrix = roleMatrix(readMatrixTable());
-  const actor = await withActor(program.pools.app, null, (tx) => authenticate(tx, call, () => undefined, matrix));
+  const actor = await authenticate(program.pools.app, call, () => undefined, matrix);
   if (!actor) throw new Error('nobody is signed in at this browser');
   return actor;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { concat } from './bytes.ts';
 import { hpkeOpen, hpkeSeal } from './hpke.ts';
-import { newKeyPair, publicOf } from './principal-keys.ts';
+import { newHeldPair, pairOf } from './principal-keys.ts';
 
 const hex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'));
 const text = (value: string) => new Uint8Array(Buffer.from(value));
@@ -31,8 +31,6 @@ const boring = {
   ct: hex('23ded2d5d90ea89d975dac4792b297240f194952d7421aacbff0474100052b6bb8aa58d18ef6c42b6960e2e28f'),
 };
 
-const pairOf = (privateKey: Uint8Array) => ({ privateKey, publicKey: publicOf(privateKey) });
-
 test('seals and opens exactly as the vector published with RFC 9180', () => {
   const own = pairOf(cfrg.privateKey);
   assert.deepEqual(own.publicKey, cfrg.publicKey);
@@ -47,7 +45,7 @@ test('seals exactly as a second, independent vector of the same suite', () => {
 });
 
 test('what was sealed to somebody opens for her, and is never the same twice', () => {
-  const own = newKeyPair();
+  const own = newHeldPair();
   const bytes = fc.uint8Array({ maxLength: 300 });
   fc.assert(
     fc.property(bytes, bytes, bytes, (info, aad, plain) => {
@@ -61,15 +59,15 @@ test('what was sealed to somebody opens for her, and is never the same twice', (
 });
 
 test('another key, another info or another aad opens nothing', () => {
-  const own = newKeyPair();
+  const own = newHeldPair();
   const sealed = hpkeSeal(own.publicKey, cfrg.info, cfrg.aad, cfrg.plain);
-  assert.throws(() => hpkeOpen(newKeyPair(), cfrg.info, cfrg.aad, sealed));
+  assert.throws(() => hpkeOpen(newHeldPair(), cfrg.info, cfrg.aad, sealed));
   assert.throws(() => hpkeOpen(own, text('Ode'), cfrg.aad, sealed));
   assert.throws(() => hpkeOpen(own, cfrg.info, text('Count-1'), sealed));
 });
 
 test('every single changed bit, and every cut, is noticed', () => {
-  const own = newKeyPair();
+  const own = newHeldPair();
   const sealed = hpkeSeal(own.publicKey, cfrg.info, cfrg.aad, text('kruška'));
   for (let bit = 0; bit < sealed.length * 8; bit++) {
     const changed = sealed.slice();
@@ -82,7 +80,7 @@ test('every single changed bit, and every cut, is noticed', () => {
 });
 
 test('public keys that force the shared secret to zero are refused both ways', () => {
-  const own = newKeyPair();
+  const own = newHeldPair();
   // Points of small order (RFC 7748 section 6.1; the list of cr.yp.to/ecdh.html): multiplied, they give zero.
   const small = [
     '00'.repeat(32),

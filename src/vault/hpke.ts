@@ -1,24 +1,25 @@
-import { createCipheriv, createDecipheriv, createHmac, diffieHellman } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, diffieHellman, type KeyObject } from 'node:crypto';
 import { concat } from './bytes.ts';
-import { newKeyPair } from './principal-keys.ts';
-import { privateObject, publicObject } from './raw-keys.ts';
+import { newHeldPair, type HeldPair } from './principal-keys.ts';
+import { publicObject } from './raw-keys.ts';
 
 // RFC 9180, base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, single shot. Numbers are those of the RFC.
 const KEM = Buffer.from([0x00, 0x20]);
 const SUITE = concat(Buffer.from('HPKE'), KEM, Buffer.from([0x00, 0x01, 0x00, 0x02]));
 const KEM_SUITE = concat(Buffer.from('KEM'), KEM);
 const TAG = 16;
+const NONE = new Uint8Array();
 
-/** A sender's fresh key pair; only the test vectors ever give one. */
-export type Ephemeral = { publicKey: Uint8Array; privateKey: Uint8Array };
-
-/** Seals `plaintext` to a raw 32-byte X25519 public key: encapsulated key (32 bytes), ciphertext, tag. */
+/**
+ * Seals `plaintext` to a raw 32-byte X25519 public key: encapsulated key (32 bytes), ciphertext, tag. The sender's pair
+ * is a fresh one; only the test vectors ever give it.
+ */
 export function hpkeSeal(
   publicKey: Uint8Array,
   info: Uint8Array,
   aad: Uint8Array,
   plaintext: Uint8Array,
-  ephemeral: Ephemeral = newKeyPair(),
+  ephemeral: HeldPair = newHeldPair(),
 ): Uint8Array {
   const shared = sharedSecret(ephemeral.privateKey, publicKey, ephemeral.publicKey, publicKey);
   const { key, nonce } = keySchedule(shared, info);
@@ -28,7 +29,7 @@ export function hpkeSeal(
 }
 
 /** Opens what `hpkeSeal` made; throws when key, info, aad or any bit differs. */
-export function hpkeOpen(own: Ephemeral, info: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array {
+export function hpkeOpen(own: HeldPair, info: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array {
   const enc = sealed.subarray(0, 32);
   const { key, nonce } = keySchedule(sharedSecret(own.privateKey, enc, enc, own.publicKey), info);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG });
@@ -38,23 +39,24 @@ export function hpkeOpen(own: Ephemeral, info: Uint8Array, aad: Uint8Array, seal
 }
 
 function sharedSecret(
-  privateKey: Uint8Array,
+  privateKey: KeyObject,
   publicKey: Uint8Array,
   enc: Uint8Array,
   recipient: Uint8Array,
 ): Uint8Array {
-  const dh = diffieHellman({ privateKey: privateObject(privateKey), publicKey: publicObject(publicKey) });
+  const dh = diffieHellman({ privateKey, publicKey: publicObject(publicKey) });
   if (dh.every((byte) => byte === 0)) throw new Error('the shared secret is zero');
-  const eae = labeledExtract(KEM_SUITE, new Uint8Array(), 'eae_prk', dh);
+  const eae = labeledExtract(KEM_SUITE, NONE, 'eae_prk', dh);
   return labeledExpand(KEM_SUITE, eae, 'shared_secret', concat(enc, recipient), 32);
 }
 
+/** In base mode there is no pre-shared key, so this is the same for all. */
+const PSK_ID_HASH = labeledExtract(SUITE, NONE, 'psk_id_hash', NONE);
+
 function keySchedule(shared: Uint8Array, info: Uint8Array): { key: Uint8Array; nonce: Uint8Array } {
-  const none = new Uint8Array();
-  const pskIdHash = labeledExtract(SUITE, none, 'psk_id_hash', none);
-  const infoHash = labeledExtract(SUITE, none, 'info_hash', info);
-  const context = concat(Buffer.from([0]), pskIdHash, infoHash);
-  const secret = labeledExtract(SUITE, shared, 'secret', none);
+  const infoHash = labeledExtract(SUITE, NONE, 'info_hash', info);
+  const context = concat(Buffer.from([0]), PSK_ID_HASH, infoHash);
+  const secret = labeledExtract(SUITE, shared, 'secret', NONE);
   return {
     key: labeledExpand(SUITE, secret, 'key', context, 32),
     nonce: labeledExpand(SUITE, secret, 'base_nonce', context, 12),

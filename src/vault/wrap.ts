@@ -1,6 +1,6 @@
 import { encodeFields } from './bytes.ts';
 import { hpkeOpen, hpkeSeal } from './hpke.ts';
-import { publicOf } from './principal-keys.ts';
+import { pairOf } from './principal-keys.ts';
 
 /** Somebody a key can be wrapped to: id, key version, raw public key. */
 export type Recipient = { id: string; version: number; publicKey: Uint8Array };
@@ -24,6 +24,5 @@ export function unwrapKey(options: {
   about: string;
 }): Uint8Array {
   const { wrapped, by, about } = options;
-  const own = { privateKey: by.privateKey, publicKey: publicOf(by.privateKey) };
-  return hpkeOpen(own, infoFor(about, by.id, by.version), NOTHING, wrapped);
+  return hpkeOpen(pairOf(by.privateKey), infoFor(about, by.id, by.version), NOTHING, wrapped);
 }

@@ -1,4 +1,4 @@
-import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { first, rows, run, sql, type Pool, type Tx } from '#kernel/db.ts';
 
 export type Stage = 'code' | 'open' | 'locked';
 export type SessionRow = {
@@ -28,7 +28,7 @@ export async function insertSession(
 }
 
 /** A session that still runs, with the roles its person holds now; ends at once when she leaves. */
-export async function findSession(tx: Tx, id: Uint8Array): Promise<SessionRow | undefined> {
+export async function findSession(tx: Tx | Pool, id: Uint8Array): Promise<SessionRow | undefined> {
   return first(
     tx,
     sql<SessionRow>`select s.id, s.account, s.stage, s.sealed_key, s.key_version, s.until,
@@ -91,7 +91,7 @@ export async function noteProved(tx: Tx, id: Uint8Array): Promise<void> {
 }
 
 /** Notes that a session is used; its screen, as long as it is open, asks at least every twenty seconds. */
-export async function noteSeen(tx: Tx, id: Uint8Array): Promise<void> {
+export async function noteSeen(tx: Tx | Pool, id: Uint8Array): Promise<void> {
   await run(tx, sql`update staff.sessions set seen = now() where id = ${id}`);
 }
 
