@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
+import { proveBy } from './again.ts';
 import { ApiError, call } from './api.ts';
 import { sessionState, setSession } from './session-state.ts';
 
@@ -30,6 +31,27 @@ describe('asking the server', () => {
   test('an answer without a body is undefined', async () => {
     answerWith(204, undefined);
     assert.equal(await call('DELETE', '/desk/api/tasks/1'), undefined);
+  });
+
+  test('a grave act waits until it is proved who sits here and goes out once more; else it is not done', async () => {
+    let proved = false;
+    const seen = answerWith(200, { id: 'k1' });
+    const whenProved = globalThis.fetch;
+    globalThis.fetch = async (path, init) => {
+      const answer = await whenProved(path, init);
+      return proved ? answer : new Response(JSON.stringify({ error: { code: 'prove-again' } }), { status: 428 });
+    };
+    const grave = () => call('POST', '/desk/api/standby', { dossier: 'k1' });
+    const stop = proveBy(async () => false);
+    await assert.rejects(grave(), { status: 428, code: 'prove-again' });
+    stop();
+    const stopAgain = proveBy(async () => (proved = true));
+    assert.deepEqual(await grave(), { id: 'k1' });
+    stopAgain();
+    assert.deepEqual(
+      seen.map(({ body }) => body),
+      Array.from({ length: 3 }, () => '{"dossier":"k1"}'),
+    );
   });
 
   test('a refusal carries its code and details', async () => {
