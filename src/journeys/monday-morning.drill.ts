@@ -15,11 +15,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { formsOf } from '#testing/canaries.ts';
 import { confirmQuorum, found, join as joinHouse, ok, refused, signIn, type Person } from '#testing/cast.ts';
 import { launchChromium } from '#testing/chromium.ts';
 import { makeInstallation, until, type ChildProgram, type Installation } from '#testing/child-program.ts';
+import { dumpDatabase } from '#testing/dump.ts';
+import { letTimePass } from '#testing/let-time-pass.ts';
 import { makeScanner } from '#testing/scan.ts';
 import { findContact, signInPage } from '#testing/sign-in-page.ts';
 
@@ -261,4 +264,32 @@ test('with the log one comes back to the moment before a slip, or to the last mo
       [],
     );
   }
+});
+
+test('what was erased stays erased, though yesterday’s backup still has it', async () => {
+  const made = await house.command('backup', other('yesterday.age'), '--to', recipient);
+  assert.equal(made.code, 0, made.output);
+  director = { ...director, browser: await signIn(reachable, director) };
+  const asDirector = (method: string, path: string, body: object) => ok(director.browser.call(method, path, body));
+  await ok(milica.browser.call('POST', `/contacts/${contact}/close`, { outcome: 'done' }));
+  await asDirector('PUT', '/retention/rules', { kind: 'other', months: 6, basedOn: 0 });
+  await letTimePass(house.dataDir, contact);
+  await asDirector('POST', '/retention/runs', { ready: 1 });
+  const gone = () => milica.browser.call('GET', `/contacts/${contact}`).then(({ status }) => status === 404);
+  for (const last = Date.now() + 60_000; !(await gone()); await pause(200))
+    assert.ok(Date.now() < last, 'it is erased');
+  await until('the register is beside the archive', () => archived().includes('erasures.jsonl'));
+  await loseEverything();
+  const { code, output } = await restore(other('yesterday.age'));
+  assert.equal(code, 0, output);
+  assert.match(output, /1 was erased again/);
+  // What the planner remembers of the audit's lines may name it too.
+  const naming = (await dumpDatabase(house.dataDir)).filter(
+    ({ table, cells }) => !table.startsWith('pg_') && JSON.stringify(cells).includes(contact),
+  );
+  assert.deepEqual([...new Set(naming.map(({ table }) => table))].toSorted(), [
+    'audit.lines',
+    'people.gone_entries',
+    'vault.erasures',
+  ]);
 });

@@ -8,7 +8,7 @@ import type { Pools } from './database.ts';
 import { forgetGoing, takeTurn } from './store.ts';
 
 /** So many in one transaction: nobody who writes waits long for it, and a node that is killed has done the others. */
-const AT_A_TIME = 100;
+const AT_A_TIME = 500;
 /** So often all closed contacts are looked through: the preview is of days, not of minutes. */
 const LOOK_MS = 10 * 60_000;
 

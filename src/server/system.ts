@@ -143,7 +143,7 @@ async function eraseOfBefore(config: Config, own: RunningPostgres | null, log: L
   // A node without the owner's address erases nothing; the one with it must have been started first.
   if (!owner) return;
   const { again } = await eraseAgain(owner, registersOf(config), keyring());
-  if (again > 0) log.event('erased.again', { records: again });
+  if (again) log.event('erased.again', { records: again });
 }
 
 /** It stops after the pages, so that what they wrote last is in it. */

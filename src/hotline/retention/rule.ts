@@ -57,6 +57,12 @@ const NOTICE_DAYS = 14;
 export type Months = Record<RetentionKind, number | null>;
 export type Listed = { kind: RetentionKind; goes: string; listed: string; held: string | null };
 
+/** Whether a contact's time comes while the preview looks ahead. */
+export function comesUp(today: string, facts: RetentionFacts, months: Months): boolean {
+  const after = months[kindOf(facts)];
+  return after !== null && goesOn(facts, after) <= daysAfter(today, AHEAD_DAYS);
+}
+
 /**
  * A contact's line in the preview on a day; null where its time is further off, or its kind has none. It stands there
  * anew where a reason to stay has gone, or it would go sooner than the line said: nobody was told of that yet.
@@ -68,9 +74,8 @@ export function listedOn(
 ): Listed | null {
   const kind = kindOf(facts);
   const after = months[kind];
-  if (after === null) return null;
+  if (after === null || !comesUp(today, facts, months)) return null;
   const goes = goesOn(facts, after);
-  if (goes > daysAfter(today, AHEAD_DAYS)) return null;
   const told = before && before.goes <= goes && (before.held === null || held !== null);
   return { kind, goes, listed: told ? before.listed : today, held };
 }

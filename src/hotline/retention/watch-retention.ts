@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
 import { today } from '../open-contact.ts';
-import { allLines, keepList, newestRules, retentionFacts, retentionList, type ListRow } from '../store.ts';
-import { listedOn, type Months } from './rule.ts';
+import { allLines, keepList, newestRules, retentionFacts, retentionList, stayReasons, type ListRow } from '../store.ts';
+import { comesUp, listedOn, type Months } from './rule.ts';
 import { rulesThatShip } from './rules.ts';
 
 /** How long each kind is kept now: as the house decided, else as the list says that ships. */
@@ -18,10 +18,15 @@ export async function watchRetention(tx: Tx): Promise<void> {
   const { day } = await today(tx);
   const months = await monthsKept(tx);
   const before = new Map((await retentionList(tx)).map((line) => [line.contact, line]));
+  const facts = (await retentionFacts(tx)).filter((each) => comesUp(day, each, months));
+  const held = await stayReasons(
+    tx,
+    facts.map(({ id }) => id),
+  );
   const lines: ListRow[] = [];
-  for (const { id, held, ...facts } of await retentionFacts(tx)) {
+  for (const { id, ...own } of facts) {
     const was = before.get(id);
-    const line = listedOn(day, { facts, held, months }, was);
+    const line = listedOn(day, { facts: own, held: held.get(id) ?? null, months }, was);
     if (!line) continue;
     before.delete(id);
     if (!isSame(line, was)) lines.push({ contact: id, ...line });

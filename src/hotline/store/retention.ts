@@ -22,9 +22,18 @@ export async function insertRule(tx: Tx, row: RuleRow): Promise<boolean> {
   return done === 1;
 }
 
-/** Closed contacts as the clock knows them, and why each must stay. As worker. */
-export async function retentionFacts(tx: Tx): Promise<(RetentionFacts & { id: string; held: string | null })[]> {
+/** Closed contacts as the clock knows them. As worker. */
+export async function retentionFacts(tx: Tx): Promise<(RetentionFacts & { id: string })[]> {
   return rows(tx, sql`select * from hotline.retention_facts()`);
+}
+
+/** Which of these contacts must stay, and why. As worker. */
+export async function stayReasons(tx: Tx, contacts: string[]): Promise<Map<string, string>> {
+  const found = await rows(
+    tx,
+    sql<{ contact: string; why: string }>`select contact, why from hotline.stay_reasons(${contacts}::uuid[])`,
+  );
+  return new Map(found.map(({ contact, why }) => [contact, why]));
 }
 
 export type ListRow = Listed & { contact: string };

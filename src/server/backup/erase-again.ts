@@ -13,10 +13,13 @@ import { forgetGoing, knowsErasing } from '../store.ts';
 import { readRegisters } from './erasure-register.ts';
 import { inOwnersHands, type OwnersHands } from './store.ts';
 
-/** How many the registers name, the day of the newest, and how many of them were there again and are gone now. */
-export type ErasedAgain = { known: number; newest: string | null; again: number };
+/**
+ * How many the registers name, the day of the newest, and how many of them were there again and are gone now; null where
+ * the copy is of a release that could not erase, and they go at its first start.
+ */
+export type ErasedAgain = { known: number; newest: string | null; again: number | null };
 
-const AT_A_TIME = 100;
+const AT_A_TIME = 500;
 
 /**
  * Erases again what the registers in these folders say was erased and this database does not know of: a copy that is
@@ -28,7 +31,7 @@ export async function eraseAgain(owner: Connection, folders: string[], keyring: 
   const told = { known: register.length, newest: register.at(-1)?.day ?? null };
   if (register.length === 0) return { ...told, again: 0 };
   return inOwnersHands(owner, async (hands) => {
-    if (!(await knowsErasing(hands))) return { ...told, again: 0 };
+    if (!(await knowsErasing(hands))) return { ...told, again: null };
     const done = new Set((await erasuresAfter(hands, 0)).map(({ record }) => record));
     const missing = register.filter(({ record }) => !done.has(record));
     let again = 0;

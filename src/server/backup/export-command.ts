@@ -6,7 +6,7 @@ import { identitiesFrom, readWords, recipientsFrom } from './asked.ts';
 import type { Tell } from './base.ts';
 import { copyOut, type Copied } from './copy-out.ts';
 import { importToCluster, importToFolder, ownerOf } from './import-data.ts';
-import { sayErased } from './restore-command.ts';
+import { archiveOf, sayErased } from './restore-command.ts';
 import { withServer } from './with-server.ts';
 
 const EXPORT_HOW = 'astra export FILE --to RECIPIENT[,RECIPIENT...] [--json]';
@@ -63,8 +63,9 @@ export async function importCommand(args: string[]): Promise<void> {
   const { values, positionals } = readWords(args, options, IMPORT_HOW);
   const [file, ...more] = positionals;
   if (!file || more.length > 0 || !values.identity) throw refuse('backup-how', 400, { how: IMPORT_HOW });
-  const given = { file, identities: identitiesFrom(values.identity) };
-  const { dataDir, cluster, keysDir } = readConfig(process.env, 'data');
+  const config = readConfig(process.env, 'data');
+  const { dataDir, cluster, keysDir } = config;
+  const given = { file, identities: identitiesFrom(values.identity), registers: archiveOf(config) };
   console.error(say('server.import.step'));
   const imported = cluster
     ? await importToCluster(cluster, keysDir, given)

@@ -18,7 +18,7 @@ import { UNFINISHED } from './unfinished.ts';
 import { verifyCopy, type Verified } from './verify.ts';
 import { sourceOf } from './with-server.ts';
 
-export type Given = { file: string; identities: string[] };
+export type Given = { file: string; identities: string[]; registers: string[] };
 export type Imported = Verified & { at: string; program: string; erased: ErasedAgain };
 
 /** All steps, and the mark that bars serving until the proof. */
@@ -83,8 +83,8 @@ export function ownerOf({ owner }: Cluster): Connection {
   return owner;
 }
 
-/** Where a register of erasures may lie: beside the keyring, and beside the copy. */
-const registersOf = (keysDir: string, { file }: Given) => [keysDir, dirname(file)];
+/** Where a register of erasures may lie: beside the keyring, beside the copy, and where whoever asks says. */
+const registersOf = (keysDir: string, { file, registers }: Given) => [keysDir, dirname(file), ...registers];
 
 async function prove(pools: Pools, owner: Connection, came: CameIn, registers: string[]): Promise<Imported> {
   try {

@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/errors.ts';
 import { defaultZone, fromZoned } from '#kernel/format.ts';
-import { dataFolder, readConfig } from '../config.ts';
+import { dataFolder, readConfig, type Config } from '../config.ts';
 import { say, sayDay, sayMoment } from '../sentences.ts';
 import type { ErasedAgain } from './erase-again.ts';
 import { identitiesFrom, readWords } from './asked.ts';
@@ -25,12 +25,14 @@ export async function restoreCommand(args: string[]): Promise<void> {
   const identities = identitiesFrom(values.identity);
   const config = readConfig(process.env, 'data');
   const folders = { dataDir: dataFolder(config), keysDir: config.keysDir };
-  const restored = await restore(folders, { identities, ...chosen(file, readUntil(values.until)) }, (step) =>
-    console.error(say(`server.restore.step.${step}`)),
-  );
+  const wanted = { identities, registers: archiveOf(config), ...chosen(file, readUntil(values.until)) };
+  const restored = await restore(folders, wanted, (step) => console.error(say(`server.restore.step.${step}`)));
   const words = isArchiveFolder(file) ? 'server.restore.done-log' : 'server.restore.done';
   sayRestored(restored, { folder: folders.dataDir, words, json: values.json });
 }
+
+/** A register of erasures lies beside the archive too, whichever copy is put back. */
+export const archiveOf = ({ archive }: Pick<Config, 'archive'>) => (archive ? [archive.folder] : []);
 
 function chosen(path: string, until: Date | null) {
   if (isArchiveFolder(path)) return { until, ...chooseFrom(path, until) };
@@ -57,7 +59,9 @@ export function readUntil(text: string | undefined): Date | null {
 /** How many were erased again; or that there was nothing to tell what was erased since the copy was made. */
 export function sayErased({ known, newest, again }: ErasedAgain): void {
   if (newest === null) return console.log(say('server.restore.no-register'));
-  console.log(say('server.restore.erased', { known, day: sayDay(newest), again }));
+  const told = { known, day: sayDay(newest) };
+  if (again === null) return console.log(say('server.restore.erased-later', told));
+  console.log(say('server.restore.erased', { ...told, again }));
 }
 
 /** The thirtieth of February would become a day in March without a word. */

@@ -7,8 +7,11 @@ import { unpack, type Unpacked } from './unpack.ts';
 
 export type Restored = Alive & { at: string; program: string };
 export type Step = 'unpack' | 'log' | 'recover' | 'verify';
-/** A backup, with the log behind it and the moment to come back to, if not all of it. */
-export type Wanted = { file: string; identities: string[]; pieces: Piece[]; until: Date | null };
+/**
+ * A backup, with the log behind it and the moment to come back to, if not all of it; and folders in which a register of
+ * erasures may lie besides those of the keyring and of the backup.
+ */
+export type Wanted = { file: string; identities: string[]; pieces: Piece[]; until: Date | null; registers: string[] };
 
 /**
  * Restores a backup into an empty data folder: unpacked beside its place, brought to life, compared with what was
@@ -22,7 +25,7 @@ export async function restore(folders: Folders, wanted: Wanted, tell: (step: Ste
     if (pieces.length > 0) tell('log');
     const checkpoint = await layLog(draft, unpacked, wanted);
     // Beside the keyring, beside the backup, and beside the archive the backup is a set of.
-    const registers = [folders.keysDir, dirname(file), dirname(dirname(file))];
+    const registers = [folders.keysDir, dirname(file), dirname(dirname(file)), ...wanted.registers];
     const verified = await bringToLife(draft, unpacked, { checkpoint, pieces, until, registers }, tell);
     const at = (until ?? pieces.at(-1)?.at)?.toISOString() ?? unpacked.manifest.at;
     return { keyring: unpacked.keyring, checkpoint, restored: { ...verified, at, program: unpacked.head.program } };

@@ -36,21 +36,19 @@ function Held({ hold: { by, day, reason }, onLift }: { hold: Hold; onLift: (() =
   const { date } = useTimes();
   const { name } = useNames()(by);
   return (
-    <div className={styles.hold}>
-      <Banner
-        icon={IconLockPause}
-        title={t('hotline.hold.held', { name, date: date(`${day}T12:00:00Z`) })}
-        action={
-          onLift && (
-            <Button size="xs" onClick={onLift}>
-              {t('hotline.hold.lift')}
-            </Button>
-          )
-        }
-      >
-        <Sealed inline>{reason}</Sealed>
-      </Banner>
-    </div>
+    <Banner
+      icon={IconLockPause}
+      title={t('hotline.hold.held', { name, date: date(`${day}T12:00:00Z`) })}
+      action={
+        onLift && (
+          <Button size="xs" onClick={onLift}>
+            {t('hotline.hold.lift')}
+          </Button>
+        )
+      }
+    >
+      <Sealed inline>{reason}</Sealed>
+    </Banner>
   );
 }
 
