@@ -61,6 +61,11 @@ export function alertBox(text: string): Html {
   return html`<p class="wrong" role="alert" tabindex="-1" autofocus>${text}</p>`;
 }
 
+/** What was done, on top of a page; a reader's focus goes there first. */
+export function doneBox(text: string): Html {
+  return html`<p class="arrived" role="status" tabindex="-1" autofocus>${text}</p>`;
+}
+
 /** The numbers to ring, each by one touch. */
 export function ringBox({ say, numbers }: Tongue): Html {
   return html`<p class="small">

@@ -4,6 +4,7 @@ import type { Message } from '../shared.ts';
 import type { Demand } from './guard.ts';
 import {
   alertBox,
+  doneBox,
   FORM,
   midway,
   page,
@@ -45,16 +46,19 @@ export type VisitView = {
   visit: string;
   zone: string;
   demand: Demand;
+  /** Why something was not done. */
   note: string;
+  /** Her reply has just arrived. */
+  arrived: boolean;
   typed: string;
 };
 
 /** What she wrote and what was answered, and a place to write more. */
-export function visitPage(tongue: Tongue, { messages, visit, zone, demand, note, typed }: VisitView): Page {
+export function visitPage(tongue: Tongue, { messages, visit, zone, demand, note, arrived, typed }: VisitView): Page {
   const { say } = tongue;
   const answered = messages.some(({ by }) => by !== null);
   const body = html`<div class="wrap q">
-    ${note ? alertBox(note) : ''}
+    ${note ? alertBox(note) : ''} ${arrived ? doneBox(say('hotline.write.visit.sent')) : ''}
     <h1>${say('hotline.write.visit')}</h1>
     ${answered ? '' : html`<p class="lead">${say('hotline.write.visit.nothing')}</p>`}
     <ol class="thread">

@@ -104,19 +104,19 @@ function as<T>(
   });
 }
 
-type Looking = { note?: string; typed?: string; proof?: string; noted?: boolean };
+type Looking = { note?: string; hasArrived?: boolean; typed?: string; proof?: string; noted?: boolean };
 
 /** Her page. That she came with her words is `noted` in the audit; how often she looks after that is nobody's business. */
 async function look(
   tongue: Tongue,
   visitor: Here,
   house: SiteHouse,
-  { note = '', typed = '', proof = '', noted = false }: Looking,
+  { note = '', typed = '', proof = '', noted = false, hasArrived = false }: Looking,
 ): Promise<Page> {
   const messages = await as(house, visitor, noted ? 'read' : null, (tx, keys) => readVisit(tx, keys));
   const zone = await house.ask(organisationZone);
   const demand = house.guard.demand(house.source, proof);
-  return visitPage(tongue, { messages, visit: visitTicket(visitor), zone, demand, note, typed });
+  return visitPage(tongue, { messages, visit: visitTicket(visitor), zone, demand, note, typed, arrived: hasArrived });
 }
 
 async function reply(tongue: Tongue, form: PostedForm, visitor: Here, house: SiteHouse): Promise<Page> {
@@ -165,7 +165,7 @@ async function written(
     if (!(error instanceof Refusal) || error.status === 404) throw error;
     return look(tongue, visitor, house, { typed, proof, note: problemOf(tongue, error) });
   }
-  return look(tongue, visitor, house, { note: tongue.say('hotline.write.visit.sent') });
+  return look(tongue, visitor, house, { hasArrived: true });
 }
 
 async function withdraw(tongue: Tongue, visitor: Visitor, house: SiteHouse): Promise<Page> {
