@@ -35,7 +35,8 @@ before(async () => {
   await confirmQuorum(house.director);
   operator = await join(program, house.director, { name: 'Milica Ostojin', roles: ['operator'], lines: [line] });
   lead = await join(program, house.director, { name: 'Jelena Kostin', roles: ['lead'], lines: [] });
-  await ok(call(house.director, 'PUT', '/retention/rules', { kind: 'other', months: 6, basedOn: 0 }));
+  for (const kind of ['other', 'child', 'grave'])
+    await ok(call(house.director, 'PUT', '/retention/rules', { kind, months: 6, basedOn: 0 }));
 });
 after(async () => {
   for (const close of closing) await close();

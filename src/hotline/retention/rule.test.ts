@@ -4,33 +4,42 @@ import { goesOn, kindOf, listedOn, mayGo, retentionKinds, type RetentionFacts } 
 import { rulesThatShip } from './rules.ts';
 
 const quiet: RetentionFacts = {
-  ...{ day: '2027-01-10', closed: '2027-01-10', outcome: 'done', call_type: null },
-  ...{ risk: null, age_band: null, named: false, about: false },
+  ...{ day: '2027-01-10', closed: '2027-01-10', changed: null, outcome: 'done', call_type: null },
+  ...{ child: false, grave: false, named: false, about: false, said: false, more: false },
 };
-const months = { silent: 3, information: 12, other: null };
+const months = { silent: 3, information: 12, child: null, grave: null, other: null };
 
 test('which kind a closed contact is of', () => {
+  const dropped = { call_type: 'silent_or_dropped', outcome: 'broken' };
+  const question = { call_type: 'preventive_information' };
   const cases: [string, Partial<RetentionFacts>][] = [
     ['silent', { outcome: 'silent' }],
     ['silent', { outcome: 'wrong_number' }],
     ['silent', { call_type: 'hoax_or_abuse' }],
-    ['silent', { call_type: 'silent_or_dropped', outcome: 'broken' }],
+    ['silent', dropped],
     ['information', { call_type: 'preventive_job_offer_check' }],
-    ['information', { call_type: 'preventive_information', risk: 'low' }],
-    ['information', { call_type: 'media_or_student_enquiry', age_band: '25_plus' }],
+    ['information', { ...question, said: true }],
+    ['information', { call_type: 'media_or_student_enquiry' }],
     // Nobody said what it was: no short time is taken for granted.
     ['other', {}],
     ['other', { outcome: 'broken' }],
     ['other', { outcome: 'unsafe' }],
     // It ended in silence, and before that somebody said what it was about.
-    ['other', { outcome: 'silent', call_type: 'direct_victim_contact' }],
+    ['other', { outcome: 'silent', call_type: 'suspicion_report' }],
     ['other', { call_type: 'suspicion_report' }],
-    ['other', { call_type: 'preventive_information', age_band: 'child' }],
-    ['other', { call_type: 'preventive_information', named: true }],
-    ['other', { call_type: 'preventive_information', about: true }],
-    ['other', { call_type: 'preventive_information', risk: 'medium' }],
-    ['other', { outcome: 'silent', risk: 'critical' }],
+    // She whispered something before the line dropped.
+    ['other', { ...dropped, said: true }],
+    ['other', { ...dropped, more: true }],
+    ['other', { outcome: 'silent', said: true }],
+    ['other', { ...question, named: true }],
+    ['other', { ...question, about: true }],
+    ['other', { ...question, said: true, more: true }],
     ['other', { call_type: 'hoax_or_abuse', about: true }],
+    ['child', { ...question, child: true }],
+    ['child', { ...dropped, child: true, grave: true }],
+    ['grave', { ...question, grave: true }],
+    ['grave', { outcome: 'silent', grave: true }],
+    ['grave', { call_type: 'direct_victim_contact', grave: true, named: true }],
   ];
   for (const [kind, facts] of cases) assert.equal(kindOf({ ...quiet, ...facts }), kind, JSON.stringify(facts));
 });
@@ -49,7 +58,9 @@ test('it goes so many whole months after it was closed, never a day sooner where
     ['2027-10-31', '2027-10-31', 3, '2028-01-31'],
   ];
   for (const [day, closed, after, goes] of cases)
-    assert.equal(goesOn({ day, closed }, after), goes, `${closed} ${after}`);
+    assert.equal(goesOn({ day, closed, changed: null }, after), goes, `${closed} ${after}`);
+  const old = { day: '2025-01-10', closed: '2025-01-10', changed: '2027-01-10' };
+  assert.equal(goesOn(old, 3), '2027-04-10', 'called otherwise today, it does not go tomorrow');
 });
 
 test('the preview looks thirty days ahead, and holds nothing the house has no rule for', () => {

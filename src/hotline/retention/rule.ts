@@ -1,19 +1,27 @@
 /** Kinds of contact the clock tells apart, as in `lists/retention.tsv`. */
-export const retentionKinds = ['silent', 'information', 'other'] as const;
+export const retentionKinds = ['silent', 'information', 'child', 'grave', 'other'] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 
-/** What the clock knows of a closed contact: codes and days, never a word. */
+/** What the clock knows of a closed contact: codes and days, never a word. What it ever was, it is (`hotline.marks`). */
 export type RetentionFacts = {
   day: string;
   closed: string;
+  /** The day its codes last changed after it was closed. */
+  changed: string | null;
   outcome: string;
   call_type: string | null;
-  risk: string | null;
-  age_band: string | null;
-  /** Whether a name was written down of somebody who did not wish to stay unnamed. */
+  /** A child, or about one. */
+  child: boolean;
+  /** A risk above low, a danger, a means of trafficking, or the person herself on the line. */
+  grave: boolean;
+  /** A name was written down. */
   named: boolean;
-  /** Whether a person is linked to it. */
+  /** A person is linked to it. */
   about: boolean;
+  /** Something was told: a line of the talk, a topic, information given. */
+  said: boolean;
+  /** Something that is no mere question: a place, a message, a file, a check, a consent, a referral. */
+  more: boolean;
 };
 
 const SILENT_OUTCOMES = ['silent', 'wrong_number'];
@@ -21,29 +29,36 @@ const SILENT_TYPES = ['silent_or_dropped', 'hoax_or_abuse', 'wrong_number'];
 const INFORMATION_TYPES = ['preventive_job_offer_check', 'preventive_information', 'media_or_student_enquiry'];
 
 /**
- * Which kind a contact is of (domain.md 5.5). Whoever is a child, at risk, named or known is nobody's anonymous question
- * and no empty call: of those the house decides itself. What nobody classified is of no short kind either.
+ * Which kind a contact is of (domain.md 5.5). An empty call is one of which really nothing is written, whatever it was
+ * called; an anonymous question one with nothing but what was asked and answered. What nobody classified is of no short
+ * kind either.
  */
 export function kindOf(facts: RetentionFacts): RetentionKind {
-  const grave = facts.age_band === 'child' || (facts.risk !== null && facts.risk !== 'low');
-  if (grave || facts.named || facts.about) return 'other';
+  if (facts.child) return 'child';
+  if (facts.grave) return 'grave';
+  if (facts.named || facts.about || facts.more) return 'other';
   const type = facts.call_type;
-  if (type === null ? SILENT_OUTCOMES.includes(facts.outcome) : SILENT_TYPES.includes(type)) return 'silent';
+  const empty = type === null ? SILENT_OUTCOMES.includes(facts.outcome) : SILENT_TYPES.includes(type);
+  if (empty) return facts.said ? 'other' : 'silent';
   return type !== null && INFORMATION_TYPES.includes(type) ? 'information' : 'other';
 }
 
 /**
- * The day a contact goes: so many whole months after the later of its own day and its closing, `2027-02-28` as days of
- * the organisation's calendar. Where the month has no such day, the first of the next one: never before its time.
+ * The day a contact goes: so many whole months after the latest of its own day, its closing and the last change of its
+ * codes, `2027-02-28` as days of the organisation's calendar. Where the month has no such day, the first of the next
+ * one: never before its time.
  */
-export function goesOn({ day, closed }: Pick<RetentionFacts, 'day' | 'closed'>, months: number): string {
-  const [year = 0, month = 1, date = 1] = (day > closed ? day : closed).split('-').map(Number);
+export function goesOn({ day, closed, changed }: Days, months: number): string {
+  const latest = [day, closed, changed ?? ''].toSorted().at(-1) ?? day;
+  const [year = 0, month = 1, date = 1] = latest.split('-').map(Number);
   const goes = new Date(Date.UTC(year, month - 1 + months, date));
   // What overflowed lies in the month after the one meant.
   const meant = (month - 1 + months) % 12;
   if (goes.getUTCMonth() !== meant) goes.setUTCDate(1);
   return goes.toISOString().slice(0, 10);
 }
+
+type Days = Pick<RetentionFacts, 'day' | 'closed' | 'changed'>;
 
 /** So many days after a day. */
 export function daysAfter(day: string, days: number): string {

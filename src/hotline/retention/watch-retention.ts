@@ -1,6 +1,15 @@
 import type { Tx } from '#kernel/db.ts';
 import { today } from '../open-contact.ts';
-import { allLines, keepList, newestRules, retentionFacts, retentionList, stayReasons, type ListRow } from '../store.ts';
+import {
+  allLines,
+  keepList,
+  markAbout,
+  newestRules,
+  retentionFacts,
+  retentionList,
+  stayReasons,
+  type ListRow,
+} from '../store.ts';
 import { comesUp, listedOn, type Months } from './rule.ts';
 import { rulesThatShip } from './rules.ts';
 
@@ -18,7 +27,8 @@ export async function watchRetention(tx: Tx): Promise<void> {
   const { day } = await today(tx);
   const months = await monthsKept(tx);
   const before = new Map((await retentionList(tx)).map((line) => [line.contact, line]));
-  const facts = (await retentionFacts(tx)).filter((each) => comesUp(day, each, months));
+  await markAbout(tx);
+  const facts = (await retentionFacts(tx, null)).filter((each) => comesUp(day, each, months));
   const held = await stayReasons(
     tx,
     facts.map(({ id }) => id),

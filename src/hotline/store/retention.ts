@@ -22,9 +22,14 @@ export async function insertRule(tx: Tx, row: RuleRow): Promise<boolean> {
   return done === 1;
 }
 
-/** Closed contacts as the clock knows them. As worker. */
-export async function retentionFacts(tx: Tx): Promise<(RetentionFacts & { id: string })[]> {
-  return rows(tx, sql`select * from hotline.retention_facts()`);
+/** Closed contacts as the clock knows them, these or all. As worker. */
+export async function retentionFacts(tx: Tx, of: string[] | null): Promise<(RetentionFacts & { id: string })[]> {
+  return rows(tx, sql`select * from hotline.retention_facts(${of}::uuid[])`);
+}
+
+/** Notes whom contacts are about: taken off later, it was so. As worker. */
+export async function markAbout(tx: Tx): Promise<void> {
+  await run(tx, sql`select hotline.mark_about()`);
 }
 
 /** Which of these contacts must stay, and why. As worker. */

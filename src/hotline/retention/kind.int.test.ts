@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { found, join, ok, type Person } from '#testing/cast.ts';
+import { startProgram, type Program } from '#testing/program.ts';
+import { retentionFacts } from '../store.ts';
+import { goesOn, kindOf } from './rule.ts';
+
+let program: Program;
+let operator: Person;
+let line: string;
+
+before(async () => {
+  program = await startProgram();
+  const house = await found(program);
+  line = house.lines[0]?.id ?? '';
+  operator = await join(program, house.director, { name: 'Milica Ostojin', roles: ['operator'], lines: [line] });
+});
+after(() => program.stop());
+
+type Saved = { field: string; value: unknown };
+const call = <T = { id: string }>(method: string, path: string, body?: object) =>
+  ok(operator.browser.call<T>(method, path, body));
+const facts = async (id: string) => {
+  const [found_] = await program.pools.worker.transaction().execute((tx) => retentionFacts(tx, [id]));
+  assert.ok(found_);
+  return found_;
+};
+const kind = async (id: string) => kindOf(await facts(id));
+const talk = () => `talk.${crypto.randomUUID()}`;
+const said = (text: string) => ({ voice: 'hers', at: new Date().toISOString(), text });
+const write = (id: string, ...changes: (Saved & { basedOn?: number })[]) =>
+  call('PUT', `/contacts/${id}`, { changes: changes.map((change) => ({ basedOn: 0, ...change })) });
+
+/** A call that dropped, with these written in it before. */
+async function dropped(...changes: Saved[]): Promise<string> {
+  const { id } = await call('POST', '/contacts', { line });
+  await write(id, { field: 'call_type', value: 'silent_or_dropped' }, ...changes);
+  await call('POST', `/contacts/${id}/close`, { outcome: 'silent' });
+  return id;
+}
+
+test('a call that dropped is an empty one only where really nothing was written before', async () => {
+  assert.equal(await kind(await dropped()), 'silent');
+  assert.equal(await kind(await dropped({ field: 'caller_number', value: '+381 61 555 0188' })), 'silent');
+  const other: Saved[] = [
+    { field: talk(), value: said('Gornja ulica, žuta kapija') },
+    { field: 'municipality', value: 'Nova Crnja' },
+    { field: 'safe_call_back', value: 'samo pre podne' },
+    { field: 'caller_name', value: 'Anđelka Tomašev' },
+    { field: 'topics', value: ['job_offer'] },
+    { field: 'referrals', value: ['police'] },
+  ];
+  for (const change of other) assert.equal(await kind(await dropped(change)), 'other', change.field);
+  const grave: Saved[] = [
+    { field: 'danger_where', value: 'Gornja ulica' },
+    { field: 'danger_police_called', value: 'we_called' },
+    { field: 'means', value: ['documents_taken'] },
+    { field: 'risk', value: 'medium' },
+  ];
+  for (const change of grave) assert.equal(await kind(await dropped(change)), 'grave', change.field);
+  assert.equal(await kind(await dropped({ field: 'age_band', value: 'child' })), 'child');
+});
+
+test('what it once was it stays, whatever it is called today; called otherwise after it was closed, its time begins anew', async () => {
+  const { id } = await call('POST', '/contacts', { line });
+  await write(id, { field: 'risk', value: 'high' }, { field: 'call_type', value: 'suspicion_report' });
+  await write(id, { field: 'risk', basedOn: 1, value: 'low' });
+  await call('POST', `/contacts/${id}/close`, { outcome: 'done' });
+  await write(id, { field: 'call_type', basedOn: 1, value: 'hoax_or_abuse' });
+  assert.equal(await kind(id), 'grave');
+  const { changed, ...rest } = await facts(id);
+  assert.ok(changed);
+  const longAgo = { ...rest, day: '2020-01-10', closed: '2020-01-10', changed };
+  assert.ok(goesOn(longAgo, 3) > changed);
+});
+
+test('a question is an anonymous one while nothing but it was written: a check of indicators or a person say it was more', async () => {
+  const ask = async () => {
+    const { id } = await call('POST', '/contacts', { line });
+    await write(
+      id,
+      { field: 'call_type', value: 'preventive_job_offer_check' },
+      { field: 'topics', value: ['job_offer'] },
+      { field: talk(), value: said('pita za posao u Beču') },
+    );
+    return id;
+  };
+  const [plain, checked, linked] = [await ask(), await ask(), await ask()];
+  await call('POST', `/dossiers/${checked}/screening`, { list: 'ilo_11' });
+  await call('POST', `/contacts/${linked}/person`, { new: {} });
+  for (const id of [plain, checked, linked]) await call('POST', `/contacts/${id}/close`, { outcome: 'done' });
+  assert.deepEqual([await kind(plain), await kind(checked), await kind(linked)], ['information', 'other', 'other']);
+});
