@@ -12,11 +12,11 @@ import { confirmQuorum, found, join, ok, refused, type Founded, type Person } fr
 import { columnsHolding } from '#testing/columns-holding.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { visitorOf } from '#testing/visitor.ts';
-import { keyring, newIdentity } from '#vault/index.ts';
+import { holesIn, keyring, newIdentity } from '#vault/index.ts';
 import { copyIn } from './backup/copy-in.ts';
 import { copyOut } from './backup/copy-out.ts';
 import { eraseAgain } from './backup/erase-again.ts';
-import { REGISTER_FILE } from './backup/erasure-register.ts';
+import { readRegisters, REGISTER_FILE } from './backup/erasure-register.ts';
 import { testDatabase } from '#testing/database.ts';
 import { retentionOnce } from './erase.ts';
 
@@ -241,28 +241,91 @@ describe('what goes', () => {
     assert.equal((await verifyAudit(program.pools.sequencer, null)).broken, null);
   });
 
-  test('yesterday’s copy is brought back: still erased, before anybody can sign in', async () => {
+  async function broughtBack() {
     const { name, close: drop } = await testDatabase();
     closing.push(drop);
     const owner = { ...program.server, database: name, user: 'astra_owner' };
     await copyIn(copy.file, [copy.identity], async () => owner);
     const hands = openPool({ ...owner, max: 1 });
     closing.unshift(() => hands.destroy());
-    const there = () => rows(hands, sql`select 1 from vault.grants where dossier = any(${gone}::uuid[])`);
-    assert.ok((await there()).length > 0, 'it was in the copy');
+    const there = async () =>
+      (await rows<{ id: string }>(hands, sql`select id from vault.dossiers where id = any(${gone}::uuid[])`)).map(
+        ({ id }) => id,
+      );
+    return { owner, hands, there };
+  }
+
+  test('yesterday’s copy is brought back: still erased, before anybody can sign in', async () => {
+    const { owner, hands, there } = await broughtBack();
+    assert.equal((await there()).length, 3, 'it was in the copy');
     const forged = joinPath(folder, REGISTER_FILE);
     const real = readFileSync(joinPath(program.keysDir, REGISTER_FILE), 'utf8');
     const stays = (await begin()).id;
     writeFileSync(forged, real.replaceAll(contact.id, stays));
-    assert.deepEqual((await eraseAgain(owner, [folder], keyring())).again, 0, 'a forged line erases nothing');
-    const { again, known } = await eraseAgain(owner, [program.keysDir], keyring());
-    assert.deepEqual([again, known], [1, (await register()).total]);
+    const { again: byForged, unread } = await eraseAgain(owner, [folder], keyring(), 'house');
+    assert.deepEqual([byForged, unread], [0, 1], 'a forged line erases nothing, and is told');
+    // Two nodes that start at the same moment.
+    const both = await Promise.all([1, 2].map(() => eraseAgain(owner, [program.keysDir], keyring(), 'house')));
+    assert.deepEqual(both.map(({ again }) => again).toSorted(), [0, 1]);
+    assert.deepEqual(
+      both.map(({ known, apart, holes }) => [known, apart, holes]),
+      [1, 2].map(() => [both[0]?.known, 0, 0]),
+    );
+    assert.equal(both[0]?.known, (await register()).total);
     assert.deepEqual(await there(), []);
-    assert.deepEqual((await eraseAgain(owner, [program.keysDir], keyring())).again, 0);
     assert.deepEqual(
       await rows(hands, sql`select hash from vault.erasures order by number`),
       await as(sql`select hash from vault.erasures order by number`),
     );
+  });
+
+  test('a copy goes on with no run that was confirmed before, and all that is due waits fourteen days anew', async () => {
+    const { owner, hands } = await broughtBack();
+    await run(
+      hands,
+      sql`insert into hotline.retention_runs (id, by, day, at)
+      values (gen_random_uuid(), ${house.director.id}, current_date, now())`,
+    );
+    const standing = () => rows(hands, sql`select 1 from hotline.retention_list where listed < current_date`);
+    assert.ok((await standing()).length > 0);
+    const { newest } = await eraseAgain(owner, [joinPath(folder, 'nowhere')], keyring(), 'copy');
+    assert.equal(newest, null);
+    assert.deepEqual(await standing(), []);
+    assert.deepEqual(await rows(hands, sql`select 1 from hotline.retention_runs where done is null`), []);
+  });
+
+  test('where the house has worked on since, a register that comes back erases nothing: it is told, and the preview asks', async () => {
+    const { owner, hands, there } = await broughtBack();
+    await run(
+      hands,
+      sql`insert into audit.lines (id, at, verb, kind, outcome)
+      values (gen_random_uuid(), now() + interval '1 day', 'hotline.contact.read', 'read', 'done')`,
+    );
+    const { again, apart } = await eraseAgain(owner, [program.keysDir], keyring(), 'house');
+    assert.deepEqual([again, apart], [0, 1]);
+    assert.equal((await there()).length, 3);
+  });
+
+  test('a person whom another contact knows in the copy stays there, with her card', async () => {
+    const { owner, hands, there } = await broughtBack();
+    await run(
+      hands,
+      sql`insert into vault.links (parent, child, kind, by)
+      select c.id, ${gone[1]}, 'about', ${operator.id} from hotline.contacts c where c.id <> ${contact.id} limit 1`,
+    );
+    assert.equal((await eraseAgain(owner, [program.keysDir], keyring(), 'house')).again, 1);
+    assert.deepEqual((await there()).toSorted(), gone.slice(1).toSorted());
+  });
+
+  test('a line that was taken out of the register is missed, and the next beat puts it back', async () => {
+    const file = joinPath(program.keysDir, REGISTER_FILE);
+    const whole = readFileSync(file, 'utf8');
+    assert.equal(whole.split('\n').length, 3, 'two entries');
+    writeFileSync(file, whole.slice(whole.indexOf('\n') + 1));
+    const { all } = readRegisters(keyring(), [program.keysDir]);
+    assert.deepEqual([all.length, holesIn(all, [])], [1, 1]);
+    await beat();
+    assert.equal(readFileSync(file, 'utf8'), whole);
   });
 });
 

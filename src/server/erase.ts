@@ -3,7 +3,7 @@ import { beginErasure, endRun, openRun, today, watchRetention } from '#hotline/i
 import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { erasuresAfter, keyring, lastErasures, noteErasures } from '#vault/index.ts';
-import { isKept, keepRegister } from './backup/erasure-register.ts';
+import { keepRegister } from './backup/erasure-register.ts';
 import type { Pools } from './database.ts';
 import { forgetGoing, takeTurn } from './store.ts';
 
@@ -20,12 +20,15 @@ export async function retentionOnce(pools: Pick<Pools, 'worker'>, folders: strin
   await pools.worker.transaction().execute(async (tx) => {
     if (await takeTurn(tx, 'retention')) if (preview || (await openRun(tx))) await watchRetention(tx);
   });
-  while (await pools.worker.transaction().execute(eraseSome));
-  const [last] = await lastErasures(pools.worker, 1);
-  const behind = last ? folders.filter((folder) => !isKept(folder, last)) : [];
-  if (behind.length === 0) return;
-  const register = await erasuresAfter(pools.worker, 0);
-  for (const folder of behind) keepRegister(folder, register);
+  while (await pools.worker.transaction().execute(eraseSome)) await keepRegisters(pools, folders);
+  await keepRegisters(pools, folders);
+}
+
+/** After each batch: a disk that is lost in the midst of a run takes no more of the register along than the batch under way. */
+async function keepRegisters({ worker }: Pick<Pools, 'worker'>, folders: string[]): Promise<void> {
+  const [last] = await lastErasures(worker, 1);
+  if (!last) return;
+  for (const folder of folders) await keepRegister(folder, last, (number) => erasuresAfter(worker, number));
 }
 
 /** The same as a beat: looks every time whether a run was confirmed, and through all contacts once in a while. */
@@ -52,7 +55,7 @@ async function eraseSome(tx: Tx): Promise<boolean> {
   await noteErasures(
     tx,
     keyring(),
-    erasing.map((each) => ({ ...each, day, run: run.id, by: run.by })),
+    erasing.map((each) => ({ ...each, day, at: now(), run: run.id, by: run.by })),
   );
   for (const { record, gone } of erasing)
     await recordLine(tx, {

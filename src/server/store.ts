@@ -92,7 +92,35 @@ export async function forgetGoing(tx: Tx): Promise<void> {
 
 /** Whether this database has learnt to erase; one of an older release learns it when the program starts on it. */
 export async function knowsErasing(owner: Pool): Promise<boolean> {
-  return (await one(owner, sql<{ yes: boolean }>`select to_regclass('vault.erasures') is not null as yes`)).yes;
+  const asked = sql<{ yes: boolean }>`select exists (select from pg_attribute
+    where attrelid = to_regclass('vault.erasures') and attname = 'at') as yes`;
+  return (await one(owner, asked)).yes;
+}
+
+/** When the newest line of the audit was written, those of erasing again apart; null where there is none. */
+export async function newestLine(audit: Pool | Tx): Promise<Date | null> {
+  const asked = sql<{ at: Date | null }>`select max(at) as at from audit.lines
+    where not (verb = 'hotline.retention.erase' and outcome = 'again')`;
+  return (await one(audit, asked)).at;
+}
+
+/**
+ * Which of these persons and cards something else knows than these contacts: another contact, a case, or somebody bound
+ * to them whom it knows. As the owner.
+ */
+export async function knownBesides(owner: Tx, contacts: string[], gone: string[]): Promise<Set<string>> {
+  const found = await rows(
+    owner,
+    sql<{ id: string }>`with recursive pairs as materialized (select b.a, b.b from people.bonds() b),
+      known (person) as (
+        (select p.person from vault.about_pairs() p where p.record <> all (${contacts}::uuid[])
+          union select c.person from cases.people c)
+        union select b.b from known k join pairs b on b.a = k.person)
+      select k.person as id from known k where k.person = any (${gone}::uuid[])
+      union select c.card from people.cards_of(array(select k.person from known k)) c
+        where c.card = any (${gone}::uuid[])`,
+  );
+  return new Set(found.map(({ id }) => id));
 }
 
 /** Whether a pool's role could pass by row-level security: as superuser, by BYPASSRLS, or as owner of any table. */
@@ -113,6 +141,11 @@ export async function takeTurn(tx: Tx, what: string): Promise<boolean> {
     sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7251121, hashtext(${what})) as mine`,
   );
   return mine;
+}
+
+/** The same, but waits until nobody else does it. */
+export async function waitTurn(tx: Tx, what: string): Promise<void> {
+  await run(tx, sql`select pg_advisory_xact_lock(7251121, hashtext(${what}))`);
 }
 
 /** Whether the database answers; throws where it does not. */

@@ -14,7 +14,7 @@ import { offerMail, offerPasskeys, setupStage } from '#staff/index.ts';
 import { createKeyring, fitKeyring, keyring, loadKeyring, newHandCode, useKeyring } from '#vault/index.ts';
 import { startArchive, type ArchiveReach, type Archiving } from './archive-beat.ts';
 import { makeApps, type Face } from './app.ts';
-import { eraseAgain } from './backup/erase-again.ts';
+import { eraseAgain, isBehind } from './backup/erase-again.ts';
 import { sourceOf } from './backup/with-server.ts';
 import { startBeat, type Beat } from './beats.ts';
 import { startHouseBeats, type HouseBeats } from './beats-of-the-house.ts';
@@ -66,7 +66,7 @@ export async function startSystem(
     const { pools } = records;
     undo.push(() => pools.close());
     await openKeyring(config, pools);
-    await eraseOfBefore(config, records.own, plainLog);
+    await eraseOfBefore(config, records, plainLog);
     if (demo) await refuseRealData(pools.app);
     const reach: ArchiveReach = { backup: null, written: null };
     const hub = makeHub();
@@ -137,13 +137,19 @@ async function openKeyring(config: Config, pools: Pools): Promise<void> {
 /** Beside the keyring, and beside the archive where one is kept. */
 const registersOf = ({ keysDir, archive }: Config) => [keysDir, ...(archive ? [archive.folder] : [])];
 
-/** An older copy of the data may have been put back by whatever way: what was erased since is erased again. */
-async function eraseOfBefore(config: Config, own: RunningPostgres | null, log: Log): Promise<void> {
+/**
+ * An older copy of the data may have been put back by whatever way: what was erased since is erased again. A node without
+ * the owner's address erases nothing, and does not serve such a copy: refuses `erasures-behind`.
+ */
+async function eraseOfBefore(config: Config, { own, pools }: OpenRecords, log: Log): Promise<void> {
   const owner = own ? { ...where(own), database: DATABASE, user: 'astra_owner' } : config.cluster?.owner;
-  // A node without the owner's address erases nothing; the one with it must have been started first.
+  const folders = registersOf(config);
+  if (!owner && (await isBehind(pools, folders, keyring()))) throw refuse('erasures-behind', 503);
   if (!owner) return;
-  const { again } = await eraseAgain(owner, registersOf(config), keyring());
+  const { again, apart, holes, unread } = await eraseAgain(owner, folders, keyring(), 'house');
   if (again) log.event('erased.again', { records: again });
+  if (apart) log.event('erasures.apart', { records: apart });
+  if (holes + unread > 0) log.event('erasures.not-whole', { holes, unread });
 }
 
 /** It stops after the pages, so that what they wrote last is in it. */

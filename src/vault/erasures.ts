@@ -5,8 +5,8 @@ import { chainHash } from './derive.ts';
 import { macFits, macOf, type Keyring } from './keyring.ts';
 import { insertErasure, lastErasures, type ErasureRow } from './store.ts';
 
-/** What an entry says: the record, what went with it, the day, by which rule, in which run, and who confirmed it. */
-export type Erased = Pick<ErasureRow, 'record' | 'gone' | 'rule' | 'day' | 'run' | 'by'>;
+/** What an entry says: the record, what went with it, the day and the moment, by which rule, in which run, and who confirmed it. */
+export type Erased = Pick<ErasureRow, 'record' | 'gone' | 'rule' | 'day' | 'run' | 'by' | 'at'>;
 type Place = Pick<ErasureRow, 'number' | 'hash'>;
 
 /** What the first entry is chained to. */
@@ -21,13 +21,21 @@ function nextErasure(keyring: Keyring, last: Place | undefined, said: Erased): E
 }
 
 function hashOf(row: Erased & Pick<ErasureRow, 'number' | 'previous'>): Uint8Array {
-  const { number, record, gone, rule, day, run, by, previous } = row;
-  return chainHash(['astra/erasure/v1', String(number), previous, record, gone.join(','), rule, day, run, by]);
+  const { number, record, gone, rule, day, run, by, at, previous } = row;
+  const said = [String(number), previous, record, gone.join(','), rule, day, run, by];
+  return chainHash(at === null ? ['astra/erasure/v1', ...said] : ['astra/erasure/v2', ...said, at.toISOString()]);
 }
 
 /** Whether an entry says what was written: its hash fits its words, and the keyring vouches for it. */
 function erasureFits(keyring: Keyring, row: ErasureRow): boolean {
   return equalBytes(hashOf(row), row.hash) && macFits(keyring, LABEL, [row.hash], row.mac);
+}
+
+/** How many entries of a register follow one that is not among `known` either: before each of them something is missing. */
+export function holesIn(register: ErasureRow[], known: ErasureRow[]): number {
+  const there = new Set([START, ...register, ...known].map(({ hash }) => toBase64(hash)));
+  const after = register.map(({ previous }) => toBase64(previous)).filter((previous) => !there.has(previous));
+  return new Set(after).size;
 }
 
 /** The number of the first entry that was changed, or before which one is missing; null of a whole register. */
@@ -58,6 +66,7 @@ const lineShape = z.object({
   day: z.string(),
   run: z.uuid(),
   by: z.uuid(),
+  at: z.iso.datetime().optional(),
   previous: z.string(),
   hash: z.string(),
   mac: z.string(),
@@ -65,8 +74,11 @@ const lineShape = z.object({
 
 /** An entry as a line of text, to be kept outside the database. */
 export function erasureLine(row: ErasureRow): string {
-  const { previous, hash, mac, ...said } = row;
-  return JSON.stringify({ ...said, previous: toBase64(previous), hash: toBase64(hash), mac: toBase64(mac) });
+  const { number, record, gone, rule, day, run, by, at, previous, hash, mac } = row;
+  return JSON.stringify({
+    ...{ number, record, gone, rule, day, run, by, ...(at && { at: at.toISOString() }) },
+    ...{ previous: toBase64(previous), hash: toBase64(hash), mac: toBase64(mac) },
+  });
 }
 
 /** Reads what `erasureLine` wrote; null where it is no such line, or this keyring does not vouch for it. */
@@ -74,7 +86,8 @@ export function readErasureLine(keyring: Keyring, text: string): ErasureRow | nu
   try {
     const line = lineShape.parse(JSON.parse(text));
     const { previous, hash, mac } = line;
-    const row = { ...line, previous: fromBase64(previous), hash: fromBase64(hash), mac: fromBase64(mac) };
+    const at = line.at === undefined ? null : new Date(line.at);
+    const row = { ...line, at, previous: fromBase64(previous), hash: fromBase64(hash), mac: fromBase64(mac) };
     return erasureFits(keyring, row) ? row : null;
   } catch {
     return null;

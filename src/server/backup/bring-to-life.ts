@@ -106,9 +106,9 @@ async function untilPaused(address: Connection): Promise<void> {
   }
 }
 
-/** Nobody is signed in in it, and what was erased is not in it. */
+/** Nobody is signed in in it, what was erased is not in it, and the clock of retention begins anew. */
 async function makeFit(address: Connection, registers: string[]): Promise<ErasedAgain> {
   const session = await openSession(address);
   await endEverySession(session).finally(() => session.close());
-  return eraseAgain({ ...address, user: 'astra_owner' }, registers, ringInUse());
+  return eraseAgain({ ...address, user: 'astra_owner' }, registers, ringInUse(), 'copy');
 }

@@ -1,44 +1,100 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { erasureLine, readErasureLine, type ErasureRow, type Keyring } from '#vault/index.ts';
+import { equalBytes, erasureLine, readErasureLine, type ErasureRow, type Keyring } from '#vault/index.ts';
 
 /** The register of erasures outside the database: beside the keyring, and beside the archive where one is kept. */
 export const REGISTER_FILE = 'erasures.jsonl';
 
+/** How a file was left when it was last kept, and up to which entry: as long as it is so, nobody need read it again. */
+type Kept = { size: number; changed: number; number: number; hash: Uint8Array };
+const kept = new Map<string, Kept>();
+
 /**
- * Keeps the register in a folder, whole: who is ended half way leaves the one before. A folder that is away is passed by,
- * and gets it when it is back. Entries of another history, which the database does not know, stay in front of it.
+ * Keeps the register in a folder up to its last entry; `after` answers the entries behind a number. New ones are added at
+ * the end. Where the file is not what was left there, it is read, and what is missing in it put back. A folder that is
+ * away is passed by, and gets it when it is back.
  */
-export function keepRegister(folder: string, register: ErasureRow[]): void {
+export async function keepRegister(
+  folder: string,
+  last: ErasureRow,
+  after: (number: number) => Promise<ErasureRow[]>,
+): Promise<void> {
   if (!isOurs(folder)) return;
   const file = join(folder, REGISTER_FILE);
+  const before = leftAt(file);
+  if (before && equalBytes(before.hash, last.hash)) return;
+  const added = before ? await after(before.number) : [];
+  const [next] = added;
+  if (before && next && equalBytes(next.previous, before.hash))
+    appendFileSync(file, textOf(added.map(erasureLine)), { mode: 0o600, flush: true });
+  else putBack(file, await after(0));
+  const { size, mtimeMs } = statSync(file);
+  kept.set(file, { size, changed: mtimeMs, number: last.number, hash: last.hash });
+}
+
+/** What was left in a file, where nobody has written into it since. */
+function leftAt(file: string): Kept | null {
+  const before = kept.get(file);
+  const now = before && existsSync(file) ? statSync(file) : null;
+  return before && now && now.size === before.size && now.mtimeMs === before.changed ? before : null;
+}
+
+/**
+ * Writes the register whole where something is missing in it: who is ended half way leaves the one before. Entries of
+ * another history stay in front of it; of a line that was cut off in the midst nothing can be read.
+ */
+function putBack(file: string, register: ErasureRow[]): void {
   const there = linesOf(file);
   const lines = register.map(erasureLine);
   const known = new Set(lines);
-  const text = [...there.filter((line) => !known.has(line)), ...lines].map((line) => `${line}\n`).join('');
+  const others = there.filter((line) => !known.has(line) && isWhole(line));
+  const wanted = textOf([...others, ...lines]);
+  if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return;
   const draft = `${file}.draft`;
-  writeFileSync(draft, text, { mode: 0o600, flush: true });
+  writeFileSync(draft, wanted, { mode: 0o600, flush: true });
   renameSync(draft, file);
 }
 
-/** Whether a folder has the register up to this entry; one that is away has none to keep. */
-export function isKept(folder: string, last: ErasureRow): boolean {
-  return !isOurs(folder) || linesOf(join(folder, REGISTER_FILE)).at(-1) === erasureLine(last);
+function isWhole(line: string): boolean {
+  try {
+    return JSON.parse(line) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** A disk that is away leaves an empty folder behind: there it is not written. */
 const isOurs = (folder: string) => ['keyring.json', 'installation'].some((name) => existsSync(join(folder, name)));
 
-/** What the registers in these folders say was erased, each record once; lines the keyring does not vouch for count for nothing. */
-export function readRegisters(keyring: Keyring, folders: string[]): ErasureRow[] {
+/**
+ * What the registers of some folders say: `entries` what was erased, each record once, as the newest entry says;
+ * `all` every entry; and how many lines there are that the keyring does not vouch for, which count for nothing.
+ */
+export type Register = { entries: ErasureRow[]; all: ErasureRow[]; unread: number };
+
+/** Reads the registers in these folders. */
+export function readRegisters(keyring: Keyring, folders: string[]): Register {
+  const lines = new Set([...new Set(folders)].flatMap((folder) => linesOf(join(folder, REGISTER_FILE))));
+  const read = [...lines].map((line) => readErasureLine(keyring, line));
+  const all = read.filter((row) => row !== null).toSorted((a, b) => a.number - b.number);
   const found = new Map<string, ErasureRow>();
-  for (const folder of new Set(folders))
-    for (const line of linesOf(join(folder, REGISTER_FILE))) {
-      const row = readErasureLine(keyring, line);
-      if (row) found.set(row.record, row);
-    }
-  return [...found.values()].toSorted((a, b) => a.number - b.number);
+  for (const row of all.toSorted((a, b) => erasedAt(a) - erasedAt(b))) found.set(row.record, row);
+  const entries = [...found.values()].toSorted((a, b) => a.number - b.number);
+  return { entries, all, unread: lines.size - all.length };
 }
+
+/** The moment of an entry; of one that has its day alone, the end of that day wherever it was. */
+export function erasedAt({ at, day }: Pick<ErasureRow, 'at' | 'day'>): number {
+  return at?.getTime() ?? Date.parse(`${day}T00:00:00Z`) + 36 * 3_600_000;
+}
+
+/** Puts what the registers in these folders say into one of them. */
+export function joinRegisters(keyring: Keyring, folders: string[], into: string): void {
+  const { all } = readRegisters(keyring, [...folders, into]);
+  if (all.length > 0) putBack(join(into, REGISTER_FILE), all);
+}
+
+const textOf = (lines: string[]) => lines.map((line) => `${line}\n`).join('');
 
 function linesOf(file: string): string[] {
   return existsSync(file)

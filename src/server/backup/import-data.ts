@@ -45,7 +45,8 @@ export async function importToFolder(folders: Folders, given: Given): Promise<Im
       });
       const pools = await prepareDatabase(place, allAndMark());
       const imported = await prove(pools, owner, came, registersOf(folders.keysDir, given));
-      return { keyring: came.keyring, checkpoint: came.checkpoint, imported };
+      const registers = registersOf(folders.keysDir, given);
+      return { keyring: came.keyring, checkpoint: came.checkpoint, registers, imported };
     } finally {
       await postgres.stop();
     }
@@ -68,8 +69,9 @@ export async function importToCluster(cluster: Cluster, keysDir: string, given: 
     return owner;
   });
   try {
-    await putKeys(keysDir, came);
-    return await prove(await prepareCluster(cluster, allAndMark()), owner, came, registersOf(keysDir, given));
+    const registers = registersOf(keysDir, given);
+    await putKeys(keysDir, { ...came, registers });
+    return await prove(await prepareCluster(cluster, allAndMark()), owner, came, registers);
   } catch (error) {
     const session = await openSession(owner);
     await emptyUnproved(session).finally(() => session.close());
@@ -89,7 +91,7 @@ const registersOf = (keysDir: string, { file, registers }: Given) => [keysDir, d
 async function prove(pools: Pools, owner: Connection, came: CameIn, registers: string[]): Promise<Imported> {
   try {
     const verified = await verifyCopy({ owner, pools }, came.keyring, null, came.checkpoint);
-    const erased = await eraseAgain(owner, registers, keyring());
+    const erased = await eraseAgain(owner, registers, keyring(), 'copy');
     const session = await openSession(owner);
     await markProved(session).finally(() => session.close());
     // What is told is what was exported: the list of steps is the new database's own.

@@ -16,10 +16,11 @@ import { takeLock } from '#kernel/lock.ts';
 import { isUnused, RESTORING } from '#kernel/postgres.ts';
 import { loadKeyring, putKeyring } from '#vault/index.ts';
 import { isOfDisk } from './archive.ts';
+import { joinRegisters } from './erasure-register.ts';
 
 export type Folders = { dataDir: string; keysDir: string };
-/** The installation's own keys as they came out of an archive. */
-export type Keys = { keyring: string; checkpoint: string | null };
+/** The installation's own keys as they came out of an archive, and the folders in which a register of erasures may lie. */
+export type Keys = { keyring: string; checkpoint: string | null; registers: string[] };
 
 /** What stays open to PostgreSQL's account when the program runs as root; see `prepareDataDir`. */
 const FOLDER_MODE = process.getuid?.() === 0 ? 0o711 : 0o700;
@@ -60,9 +61,13 @@ export async function mustFit({ installation }: { installation: string }, keysDi
     throw refuse('archive-foreign', 400, { folder: keysDir });
 }
 
-/** The keyring to its own folder, with the checkpoint that belongs to what was restored; a later one is kept beside it. */
-export async function putKeys(keysDir: string, { keyring, checkpoint }: Keys): Promise<void> {
+/**
+ * The keyring to its own folder, with all that is known of the register of erasures: whatever copy is started on it next,
+ * the register is there. And with the checkpoint that belongs to what was restored; a later one is kept beside it.
+ */
+export async function putKeys(keysDir: string, { keyring, checkpoint, registers }: Keys): Promise<void> {
   await putKeyring(keysDir, keyring);
+  joinRegisters(await loadKeyring(keysDir), registers, keysDir);
   const file = join(keysDir, CHECKPOINT_FILE);
   if (existsSync(file)) keepLater(keysDir, readFileSync(file, 'utf8'), checkpoint);
   const draft = `${file}.draft`;

@@ -28,7 +28,12 @@ export async function restore(folders: Folders, wanted: Wanted, tell: (step: Ste
     const registers = [folders.keysDir, dirname(file), dirname(dirname(file)), ...wanted.registers];
     const verified = await bringToLife(draft, unpacked, { checkpoint, pieces, until, registers }, tell);
     const at = (until ?? pieces.at(-1)?.at)?.toISOString() ?? unpacked.manifest.at;
-    return { keyring: unpacked.keyring, checkpoint, restored: { ...verified, at, program: unpacked.head.program } };
+    return {
+      keyring: unpacked.keyring,
+      checkpoint,
+      registers,
+      restored: { ...verified, at, program: unpacked.head.program },
+    };
   });
   return restored;
 }

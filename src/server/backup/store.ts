@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { clientOptions, openPool, type Connection, type Pool } from '#kernel/db.ts';
+import { clientOptions, one, openPool, run, sql, type Connection, type Pool, type Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { lsnText, readLsn, type Lsn, type WalShape } from './wal.ts';
 
@@ -115,6 +115,17 @@ export async function holdStill(session: Session, mark: string, work: () => Prom
 /** Ends every sign-in: one that was ended after the backup was made would live again. */
 export async function endEverySession(session: Session): Promise<void> {
   await session.ask('delete from staff.sessions');
+}
+
+/**
+ * No confirmed run goes on in a copy, and all that is due stands in the preview for fourteen days anew: what was written
+ * after the copy was made, a legal hold too, is gone with the rest. As the owner.
+ */
+export async function beginRetentionAnew(owner: OwnersHands | Tx): Promise<void> {
+  const asked = sql<{ yes: boolean }>`select to_regclass('hotline.retention_list') is not null as yes`;
+  if (!(await one(owner, asked)).yes) return;
+  await run(owner, sql`delete from hotline.retention_list`);
+  await run(owner, sql`update hotline.retention_runs set done = now() where done is null`);
 }
 
 const SLOT = 'astra_archive';

@@ -9,12 +9,14 @@ export type ErasureRow = {
   day: string;
   run: string;
   by: string;
+  /** To the moment; null in the first entries, which have their day alone. */
+  at: Date | null;
   previous: Uint8Array;
   hash: Uint8Array;
   mac: Uint8Array;
 };
 
-const columns = sql`number, record, gone, rule, day, run, by, previous, hash, mac`;
+const columns = sql`number, record, gone, rule, day, run, by, at, previous, hash, mac`;
 
 /** The register from behind an entry on, in order: 0 for all of it. */
 export async function erasuresAfter(tx: Tx | Pool, number: number): Promise<ErasureRow[]> {
@@ -24,6 +26,15 @@ export async function erasuresAfter(tx: Tx | Pool, number: number): Promise<Eras
 /** The last entries, newest first. */
 export async function lastErasures(tx: Tx | Pool, limit: number): Promise<ErasureRow[]> {
   return rows(tx, sql<ErasureRow>`select ${columns} from vault.erasures order by number desc limit ${limit}`);
+}
+
+/** Which of these records the register names. */
+export async function erasedAlready(tx: Tx | Pool, records: string[]): Promise<Set<string>> {
+  const found = await rows(
+    tx,
+    sql<{ record: string }>`select record from vault.erasures where record = any(${records}::uuid[])`,
+  );
+  return new Set(found.map(({ record }) => record));
 }
 
 /** How many were erased in each of these runs. */
@@ -40,8 +51,8 @@ export async function erasedInRuns(tx: Tx, runs: string[]): Promise<Map<string, 
 export async function insertErasure(tx: Tx, row: ErasureRow): Promise<void> {
   await run(
     tx,
-    sql`insert into vault.erasures (number, record, gone, rule, day, run, by, previous, hash, mac)
-      values (${row.number}, ${row.record}, ${row.gone}, ${row.rule}, ${row.day}, ${row.run}, ${row.by},
+    sql`insert into vault.erasures (number, record, gone, rule, day, run, by, at, previous, hash, mac)
+      values (${row.number}, ${row.record}, ${row.gone}, ${row.rule}, ${row.day}, ${row.run}, ${row.by}, ${row.at},
         ${row.previous}, ${row.hash}, ${row.mac})`,
   );
 }
