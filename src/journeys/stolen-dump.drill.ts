@@ -221,10 +221,10 @@ async function makeSomebodyWrite(program: Pick<Reachable, 'request'>, reader: Pe
 }
 
 /** A device of hers opens her account too; its secret, and what she calls it, are in no file. */
-async function addPasskey({ browser }: Person, url: string): Promise<void> {
+async function addPasskey({ browser, secret }: Person, url: string): Promise<void> {
   const device = newDevice({ origin: url.replace('127.0.0.1', 'localhost'), host: 'localhost' });
   const name = text('words', 'tablet Đurđine unuke');
-  const begin = { name, passphrase: PASSPHRASE };
+  const begin = { name, passphrase: PASSPHRASE, code: codeNow(secret) };
   const { challenge } = await ok(browser.call<{ challenge: string }>('POST', '/me/passkeys/begin', begin));
   await ok(browser.call('POST', '/me/passkeys', { name, ...device.make(challenge) }));
   text('secret', device.secret);

@@ -4,6 +4,7 @@ import { sql } from '#kernel/db.ts';
 import { verbOf, type Route } from '#kernel/route.ts';
 import { offerPasskeys } from '#staff/index.ts';
 import { newDevice } from '#testing/authenticator.ts';
+import { codeNow } from '#testing/browser.ts';
 import { found, join, ok, PASSPHRASE, refused, type Founded, type Person } from '#testing/cast.ts';
 import { addressOf } from '#testing/house-of-roles.ts';
 import { startProgram, type Program } from '#testing/program.ts';
@@ -78,7 +79,8 @@ test('the passphrase or a passkey proves it for ten minutes, on this session alo
 
   const device = newDevice(SITE);
   type Options = { challenge: string };
-  const asked = { name: 'Laptop', passphrase: PASSPHRASE };
+  await program.renewCodes();
+  const asked = { name: 'Laptop', passphrase: PASSPHRASE, code: codeNow(lead.secret) };
   const toAdd = await ok(browser.call<Options>('POST', '/me/passkeys/begin', asked));
   await ok(browser.call('POST', '/me/passkeys', { name: 'Laptop', ...device.make(toAdd.challenge) }));
   await letTimePass();

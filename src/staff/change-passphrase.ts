@@ -4,7 +4,7 @@ import type { Ask } from '#kernel/route.ts';
 import { checkPassphrase, hashPassphrase, setPassphrase, type HashedPassphrase } from '#vault/index.ts';
 import type { StaffActor } from './actor.ts';
 import { acceptAgain, proveAgain } from './lock.ts';
-import { endOwnSession } from './sessions.ts';
+import { endEverySignIn } from './sessions.ts';
 
 type Ready = { proved: Awaited<ReturnType<typeof proveAgain>>; hashed: HashedPassphrase };
 
@@ -25,10 +25,10 @@ export async function prepareChange(
 
 /**
  * Sets the new passphrase for the same key: nothing sealed is sealed anew, the recovery sheet stays. Whoever knew the
- * old one is out: every other session of hers ends.
+ * old one is out: every other session of hers ends, and her passkeys go, for one may have been made with it.
  */
 export async function changePassphrase(tx: Tx, actor: StaffActor, { proved, hashed }: Ready): Promise<void> {
   await acceptAgain(tx, actor, proved);
   await setPassphrase(tx, proved.bearer, hashed);
-  await endOwnSession(tx, actor, null);
+  await endEverySignIn(tx, actor.id, actor.session);
 }

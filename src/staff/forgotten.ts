@@ -1,14 +1,14 @@
 import { actAs } from '#kernel/actor.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
-import { tell } from '#kernel/outbox.ts';
 import type { Call } from '#kernel/route.ts';
 import { checkPassphrase, hashPassphrase, wasteSheet, type HashedPassphrase } from '#vault/index.ts';
 import { addressHash } from './create-account.ts';
 import { forgetFailures, refuseWhileWaiting, rememberFailure } from './guessing.ts';
 import { resetWithSheet } from './own-sheet.ts';
 import { startSession } from './session.ts';
-import { deleteSessionsOf, findAccount, insertSheetReset } from './store.ts';
+import { endEverySignIn } from './sessions.ts';
+import { findAccount, insertSheetReset } from './store.ts';
 
 /**
  * Hashes the new passphrase of somebody who forgot hers: before anything is known of her, so that every address costs
@@ -30,7 +30,7 @@ const guesserOf = (call: Call) => `sheet/${call.source}`;
 
 /**
  * A forgotten passphrase: address and the words of the printed sheet set a new one; the one-time code is still asked
- * for afterwards, and every older session ends. Unknown address and wrong sheet answer alike: `wrong-sheet`.
+ * for afterwards, every older session ends and her passkeys go. Unknown address and wrong sheet answer alike: `wrong-sheet`.
  */
 export async function forgottenPassphrase(
   tx: Tx,
@@ -45,8 +45,7 @@ export async function forgottenPassphrase(
   const holder = await resetWithSheet(tx, account.id, input.words, passphrase);
   if (!holder) throw refuse('wrong-sheet', 401);
   forgetFailures(guesserOf(call));
-  await deleteSessionsOf(tx, holder.id);
-  await tell(tx, 'session.ended', holder.id);
+  await endEverySignIn(tx, holder.id, null);
   await insertSheetReset(tx, holder.id);
   await startSession(tx, call, holder, 'code');
 }

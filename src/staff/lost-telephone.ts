@@ -1,14 +1,14 @@
 import { actAs } from '#kernel/actor.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
-import { tell } from '#kernel/outbox.ts';
 import type { Call } from '#kernel/route.ts';
-import { deletePasskeys, openWithSheet } from '#vault/index.ts';
+import { openWithSheet } from '#vault/index.ts';
 import { forgetFailures, refuseWhileWaiting, rememberFailure } from './guessing.ts';
 import { colleagues } from './profile.ts';
 import { newSecondFactor, type FactorToShow } from './second-factor.ts';
+import { endEverySignIn } from './sessions.ts';
 import { halfSignedIn } from './sign-in-code.ts';
-import { deleteOtherSessions, hasSheetReset } from './store.ts';
+import { hasSheetReset } from './store.ts';
 
 /**
  * The telephone is lost: whoever has just given her passphrase gives her recovery sheet too, and sets a new second
@@ -27,9 +27,7 @@ export async function replaceLostTelephone(tx: Tx, call: Call, words: string): P
   rememberFailure(guesser);
   if (!(await openWithSheet(tx, holder.id, words))) throw refuse('wrong-sheet', 401);
   forgetFailures(guesser);
-  await deleteOtherSessions(tx, holder.id, session);
-  await deletePasskeys(tx, holder.id, null);
-  await tell(tx, 'session.ended', holder.id);
+  await endEverySignIn(tx, holder.id, session);
   const label = (await colleagues(tx, holder)).get(holder.id)?.address ?? '';
   return newSecondFactor(tx, holder, label);
 }

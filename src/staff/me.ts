@@ -1,3 +1,4 @@
+import { now } from '#kernel/clock.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { passkeysOf, renewWraps } from '#vault/index.ts';
@@ -9,10 +10,15 @@ import { missingParts } from './readiness.ts';
 import type { Me } from './shared.ts';
 import { findOrganisation, findPreferences } from './store.ts';
 
+/** For so long a new passkey is spoken of. */
+const NEW_MS = 3 * 24 * 3_600_000;
+
 /** Who is signed in and what she may; while locked without her name, because the key that opens it is gone. */
 export async function whoAmI(tx: Tx, actor: StaffActor): Promise<Me> {
   const organisation = await findOrganisation(tx);
   if (!organisation) throw refuse('not-set-up', 503);
+  const own = await passkeysOf(tx, actor.id);
+  const made = own.at(-1)?.made ?? null;
   const mine = (await colleagues(tx, actor.keys)).get(actor.id);
   return {
     id: actor.id,
@@ -26,7 +32,8 @@ export async function whoAmI(tx: Tx, actor: StaffActor): Promise<Me> {
     cardsMissing: !actor.locked && (await giveMissingCards(tx, actor.keys)),
     renewing: !actor.locked && (await renewWraps(tx, actor.keys)) > 0,
     look: (await findPreferences(tx, actor.id)) ?? null,
-    passkeys: (await passkeysOf(tx, actor.id)).length > 0 ? passkeysAt() : null,
+    passkeys: own.length > 0 ? passkeysAt() : null,
+    passkeyMade: made && now().getTime() - made.getTime() < NEW_MS ? made.toISOString() : null,
     zone: organisation.zone,
     organisation: { name: organisation.name, demo: organisation.demo },
   };

@@ -47,9 +47,10 @@ const letTimePass = () =>
     program.asOwner,
   );
 
-async function passkeyOf({ browser, passphrase }: Person): Promise<Device> {
+async function passkeyOf({ browser, passphrase, secret }: Person): Promise<Device> {
   const device = newDevice(SITE);
-  const asked = { name: 'Laptop', passphrase };
+  await program.renewCodes();
+  const asked = { name: 'Laptop', passphrase, code: codeNow(secret) };
   const { challenge } = await ok(browser.call<{ challenge: string }>('POST', '/me/passkeys/begin', asked));
   await ok(browser.call('POST', '/me/passkeys', { name: 'Laptop', ...device.make(challenge) }));
   return device;

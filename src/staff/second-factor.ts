@@ -1,6 +1,5 @@
 import type { Tx } from '#kernel/db.ts';
 import { now } from '#kernel/clock.ts';
-import { refuse } from '#kernel/errors.ts';
 import {
   checkCode,
   newCodeSecret,
@@ -11,6 +10,8 @@ import {
   sealJson,
   type Keyholder,
 } from '#vault/index.ts';
+import type { Call } from '#kernel/route.ts';
+import { forgetFailures, refuseWhileWaiting, rememberFailure } from './guessing.ts';
 import { colleagues } from './profile.ts';
 import type { FactorToShow } from './shared.ts';
 import { findSecondFactor, putSecondFactor, useStep } from './store.ts';
@@ -36,11 +37,23 @@ export async function unusedFactor(tx: Tx, holder: Keyholder): Promise<FactorToS
   return { secret, qr: await qrSvg(otpauthUrl(secret, label)) };
 }
 
-/** Checks a code and uses it up: the same code does not work twice. Refuses `wrong-code`. */
-export async function useSecondFactor(tx: Tx, holder: Keyholder, code: string): Promise<void> {
+/**
+ * Whether a code is right; it is used up: the same one does not work twice. The transaction acts as its owner. Wrong ones
+ * are counted from where they come; refuses `guessing` while she has to wait.
+ */
+export async function useSecondFactor(tx: Tx, holder: Keyholder, call: Call, code: string): Promise<boolean> {
+  const guesser = `code/${holder.id}/${call.source}`;
+  refuseWhileWaiting(guesser);
+  rememberFailure(guesser);
+  const right = await takesCode(tx, holder, code);
+  if (right) forgetFailures(guesser);
+  return right;
+}
+
+async function takesCode(tx: Tx, holder: Keyholder, code: string): Promise<boolean> {
   const factor = await findSecondFactor(tx, holder.id);
-  if (!factor) throw refuse('wrong-code', 401);
+  if (!factor) return false;
   const secret = openJson<string>(ownKey(holder), factorAddress(holder.id), factor.sealed);
   const step = await checkCode(secret, code, now());
-  if (step === null || !(await useStep(tx, holder.id, step))) throw refuse('wrong-code', 401);
+  return step !== null && useStep(tx, holder.id, step);
 }

@@ -32,8 +32,20 @@ export async function endOwnSession(tx: Tx, actor: StaffActor, id: string | null
  */
 export async function endSessionsOf(tx: Tx, account: string): Promise<{ ended: number }> {
   if (!(await isAccount(tx, account))) throw notFound();
-  const ended = await deleteSessionsOf(tx, account);
+  return { ended: await endEverySignIn(tx, account, null) };
+}
+
+/**
+ * Every session of hers ends but `but`, and every passkey goes: whoever else had a way in is out. Says how many sessions
+ * there were.
+ */
+export async function endEverySignIn(tx: Tx, account: string, but: Uint8Array | null): Promise<number> {
+  const sessions = () => (but ? deleteOtherSessions(tx, account, but) : deleteSessionsOf(tx, account));
+  // A passkey being made holds its session and is waited for first; a sign-in under way holds its passkey, and its
+  // session is there only after that.
+  const ended = await sessions();
   await deletePasskeys(tx, account, null);
+  const late = await sessions();
   await tell(tx, 'session.ended', account);
-  return { ended };
+  return ended + late;
 }

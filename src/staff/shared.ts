@@ -85,6 +85,8 @@ export type Me = {
   look: Preferences | null;
   /** At which address she has a passkey to unlock with; null: she has none. */
   passkeys: string | null;
+  /** When the newest of her passkeys was made, for three days: she is to hear of one that is not hers. */
+  passkeyMade: string | null;
   zone: string;
   organisation: { name: string; demo: boolean };
 };
@@ -219,7 +221,14 @@ export type OwnSession = {
 export type SessionsAnswer = { sessions: OwnSession[] };
 
 /** What its owner calls a passkey; the device shows it and its maker keeps it, so it names the device, not her. */
-export const passkeyNameSchema = lineOfText(60).pipe(z.string().min(1));
+const passkeyNameSchema = lineOfText(60).pipe(z.string().min(1));
+/** What is given before a passkey is made; the code everywhere but in the demonstration. */
+export const begunPasskeySchema = z.object({
+  name: passkeyNameSchema,
+  passphrase: passphraseSchema,
+  code: codeSchema.optional(),
+});
+export type BegunPasskey = z.infer<typeof begunPasskeySchema>;
 const base64 = (most: number) => z.base64url().min(1).max(most);
 export const passkeyIdSchema = base64(1400);
 /** 32 bytes only the passkey's device can make (PRF). */

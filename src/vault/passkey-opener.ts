@@ -5,7 +5,7 @@ import type { Bearer } from './openers.ts';
 import type { NewPasskey } from './passkeys.ts';
 import { keyring } from './ring.ts';
 import { openBytes, sealBytes } from './seal.ts';
-import { findPasskeyOpener, insertPasskey, putOpener } from './store.ts';
+import { holdPasskeyOpener, insertPasskey, putOpener } from './store.ts';
 
 const SALT = 16;
 const NO_COST = { memory: 0, time: 0, lanes: 0 };
@@ -35,14 +35,14 @@ export async function keepPasskey(
   return insertPasskey(tx, principal, passkey);
 }
 
-/** Opens a person's private half with the secret of her passkey's device; null with any other. */
+/** Opens a person's private half with the secret of her passkey's device; null with any other, or where it was removed meanwhile. */
 export async function openWithPasskey(
   tx: Tx,
   principal: string,
   id: Uint8Array,
   secret: Uint8Array,
 ): Promise<Bearer | null> {
-  const opener = await findPasskeyOpener(tx, principal, id);
+  const opener = await holdPasskeyOpener(tx, principal, id);
   if (!opener) return null;
   const key = openerKey(secret, opener.salt);
   try {

@@ -17,6 +17,7 @@ import { PeopleCommands } from './people/people-commands.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { WaitingCount } from './people/waiting-count.tsx';
 import { Recovery } from './recovery/recovery.tsx';
+import { PasskeyMadeNotice } from './passkeys/made-notice.tsx';
 import { RecoveryNotice } from './recovery/recovery-notice.tsx';
 import { RolesPage } from './roles/roles-page.tsx';
 import { OwnSheetPage } from './sheet/own-sheet-page.tsx';
@@ -83,7 +84,7 @@ export const staffScreens: readonly DeskScreen[] = [
 export const staffTopParts: readonly ComponentType[] = [DemoMark];
 
 /** What must be read on every page, on a telephone too: what is missing, and an opening that is announced. */
-export const staffNoticeParts: readonly ComponentType[] = [MissingNotice, RecoveryNotice];
+export const staffNoticeParts: readonly ComponentType[] = [MissingNotice, RecoveryNotice, PasskeyMadeNotice];
 
 /** What stands in every page of the frame without showing: the lock, the sheet a grave act asks by, and the commands. */
 export const staffFootParts: readonly ComponentType[] = [IdleGuard, ProveAgain, PeopleCommands];

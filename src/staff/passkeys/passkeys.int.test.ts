@@ -7,6 +7,7 @@ import { codeNow, openBrowser, type Browser } from '#testing/browser.ts';
 import { checkSheet, found, join, ok, PASSPHRASE, refused, signIn, type Founded, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import type { Me, PasskeysAnswer } from '../shared.ts';
+import { offerMail } from '../mail/offer.ts';
 import { offerPasskeys } from './site.ts';
 
 const SITE = { origin: 'http://localhost', host: 'localhost' };
@@ -41,11 +42,14 @@ after(async () => {
 const own = (browser: Browser) => ok(browser.call<PasskeysAnswer>('GET', '/me/passkeys'));
 const begin = async (browser: Browser, path: string, body: unknown = {}) =>
   (await ok(browser.call<Options>('POST', path, body))).challenge;
-const toAdd = (browser: Browser) => begin(browser, '/me/passkeys/begin', { name: 'Laptop', passphrase: PASSPHRASE });
+async function toAdd({ browser, secret, passphrase }: Person): Promise<string> {
+  await program.renewCodes();
+  return begin(browser, '/me/passkeys/begin', { name: 'Laptop', passphrase, code: codeNow(secret) });
+}
 
-async function add({ browser }: Person, name = 'Laptop', how: How = {}): Promise<Device> {
+async function add(person: Person, name = 'Laptop', how: How = {}): Promise<Device> {
   const device = newDevice(SITE);
-  await ok(browser.call('POST', '/me/passkeys', { name, ...device.make(await toAdd(browser), how) }));
+  await ok(person.browser.call('POST', '/me/passkeys', { name, ...device.make(await toAdd(person), how) }));
   return device;
 }
 
@@ -72,12 +76,17 @@ test('a passkey signs in by itself and opens what its owner may read; its owner 
   assert.notEqual((await own(browser)).passkeys[0]?.used, null);
 });
 
-test('one’s passphrase is asked for before a passkey is made, and a session ended meanwhile makes none', async () => {
-  const { browser } = milica;
-  const wrong = { name: 'Laptop', passphrase: 'nije ova lozinka' };
+test('one’s passphrase and a code are asked for before a passkey is made, and a session ended meanwhile makes none', async () => {
+  const { browser, secret } = milica;
+  const wrong = { name: 'Laptop', passphrase: 'nije ova lozinka', code: codeNow(secret) };
+  const right = { ...wrong, passphrase: PASSPHRASE };
   await refused(browser.call('POST', '/me/passkeys/begin', wrong), 403, 'wrong-passphrase');
+  await refused(browser.call('POST', '/me/passkeys/begin', { ...right, code: undefined }), 403, 'wrong-code');
+  await ok(browser.call('POST', '/me/passkeys/begin', right));
+  await refused(browser.call('POST', '/me/passkeys/begin', right), 403, 'wrong-code');
+  await program.renewCodes();
   const laptop = await signIn(program, milica);
-  const challenge = await toAdd(laptop);
+  const challenge = await toAdd({ ...milica, browser: laptop });
   await ok(browser.call('POST', '/me/sessions/end', { id: null }));
   const device = newDevice(SITE);
   await refused(laptop.call('POST', '/me/passkeys', { name: 'x', ...device.make(challenge) }), 401, 'not-signed-in');
@@ -90,18 +99,18 @@ test('a new passkey made elsewhere, without its owner verified, or for a challen
   const { browser } = milica;
   const device = newDevice(SITE);
   const tried = async (how: How) =>
-    browser.call('POST', '/me/passkeys', { name: 'x', ...device.make(await toAdd(browser), how) });
+    browser.call('POST', '/me/passkeys', { name: 'x', ...device.make(await toAdd(milica), how) });
   await refused(tried({ origin: 'https://astra.example' }), 403, 'wrong-passkey');
   await refused(tried({ host: 'astra.example' }), 403, 'wrong-passkey');
   await refused(tried({ verified: false }), 403, 'wrong-passkey');
-  const made = { name: 'x', ...device.make(await toAdd(browser)) };
+  const made = { name: 'x', ...device.make(await toAdd(milica)) };
   await ok(browser.call('POST', '/me/passkeys', made));
   await ok(browser.call('POST', '/me/passkeys/remove', { id: device.id }));
   await refused(browser.call('POST', '/me/passkeys', made), 403, 'wrong-passkey');
 });
 
 test('a device without a secret of its own is refused: its passkey would open nothing', async () => {
-  const { secret: _, ...made } = newDevice(SITE).make(await toAdd(milica.browser));
+  const { secret: _, ...made } = newDevice(SITE).make(await toAdd(milica));
   await refused(milica.browser.call('POST', '/me/passkeys', { name: 'x', ...made }), 400, 'bad-input');
   assert.deepEqual((await own(milica.browser)).passkeys, []);
 });
@@ -196,6 +205,7 @@ test('a passkey goes when its device may be lost and when its owner leaves, and 
   assert.deepEqual((await own(person.browser)).passkeys, []);
 
   const phone = await add(person);
+  await program.renewCodes();
   const half = openBrowser(program);
   await ok(half.call('POST', '/sign-in', { address: person.address, passphrase: PASSPHRASE }));
   const asked = { words: words.join(' ') };
@@ -203,9 +213,57 @@ test('a passkey goes when its device may be lost and when its owner leaves, and 
   await gone(phone, '10.7.0.2');
   await ok(half.call('POST', '/sign-in/code', { code: codeNow(factor.secret) }));
 
-  const last = await add({ ...person, browser: half });
+  const last = await add({ ...person, browser: half, secret: factor.secret });
   await ok(director.browser.call('POST', `/colleagues/${person.id}/leave`));
   await gone(last, '10.7.0.3');
+});
+
+test('whoever knew her passphrase and has her telephone for a minute is out once she sets another, with the sheet too', async () => {
+  const person = await join(program, house.director, { name: 'Senka Rajić', roles: ['operator'] });
+  const words = await checkSheet(person);
+  const { browser, address } = person;
+  const theirs = await add(person);
+  const changed = 'most livada sat krov';
+  await ok(browser.call('PUT', '/me/passphrase', { current: PASSPHRASE, passphrase: changed }));
+  await refused(enter(openBrowser(program, '10.6.0.1'), theirs), 401, 'wrong-passkey');
+  assert.deepEqual((await own(browser)).passkeys, []);
+  const late = await add({ ...person, passphrase: changed });
+  const forgotten = { address, words: words.join(' '), passphrase: 'voz jabuka senka pero' };
+  await ok(openBrowser(program).call('POST', '/passphrase/forgotten', forgotten));
+  await refused(enter(openBrowser(program, '10.6.0.2'), late), 401, 'wrong-passkey');
+});
+
+test('she hears of a new passkey on her other screens for three days, and where she wishes mail by a mail', async () => {
+  offerMail(true);
+  try {
+    await ok(milica.browser.call('PUT', '/me/mail', { to: 'milica@svetionik.example' }));
+    await program.renewCodes();
+    const other = await signIn(program, milica);
+    const made = async () => (await ok(other.call<Me>('GET', '/me'))).passkeyMade;
+    assert.equal(await made(), null);
+    await add(milica);
+    assert.equal(await made(), (await own(other)).passkeys[0]?.made);
+    const mails = await rows(program.asOwner, sql<{ account: string }>`select account from staff.mails`);
+    assert.deepEqual(mails, [{ account: milica.id }]);
+    await sql`update vault.passkeys set made = made - interval '73 hours'`.execute(program.asOwner);
+    assert.equal(await made(), null);
+  } finally {
+    offerMail(false);
+  }
+});
+
+test('a passkey removed while a sign-in with it is under way gives no session', async () => {
+  const device = await add(milica);
+  const browser = openBrowser(program);
+  const used = device.use(await begin(browser, '/sign-in/passkey/begin'));
+  let answer: ReturnType<typeof enter> | undefined;
+  await program.asOwner.transaction().execute(async (tx) => {
+    await sql`delete from vault.openers where principal = ${milica.id} and kind = 'passkey'`.execute(tx);
+    answer = browser.call<Me>('POST', '/sign-in/passkey', used);
+    while ((await rows(tx, sql`select from pg_locks where not granted`)).length === 0);
+  });
+  assert.equal((await answer)?.status, 401);
+  await refused(browser.call('GET', '/me'), 401, 'not-signed-in');
 });
 
 test('what the database keeps of a passkey holds neither its name nor the secret that opens', async () => {

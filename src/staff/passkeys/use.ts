@@ -97,6 +97,5 @@ async function openBy(tx: Tx, input: UsedPasskey, asked: Asked, of: string | nul
   const bearer = await openWithPasskey(tx, passkey.principal, id, fromBase64(input.secret));
   if (!bearer) return null;
   await actAs(tx, bearer.id);
-  await passkeyUsed(tx, id, seen);
-  return bearer;
+  return (await passkeyUsed(tx, id, seen)) ? bearer : null;
 }

@@ -8,8 +8,8 @@ import { ownPasskeys, removePasskey } from '../passkeys/own.ts';
 import { beginAgain, beginSignIn, signInWithPasskey, unlockWithPasskey } from '../passkeys/use.ts';
 import {
   addedPasskeySchema,
+  begunPasskeySchema,
   passkeyIdSchema,
-  passkeyNameSchema,
   passphraseSchema,
   usedPasskeySchema,
 } from '../shared.ts';
@@ -31,9 +31,9 @@ export const passkeyRoutes: Route<StaffActor>[] = [
     path: '/me/passkeys/begin',
     access: 'signed-in',
     audit: 'session',
-    input: z.object({ name: passkeyNameSchema, passphrase: passphraseSchema }),
+    input: begunPasskeySchema,
     prepare: (ask, actor, input) => proveAgain(ask, actor, input.passphrase),
-    run: (tx, actor, input, _call, proved) => beginPasskey(tx, actor, input.name, proved),
+    run: (tx, actor, input, call, proved) => beginPasskey(tx, actor, call, input, proved),
   }),
   staffRoute({
     method: 'POST',

@@ -44,18 +44,26 @@ export async function passkeysOf(tx: Tx, principal: string): Promise<PasskeyRow[
   );
 }
 
-/** Notes that a passkey has signed, and what its device counted. */
-export async function passkeyUsed(tx: Tx, id: Uint8Array, seen: Pick<PasskeyRow, 'counter' | 'synced'>): Promise<void> {
+/** Notes that a passkey has signed, and what its device counted; false where it is gone. */
+export async function passkeyUsed(
+  tx: Tx,
+  id: Uint8Array,
+  seen: Pick<PasskeyRow, 'counter' | 'synced'>,
+): Promise<boolean> {
   const { counter, synced } = seen;
-  await run(tx, sql`update vault.passkeys set counter = ${counter}, synced = ${synced}, used = now() where id = ${id}`);
+  const used = await run(
+    tx,
+    sql`update vault.passkeys set counter = ${counter}, synced = ${synced}, used = now() where id = ${id}`,
+  );
+  return used === 1;
 }
 
-/** What a passkey opens. */
-export async function findPasskeyOpener(tx: Tx, principal: string, id: Uint8Array): Promise<OpenerRow | undefined> {
+/** What a passkey opens, held until the transaction ends: whoever removes it meanwhile waits, and then finds what came of it. */
+export async function holdPasskeyOpener(tx: Tx, principal: string, id: Uint8Array): Promise<OpenerRow | undefined> {
   return first(
     tx,
     sql<OpenerRow>`select kind, slot, version, salt, cost, sealed from vault.openers
-      where principal = ${principal} and kind = 'passkey' and slot = ${id}`,
+      where principal = ${principal} and kind = 'passkey' and slot = ${id} for update`,
   );
 }
 

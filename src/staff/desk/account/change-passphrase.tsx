@@ -9,7 +9,7 @@ import { SecretField } from '../ask/secret-field.tsx';
 import { useWait } from '../ask/use-wait.ts';
 import styles from './account.module.css';
 
-/** Another passphrase, for whoever knows the old one; everywhere else she is signed out. */
+/** Another passphrase, for whoever knows the old one; everywhere else she is signed out, and her passkeys go. */
 export function ChangePassphrase() {
   const { t } = useWords();
   const queries = useQueryClient();
@@ -20,7 +20,7 @@ export function ChangePassphrase() {
     onSuccess: () => {
       setCurrent('');
       setNext('');
-      void queries.invalidateQueries({ queryKey: ['own-sessions'] });
+      for (const queryKey of [['own-sessions'], ['own-passkeys'], ['me']]) void queries.invalidateQueries({ queryKey });
     },
   });
   const wait = useWait(changing.error);

@@ -5,7 +5,7 @@ import { call, setSession, useWords } from '#desk/parts.ts';
 import type { FactorToShow } from '../../shared.ts';
 import styles from './ask.module.css';
 import { Refused } from './refused.tsx';
-import { TextField } from './text-field.tsx';
+import { TextField, type TextFieldProps } from './text-field.tsx';
 import { useWait } from './use-wait.ts';
 
 /** The secret to be scanned, as a picture and as text: shown until a first code of it has been used. */
@@ -30,6 +30,23 @@ export function FactorSecret({ factor }: { factor: FactorToShow }) {
   );
 }
 
+/** Whether six digits are there. */
+export const isWholeCode = (code: string) => /^\s*\d{3}\s?\d{3}\s*$/.test(code);
+
+/** Where the six digits are typed. */
+export function CodeField(props: Pick<TextFieldProps, 'value' | 'onChange' | 'focus'>) {
+  const { t } = useWords();
+  return (
+    <TextField
+      label={t('staff.factor.code')}
+      hint={t('staff.factor.hint')}
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      {...props}
+    />
+  );
+}
+
 /** The six digits. A right code signs in; `onIn` comes after the desk knows it. */
 export function CodeForm({ onIn }: { onIn?: () => void }) {
   const { t } = useWords();
@@ -47,20 +64,11 @@ export function CodeForm({ onIn }: { onIn?: () => void }) {
     event.preventDefault();
     entering.mutate();
   };
-  const ready = /^\s*\d{3}\s?\d{3}\s*$/.test(code);
   return (
     <form className={styles.form} onSubmit={submit}>
-      <TextField
-        label={t('staff.factor.code')}
-        hint={t('staff.factor.hint')}
-        value={code}
-        onChange={setCode}
-        focus
-        inputMode="numeric"
-        autoComplete="one-time-code"
-      />
+      <CodeField value={code} onChange={setCode} focus />
       <Refused error={entering.error} wait={wait} />
-      <Button type="submit" variant="filled" loading={entering.isPending} disabled={!ready || wait > 0}>
+      <Button type="submit" variant="filled" loading={entering.isPending} disabled={!isWholeCode(code) || wait > 0}>
         {t('staff.factor.enter')}
       </Button>
     </form>
