@@ -23,9 +23,9 @@ import styles from './retention.module.css';
 import { useRegister } from './use-retention.ts';
 
 /** The proof of what went: whether the register is whole, until when archives still know it, and printing it. */
-export function Register({ runs }: { runs: number }) {
+export function Register({ erased }: { erased: number }) {
   const { t } = useWords();
-  const found = useRegister(runs);
+  const found = useRegister(erased);
   return (
     <Pane title={t('hotline.retention.register')}>
       {found.isPending && <LoadingState />}

@@ -33,7 +33,7 @@ function Found({ of }: { of: RetentionAnswer }) {
       <div className={styles.column}>
         <Rules of={of} />
         <Runs of={of} />
-        <Register runs={of.runs.reduce((sum, { erased }) => sum + erased, 0)} />
+        <Register erased={of.runs.filter(({ done }) => done).reduce((sum, { erased }) => sum + erased, 0)} />
       </div>
     </div>
   );

@@ -17,9 +17,9 @@ export function useRetention() {
 }
 
 /** The register of erasures, proved anew each time it is asked for. */
-export function useRegister(runs: number) {
+export function useRegister(erased: number) {
   return useQuery({
-    queryKey: [...retentionKey, 'register', runs],
+    queryKey: [...retentionKey, 'register', erased],
     queryFn: () => call<RegisterAnswer>('GET', '/desk/api/retention/register'),
   });
 }
