@@ -24,6 +24,7 @@ export {
 } from './call-log/mapping.ts';
 export { destinationOf, markOf, takeCalls, takenBefore, type Destination } from './call-log/take-calls.ts';
 export { today } from './open-contact.ts';
+export { tellArchiveKept } from './retention/archive-kept.ts';
 export { watchRetention } from './retention/watch-retention.ts';
 export { allLines, beginErasure, endRun, openRun } from './store.ts';
 export { watchHouse } from './watch-house.ts';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { sequenceOnce, verifyAudit } from '#audit/index.ts';
+import { tellArchiveKept } from '#hotline/index.ts';
 import type { ContactAnswer, RegisterAnswer, RetentionAnswer } from '#hotline/shared.ts';
 import { withActor } from '#kernel/actor.ts';
 import { openPool, rows, run, sql } from '#kernel/db.ts';
@@ -17,6 +18,7 @@ import { copyIn } from './backup/copy-in.ts';
 import { copyOut } from './backup/copy-out.ts';
 import { eraseAgain, isBehind } from './backup/erase-again.ts';
 import { readRegisters, REGISTER_FILE } from './backup/erasure-register.ts';
+import { openSession, rewriteErased } from './backup/store.ts';
 import { testDatabase } from '#testing/database.ts';
 import { openPools } from './database.ts';
 import { retentionOnce } from './erase.ts';
@@ -177,6 +179,7 @@ describe('what goes', () => {
   let contact: Made;
   let gone: string[];
   let copy: { file: string; identity: string };
+  let keysAndWords: { table: string; bytes: Uint8Array }[];
   let told: unknown;
 
   before(async () => {
@@ -200,6 +203,10 @@ describe('what goes', () => {
     await longAgo(id);
     assert.equal(await isFound(NUMBER), true);
     told = await figures();
+    keysAndWords = await as(sql`
+      select 'vault.grants' as table, wrapped as bytes from vault.grants where dossier = any (${gone}::uuid[])
+      union all select 'vault.standby', wrapped from vault.standby where dossier = any (${gone}::uuid[])
+      union all select 'hotline.entries', sealed from hotline.entries where contact = any (${gone}::uuid[])`);
     const key = await newIdentity();
     copy = { file: joinPath(folder, 'yesterday.age'), identity: key.identity };
     const owner = { ...program.server, database: program.database, user: 'astra_owner' };
@@ -219,12 +226,33 @@ describe('what goes', () => {
     ]);
   });
 
+  test('whoever copies the files afterwards copies none of its keys and none of its words', async () => {
+    const keeper = { ...program.server, database: program.database, user: program.server.superuser };
+    const session = await openSession(keeper);
+    closing.unshift(() => session.close());
+    await rewriteErased(session);
+    await session.ask('checkpoint');
+    assert.ok(keysAndWords.length > 5);
+    for (const { table, bytes } of keysAndWords) {
+      const [found_] = await session.ask<{ at: number }>(
+        'select position($2::bytea in pg_read_binary_file(pg_relation_filepath($1::regclass))) as at',
+        [table, bytes],
+      );
+      assert.equal(found_?.at, 0, table);
+    }
+  });
+
   test('what the month counts is what it was', async () => {
     assert.deepEqual(await figures(), told);
   });
 
   test('its entry says when, by which rule and who confirmed it; a changed or missing entry is noticed', async () => {
-    const { entries, broken, total } = await register();
+    assert.equal((await register()).finalOn, null, 'no archive is kept, so nobody knows the day');
+    tellArchiveKept(true);
+    const { entries, broken, total, finalOn } = await register();
+    tellArchiveKept(false);
+    const days = (Date.parse(finalOn ?? '') - Date.parse(entries[0]?.day ?? '')) / 86_400_000;
+    assert.equal(days, 37, 'a backup more and the day it is looked at');
     const [newest] = entries;
     assert.deepEqual(
       [newest?.record, newest?.along, newest?.rule, newest?.by, newest?.number],

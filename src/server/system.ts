@@ -4,6 +4,7 @@ import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CHECKPOINT_FILE } from '#audit/index.ts';
 import { now } from '#kernel/clock.ts';
+import { tellArchiveKept } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
 import { refuse } from '#kernel/errors.ts';
 import { takeLock, type Lock } from '#kernel/lock.ts';
@@ -176,6 +177,7 @@ async function startPages(
   const due = dueForReview(content, languages, now().toISOString().slice(0, 10));
   if (due.length > 0) log.event('content.review-due', { texts: due.join(' ') });
   offerMail(config.mail !== null);
+  tellArchiveKept(config.archive !== null);
   offerPasskeys(config.passkeys);
   const mailer = config.mail && openMailer(config.mail);
   const cluster = config.cluster?.app ?? null;

@@ -62,5 +62,8 @@ export type ErasureLine = {
   /** The end of its hash, as it stands in the register. */
   mark: string;
 };
-/** The proof: the newest entries; `broken` the first that is not as it was written, null where all are. */
+/**
+ * The proof: the newest entries; `broken` the first that is not as it was written, null where all are; `finalOn` the
+ * earliest day on which no archive knows their keys any more, null where the program keeps no archive and cannot know.
+ */
 export type RegisterAnswer = { entries: ErasureLine[]; total: number; broken: number | null; finalOn: string | null };

@@ -3,6 +3,7 @@ import { may } from '#kernel/permissions.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { brokenErasure, erasedInRuns, erasuresAfter, keyring, toBase64 } from '#vault/index.ts';
 import { today } from '../open-contact.ts';
+import { archiveKept } from './archive-kept.ts';
 import {
   newestRules,
   previewCounts,
@@ -20,8 +21,11 @@ import { rulesThatShip } from './rules.ts';
 const SHOWN = 200;
 const RUNS = 12;
 const ENTRIES = 500;
-/** So many days after an erasure the last archive that knows its keys has expired (docs/running.md). */
-const ARCHIVES_DAYS = 35;
+/**
+ * So many days after an erasure, at the earliest, the last archive that knows its keys has gone: the next backup comes
+ * within a day, what it follows is kept for thirty-five days more, and is looked at once a day (docs/running.md).
+ */
+const ARCHIVES_DAYS = 37;
 
 /** What goes within thirty days and what stays, and the rules and runs behind it. */
 export async function readRetention(tx: Tx, actor: StaffActor): Promise<RetentionAnswer> {
@@ -69,6 +73,6 @@ export async function readRegister(tx: Tx): Promise<RegisterAnswer> {
     })),
     total: all.length,
     broken: brokenErasure(keyring(), all),
-    finalOn: last ? daysAfter(last.day, ARCHIVES_DAYS) : null,
+    finalOn: last && archiveKept() ? daysAfter(last.day, ARCHIVES_DAYS) : null,
   };
 }

@@ -10,7 +10,7 @@ import { clusterEntry, listCluster, walFiles } from './cluster-files.ts';
 import { BACKUP, CHECKPOINT, FORMAT, HEAD, KEYRING } from './names.ts';
 import { programVersion } from './program-version.ts';
 import { takeMoment, type Moment } from './moment.ts';
-import { beginBackup, endBackup, openSession, walShape, type Session } from './store.ts';
+import { beginBackup, endBackup, openSession, rewriteErased, walShape, type Session } from './store.ts';
 import { textEntry, type Entry } from './tar.ts';
 import { lsnText, type WalShape } from './wal.ts';
 
@@ -23,7 +23,7 @@ export type Tell = (done: number, all: number) => void;
 
 /**
  * Writes a backup of a running server to `file`, sealed to the recipients, while everybody goes on writing. Its moment
- * is the end: what was saved before it is in it. `stopping` gives it up. Refuses as `writeArchive`, `takeMoment` and `loadKeyring` do.
+ * is the end: what was saved before it is in it; of what was erased it holds no remains. `stopping` gives it up. Refuses as `writeArchive`, `takeMoment` and `loadKeyring` do.
  */
 export async function backUp(
   source: Source,
@@ -34,6 +34,7 @@ export async function backUp(
 ): Promise<Made> {
   const session = await openSession(source.address);
   try {
+    await rewriteErased(session);
     const shape = await walShape(session);
     const made: { moment?: Moment } = {};
     const entries = entriesOf(source, { session, shape, tell, fix: (moment) => (made.moment = moment) });

@@ -128,6 +128,38 @@ export async function beginRetentionAnew(owner: OwnersHands | Tx): Promise<void>
   await run(owner, sql`update hotline.retention_runs set done = now() where done is null`);
 }
 
+/** Taken by somebody else, too slow, or no room beside it: the next backup tries again. */
+const NOT_NOW = ['40P01', '55P03', '57014', '53100'];
+
+/**
+ * Where something was erased in the last week, rewrites the tables that lost keys and sealed words by it: what was deleted
+ * lies on in the free space of their pages, and would go into every copy of the files. As the keeper. Whoever uses a table
+ * waits two seconds at most before this gives way, and half a minute at most while it is rewritten; tables beyond a
+ * gigabyte stay as they are.
+ */
+export async function rewriteErased(session: Session): Promise<void> {
+  const { known } = await askOne<{ known: boolean }>(
+    session,
+    `select to_regclass('vault.erasures') is not null as known`,
+  );
+  if (!known) return;
+  // The tables whose rooms have them cleaned at once (<room>.forget) are those that hold what is erased.
+  const tables = await session.ask<{ name: string }>(
+    `select oid::regclass::text as name from pg_class
+      where relkind = 'r' and 'autovacuum_vacuum_threshold=0' = any (reloptions) and pg_total_relation_size(oid) < 1 << 30
+        and exists (select from vault.erasures where day > current_date - 7)
+      order by pg_total_relation_size(oid)`,
+  );
+  await session.ask(`set lock_timeout = '2s'`);
+  await session.ask(`set statement_timeout = '30s'`);
+  for (const { name } of tables)
+    await session.ask(`vacuum (full) ${name}`).catch((error: unknown) => {
+      if (!(error instanceof pg.DatabaseError && NOT_NOW.includes(error.code ?? ''))) throw error;
+    });
+  await session.ask('reset lock_timeout');
+  await session.ask('reset statement_timeout');
+}
+
 const SLOT = 'astra_archive';
 
 /** What keeps the log until it is in the archive: from where on; `lost` when it could not be kept. Null where there is none. */

@@ -59,9 +59,11 @@ function Proof({ of }: { of: RegisterAnswer }) {
       ) : (
         <Banner tone="stop">{t('hotline.retention.register.broken', { number: broken })}</Banner>
       )}
-      {finalOn !== null && (
-        <p className={styles.note}>{t('hotline.retention.register.final', { date: date(`${finalOn}T12:00:00Z`) })}</p>
-      )}
+      <p className={styles.note}>
+        {finalOn === null
+          ? t('hotline.retention.register.no-archive')
+          : t('hotline.retention.register.final', { date: date(`${finalOn}T12:00:00Z`) })}
+      </p>
       {sentence !== null && <p role="alert">{sentence}</p>}
       <div className={styles.acts}>
         <Button leftSection={<Ic of={IconPrinter} size={17} />} onClick={() => void print()}>
@@ -91,7 +93,7 @@ function Paper({ of: { entries, total, broken, finalOn } }: { of: RegisterAnswer
           { label: t('hotline.retention.paper.proof'), value: whole },
           {
             label: t('hotline.retention.paper.final'),
-            value: finalOn === null ? '' : date(`${finalOn}T12:00:00Z`),
+            value: finalOn === null ? t('hotline.retention.register.no-archive') : date(`${finalOn}T12:00:00Z`),
           },
         ]}
         printedBy={me?.name ?? ''}
