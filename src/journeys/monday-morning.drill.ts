@@ -267,8 +267,13 @@ test('with the log one comes back to the moment before a slip, or to the last mo
 });
 
 test('what was erased stays erased, though yesterday’s backup still has it', async () => {
-  const made = await house.command('backup', other('yesterday.age'), '--to', recipient);
-  assert.equal(made.code, 0, made.output);
+  for (const [how, file] of [
+    ['backup', 'yesterday.age'],
+    ['export', 'yesterday-rows.age'],
+  ] as const) {
+    const made = await house.command(how, other(file), '--to', recipient);
+    assert.equal(made.code, 0, made.output);
+  }
   director = { ...director, browser: await signIn(reachable, director) };
   const asDirector = (method: string, path: string, body: object) => ok(director.browser.call(method, path, body));
   await ok(milica.browser.call('POST', `/contacts/${contact}/close`, { outcome: 'done' }));
@@ -283,13 +288,32 @@ test('what was erased stays erased, though yesterday’s backup still has it', a
   const { code, output } = await restore(other('yesterday.age'));
   assert.equal(code, 0, output);
   assert.match(output, /1 was erased again/);
-  // What the planner remembers of the audit's lines may name it too.
-  const naming = (await dumpDatabase(house.dataDir)).filter(
+  assert.deepEqual(await naming(), WHAT_STAYS);
+});
+
+const WHAT_STAYS = ['audit.lines', 'people.gone_entries', 'vault.erasures'];
+
+/** The tables that name the contact. What the planner remembers of the audit's lines may name it too. */
+async function naming(): Promise<string[]> {
+  const lines = (await dumpDatabase(house.dataDir)).filter(
     ({ table, cells }) => !table.startsWith('pg_') && JSON.stringify(cells).includes(contact),
   );
-  assert.deepEqual([...new Set(naming.map(({ table }) => table))].toSorted(), [
-    'audit.lines',
-    'people.gone_entries',
-    'vault.erasures',
-  ]);
+  return [...new Set(lines.map(({ table }) => table))].toSorted();
+}
+
+test('rows brought in from before do not bring it back; nor does a start on a copy, once the register is beside the keys', async () => {
+  wipe();
+  const brought = await house.command('import', other('yesterday-rows.age'), '--identity', other('identity.txt'));
+  assert.match(brought.output, /1 was erased again/);
+  assert.deepEqual(await naming(), WHAT_STAYS);
+  const register = readFileSync(join(house.keysDir, 'erasures.jsonl'));
+  wipe();
+  rmSync(join(other('archive'), 'erasures.jsonl'));
+  const { output } = await restore(other('yesterday.age'));
+  assert.match(output, /There is no register/);
+  writeFileSync(join(house.keysDir, 'erasures.jsonl'), register);
+  program = await house.start();
+  program.end();
+  await program.gone;
+  assert.deepEqual(await naming(), WHAT_STAYS);
 });
