@@ -28,7 +28,8 @@ export async function retentionOnce(pools: Pick<Pools, 'worker'>, folders: strin
 async function keepRegisters({ worker }: Pick<Pools, 'worker'>, folders: string[]): Promise<void> {
   const [last] = await lastErasures(worker, 1);
   if (!last) return;
-  for (const folder of folders) await keepRegister(folder, last, (number) => erasuresAfter(worker, number));
+  for (const folder of folders)
+    await keepRegister(folder, keyring().id, last, (number) => erasuresAfter(worker, number));
 }
 
 /** The same as a beat: looks every time whether a run was confirmed, and through all contacts once in a while. */

@@ -12,14 +12,15 @@ const kept = new Map<string, Kept>();
 /**
  * Keeps the register in a folder up to its last entry; `after` answers the entries behind a number. New ones are added at
  * the end. Where the file is not what was left there, it is read, and what is missing in it put back. A folder that is
- * away is passed by, and gets it when it is back.
+ * away is passed by, and gets it when it is back; one that holds another installation's archive is left alone.
  */
 export async function keepRegister(
   folder: string,
+  installation: string,
   last: ErasureRow,
   after: (number: number) => Promise<ErasureRow[]>,
 ): Promise<void> {
-  if (!isOurs(folder)) return;
+  if (!isOurs(folder, installation)) return;
   const file = join(folder, REGISTER_FILE);
   const before = leftAt(file);
   if (before && equalBytes(before.hash, last.hash)) return;
@@ -64,7 +65,10 @@ function isWhole(line: string): boolean {
 }
 
 /** A disk that is away leaves an empty folder behind: there it is not written. */
-const isOurs = (folder: string) => ['keyring.json', 'installation'].some((name) => existsSync(join(folder, name)));
+function isOurs(folder: string, id: string): boolean {
+  const sign = join(folder, 'installation');
+  return existsSync(join(folder, 'keyring.json')) || (existsSync(sign) && readFileSync(sign, 'utf8').trim() === id);
+}
 
 /**
  * What the registers of some folders say: `entries` what was erased, each record once, as the newest entry says;

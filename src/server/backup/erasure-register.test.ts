@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { erasureLine, type ErasureRow } from '#vault/index.ts';
+import { keepRegister, REGISTER_FILE } from './erasure-register.ts';
+
+const OURS = 'f3a1';
+const hashOf = (number: number) => new Uint8Array(32).fill(number);
+const rows = [1, 2, 3, 4].map((number): ErasureRow => {
+  const record = `00000000-0000-4000-8000-00000000000${number}`;
+  const chained = { previous: hashOf(number - 1), hash: hashOf(number), mac: hashOf(9) };
+  const at = new Date('2026-11-26T18:00:00Z');
+  return { number, record, gone: [], rule: 'silent', day: '2026-11-26', run: record, by: record, at, ...chained };
+});
+const textOf = (from: ErasureRow[]) => from.map((row) => `${erasureLine(row)}\n`).join('');
+
+function folderOf(installation: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'astra-register-'));
+  writeFileSync(join(folder, 'installation'), `${installation}\n`);
+  const file = join(folder, REGISTER_FILE);
+  const asked: number[] = [];
+  const keep = async (upTo: number) => {
+    const there = rows.slice(0, upTo);
+    const [last] = there.slice(-1) as [ErasureRow];
+    await keepRegister(folder, OURS, last, async (number) => {
+      asked.push(number);
+      return there.filter((row) => row.number > number);
+    });
+    return asked.splice(0);
+  };
+  return { file, keep, text: () => readFileSync(file, 'utf8'), remove: () => rmSync(folder, { recursive: true }) };
+}
+
+test('a register is added to: what was left there is neither read nor written again', async (t) => {
+  const { file, keep, text, remove } = folderOf(OURS);
+  t.after(remove);
+  assert.deepEqual(await keep(2), [0]);
+  const { ino } = statSync(file);
+  assert.deepEqual(await keep(2), [], 'nobody asks the database');
+  assert.deepEqual(await keep(4), [2], 'for what is new alone');
+  assert.equal(text(), textOf(rows));
+  assert.equal(statSync(file).ino, ino);
+});
+
+test('what somebody took out is put back, what was cut off in the midst goes, another history stays in front', async (t) => {
+  const { file, keep, text, remove } = folderOf(OURS);
+  t.after(remove);
+  await keep(3);
+  const [, second] = rows;
+  const other = JSON.stringify({ of: 'another history' });
+  writeFileSync(file, `${other}\n${second ? erasureLine(second) : ''}\n`);
+  appendFileSync(file, '{"number":3,"rec');
+  assert.deepEqual(await keep(3), [0]);
+  assert.equal(text(), `${other}\n${textOf(rows.slice(0, 3))}`);
+});
+
+test('beside the archive of another installation it is not written, nor where a disk is away', async (t) => {
+  const { file, keep, remove } = folderOf('another');
+  t.after(remove);
+  assert.deepEqual(await keep(2), []);
+  assert.equal(existsSync(file), false);
+  rmSync(join(file, '..', 'installation'));
+  assert.deepEqual(await keep(2), []);
+  assert.equal(existsSync(file), false);
+});
