@@ -25,6 +25,6 @@ export {
 export { destinationOf, markOf, takeCalls, takenBefore, type Destination } from './call-log/take-calls.ts';
 export { today } from './open-contact.ts';
 export { tellArchiveKept } from './retention/archive-kept.ts';
-export { watchRetention } from './retention/watch-retention.ts';
-export { allLines, beginErasure, endRun, openRun } from './store.ts';
+export { lookAgain, watchRetention } from './retention/watch-retention.ts';
+export { allLines, beginErasure, endRun, holdDue, keepBack, openRun, readyOn } from './store.ts';
 export { watchHouse } from './watch-house.ts';

@@ -29,6 +29,7 @@ export const hotlinePermissions: Permission[] = [
   { verb: 'hotline.retention.read', conditions: ['always'] },
   { verb: 'hotline.retention.rule', conditions: ['always'] },
   { verb: 'hotline.retention.run', conditions: ['always'] },
+  { verb: 'hotline.retention.stop', conditions: ['always'] },
   { verb: 'hotline.hold.set', conditions: ['granted'] },
   { verb: 'hotline.hold.lift', conditions: ['granted'] },
   { verb: 'hotline.telephone.manage', conditions: ['always'] },

@@ -70,6 +70,11 @@ export function brokenConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.constraint : undefined;
 }
 
+/** Whether a write named a row that is there no more: somebody removed it meanwhile, and has the last word. */
+export function namedWhatIsGone(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23503';
+}
+
 /**
  * What of a connection went wrong, where that is what it was: it cannot be made (`reach`), its role or password is not
  * taken (`login`: SQLSTATE class 28, or no such database), or the role may not do this (`right`: 42501).

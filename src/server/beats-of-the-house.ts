@@ -60,7 +60,11 @@ export async function startHouseBeats({
   const watch = startBeat('watch', 20 * SECOND, () => watchOnce(pools, dispatch), log);
   const owners = startBeat('owners', 20 * SECOND, () => askForOwnersOnce(pools, dispatch), log);
   const rings = startBeat('rings', 20 * SECOND, () => ringsOnce(pools, dispatch), log);
-  const retention = startBeat('retention', 5 * SECOND, retentionBeat(pools, registers), log);
+  const eraseSome = retentionBeat({ pools, folders: registers, log });
+  const eraseAndGoOn = async () => {
+    if (await eraseSome()) retention.kick();
+  };
+  const retention = startBeat('retention', 5 * SECOND, eraseAndGoOn, log);
   const search = startBeat('search', 30 * SECOND, () => withActor(pools.app, null, dropIdleIndex), log);
   const mail = mailer ? [startBeat('mail', 5 * SECOND, () => sendMails(pools.worker, mailer, words.say), log)] : [];
   const beats: Beat[] = [dispatch, sequence, expire, watch, owners, rings, retention, search, ...mail];

@@ -1,10 +1,21 @@
 import { recordLine } from '#audit/index.ts';
-import { beginErasure, endRun, openRun, today, watchRetention } from '#hotline/index.ts';
+import {
+  beginErasure,
+  endRun,
+  holdDue,
+  keepBack,
+  lookAgain,
+  openRun,
+  readyOn,
+  today,
+  watchRetention,
+} from '#hotline/index.ts';
 import { now } from '#kernel/clock.ts';
-import type { Tx } from '#kernel/db.ts';
+import { brokenConstraint, type Tx } from '#kernel/db.ts';
 import { erasuresAfter, keyring, lastErasures, noteErasures } from '#vault/index.ts';
 import { keepRegister } from './backup/erasure-register.ts';
 import type { Pools } from './database.ts';
+import type { Log } from './log.ts';
 import { forgetGoing, takeTurn } from './store.ts';
 
 /** So many in one transaction: nobody who writes waits long for it, and a node that is killed has done the others. */
@@ -12,46 +23,69 @@ const AT_A_TIME = 500;
 /** So often all closed contacts are looked through: the preview is of days, not of minutes. */
 const LOOK_MS = 10 * 60_000;
 
+type Clock = { pools: Pick<Pools, 'worker'>; folders: string[]; log: Pick<Log, 'defect'> };
+
 /**
- * The clock of contacts: brings the preview up to date, erases what a confirmed run may take, and keeps the register of
- * erasures in these folders. What one node has begun the others leave to it.
+ * The clock of contacts, a little at a time: brings the preview up to date once in a while, erases some of what a
+ * confirmed run may take, and keeps the register of erasures in these folders. What one node has begun the others leave
+ * to it. One that cannot be forgotten stops no other: fewer and fewer are taken up until it is alone, and it is kept back.
+ *
+ * @returns what a beat does, which tells whether more is left at once.
  */
-export async function retentionOnce(pools: Pick<Pools, 'worker'>, folders: string[], preview = true): Promise<void> {
-  await pools.worker.transaction().execute(async (tx) => {
-    if (await takeTurn(tx, 'retention')) if (preview || (await openRun(tx))) await watchRetention(tx);
-  });
-  while (await pools.worker.transaction().execute(eraseSome)) await keepRegisters(pools, folders);
-  await keepRegisters(pools, folders);
+export function retentionBeat({ pools, folders, log }: Clock): () => Promise<boolean> {
+  let looked = Number.NEGATIVE_INFINITY;
+  let most = AT_A_TIME;
+  return async () => {
+    if (performance.now() - looked > LOOK_MS) {
+      await pools.worker.transaction().execute(async (tx) => {
+        if (await takeTurn(tx, 'retention')) await watchRetention(tx);
+      });
+      looked = performance.now();
+    }
+    const { erased, failed } = await eraseSome(pools.worker, most);
+    if (failed) log.defect(failed.error, 'retention');
+    if (failed && failed.taken.length <= 1) await leaveAlone(pools.worker, failed.taken);
+    most = failed ? Math.max(1, Math.floor(most / 2)) : Math.min(AT_A_TIME, most * 2);
+    await keepRegisters(pools.worker, folders);
+    return erased > 0 || failed !== null;
+  };
 }
 
 /** After each batch: a disk that is lost in the midst of a run takes no more of the register along than the batch under way. */
-async function keepRegisters({ worker }: Pick<Pools, 'worker'>, folders: string[]): Promise<void> {
+async function keepRegisters(worker: Pools['worker'], folders: string[]): Promise<void> {
   const [last] = await lastErasures(worker, 1);
   if (!last) return;
   for (const folder of folders)
     await keepRegister(folder, keyring().id, last, (number) => erasuresAfter(worker, number));
 }
 
-/** The same as a beat: looks every time whether a run was confirmed, and through all contacts once in a while. */
-export function retentionBeat(pools: Pick<Pools, 'worker'>, folders: string[]): () => Promise<void> {
-  let looked = Number.NEGATIVE_INFINITY;
-  return async () => {
-    const preview = performance.now() - looked > LOOK_MS;
-    await retentionOnce(pools, folders, preview);
-    if (preview) looked = performance.now();
-  };
+type Some = { erased: number; failed: { error: unknown; taken: string[] } | null };
+
+/** Erases some; where something still points to one of them, nothing is erased, and it is said which were taken up. */
+async function eraseSome(worker: Pools['worker'], most: number): Promise<Some> {
+  let taken: string[] = [];
+  try {
+    const erased = await worker.transaction().execute(async (tx) => {
+      if (!(await takeTurn(tx, 'retention'))) return 0;
+      const run = await openRun(tx);
+      if (!run) return 0;
+      taken = await holdDue(tx, run.id, most);
+      const done = taken.length > 0 ? await eraseThese(tx, run, taken) : 0;
+      // What somebody writes about at this moment is left: the run waits for it.
+      if ((await readyOn(tx, run.day)).contacts === 0) await endRun(tx, run.id, now());
+      return done;
+    });
+    return { erased, failed: null };
+  } catch (error) {
+    if (brokenConstraint(error) === undefined || taken.length === 0) throw error;
+    return { erased: 0, failed: { error, taken } };
+  }
 }
 
-/** Erases some of what an open run may take, each with its entry in the register and its line in the audit. */
-async function eraseSome(tx: Tx): Promise<boolean> {
-  if (!(await takeTurn(tx, 'retention'))) return false;
-  const run = await openRun(tx);
-  if (!run) return false;
-  const erasing = await beginErasure(tx, run.id, AT_A_TIME);
-  if (erasing.length === 0) {
-    await endRun(tx, run.id, now());
-    return false;
-  }
+/** Erases those of these that go by a last look, each with its entry in the register and its line in the audit. */
+async function eraseThese(tx: Tx, run: { id: string; by: string }, contacts: string[]): Promise<number> {
+  await lookAgain(tx, contacts);
+  const erasing = await beginErasure(tx, run.id, contacts);
   const { day } = await today(tx);
   await noteErasures(
     tx,
@@ -63,6 +97,13 @@ async function eraseSome(tx: Tx): Promise<boolean> {
       ...{ actor: run.by, verb: 'hotline.retention.erase', kind: 'write', outcome: 'done' },
       ...{ dossiers: [record, ...gone], other: null, detail: null },
     });
-  await forgetGoing(tx);
-  return true;
+  if (erasing.length > 0) await forgetGoing(tx);
+  return erasing.length;
+}
+
+async function leaveAlone(worker: Pools['worker'], contacts: string[]): Promise<void> {
+  await worker.transaction().execute(async (tx) => {
+    const { day } = await today(tx);
+    for (const contact of contacts) await keepBack(tx, contact, day);
+  });
 }

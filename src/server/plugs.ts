@@ -2,6 +2,8 @@ import type { BlockList } from 'node:net';
 import { timingSafeText } from '#vault/index.ts';
 import { recordLine } from '#audit/index.ts';
 import { withActor } from '#kernel/actor.ts';
+import { namedWhatIsGone } from '#kernel/db.ts';
+import { notFound } from '#kernel/errors.ts';
 import type { Plugs } from '#kernel/http.ts';
 import type { RoleMatrix } from '#kernel/permissions.ts';
 import { authenticate, type StaffActor } from '#staff/index.ts';
@@ -24,7 +26,13 @@ export type PlugOptions = {
 
 /** What the kernel needs from the modules, wired. */
 export function plugsFor({ pools, matrix, setupCode, afterCommit, log, proxies }: PlugOptions): Plugs<StaffActor> {
-  const transaction: Plugs<StaffActor>['transaction'] = (actor, work) => withActor(pools.app, actor, work);
+  // What somebody wrote about is erased at this moment: she is told that it is not there, and nothing of hers is lost unsaid.
+  const transaction: Plugs<StaffActor>['transaction'] = (actor, work) =>
+    withActor(pools.app, actor, work).catch((error: unknown) => {
+      if (!namedWhatIsGone(error)) throw error;
+      log.defect(error, 'gone meanwhile');
+      throw notFound();
+    });
   return {
     base: '/desk/api',
     transaction,

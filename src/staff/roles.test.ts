@@ -78,7 +78,7 @@ const expected: Record<string, string[]> = {
   director: [
     ...[...whoHelps, ...whoLeads, 'hotline.opening.answer always', 'hotline.telephone.manage always'],
     'rights.clock.manage always',
-    ...['rule', 'run'].map((act) => `hotline.retention.${act} always`),
+    ...['rule', 'run', 'stop'].map((act) => `hotline.retention.${act} always`),
     ownTalk,
     ...['invitation.withdraw', 'invite', 'leave', 'quorum.make', 'session.end'].map((act) => `staff.${act} always`),
   ],

@@ -12,6 +12,12 @@ export async function letTimePass(dataDir: string, contact: string): Promise<voi
     await run(pool, sql`update hotline.closures set day = day - interval '9 months' where contact = ${contact}`);
     await run(
       pool,
+      sql`update people.entries set day = day - interval '9 months' where dossier in (
+        select l.child from vault.links l where l.parent = ${contact}
+        union select c.id from people.cards c join vault.links l on l.child = c.person where l.parent = ${contact})`,
+    );
+    await run(
+      pool,
       sql`insert into hotline.retention_list (contact, kind, goes, listed)
         values (${contact}, 'other', current_date - 120, current_date - 20)`,
     );

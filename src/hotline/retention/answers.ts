@@ -33,12 +33,14 @@ export type RetentionRow = {
   goes: string;
   /** Why it stays though its rule says it goes: `hotline.retention.held.<code>`. */
   held: string | null;
+  /** How many persons, known by nothing else, go with it. */
+  along: number;
 };
 export type RetentionCount = { kind: RetentionKind; goes: string; held: string | null; count: number };
-export type RetentionRun = { by: string; day: string; at: string; done: boolean; erased: number };
+export type RetentionRun = { by: string; day: string; at: string; done: boolean; stopped: boolean; erased: number };
 /**
- * The preview. `ready`: how many a run confirmed now would take; `going` and `staying` are its first lines, `counts` are
- * of all.
+ * The preview. `ready`: how many a run confirmed now would take, `persons` how many go with them; `going` and `staying`
+ * are its first lines, `counts` are of all.
  */
 export type RetentionAnswer = {
   day: string;
@@ -47,6 +49,7 @@ export type RetentionAnswer = {
   going: RetentionRow[];
   staying: RetentionRow[];
   ready: number;
+  persons: number;
   runs: RetentionRun[];
   can: { rule: boolean; run: boolean };
 };

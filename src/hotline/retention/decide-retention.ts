@@ -7,7 +7,7 @@ import { liftLegalHold, setLegalHold } from '#rights/index.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { practiceUntil } from '#vault/index.ts';
 import { today } from '../open-contact.ts';
-import { findContact, insertRule, insertRun, newestRules, readyOn } from '../store.ts';
+import { findContact, insertRule, insertRun, newestRules, readyOn, stopOpenRun } from '../store.ts';
 import type { RetentionRuleInput } from './answers.ts';
 
 /** Decides how long a kind is kept from now on. Refuses `retention-rule-changed` where somebody was quicker. */
@@ -27,8 +27,13 @@ export async function setRetentionRule(tx: Tx, actor: StaffActor, input: Retenti
  */
 export async function confirmRun(tx: Tx, actor: StaffActor, { ready }: { ready: number }): Promise<void> {
   const { day } = await today(tx);
-  if ((await readyOn(tx, day)) !== ready) throw refuse('retention-changed', 409);
+  if ((await readyOn(tx, day)).contacts !== ready) throw refuse('retention-changed', 409);
   if (!(await insertRun(tx, { id: newId(), by: actor.id, day, at: now() }))) throw refuse('retention-running', 409);
+}
+
+/** Stops the run that is under way: what it has not taken stays. Refuses `retention-not-running` where none is. */
+export async function stopRun(tx: Tx): Promise<void> {
+  if (!(await stopOpenRun(tx, now()))) throw refuse('retention-not-running', 409);
 }
 
 type Reasoned = { id: string; reason: string };

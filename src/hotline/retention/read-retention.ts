@@ -36,15 +36,17 @@ export async function readRetention(tx: Tx, actor: StaffActor): Promise<Retentio
     tx,
     runs.map(({ id }) => id),
   );
+  const ready = await readyOn(tx, day);
   return {
     day,
     rules: rulesThatShip.map((shipped) => ruleOf(shipped, own.get(shipped.kind))),
     counts: await previewCounts(tx),
     going: (await previewRows(tx, false, SHOWN)).map(shown),
     staying: (await previewRows(tx, true, SHOWN)).map(shown),
-    ready: await readyOn(tx, day),
-    runs: runs.map(({ id, by, day: on, at, done }) => ({
-      ...{ by, day: on, at: at.toISOString(), done: done !== null, erased: erased.get(id) ?? 0 },
+    ready: ready.contacts,
+    persons: ready.persons,
+    runs: runs.map(({ id, by, day: on, at, done, stopped }) => ({
+      ...{ by, day: on, at: at.toISOString(), done: done !== null, stopped, erased: erased.get(id) ?? 0 },
     })),
     can: { rule: may(actor, 'hotline.retention.rule', {}), run: may(actor, 'hotline.retention.run', {}) },
   };
@@ -58,8 +60,8 @@ function ruleOf(shipped: (typeof rulesThatShip)[number], own: RuleRow | undefine
 }
 
 function shown(row: PreviewRow): RetentionRow {
-  const { contact: id, number, line, kind, held } = row;
-  return { contact: number && line ? { id, number, line } : null, kind, goes: mayGo(row), held };
+  const { contact: id, number, line, kind, held, along } = row;
+  return { contact: number && line ? { id, number, line } : null, kind, goes: mayGo(row), held, along };
 }
 
 /** The register of erasures, proved from its first entry to its last. */

@@ -2,7 +2,7 @@ import type { Route } from '#kernel/route.ts';
 import { staffRoute, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
 import { holdSchema, retentionRuleSchema, retentionRunSchema } from '../retention/answers.ts';
-import { confirmRun, holdContact, releaseContact, setRetentionRule } from '../retention/decide-retention.ts';
+import { confirmRun, holdContact, releaseContact, setRetentionRule, stopRun } from '../retention/decide-retention.ts';
 import { readRegister, readRetention } from '../retention/read-retention.ts';
 
 const nothing = z.object({});
@@ -35,6 +35,14 @@ export const retentionRoutes: Route<StaffActor>[] = [
     again: true,
     input: retentionRunSchema,
     run: (tx, actor, input) => confirmRun(tx, actor, input),
+  }),
+  staffRoute({
+    method: 'DELETE',
+    path: '/retention/runs',
+    access: { verb: 'hotline.retention.stop' },
+    audit: 'write',
+    input: nothing,
+    run: (tx) => stopRun(tx),
   }),
   staffRoute({
     method: 'GET',

@@ -41,25 +41,40 @@ export async function stayReasons(tx: Tx, contacts: string[]): Promise<Map<strin
   return new Map(found.map(({ contact, why }) => [contact, why]));
 }
 
-export type ListRow = Listed & { contact: string };
+/** How many persons, known by nothing else, go with each of these contacts if they all go. As worker. */
+export async function goAlong(tx: Tx, contacts: string[]): Promise<Map<string, number>> {
+  const found = await rows(
+    tx,
+    sql<{ contact: string; persons: number }>`select contact, persons from hotline.go_along(${contacts}::uuid[])`,
+  );
+  return new Map(found.map(({ contact, persons }) => [contact, persons]));
+}
 
-/** The preview as it stands. */
-export async function retentionList(tx: Tx): Promise<ListRow[]> {
-  return rows(tx, sql<ListRow>`select contact, kind, goes, listed, held from hotline.retention_list`);
+/** A line of the preview; `along`: how many persons would go with the contact. */
+export type ListRow = Listed & { contact: string; along: number };
+
+/** The preview as it stands: whole, or of these contacts. */
+export async function retentionList(tx: Tx, contacts: string[] | null): Promise<ListRow[]> {
+  return rows(
+    tx,
+    sql<ListRow>`select contact, kind, goes, listed, held, along from hotline.retention_list
+      where ${contacts}::uuid[] is null or contact = any(${contacts}::uuid[])`,
+  );
 }
 
 /** Writes these lines of the preview, and takes those out that are in it no more. As worker. */
 export async function keepList(tx: Tx, lines: ListRow[], gone: string[]): Promise<void> {
   await run(tx, sql`delete from hotline.retention_list where contact = any(${gone}::uuid[])`);
-  const column = (of: (line: ListRow) => string | null) => lines.map(of);
+  const column = <T>(of: (line: ListRow) => T) => lines.map(of);
   await run(
     tx,
-    sql`insert into hotline.retention_list (contact, kind, goes, listed, held)
+    sql`insert into hotline.retention_list (contact, kind, goes, listed, held, along)
       select * from unnest(${column(({ contact }) => contact)}::uuid[], ${column(({ kind }) => kind)}::text[],
         ${column(({ goes }) => goes)}::date[], ${column(({ listed }) => listed)}::date[],
-        ${column(({ held }) => held)}::text[])
+        ${column(({ held }) => held)}::text[], ${column(({ along }) => along)}::int[])
       on conflict (contact) do update
-        set kind = excluded.kind, goes = excluded.goes, listed = excluded.listed, held = excluded.held`,
+        set kind = excluded.kind, goes = excluded.goes, listed = excluded.listed, held = excluded.held,
+          along = excluded.along`,
   );
 }
 
@@ -69,7 +84,7 @@ export type PreviewRow = ListRow & { number: string | null; line: string | null 
 export async function previewRows(tx: Tx, held: boolean, limit: number): Promise<PreviewRow[]> {
   return rows(
     tx,
-    sql<PreviewRow>`select l.contact, l.kind, l.goes, l.listed, l.held, c.number, c.line
+    sql<PreviewRow>`select l.contact, l.kind, l.goes, l.listed, l.held, l.along, c.number, c.line
       from hotline.retention_list l left join hotline.contacts c on c.id = l.contact
       where (l.held is not null) = ${held} order by greatest(l.goes, l.listed + 14), l.kind, l.contact limit ${limit}`,
   );
@@ -86,18 +101,18 @@ export async function previewCounts(tx: Tx): Promise<PreviewCount[]> {
   );
 }
 
-export type RunRow = { id: string; by: string; day: string; at: Date; done: Date | null };
+export type RunRow = { id: string; by: string; day: string; at: Date; done: Date | null; stopped: boolean };
 
 /** The runs there were, the newest first. */
 export async function retentionRuns(tx: Tx, limit: number): Promise<RunRow[]> {
   return rows(
     tx,
-    sql<RunRow>`select id, by, day, at, done from hotline.retention_runs order by at desc limit ${limit}`,
+    sql<RunRow>`select id, by, day, at, done, stopped from hotline.retention_runs order by at desc limit ${limit}`,
   );
 }
 
 /** Confirms a run; false while one is under way. */
-export async function insertRun(tx: Tx, row: Omit<RunRow, 'done'>): Promise<boolean> {
+export async function insertRun(tx: Tx, row: Omit<RunRow, 'done' | 'stopped'>): Promise<boolean> {
   const done = await run(
     tx,
     sql`insert into hotline.retention_runs (id, by, day, at) values (${row.id}, ${row.by}, ${row.day}, ${row.at})
@@ -107,28 +122,46 @@ export async function insertRun(tx: Tx, row: Omit<RunRow, 'done'>): Promise<bool
 }
 
 /** The run that was confirmed and is not done. As worker. */
-export async function openRun(tx: Tx): Promise<Pick<RunRow, 'id' | 'by'> | undefined> {
-  return first(tx, sql<Pick<RunRow, 'id' | 'by'>>`select id, by from hotline.retention_runs where done is null`);
+export async function openRun(tx: Tx): Promise<Pick<RunRow, 'id' | 'by' | 'day'> | undefined> {
+  return first(
+    tx,
+    sql<Pick<RunRow, 'id' | 'by' | 'day'>>`select id, by, day from hotline.retention_runs where done is null`,
+  );
 }
 
 export type Erasing = { record: string; rule: string; gone: string[] };
 
-/** Begins to erase what a run may take, so many at a time. As worker; the database asks again whether each may go. */
-export async function beginErasure(tx: Tx, run_: string, most: number): Promise<Erasing[]> {
-  return rows(tx, sql<Erasing>`select record, rule, gone from hotline.begin_erasure(${run_}, ${most})`);
+/** Takes up what a run may take, so many at a time: nobody writes about it until the transaction ends. As worker. */
+export async function holdDue(tx: Tx, run_: string, most: number): Promise<string[]> {
+  const found = await rows(tx, sql<{ id: string }>`select h as id from hotline.hold_due(${run_}, ${most}) h`);
+  return found.map(({ id }) => id);
+}
+
+/** Begins to erase those of these that a run may take. As worker; the database asks again whether each may go. */
+export async function beginErasure(tx: Tx, run_: string, contacts: string[]): Promise<Erasing[]> {
+  return rows(tx, sql<Erasing>`select record, rule, gone from hotline.begin_erasure(${run_}, ${contacts}::uuid[])`);
+}
+
+/** This one could not be forgotten: it stays, is said to, and is tried again after it stood in the preview anew. As worker. */
+export async function keepBack(tx: Tx, contact: string, day: string): Promise<void> {
+  await run(tx, sql`update hotline.retention_list set held = 'defect', listed = ${day} where contact = ${contact}`);
+}
+
+/** Stops the run that is under way; false where none is. */
+export async function stopOpenRun(tx: Tx, at: Date): Promise<boolean> {
+  return (await run(tx, sql`update hotline.retention_runs set done = ${at}, stopped = true where done is null`)) === 1;
 }
 
 /** A run that has nothing left to take is done. As worker. */
 export async function endRun(tx: Tx, id: string, at: Date): Promise<void> {
-  await run(tx, sql`update hotline.retention_runs set done = ${at} where id = ${id}`);
+  await run(tx, sql`update hotline.retention_runs set done = ${at} where id = ${id} and done is null`);
 }
 
-/** How many may go on a day. */
-export async function readyOn(tx: Tx, day: string): Promise<number> {
-  const { n } = await one(
+/** How many may go on a day, and how many persons with them. */
+export async function readyOn(tx: Tx, day: string): Promise<{ contacts: number; persons: number }> {
+  return one(
     tx,
-    sql<{ n: number }>`select count(*) as n from hotline.retention_list
-      where held is null and goes <= ${day} and listed <= ${day}::date - 14`,
+    sql<{ contacts: number; persons: number }>`select count(*) as contacts, coalesce(sum(along), 0) as persons
+      from hotline.retention_list where held is null and goes <= ${day} and listed <= ${day}::date - 14`,
   );
-  return n;
 }

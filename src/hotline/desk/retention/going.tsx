@@ -31,20 +31,21 @@ export function Going({ of }: { of: RetentionAnswer }) {
   );
 }
 
-function Confirm({ of: { ready, runs, can } }: { of: RetentionAnswer }) {
+function Confirm({ of: { ready, persons, runs, can } }: { of: RetentionAnswer }) {
   const { t } = useWords();
   const { confirm } = useRetentionActs();
   const [sure, setSure] = useState(false);
-  if (runs.some(({ done }) => !done)) return <output className={styles.note}>{t('hotline.retention.running')}</output>;
+  if (runs.some(({ done }) => !done)) return <Running can={can.run} />;
   if (ready === 0) return <p className={styles.note}>{t('hotline.retention.ready.none')}</p>;
-  if (!can.run) return <p className={styles.note}>{t('hotline.retention.ready.director', { count: ready })}</p>;
+  if (!can.run)
+    return <p className={styles.note}>{t('hotline.retention.ready.director', { count: ready, persons })}</p>;
   const run = () => confirm.mutate(ready, { onSettled: () => setSure(false) });
   return (
     <div className={styles.check}>
       <Refused error={confirm.error} />
       {sure ? (
         <>
-          <p>{t('hotline.retention.confirm.what', { count: ready })}</p>
+          <p>{t('hotline.retention.confirm.what', { count: ready, persons })}</p>
           <div className={styles.acts}>
             <Button variant="stop" loading={confirm.isPending} onClick={run}>
               {t('hotline.retention.confirm.act', { count: ready })}
@@ -56,8 +57,27 @@ function Confirm({ of: { ready, runs, can } }: { of: RetentionAnswer }) {
         </>
       ) : (
         <div className={styles.acts}>
-          <span>{t('hotline.retention.ready', { count: ready })}</span>
+          <span>{t('hotline.retention.ready', { count: ready, persons })}</span>
           <Button onClick={() => setSure(true)}>{t('hotline.retention.confirm')}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What a director sees is wrong need not go on: what is not taken yet stays. */
+function Running({ can }: { can: boolean }) {
+  const { t } = useWords();
+  const { stop } = useRetentionActs();
+  return (
+    <div className={styles.check}>
+      <output className={styles.note}>{t('hotline.retention.running')}</output>
+      <Refused error={stop.error} />
+      {can && (
+        <div className={styles.acts}>
+          <Button variant="stop" loading={stop.isPending} onClick={() => stop.mutate()}>
+            {t('hotline.retention.stop')}
+          </Button>
         </div>
       )}
     </div>

@@ -21,7 +21,7 @@ export function ListedContacts({ rows, all }: { rows: RetentionRow[]; all: numbe
   );
 }
 
-function Listed({ row: { contact, kind, goes, held } }: { row: RetentionRow }) {
+function Listed({ row: { contact, kind, goes, held, along } }: { row: RetentionRow }) {
   const { t } = useWords();
   const { date } = useTimes();
   const lineOf = useLineName();
@@ -38,7 +38,15 @@ function Listed({ row: { contact, kind, goes, held } }: { row: RetentionRow }) {
         ) : (
           <span>{t('hotline.retention.closed')}</span>
         )}
-        <span>{[t(`hotline.retention.kind.${kind}`), contact && lineOf(contact.line)].filter(Boolean).join(', ')}</span>
+        <span>
+          {[
+            t(`hotline.retention.kind.${kind}`),
+            contact && lineOf(contact.line),
+            along > 0 && t('hotline.retention.along', { count: along }),
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        </span>
       </span>
       {held !== null && <StateChip state="waiting">{t(`hotline.retention.held.${held}`)}</StateChip>}
     </li>

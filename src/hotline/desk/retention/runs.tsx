@@ -23,7 +23,7 @@ export function Runs({ of: { runs } }: { of: RetentionAnswer }) {
   );
 }
 
-function Run({ run: { by, at, done, erased } }: { run: RetentionRun }) {
+function Run({ run: { by, at, done, stopped, erased } }: { run: RetentionRun }) {
   const { t } = useWords();
   const { date, time } = useTimes();
   const { name } = useNames()(by);
@@ -34,6 +34,7 @@ function Run({ run: { by, at, done, erased } }: { run: RetentionRun }) {
         <span>{t('hotline.retention.run.by', { name, count: erased })}</span>
       </span>
       {!done && <StateChip state="waiting">{t('hotline.retention.run.on')}</StateChip>}
+      {stopped && <StateChip state="waiting">{t('hotline.retention.run.stopped')}</StateChip>}
     </li>
   );
 }

@@ -24,7 +24,7 @@ export function useRegister(erased: number) {
   });
 }
 
-/** Deciding how long a kind is kept, and confirming a run. */
+/** Deciding how long a kind is kept, confirming a run, and stopping it. */
 export function useRetentionActs() {
   const queries = useQueryClient();
   const onSettled = () => queries.invalidateQueries({ queryKey: retentionKey });
@@ -37,5 +37,6 @@ export function useRetentionActs() {
       mutationFn: (ready: number) => call('POST', '/desk/api/retention/runs', { ready }),
       onSettled,
     }),
+    stop: useMutation({ mutationFn: () => call('DELETE', '/desk/api/retention/runs'), onSettled }),
   };
 }
