@@ -30,6 +30,8 @@ export const hotlinePermissions: Permission[] = [
   { verb: 'hotline.retention.rule', conditions: ['always'] },
   { verb: 'hotline.retention.run', conditions: ['always'] },
   { verb: 'hotline.retention.stop', conditions: ['always'] },
+  // By its number, whoever reads it: for whom a court's letter reaches.
+  { verb: 'hotline.hold.order', conditions: ['always'] },
   { verb: 'hotline.hold.set', conditions: ['granted'] },
   { verb: 'hotline.hold.lift', conditions: ['granted'] },
   { verb: 'hotline.telephone.manage', conditions: ['always'] },

@@ -6,6 +6,7 @@ import type { StaffActor } from '#staff/index.ts';
 import { openJson, openKey, sealJson, type DossierKey } from '#vault/index.ts';
 import { shownField } from './contact.ts';
 import { checksOf } from './practice-calls.ts';
+import { endsOf } from './retention/ends-of.ts';
 import type { ContactAnswer, ContactSummary, Field, FieldValue } from './shared.ts';
 import { findContact, newestEntries, type EntryRow, type ListedContact } from './store.ts';
 
@@ -54,6 +55,7 @@ export async function readContact(tx: Tx, actor: StaffActor, id: string): Promis
     fields,
     practice: row.practice_call && { call: row.practice_call, checks: checksOf(row.practice_call) },
     holds: await readLegalHolds(tx, key),
+    ends: await endsOf(tx, id),
     can: can(actor),
   };
 }

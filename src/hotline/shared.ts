@@ -1,5 +1,5 @@
 import type { Answer } from '#kernel/forms.ts';
-import type { LegalHold } from '#rights/shared.ts';
+import { holdBases, type LegalHold } from '#rights/shared.ts';
 import type { RecordPage } from '#staff/shared.ts';
 import type { PromiseAnswer, PromiseKind } from '#tasks/shared.ts';
 import { casePersonFields, openCaseSchema } from '#cases/shared.ts';
@@ -126,6 +126,9 @@ export const findSchema = z.object({
     .trim()
     .regex(/^[Vv]?[Kk]-\d{4}-\d{4,6}$/),
 });
+/** Holding a contact by its number, without reading it. */
+export const orderedHoldSchema = findSchema.extend({ basis: z.enum(holdBases) });
+export type OrderedHoldInput = z.infer<typeof orderedHoldSchema>;
 export type FoundContact = { id: string; readable: boolean };
 
 export type ContactSummary = {
@@ -205,6 +208,8 @@ export type ContactAnswer = ContactSummary & {
   practice: { call: PracticeCall; checks: PracticeCheck[] } | null;
   /** Kept whatever its rule says, or kept so once: the hold that holds first. */
   holds: LegalHold[];
+  /** Where its time ends within thirty days: from when it may be erased, and why it stays nevertheless. */
+  ends: { goes: string; held: string | null } | null;
   can: { write: boolean; close: boolean; share: boolean; hold: boolean; lift: boolean };
 };
 

@@ -45,5 +45,6 @@ function shown(key: DossierKey, row: LegalHoldRow): LegalHold {
     row.lifted && row.lifted_by && row.lifted_sealed
       ? { day: row.lifted, by: row.lifted_by, reason: said('lifted', row.lifted_sealed) }
       : null;
-  return { day: row.day, by: row.by, reason: said('reason', row.sealed), lifted };
+  const reason = row.sealed && said('reason', row.sealed);
+  return { day: row.day, by: row.by, reason, basis: row.basis, lifted };
 }

@@ -289,6 +289,16 @@ export type NearClock = {
   page: { kind: string; id: string; number: string | null } | null;
 };
 
-type HoldAct = { day: string; by: string; reason: string };
-/** A record that is kept whatever the clocks say: since when, by whom and why; and the same of its end. */
-export type LegalHold = HoldAct & { lifted: HoldAct | null };
+/** Why a record is held by somebody who does not read it. */
+export const holdBases = ['court', 'prosecution', 'police', 'complaint', 'other'] as const;
+export type HoldBasis = (typeof holdBases)[number];
+type HoldAct = { day: string; by: string };
+/**
+ * A record that is kept whatever the clocks say: since when, by whom and why, in words or, where it was held by its
+ * number, as a code; and its end.
+ */
+export type LegalHold = HoldAct & {
+  reason: string | null;
+  basis: HoldBasis | null;
+  lifted: (HoldAct & { reason: string }) | null;
+};

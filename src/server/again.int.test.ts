@@ -16,6 +16,7 @@ const GRAVE = [
   'POST /cases/:id/documents/:document/take',
   'POST /colleagues/:id/leave',
   'POST /colleagues/:id/sessions/end',
+  'POST /contacts/:id/hold/lift',
   'POST /invitations',
   'POST /me/passkeys/remove',
   'POST /me/sessions/end',

@@ -54,6 +54,7 @@ const whoLeads = [
   'hotline.alert.answer always',
   'hotline.duty.lead always',
   'hotline.hold.lift granted',
+  'hotline.hold.order always',
   'hotline.retention.read always',
   'people.note.review granted',
   'people.note.write always',

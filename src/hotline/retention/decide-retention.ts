@@ -3,11 +3,13 @@ import type { Tx } from '#kernel/db.ts';
 import { notFound, refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { tell } from '#kernel/outbox.ts';
+import type { Call } from '#kernel/route.ts';
 import { liftLegalHold, setLegalHold } from '#rights/index.ts';
 import type { StaffActor } from '#staff/index.ts';
 import { practiceUntil } from '#vault/index.ts';
 import { today } from '../open-contact.ts';
-import { findContact, insertRule, insertRun, newestRules, readyOn, stopOpenRun } from '../store.ts';
+import { findContact, holdByNumber, insertRule, insertRun, newestRules, readyOn, stopOpenRun } from '../store.ts';
+import type { OrderedHoldInput } from '../shared.ts';
 import type { RetentionRuleInput } from './answers.ts';
 
 /** Decides how long a kind is kept from now on. Refuses `retention-rule-changed` where somebody was quicker. */
@@ -44,6 +46,19 @@ export async function holdContact(tx: Tx, actor: StaffActor, input: Reasoned): P
   if (await practiceUntil(tx, input.id)) throw refuse('practice-apart', 409);
   await setLegalHold(tx, actor, input);
   await tell(tx, 'contact.changed', input.id, { by: actor.id });
+}
+
+/**
+ * Keeps a contact by its number, for whom a court's letter reaches and who does not read it; the audit names it. 404
+ * where there is none, `already-held` where somebody was quicker.
+ */
+export async function holdNumber(tx: Tx, actor: StaffActor, input: OrderedHoldInput, call: Call): Promise<void> {
+  const { day } = await today(tx);
+  const done = await holdByNumber(tx, { id: newId(), number: input.number.toUpperCase(), basis: input.basis, day });
+  if (!done) throw notFound();
+  call.touch(done.contact);
+  if (!done.held) throw refuse('already-held', 409);
+  await tell(tx, 'contact.changed', done.contact, { by: actor.id });
 }
 
 /** Lets a contact's clock go on. Refuses `not-held`. */

@@ -2,8 +2,16 @@ import type { Route } from '#kernel/route.ts';
 import { staffRoute, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
 import { holdSchema, retentionRuleSchema, retentionRunSchema } from '../retention/answers.ts';
-import { confirmRun, holdContact, releaseContact, setRetentionRule, stopRun } from '../retention/decide-retention.ts';
+import {
+  confirmRun,
+  holdContact,
+  holdNumber,
+  releaseContact,
+  setRetentionRule,
+  stopRun,
+} from '../retention/decide-retention.ts';
 import { readRegister, readRetention } from '../retention/read-retention.ts';
+import { orderedHoldSchema } from '../shared.ts';
 
 const nothing = z.object({});
 const read = { verb: 'hotline.retention.read' };
@@ -62,6 +70,14 @@ export const retentionRoutes: Route<StaffActor>[] = [
   }),
   staffRoute({
     method: 'POST',
+    path: '/retention/holds',
+    access: { verb: 'hotline.hold.order' },
+    audit: 'write',
+    input: orderedHoldSchema,
+    run: (tx, actor, input, call) => holdNumber(tx, actor, input, call),
+  }),
+  staffRoute({
+    method: 'POST',
     path: '/contacts/:id/hold',
     access: { verb: 'hotline.hold.set' },
     audit: 'write',
@@ -73,6 +89,7 @@ export const retentionRoutes: Route<StaffActor>[] = [
     path: '/contacts/:id/hold/lift',
     access: { verb: 'hotline.hold.lift' },
     audit: 'write',
+    again: true,
     input: holdSchema,
     run: (tx, actor, input) => releaseContact(tx, actor, input),
   }),

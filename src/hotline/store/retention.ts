@@ -50,6 +50,20 @@ export async function goAlong(tx: Tx, contacts: string[]): Promise<Map<string, n
   return new Map(found.map(({ contact, persons }) => [contact, persons]));
 }
 
+type OrderedHold = { id: string; number: string; basis: string; day: string };
+
+/** Puts a contact on hold by its number: which it is, and whether it was free; undefined where there is none. */
+export async function holdByNumber(
+  tx: Tx,
+  { id, number, basis, day }: OrderedHold,
+): Promise<{ contact: string; held: boolean } | undefined> {
+  return first(
+    tx,
+    sql<{ contact: string; held: boolean }>`select contact, held
+      from hotline.hold_by_number(${id}, ${number}, ${basis}, ${day})`,
+  );
+}
+
 /** A line of the preview; `along`: how many persons would go with the contact. */
 export type ListRow = Listed & { contact: string; along: number };
 
@@ -59,6 +73,14 @@ export async function retentionList(tx: Tx, contacts: string[] | null): Promise<
     tx,
     sql<ListRow>`select contact, kind, goes, listed, held, along from hotline.retention_list
       where ${contacts}::uuid[] is null or contact = any(${contacts}::uuid[])`,
+  );
+}
+
+/** A contact's line in the preview. */
+export async function listedLine(tx: Tx, contact: string): Promise<ListRow | undefined> {
+  return first(
+    tx,
+    sql<ListRow>`select contact, kind, goes, listed, held from hotline.retention_list where contact = ${contact}`,
   );
 }
 

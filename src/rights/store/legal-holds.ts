@@ -1,10 +1,12 @@
 import { rows, run, sql, type Tx } from '#kernel/db.ts';
+import type { HoldBasis } from '../shared.ts';
 
 export type LegalHoldRow = {
   id: string;
   by: string;
   day: string;
-  sealed: Uint8Array;
+  sealed: Uint8Array | null;
+  basis: HoldBasis | null;
   lifted: string | null;
   lifted_by: string | null;
   lifted_sealed: Uint8Array | null;
@@ -14,7 +16,7 @@ export type LegalHoldRow = {
 export async function legalHoldsOf(tx: Tx, dossier: string): Promise<LegalHoldRow[]> {
   return rows(
     tx,
-    sql<LegalHoldRow>`select id, by, day, sealed, lifted, lifted_by, lifted_sealed from rights.legal_holds
+    sql<LegalHoldRow>`select id, by, day, sealed, basis, lifted, lifted_by, lifted_sealed from rights.legal_holds
       where dossier = ${dossier} order by lifted is not null, day desc, id`,
   );
 }
@@ -22,7 +24,7 @@ export async function legalHoldsOf(tx: Tx, dossier: string): Promise<LegalHoldRo
 /** Puts a record on hold; false where it is held already. */
 export async function insertLegalHold(
   tx: Tx,
-  row: Pick<LegalHoldRow, 'id' | 'by' | 'day' | 'sealed'> & { dossier: string },
+  row: Pick<LegalHoldRow, 'id' | 'by' | 'day'> & { dossier: string; sealed: Uint8Array },
 ): Promise<boolean> {
   const done = await run(
     tx,

@@ -1,15 +1,16 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { IconLockPause } from '@tabler/icons-react';
-import { useState, type SyntheticEvent } from 'react';
-import { Banner, call, Dialog, Field, Sealed, useCommands, useTimes, useWords } from '#desk/parts.ts';
-import { Refused } from '#people/desk/index.ts';
+import { Button } from '@mantine/core';
+import { IconHourglass, IconLockPause } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Banner, Dialog, Ic, Sealed, useCommands, useTimes, useWords } from '#desk/parts.ts';
 import { useEditing } from '../editor/editing.ts';
 import { useNames } from '../editor/people.ts';
-import { keys } from '../queries.ts';
+import { HoldReason } from './hold-reason.tsx';
 import styles from './retention.module.css';
 
-/** Whether this contact is kept whatever its rule says, since when and why; putting it on hold, and lifting that. */
+/**
+ * When the time of a closed contact ends, and whether it is kept whatever its rule says: since when, by whom and why;
+ * holding it, lifting that, and who did so before.
+ */
 export function LegalHold() {
   const { t } = useWords();
   const { contact } = useEditing();
@@ -19,11 +20,13 @@ export function LegalHold() {
   const title = t(held ? 'hotline.hold.lift' : 'hotline.hold.set');
   const command = { id: 'hotline-hold', group: 'actions', icon: IconLockPause } as const;
   useCommands(may ? [{ ...command, title, run: () => setOpen(true) }] : []);
+  const act = may ? () => setOpen(true) : null;
   return (
     <>
-      {held && <Held hold={held} onLift={may ? () => setOpen(true) : null} />}
+      {held ? <Held hold={held} onLift={act} /> : contact.outcome !== null && <Ends onHold={act} />}
+      <LiftedOnes />
       <Dialog open={open} onClose={() => setOpen(false)} label={title} className={styles.dialog}>
-        <Reason title={title} to={held ? '/hold/lift' : '/hold'} onDone={() => setOpen(false)} />
+        <HoldReason title={title} to={held ? '/hold/lift' : '/hold'} onDone={() => setOpen(false)} />
       </Dialog>
     </>
   );
@@ -31,14 +34,50 @@ export function LegalHold() {
 
 type Hold = ReturnType<typeof useEditing>['contact']['holds'][number];
 
-function Held({ hold: { by, day, reason }, onLift }: { hold: Hold; onLift: (() => void) | null }) {
+/** Where its time ends soon, the day; else only the quiet button. */
+function Ends({ onHold }: { onHold: (() => void) | null }) {
   const { t } = useWords();
   const { date } = useTimes();
-  const { name } = useNames()(by);
+  const { ends } = useEditing().contact;
+  const button = (size: 'xs' | 'compact-sm') =>
+    onHold && (
+      <Button
+        size={size}
+        variant={ends ? 'default' : 'subtle'}
+        leftSection={<Ic of={IconLockPause} size={16} />}
+        onClick={onHold}
+      >
+        {t('hotline.hold.set')}
+      </Button>
+    );
+  if (!ends) return onHold && <div className={styles.acts}>{button('compact-sm')}</div>;
+  return (
+    <Banner
+      tone={ends.held === null ? 'warn' : 'note'}
+      icon={IconHourglass}
+      title={t('hotline.hold.ends', { date: date(`${ends.goes}T12:00:00Z`) })}
+      action={button('xs')}
+    >
+      {ends.held === null
+        ? t('hotline.hold.ends.text')
+        : t('hotline.hold.ends.held', { why: t(`hotline.retention.held.${ends.held}`) })}
+    </Banner>
+  );
+}
+
+function Why({ hold: { reason, basis } }: { hold: Pick<Hold, 'reason' | 'basis'> }) {
+  const { t } = useWords();
+  return reason === null ? basis !== null && t(`hotline.hold.basis.${basis}`) : <Sealed inline>{reason}</Sealed>;
+}
+
+function Held({ hold, onLift }: { hold: Hold; onLift: (() => void) | null }) {
+  const { t } = useWords();
+  const { date } = useTimes();
+  const { name } = useNames()(hold.by);
   return (
     <Banner
       icon={IconLockPause}
-      title={t('hotline.hold.held', { name, date: date(`${day}T12:00:00Z`) })}
+      title={t('hotline.hold.held', { name, date: date(`${hold.day}T12:00:00Z`) })}
       action={
         onLift && (
           <Button size="xs" onClick={onLift}>
@@ -47,53 +86,39 @@ function Held({ hold: { by, day, reason }, onLift }: { hold: Hold; onLift: (() =
         )
       }
     >
-      <Sealed inline>{reason}</Sealed>
+      <Why hold={hold} />
     </Banner>
   );
 }
 
-function Reason({ title, to, onDone }: { title: string; to: string; onDone: () => void }) {
-  const { t } = useWords();
+/** Holds that were lifted: by whom, when and why, beside by whom it was held. */
+function LiftedOnes() {
   const { contact } = useEditing();
-  const queries = useQueryClient();
-  const [reason, setReason] = useState('');
-  const act = useMutation({
-    mutationFn: () => call('POST', `/desk/api/contacts/${contact.id}${to}`, { reason }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: keys.contact(contact.id) });
-      onDone();
-    },
-  });
-  const send = (event: SyntheticEvent) => {
-    event.preventDefault();
-    act.mutate();
-  };
+  const lifted = contact.holds.filter((hold) => hold.lifted !== null);
+  if (lifted.length === 0) return null;
   return (
-    <form className={styles.choose} onSubmit={send} noValidate>
-      <h2>{title}</h2>
-      <p>{t(to === '/hold' ? 'hotline.hold.set.text' : 'hotline.hold.lift.text')}</p>
-      <Sealed>
-        <Field label={t('hotline.hold.why')}>
-          {(ties) => (
-            <TextInput
-              {...ties}
-              value={reason}
-              maxLength={500}
-              autoComplete="off"
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-      </Sealed>
-      <Refused error={act.error} />
-      <div className={styles.acts}>
-        <Button type="submit" variant="filled" loading={act.isPending} disabled={reason.trim().length < 3}>
-          {title}
-        </Button>
-        <Button variant="subtle" onClick={onDone}>
-          {t('hotline.desk.cancel')}
-        </Button>
-      </div>
-    </form>
+    <ul className={styles.lifted}>
+      {lifted.map((hold, at) => (
+        <Lifted key={at} hold={hold} />
+      ))}
+    </ul>
+  );
+}
+
+function Lifted({ hold }: { hold: Hold }) {
+  const { t } = useWords();
+  const { date } = useTimes();
+  const nameOf = useNames();
+  const on = (day: string) => date(`${day}T12:00:00Z`);
+  if (!hold.lifted) return null;
+  const { by, day, reason } = hold.lifted;
+  return (
+    <li>
+      <span>{t('hotline.hold.was', { name: nameOf(hold.by).name, date: on(hold.day) })} </span>
+      <Why hold={hold} />
+      <br />
+      <span>{t('hotline.hold.was.lifted', { name: nameOf(by).name, date: on(day) })} </span>
+      <Sealed inline>{reason}</Sealed>
+    </li>
   );
 }

@@ -1,6 +1,7 @@
 import { ErrorState, LoadingState, PageTitle, useWords } from '#desk/parts.ts';
 import type { RetentionAnswer } from '../../retention/answers.ts';
 import { Going } from './going.tsx';
+import { HoldByNumber } from './hold-by-number.tsx';
 import { Register } from './register.tsx';
 import styles from './retention.module.css';
 import { Rules } from './rules.tsx';
@@ -31,6 +32,7 @@ function Found({ of }: { of: RetentionAnswer }) {
         <Staying of={of} />
       </div>
       <div className={styles.column}>
+        <HoldByNumber />
         <Rules of={of} />
         <Runs of={of} />
         <Register erased={of.runs.filter(({ done }) => done).reduce((sum, { erased }) => sum + erased, 0)} />

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '#desk/parts.ts';
 import type { RegisterAnswer, RetentionAnswer, RetentionRuleInput } from '../../retention/answers.ts';
+import type { OrderedHoldInput } from '../../shared.ts';
 import { keys } from '../queries.ts';
 
 const retentionKey = [...keys.all, 'retention'];
@@ -31,6 +32,10 @@ export function useRetentionActs() {
   return {
     rule: useMutation({
       mutationFn: (input: RetentionRuleInput) => call('PUT', '/desk/api/retention/rules', input),
+      onSettled,
+    }),
+    hold: useMutation({
+      mutationFn: (input: OrderedHoldInput) => call('POST', '/desk/api/retention/holds', input),
       onSettled,
     }),
     confirm: useMutation({

@@ -1,19 +1,27 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { found, join, ok, type Person } from '#testing/cast.ts';
+import { rows, run, sql } from '#kernel/db.ts';
+import { confirmQuorum, found, join, ok, refused, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
+import type { ContactAnswer } from '../shared.ts';
 import { retentionFacts } from '../store.ts';
 import { goesOn, kindOf } from './rule.ts';
+import { watchRetention } from './watch-retention.ts';
 
 let program: Program;
+let director: Person;
 let operator: Person;
+let lead: Person;
 let line: string;
 
 before(async () => {
   program = await startProgram();
   const house = await found(program);
+  ({ director } = house);
+  await confirmQuorum(director);
   line = house.lines[0]?.id ?? '';
-  operator = await join(program, house.director, { name: 'Milica Ostojin', roles: ['operator'], lines: [line] });
+  lead = await join(program, director, { name: 'Jelena Kostin', roles: ['lead'], lines: [] });
+  operator = await join(program, director, { name: 'Milica Ostojin', roles: ['operator'], lines: [line] });
 });
 after(() => program.stop());
 
@@ -90,4 +98,32 @@ test('a question is an anonymous one while nothing but it was written: a check o
   await call('POST', `/contacts/${linked}/person`, { new: {} });
   for (const id of [plain, checked, linked]) await call('POST', `/contacts/${id}/close`, { outcome: 'done' });
   assert.deepEqual([await kind(plain), await kind(checked), await kind(linked)], ['information', 'other', 'other']);
+});
+
+test('whoever a court’s letter reaches holds a contact by its number, without reading it', async () => {
+  await ok(director.browser.call('PUT', '/retention/rules', { kind: 'other', months: 6, basedOn: 0 }));
+  const { id, number } = await call<{ id: string; number: string }>('POST', '/contacts', { line });
+  await call('POST', `/contacts/${id}/close`, { outcome: 'done' });
+  const order = (who: Person, of: string) =>
+    who.browser.call('POST', '/retention/holds', { number: of, basis: 'court' });
+  await refused(order(operator, number), 403, 'not-allowed');
+  await refused(order(lead, 'K-2020-9999'), 404, 'not-found');
+  await ok(order(lead, number.toLowerCase()));
+  await refused(order(director, number), 409, 'already-held');
+  await refused(lead.browser.call('GET', `/contacts/${id}`), 404, 'not-found');
+  await run(program.asOwner, sql`update hotline.contacts set day = day - interval '9 months' where id = ${id}`);
+  await run(program.asOwner, sql`update hotline.closures set day = day - interval '9 months' where contact = ${id}`);
+  await program.pools.worker.transaction().execute(watchRetention);
+  const { holds, ends } = await call<ContactAnswer>('GET', `/contacts/${id}`);
+  assert.deepEqual(
+    holds.map(({ by, reason, basis, lifted }) => ({ by, reason, basis, lifted })),
+    [{ by: lead.id, reason: null, basis: 'court', lifted: null }],
+  );
+  assert.equal(ends?.held, 'hold', 'whoever reads it sees when its time ends, and why it stays');
+  const [noted] = await rows<{ n: number }>(
+    program.asOwner,
+    sql`select count(*) as n from audit.lines
+      where verb = 'hotline.hold.order' and outcome = 'done' and ${id} = any (dossiers)`,
+  );
+  assert.equal(noted?.n, 1);
 });
