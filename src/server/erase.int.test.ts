@@ -116,6 +116,8 @@ describe('what stays', () => {
     const { going, staying, ready } = await preview(lead);
     assert.equal(going.length, 1);
     assert.equal(ready, 1);
+    const due = (who: Person) => ok(call<{ count: number }>(who, 'GET', '/retention/due'));
+    assert.deepEqual([await due(lead), await due(house.director)], [{ count: 1 }, { count: 1 }], 'the rail says so');
     for (const why of ['hold', 'danger', 'promise', 'case', 'missing'])
       assert.equal(staying.filter(({ held }) => held === why).length, 1, why);
     assert.equal(await isThere(of('going')), true, 'nobody confirmed anything');

@@ -9,6 +9,7 @@ import { MyHours } from './hours/my-hours.tsx';
 import { HotlineKeeper } from './keeper.tsx';
 import { ContactsPage } from './list/contacts-page.tsx';
 import { DemoRing } from './ring/demo-ring.tsx';
+import { DueCount } from './retention/due-count.tsx';
 import { RetentionPage } from './retention/retention-page.tsx';
 import { RingKeeper } from './ring/ring-keeper.tsx';
 import { TelephonesPage } from './telephones/telephones-page.tsx';
@@ -49,6 +50,7 @@ export const hotlineScreens: readonly DeskScreen[] = [
       order: 84,
       end: true,
       needs: 'hotline.retention.read',
+      count: DueCount,
     },
   },
   {

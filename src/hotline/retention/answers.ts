@@ -54,6 +54,9 @@ export type RetentionAnswer = {
   can: { rule: boolean; run: boolean };
 };
 
+/** What the rail says: how many wait to be confirmed, or, to whoever only looks, how many go within thirty days. */
+export type RetentionDue = { count: number };
+
 export type ErasureLine = {
   number: number;
   record: string;

@@ -13,7 +13,7 @@ import {
   type PreviewRow,
   type RuleRow,
 } from '../store.ts';
-import type { RegisterAnswer, RetentionAnswer, RetentionRow, RetentionRule } from './answers.ts';
+import type { RegisterAnswer, RetentionAnswer, RetentionDue, RetentionRow, RetentionRule } from './answers.ts';
 import { daysAfter, mayGo } from './rule.ts';
 import { rulesThatShip } from './rules.ts';
 
@@ -50,6 +50,14 @@ export async function readRetention(tx: Tx, actor: StaffActor): Promise<Retentio
     })),
     can: { rule: may(actor, 'hotline.retention.rule', {}), run: may(actor, 'hotline.retention.run', {}) },
   };
+}
+
+/** How many somebody should look at: what she may confirm today, or else what goes within thirty days. */
+export async function countDue(tx: Tx, actor: StaffActor): Promise<RetentionDue> {
+  const { day } = await today(tx);
+  const counts = (await previewCounts(tx)).filter(({ held }) => held === null);
+  const hers = may(actor, 'hotline.retention.run', {}) ? counts.filter(({ goes }) => goes <= day) : counts;
+  return { count: hers.reduce((sum, { count }) => sum + count, 0) };
 }
 
 function ruleOf(shipped: (typeof rulesThatShip)[number], own: RuleRow | undefined): RetentionRule {

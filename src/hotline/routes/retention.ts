@@ -10,7 +10,7 @@ import {
   setRetentionRule,
   stopRun,
 } from '../retention/decide-retention.ts';
-import { readRegister, readRetention } from '../retention/read-retention.ts';
+import { countDue, readRegister, readRetention } from '../retention/read-retention.ts';
 import { orderedHoldSchema } from '../shared.ts';
 
 const nothing = z.object({});
@@ -25,6 +25,14 @@ export const retentionRoutes: Route<StaffActor>[] = [
     audit: 'read',
     input: nothing,
     run: (tx, actor) => readRetention(tx, actor),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/retention/due',
+    access: read,
+    audit: 'read',
+    input: nothing,
+    run: (tx, actor) => countDue(tx, actor),
   }),
   staffRoute({
     method: 'PUT',

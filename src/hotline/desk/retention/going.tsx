@@ -4,6 +4,7 @@ import { EmptyState, Pane, useWords } from '#desk/parts.ts';
 import { Refused } from '#people/desk/index.ts';
 import type { RetentionAnswer } from '../../retention/answers.ts';
 import { ListedContacts } from './listed-contacts.tsx';
+import { ReadyByKind } from './ready-by-kind.tsx';
 import styles from './retention.module.css';
 import { useRetentionActs } from './use-retention.ts';
 
@@ -22,6 +23,7 @@ export function Going({ of }: { of: RetentionAnswer }) {
         <>
           <div className={styles.inside}>
             <p>{t('hotline.retention.going.text', { count: all })}</p>
+            <ReadyByKind of={of} />
             <Confirm of={of} />
           </div>
           <ListedContacts rows={of.going} all={all} />

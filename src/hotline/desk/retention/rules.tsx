@@ -4,6 +4,7 @@ import { Field, Pane, useTimes, useWords } from '#desk/parts.ts';
 import { Refused } from '#people/desk/index.ts';
 import type { RetentionAnswer, RetentionRule } from '../../retention/answers.ts';
 import { useNames } from '../editor/people.ts';
+import { monthsTyped } from './months-typed.ts';
 import styles from './retention.module.css';
 import { useRetentionActs } from './use-retention.ts';
 
@@ -58,25 +59,22 @@ function Decided({ rule: { by, day, verified } }: { rule: RetentionRule }) {
 function Change({ rule: { kind, months, version }, onDone }: { rule: RetentionRule; onDone: () => void }) {
   const { t } = useWords();
   const { rule } = useRetentionActs();
-  const [typed, setTyped] = useState<number | ''>(months ?? '');
+  const [typed, setTyped] = useState<number | string>(months ?? '');
+  const [wrong, setWrong] = useState(false);
   const save = (event: SyntheticEvent) => {
     event.preventDefault();
-    rule.mutate({ kind, months: typed === '' ? null : typed, basedOn: version }, { onSuccess: onDone });
+    const asked = monthsTyped(typed);
+    setWrong(asked === undefined);
+    if (asked !== undefined) rule.mutate({ kind, months: asked, basedOn: version }, { onSuccess: onDone });
   };
   return (
     <form className={styles.check} onSubmit={save} noValidate>
-      <Field label={t('hotline.retention.months.label')} hint={t('hotline.retention.months.hint')}>
-        {(ties) => (
-          <NumberInput
-            {...ties}
-            value={typed}
-            min={1}
-            max={600}
-            allowDecimal={false}
-            hideControls
-            onChange={(value) => setTyped(value === '' ? '' : Number(value))}
-          />
-        )}
+      <Field
+        label={t('hotline.retention.months.label')}
+        hint={t('hotline.retention.months.hint')}
+        error={wrong && t('hotline.retention.months.wrong')}
+      >
+        {(ties) => <NumberInput {...ties} value={typed} clampBehavior="none" hideControls onChange={setTyped} />}
       </Field>
       <Refused error={rule.error} />
       <div className={styles.acts}>

@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '#desk/parts.ts';
-import type { RegisterAnswer, RetentionAnswer, RetentionRuleInput } from '../../retention/answers.ts';
+import type { RegisterAnswer, RetentionAnswer, RetentionDue, RetentionRuleInput } from '../../retention/answers.ts';
 import type { OrderedHoldInput } from '../../shared.ts';
 import { keys } from '../queries.ts';
 
 const retentionKey = [...keys.all, 'retention'];
 /** A run that was confirmed goes on by itself: looked at again until it is done. */
 const WHILE_RUNNING_MS = 5_000;
+const DUE_MS = 60 * 60_000;
 
 /** The preview, the rules and the runs. */
 export function useRetention() {
@@ -14,6 +15,16 @@ export function useRetention() {
     queryKey: retentionKey,
     queryFn: () => call<RetentionAnswer>('GET', '/desk/api/retention'),
     refetchInterval: ({ state }) => (state.data?.runs.some(({ done }) => !done) ? WHILE_RUNNING_MS : false),
+  });
+}
+
+/** How many wait for whoever sits here. Days decide, not minutes. */
+export function useDue() {
+  return useQuery({
+    queryKey: [...retentionKey, 'due'],
+    queryFn: () => call<RetentionDue>('GET', '/desk/api/retention/due'),
+    staleTime: DUE_MS,
+    refetchInterval: DUE_MS,
   });
 }
 
