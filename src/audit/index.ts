@@ -3,4 +3,5 @@ export { CHECKPOINT_FILE, keepCheckpoint, readCheckpoint } from './checkpoint.ts
 export { recordLine } from './record.ts';
 export { sequenceOnce } from './sequence.ts';
 export { verifyAudit, type Verdict } from './verify.ts';
+export { insertTermKey as keepTermKey, forgetOldTerms } from './store.ts';
 export { countUnchained, linesAbout, readingsBeyond, readingsOf, searchesOf, type DaySpan } from './store.ts';

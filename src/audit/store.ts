@@ -2,6 +2,7 @@ import { brokenConstraint, first, one, rows, run, sql, type Pool, type Tx } from
 import type { AuditLine, ChainRow, CheckpointRow } from './line.ts';
 
 export * from './store/readings.ts';
+export * from './store/terms.ts';
 
 /** Adds a line in the caller's transaction. */
 export async function insertLine(tx: Tx, line: Omit<AuditLine, 'at'>): Promise<void> {

@@ -4,8 +4,8 @@ import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { tell } from '#kernel/outbox.ts';
 import type { Call } from '#kernel/route.ts';
-import { organisationZone, teamOf, type StaffActor } from '#staff/index.ts';
-import { sealJson, sealTo } from '#vault/index.ts';
+import { organisationZone, sealForLeads, type StaffActor } from '#staff/index.ts';
+import { sealJson } from '#vault/index.ts';
 import { hasReadRule, openCardOf, type OpenCard } from './card.ts';
 import { mayShow, type Standing } from './may-show.ts';
 import { personsWith } from './persons-with.ts';
@@ -78,7 +78,7 @@ type Passing = { asked: Release; override: string; against: readonly Met[] };
 /** Keeps the reason under every card whose rule it passed; where none said no it goes to the leads with the audit line. */
 async function passRules(tx: Tx, actor: StaffActor, { asked, override, against }: Passing, call: Call): Promise<void> {
   if (against.length === 0 && asked.persons.length === 0)
-    return call.detail(await sealTo(tx, await teamOf(tx, 'leads'), 'audit/override', override));
+    return call.detail(await sealForLeads(tx, 'audit/override', override, asked.contact));
   for (const { person, card, verdict } of against) {
     if (!card) continue;
     const id = newId();

@@ -4,7 +4,7 @@ import { withActor } from '#kernel/actor.ts';
 import { sql } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { teamOf } from '#staff/index.ts';
-import { openSealedTo } from '#vault/index.ts';
+import { openApart } from '#vault/index.ts';
 import { actorOf } from '#testing/actor.ts';
 import { openBrowser } from '#testing/browser.ts';
 import { found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
@@ -150,16 +150,17 @@ test('without a reason the answer is the same whether or not something lies beyo
 test('the reason stands in the audit beside what was asked, and opens with the leads’ key alone', async () => {
   const why = { reason: 'other', words: 'Kanarinka je pitala da li smo je već čuli' };
   await ok(beyond(legal, '0601234528', why));
-  const lines = await sql<{ detail: Buffer; verb: string; dossiers: string[] }>`select detail, verb, dossiers
-    from audit.lines where actor = ${legal.id} order by at desc limit 1`.execute(program.asOwner);
+  const lines = await sql<{ detail: Buffer; wrapped: Buffer; verb: string; dossiers: string[] }>`select l.detail,
+    l.verb, l.dossiers, k.wrapped from audit.lines l join audit.term_keys k on k.id = audit.term_key_of(l.detail)
+    where l.actor = ${legal.id} order by l.at desc limit 1`.execute(program.asOwner);
   const [row] = lines.rows;
   assert.deepEqual([row?.verb, row?.dossiers.includes(girl.id)], ['people.search.beyond', true]);
   assert.equal(row?.detail.includes('Kanarinka'), false);
   const opened = async (who: Person) => {
     const actor = await actorOf(program, who);
     return withActor(program.pools.app, who.id, async (tx) => {
-      const sealed = [{ about: 'audit/search', bytes: row?.detail ?? new Uint8Array() }];
-      return openSealedTo(tx, actor.keys, await teamOf(tx, 'leads'), sealed);
+      const kept = row ? [{ sealed: row.detail, wrapped: row.wrapped }] : [];
+      return openApart(tx, actor.keys, await teamOf(tx, 'leads'), 'audit/search', kept);
     });
   };
   const asked = { query: '0601234528', number: '', name: '', birthYear: null, contact: null, againAt: null };

@@ -1,4 +1,4 @@
-import { keepCheckpoint, sequenceOnce } from '#audit/index.ts';
+import { forgetOldTerms, keepCheckpoint, sequenceOnce } from '#audit/index.ts';
 import { askForOwners, dropRemoved } from '#cases/index.ts';
 import { watchHouse, watchRings } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
@@ -127,6 +127,7 @@ const EXPIRING: Record<string, Expiring> = {
   ties: asWorker(forgetRemovedTies),
   documents: asWorker(dropRemoved),
   practice: asWorker(forgetGoing),
+  terms: asWorker(forgetOldTerms),
 };
 
 /** Removes whatever has its time behind it, one kind after the other: none outlives it because another cannot go. */

@@ -80,7 +80,7 @@ export async function copyDatabase(admin: Pool, template: string, name: string):
 }
 
 // Each room has a function of this name; the order is that of their foreign keys, and the vault's is the last.
-const FORGETTING = ['network', 'hotline', 'cases', 'screening', 'tasks', 'rights', 'people', 'vault'];
+const FORGETTING = ['network', 'hotline', 'cases', 'screening', 'tasks', 'rights', 'people', 'audit', 'vault'];
 
 /**
  * Forgets what goes in this transaction, practice whose time is over and what is being erased: room by room, all or

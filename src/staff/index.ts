@@ -27,6 +27,7 @@ export { joiningRoutes, organisationRoutes } from './routes/organisation.ts';
 export { signInRoutes } from './routes/sign-in.ts';
 export { setupStage } from './readiness.ts';
 export { startSession } from './session.ts';
+export { sealForLeads } from './seal-for-leads.ts';
 export { dutyTeams, isCaseTeam, teamOf } from './teams.ts';
 export { addressSchema, genders, lineOfText, passphraseSchema, type RecordPage } from './shared.ts';
 export {

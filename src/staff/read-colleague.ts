@@ -1,7 +1,7 @@
 import { readingsBeyond, readingsOf, searchesOf, type DaySpan } from '#audit/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
-import { membershipsOf, openSealedTo } from '#vault/index.ts';
+import { membershipsOf, openApart } from '#vault/index.ts';
 import type { StaffActor } from './actor.ts';
 import { organisationZone } from './gate.ts';
 import type { RecordHouse } from './record-house.ts';
@@ -66,11 +66,12 @@ export async function readSearches(tx: Tx, actor: StaffActor, asked: AskedCollea
   if (!members.some((row) => row.member === actor.id && row.confirmed_by !== null)) throw refuse('leads-only', 403);
   const found = await searchesOf(tx, asked.account, await spanOf(tx, asked), leads);
   refuseFull(found);
-  const terms = await openSealedTo<SearchTerms>(
+  const terms = await openApart<SearchTerms>(
     tx,
     actor.keys,
     leads,
-    found.map((row) => ({ about: 'audit/search', bytes: row.detail })),
+    'audit/search',
+    found.map(({ detail, wrapped }) => ({ sealed: detail, wrapped })),
   );
   const searches = found.map(({ id, at, verb, found: records }, index) => ({
     ...{ id, verb, found: records, at: at.toISOString() },

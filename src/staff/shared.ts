@@ -175,7 +175,7 @@ export type SearchTerms = {
   /** An hourly limit was reached: nothing was looked for until then. */
   againAt?: string | null;
 };
-/** `terms` null: sealed to a key this member was never given. */
+/** `terms` null: forgotten by now, or sealed to a key this member was never given. */
 export type Searched = { id: string; at: string; verb: string; found: number; terms: SearchTerms | null };
 export type SearchedAnswer = { searches: Searched[] };
 

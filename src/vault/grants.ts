@@ -95,8 +95,7 @@ export async function takeKey(
  */
 export async function withdrawGrant(tx: Tx, holder: Keyholder, dossier: string, principal: string): Promise<void> {
   await openKey(tx, holder, dossier);
-  const duty = (await grantsOn(tx, dossier)).some((row) => row.principal === principal && row.why === 'duty');
-  if (duty) await noteTakenFromDuty(tx, dossier, principal);
+  await noteTakenFromDuty(tx, dossier, principal);
   switch (await callWithdrawGrant(tx, dossier, principal)) {
     case 'done':
       return;

@@ -54,6 +54,7 @@ export { bearPrincipal, recipient } from './principals.ts';
 export { splitKey } from './quorum.ts';
 export { recoverPerson, recoveryKey, rejoin, teamsHeldByOthers } from './recover.ts';
 export { closeLink, linkDossiers, relinkDossiers, unlinkDossiers } from './links.ts';
+export { openApart, sealApart } from './seal-apart.ts';
 export { openSealedTo, openWithTeamKeys, sealerTo, sealTo, teamKeys, type TeamKey } from './seal-to.ts';
 export { openForSending, sealForSending } from './sending.ts';
 export { endMemberships, renewWraps } from './rotate.ts';

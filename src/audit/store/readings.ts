@@ -3,7 +3,14 @@ import { one, rows, sql, type Tx } from '#kernel/db.ts';
 /** Whole days of a time zone, both included, `2026-11-23`. */
 export type DaySpan = { from: string; until: string; zone: string };
 export type ReadingRow = { dossier: string; verb: string; kind: string; acts: number; first: Date; last: Date };
-export type SearchRow = { id: string; at: Date; verb: string; detail: Uint8Array; found: number };
+export type SearchRow = {
+  id: string;
+  at: Date;
+  verb: string;
+  detail: Uint8Array;
+  wrapped: Uint8Array | null;
+  found: number;
+};
 
 const edges = ({ from, until, zone }: DaySpan) =>
   sql`(${from}::date)::timestamp at time zone ${zone}, (${until}::date + 1)::timestamp at time zone ${zone}`;
@@ -29,10 +36,10 @@ export async function readingsBeyond(
   );
 }
 
-/** What a colleague searched for, still sealed to a team; nothing for whoever is not in that team. */
+/** What a colleague searched for, still sealed, and the key of each, sealed to a team; null once it is forgotten. Nothing for whoever is not in that team. */
 export async function searchesOf(tx: Tx, account: string, span: DaySpan, team: string): Promise<SearchRow[]> {
   return rows(
     tx,
-    sql<SearchRow>`select id, at, verb, detail, found from audit.searches_of(${account}, ${edges(span)}, ${team})`,
+    sql<SearchRow>`select id, at, verb, detail, wrapped, found from audit.searches_of(${account}, ${edges(span)}, ${team})`,
   );
 }

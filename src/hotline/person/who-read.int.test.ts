@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { forgetOldTerms, sequenceOnce, verifyAudit } from '#audit/index.ts';
 import { sql } from '#kernel/db.ts';
 import type { AuditAnswer, ReaderAnswer, ReadingsAnswer, SearchedAnswer, SharingAnswer } from '#staff/shared.ts';
 import { openBrowser } from '#testing/browser.ts';
@@ -209,6 +210,33 @@ test('what was searched for opens to a lead, and that she opened it is a line ab
   await refused(ask(operator), 403, 'not-allowed');
   await refused(ask(openBrowserAs()), 401, 'not-signed-in');
   await refused(ask(lead, { account: 'x' }), 400, 'bad-input');
+});
+
+test('what was searched for is forgotten with whom it found, and after two years; the line stays, and the chain is whole', async () => {
+  const id = await open();
+  const number = '+381 61 555 0177';
+  const changes = [{ field: 'caller_number', basedOn: 0, value: number }];
+  await ok(operator.browser.call('PUT', `/contacts/${id}`, { changes }));
+  const searched = async () =>
+    (await ok(lead.browser.call<SearchedAnswer>('POST', '/audit/searches', span(operator.id)))).searches;
+  const hits = async () => (await searched()).filter(({ terms }) => terms?.query === number);
+  for (let tries = 0; tries < 30 && !(await hits()).some(({ found: n }) => n > 0); tries++)
+    await operator.browser.call('POST', '/search', { query: number });
+  const lines = (await searched()).length;
+  await program.asOwner.transaction().execute(async (tx) => {
+    await sql`insert into vault.erasing values (${id})`.execute(tx);
+    await sql`select audit.forget()`.execute(tx);
+    await sql`delete from vault.erasing`.execute(tx);
+  });
+  const later = await searched();
+  assert.equal(later.length, lines);
+  assert.ok(later.filter(({ found: n }) => n > 0).every(({ terms }) => terms === null));
+  assert.ok(later.some(({ terms }) => terms?.query === 'Anđelija Žitkov'));
+  await sql`update audit.term_keys set at = at - interval '25 months'`.execute(program.asOwner);
+  await program.pools.worker.transaction().execute(forgetOldTerms);
+  assert.ok((await searched()).every(({ terms }) => terms === null));
+  while (await sequenceOnce(program.pools.sequencer));
+  assert.equal((await verifyAudit(program.pools.sequencer, null)).broken, null);
 });
 
 test('a duty team born later is given the cards of persons entered before it, and says so until it has them all', async () => {

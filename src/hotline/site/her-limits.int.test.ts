@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { withActor } from '#kernel/actor.ts';
 import { freezeClock, now } from '#kernel/clock.ts';
-import { one, rows, sql } from '#kernel/db.ts';
+import { one, rows, run, sql } from '#kernel/db.ts';
 import { found, join, ok, refused, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { visitorOf, type TestVisitor } from '#testing/visitor.ts';
@@ -103,10 +103,23 @@ test('what was taken from the duty team by hand stays taken when she writes agai
   const share = (principal?: string) =>
     ok(director.browser.call('POST', `/contacts/${id}/grants`, { principal, reason: 'Da čita.', until: null }));
   await share(legal.id);
-  await ok(director.browser.call('DELETE', `/contacts/${id}/grants/${team}`));
+  await share(director.id);
+  const take = () => ok(director.browser.call('DELETE', `/contacts/${id}/grants/${team}`));
+  await take();
+  await share(team);
+  await take();
+  const [she] = await rows(
+    program.asOwner,
+    sql<{ id: string }>`select principal as id from vault.grants where dossier = ${id} and why = 'visitor'`,
+  );
+  const lifted = await withActor(program.pools.app, she?.id ?? '', (tx) =>
+    run(tx, sql`delete from vault.taken_from_duty`),
+  );
+  assert.equal(lifted, 0, 'nor by her own hand');
   await (await back(words)).press('reply', { text: 'Opet ja.' });
   assert.deepEqual(await grants(), [
     { who: 'leads', why: 'duty' },
+    { who: 'person', why: 'shared' },
     { who: 'person', why: 'shared' },
   ]);
 });

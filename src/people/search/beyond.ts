@@ -30,7 +30,7 @@ export async function lookBeyond(doing: Doing, input: z.infer<typeof beyondSchem
   if (!isWhole(asked)) throw refuse('question-not-whole', 400);
   const room = await countQuestion(tx, actor.id, { kind: 'beyond', question: sameQuestion(asked) });
   const againAt = room?.toISOString() ?? null;
-  await sealTerms(doing, { query, number, name, birthYear, reason, words, contact, againAt });
+  await sealTerms(doing, { query, number, name, birthYear, reason, words, contact, againAt }, contact);
   if (againAt) return { outside: [], againAt };
   const index = await openIndex(tx, actor);
   const shown = await beyondHers(tx, await findIn(index, asked));

@@ -1,7 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import type { Call } from '#kernel/route.ts';
-import { teamOf, type StaffActor } from '#staff/index.ts';
-import { sealTo } from '#vault/index.ts';
+import { sealForLeads, type StaffActor } from '#staff/index.ts';
 import type { z } from 'zod';
 import type { knownCallerSchema, searchSchema, KnownCallerAnswer, SearchAnswer } from '../shared.ts';
 import { notesOn } from '../desk-note.ts';
@@ -23,7 +22,7 @@ export async function searchPeople(doing: Doing, input: z.infer<typeof searchSch
   const { query, birthYear } = input;
   const asked = readQuery(query, birthYear);
   const againAt = await roomForEnd(doing, asked);
-  await sealTerms(doing, { query, birthYear, againAt });
+  await sealTerms(doing, { query, birthYear, againAt }, null);
   const index = await openIndex(doing.tx, doing.actor);
   const looked = await look(index, asked, againAt);
   return answerFrom(doing, index, { ...looked, keep: ({ kind }) => kind !== 'note' });
@@ -40,7 +39,7 @@ export async function knownCaller(
   const { number, name, birthYear, contact } = input;
   const asked = readFields(input);
   const againAt = input.rang ? null : await roomForEnd(doing, asked);
-  await sealTerms(doing, { number, name, birthYear, againAt });
+  await sealTerms(doing, { number, name, birthYear, againAt }, contact);
   const index = await openIndex(doing.tx, doing.actor);
   const looked = await look(index, asked, againAt);
   const keep = (each: Found) => each.kind !== 'note' && each.dossier !== contact;
@@ -83,9 +82,9 @@ export async function findIn(index: SearchIndex, asked: Asked): Promise<Found[]>
   return (await index.ask('find', { asked: whole, page: 0, among: null })).found.filter(({ kind }) => kind !== 'note');
 }
 
-/** What was looked for goes into the audit sealed to the leads, and nowhere else (VAULT 5.1). */
-export async function sealTerms({ tx, call }: Doing, terms: object): Promise<void> {
-  call.detail(await sealTo(tx, await teamOf(tx, 'leads'), 'audit/search', terms));
+/** What was looked for goes into the audit sealed to the leads, and nowhere else (VAULT 5.1); `about`: for which contact. */
+export async function sealTerms({ tx, call }: Doing, terms: object, about: string | null): Promise<void> {
+  call.detail(await sealForLeads(tx, 'audit/search', terms, about));
 }
 
 async function answerFrom(

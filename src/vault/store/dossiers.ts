@@ -131,7 +131,8 @@ export async function deleteExpiredGrants(tx: Tx): Promise<number> {
 export async function noteTakenFromDuty(tx: Tx, dossier: string, team: string): Promise<void> {
   await run(
     tx,
-    sql`insert into vault.taken_from_duty (dossier, team) values (${dossier}, ${team}) on conflict do nothing`,
+    sql`insert into vault.taken_from_duty (dossier, team)
+      select ${dossier}, p.id from vault.principals p where p.id = ${team} and p.kind = 'team' on conflict do nothing`,
   );
 }
 
