@@ -21,9 +21,11 @@ import {
 import type { StaffActor } from '../actor.ts';
 import { forgetFailures, refuseWhileWaiting, rememberFailure } from '../guessing.ts';
 import { mustStillBeSignedIn, openScreen } from '../lock.ts';
-import { startSession } from '../session.ts';
+import { DEVICE_COOKIE, startSession } from '../session.ts';
 import type { UsedPasskey } from '../shared.ts';
+import { deviceHash } from '../sign-in.ts';
 import { rememberDevice } from '../sign-in-code.ts';
+import { isKnownDevice } from '../store.ts';
 import { passkeySite } from './site.ts';
 
 /** What a challenge of a sign-in is bound to: a cookie that only this browser has, for as long as the challenge counts. */
@@ -46,7 +48,7 @@ export async function beginSignIn(call: Call) {
  * Whatever does not fit, an unknown passkey included, is answered alike and after the same work: `wrong-passkey`.
  */
 export async function signInWithPasskey(tx: Tx, call: Call, input: UsedPasskey): Promise<{ id: string }> {
-  const guesser = `passkey/${call.source}`;
+  const guesser = await guesserOf(tx, call, fromBase64(input.id));
   refuseWhileWaiting(guesser);
   rememberFailure(guesser);
   const bound = call.cookie(COOKIE);
@@ -57,6 +59,14 @@ export async function signInWithPasskey(tx: Tx, call: Call, input: UsedPasskey):
   await startSession(tx, call, keyholder({ ...bearer, touch: () => undefined }), 'open');
   await rememberDevice(tx, call, bearer.id);
   return { id: bearer.id };
+}
+
+/** Under which name failures are counted: a device known for this passkey's owner only under its own, so that nobody else slows it. */
+async function guesserOf(tx: Tx, call: Call, id: Uint8Array): Promise<string> {
+  const device = call.cookie(DEVICE_COOKIE);
+  const account = device && (await findPasskey(tx, id))?.principal;
+  const known = account && (await isKnownDevice(tx, deviceHash(device, account), account));
+  return known ? `passkey/device/${device}` : `passkey/${call.source}`;
 }
 
 /** What a browser needs for whoever is signed in already, locked or not: one of her own passkeys. Refuses `no-passkey`. */
