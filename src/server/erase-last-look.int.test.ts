@@ -103,6 +103,17 @@ const isKnown = async (id: string) => (await as(sql`select 1 from people.persons
 const isThere = async (id: string) => (await as(sql`select 1 from hotline.contacts where id = ${id}`)).length === 1;
 
 describe('the last look', () => {
+  test('what was opened from standby stays until somebody else has looked at why', async () => {
+    const { id } = await begin();
+    await close(id);
+    await ok(post('/standby', { dossier: id, reason: 'koleginica je na putu' }, lead));
+    const why = () => as(sql`select why from rights.must_stay(array[${id}]::uuid[])`);
+    assert.deepEqual(await why(), [{ why: 'opening' }]);
+    const [opened] = await as<{ id: string }>(sql`select id from vault.standby_openings where dossier = ${id}`);
+    await ok(post(`/standby/${opened?.id}/review`, { found: 'right' }, house.director));
+    assert.deepEqual(await why(), []);
+  });
+
   test('what became grave, or has no rule by now, is left though it was confirmed; a director stops a run', async () => {
     const kinds = ['grave', 'other', 'stays'] as const;
     const made = [await begin({ call_type: 'preventive_information' }), await begin(), await begin()].map(
