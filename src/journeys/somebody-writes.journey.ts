@@ -190,7 +190,6 @@ test('in a rush she gets through: with scripts by work of the page, without by a
   await waiting.locator('button[value="send"]').click();
   const told = await waiting.locator('.wrong').innerText();
   assert.match(told, /Wait \d+ seconds? and press the button once more/);
-  await look(waiting, 'told to wait, on a telephone without scripts');
   assert.ok(await waiting.locator('a.tel').isVisible());
   assert.ok(await waiting.getByText(SAID).isVisible());
   for (let presses = 0; presses < 100 && (await waiting.locator('.eight').count()) === 0; presses++)
