@@ -11,6 +11,7 @@ import { openPool, rows, run, sql } from '#kernel/db.ts';
 import type { AttachAnswer, SearchAnswer } from '#people/shared.ts';
 import { confirmQuorum, found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
 import { columnsHolding } from '#testing/columns-holding.ts';
+import { listedLongAgo, makeOld } from '#testing/let-time-pass.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { visitorOf } from '#testing/visitor.ts';
 import { holesIn, keyring, newIdentity } from '#vault/index.ts';
@@ -74,12 +75,9 @@ const close = (id: string) => ok(post(`/contacts/${id}/close`, { outcome: 'done'
 
 /** As if it had all been so many months ago, and had stood in the preview for twenty days. */
 async function longAgo(...ids: string[]): Promise<void> {
-  const of = sql`any(${ids}::uuid[])`;
-  await run(program.asOwner, sql`update hotline.contacts set day = day - interval '9 months' where id = ${of}`);
-  await run(program.asOwner, sql`update hotline.closures set day = day - interval '9 months' where contact = ${of}`);
-  await run(program.asOwner, sql`update people.entries set day = '2020-01-01'`);
+  await makeOld(program.asOwner, ids);
   await beat();
-  await run(program.asOwner, sql`update hotline.retention_list set listed = listed - 20 where contact = ${of}`);
+  await listedLongAgo(program.asOwner, ids);
 }
 
 async function erase(): Promise<void> {

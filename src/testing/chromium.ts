@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
 import chromiumFile from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { forbidMouse } from './keyboard.ts';
@@ -88,14 +89,18 @@ export async function printed(page: Page, press: () => Promise<void>): Promise<s
 
 type Violation = { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] };
 
-/** Looks at the page as assistive technology would (axe-core, WCAG 2.2 AA); fails with what is wrong and where. */
+/**
+ * Looks at the page as assistive technology would (axe-core, WCAG 2.2 AA); fails with what is wrong and where, and after a
+ * while on a page without scripts, where what axe promises never comes.
+ */
 export async function look(page: Page, name: string): Promise<void> {
   assert.deepEqual(errorsOf.get(page) ?? [], [], `${name}: the page reported errors`);
   // The content policy forbids foreign scripts in the page; the debugger may still evaluate one, once a document.
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axeSource);
-  const violations = (await page.evaluate(
-    `axe.run(document, ${JSON.stringify(wanted)}).then((found) => found.violations)`,
-  )) as Violation[];
+  const asked = page.evaluate(`axe.run(document, ${JSON.stringify(wanted)}).then((found) => found.violations)`);
+  const late = pause(PATIENCE_MS, null, { ref: false });
+  const violations = (await Promise.race([asked, late])) as Violation[] | null;
+  assert(violations, `${name}: axe said nothing; are there no scripts?`);
   assert.deepEqual(violations.map(described), [], `${name}: axe finds`);
 }
 

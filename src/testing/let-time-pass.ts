@@ -1,4 +1,4 @@
-import { openPool, run, sql } from '#kernel/db.ts';
+import { openPool, run, sql, type Pool } from '#kernel/db.ts';
 import { runningPostgres } from '#kernel/postgres.ts';
 
 /** As if a closed contact of a running program had been closed nine months ago, and stood in the preview for twenty days. */
@@ -8,14 +8,7 @@ export async function letTimePass(dataDir: string, contact: string): Promise<voi
   const { socketDir: host, port, superuser: user } = postgres;
   const pool = openPool({ host, port, user, database: 'astra', max: 1 });
   try {
-    await run(pool, sql`update hotline.contacts set day = day - interval '9 months' where id = ${contact}`);
-    await run(pool, sql`update hotline.closures set day = day - interval '9 months' where contact = ${contact}`);
-    await run(
-      pool,
-      sql`update people.entries set day = day - interval '9 months' where dossier in (
-        select l.child from vault.links l where l.parent = ${contact}
-        union select c.id from people.cards c join vault.links l on l.child = c.person where l.parent = ${contact})`,
-    );
+    await makeOld(pool, [contact]);
     await run(
       pool,
       sql`insert into hotline.retention_list (contact, kind, goes, listed)
@@ -24,4 +17,18 @@ export async function letTimePass(dataDir: string, contact: string): Promise<voi
   } finally {
     await pool.destroy();
   }
+}
+
+/** As if these contacts, closed, and every person's file had been written nine months ago; as the database's owner. */
+export async function makeOld(owner: Pool, contacts: string[]): Promise<void> {
+  const these = sql`any(${contacts}::uuid[])`;
+  await run(owner, sql`update hotline.contacts set day = day - interval '9 months' where id = ${these}`);
+  await run(owner, sql`update hotline.closures set day = day - interval '9 months' where contact = ${these}`);
+  await run(owner, sql`update people.entries set day = '2020-01-01'`);
+}
+
+/** As if these had stood in the preview for twenty days longer. */
+export async function listedLongAgo(owner: Pool, contacts: string[]): Promise<void> {
+  const these = sql`any(${contacts}::uuid[])`;
+  await run(owner, sql`update hotline.retention_list set listed = listed - 20 where contact = ${these}`);
 }
