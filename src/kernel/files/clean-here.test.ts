@@ -123,6 +123,26 @@ test('a picture in a PDF loses its notes however its stream is written, and what
   }
 });
 
+test('a picture in a PDF that does not say it is one, and notes under a mark no camera uses, do not pass', async () => {
+  const unnamed = await pdf((document) => pictureIn(document).dict.delete(PDFName.of('Filter')));
+  const other = await pdf((document) => pictureIn(document).dict.set(PDFName.of('Filter'), PDFName.of('JPXDecode')));
+  for (const given of [unnamed, other]) await refused(given, 'file-broken');
+  const plain = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#a33' } })
+    .jpeg()
+    .toBuffer();
+  const odd = joined(plain.subarray(0, 2), bytesOf('\xff\xf0\x00\x08Vesela'), plain.subarray(2));
+  const given = await pdf(undefined, odd);
+  assert.ok(told(given, 'Vesela'));
+  assert.ok(!told((await cleanHere(given)).bytes, 'Vesela'));
+});
+
+test('a PDF whose page is only named and no longer there is refused: nothing would be kept of it', async () => {
+  const whole = Buffer.from(await pdf()).toString('latin1');
+  assert.equal((await cleanHere(bytesOf(whole))).pages, 1);
+  const page = /\d+ 0 obj\s*<<\s*\/Type \/Page\b/.exec(whole);
+  await refused(bytesOf(whole.slice(0, page?.index)), 'file-broken');
+});
+
 test('a PDF cannot hide what it does: in a list, behind a reference, or deep down', async () => {
   const launch = { S: 'Launch', F: PDFString.of('cmd') };
   const link = { Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9] };

@@ -1,4 +1,3 @@
-const COMMENT = 0xfe;
 const SCAN = 0xda;
 const END = 0xd9;
 /** Marks without a length: a place to start anew, and one for old arithmetic coders. */
@@ -51,10 +50,15 @@ function pixelsEnd(bytes: Buffer, from: number): number {
   return bytes.length;
 }
 
-/** JFIF without a small picture, a colour profile and Adobe's colour transform are needed to look right; else notes. */
+/** Tables, frames, what is between scans: all a picture needs to be drawn (ITU T.81, table B.1). */
+const DRAWS = new Set([0xdb, 0xdc, 0xdd, 0xde, 0xdf, ...Array.from({ length: 16 }, (_, at) => 0xc0 + at)]);
+
+/**
+ * What is not needed to draw it: kept besides are JFIF without a small picture, a colour profile and Adobe's colour
+ * transform, which are needed to look right.
+ */
 function isNote(marker: number, part: Buffer): boolean {
-  if (marker === COMMENT) return true;
-  if (marker < 0xe0 || marker > 0xef) return false;
+  if (marker === 0xff || marker === SCAN || isBare(marker) || DRAWS.has(marker)) return false;
   const says = (mark: string) => part.subarray(4, 4 + mark.length).equals(Buffer.from(mark, 'latin1'));
   if (marker === 0xe0) return !says('JFIF\0') || part.length > 18;
   if (marker === 0xe2) return !says('ICC_PROFILE\0');

@@ -57,6 +57,9 @@ const [S, SUBTYPE, FILTER, F] = ['S', 'Subtype', 'Filter', 'F'].map((key) => PDF
 ];
 const JPEG = '/DCTDecode';
 const MOST_PICTURE = 256 * 1024 * 1024;
+/** How a picture begins that a camera made, and what stands at the head of its notes, in a picture of any kind. */
+const PICTURE_BEGINS = Buffer.from([0xff, 0xd8, 0xff]);
+const NOTES_BEGIN = ['Exif\0\0', 'http://ns.adobe.com/', '<x:xmpmeta', '<?xpacket'];
 
 /**
  * A PDF taken apart and put together again without its notes: who wrote it, when and with what, thumbnails, earlier
@@ -79,10 +82,17 @@ export async function remakePdf(bytes: Uint8Array): Promise<PdfAnswer> {
     dropLoose(context);
     const kept = context.enumerateIndirectObjects();
     if (!kept.every(([ref, object]) => cleanPicture(context, ref, object))) return { refused: 'file-broken' };
-    return { bytes: await document.save({ updateFieldAppearances: false }), pages: document.getPageCount() };
+    const pages = document.getPageCount();
+    const made = await document.save({ updateFieldAppearances: false });
+    return pages > 0 && (await pagesIn(made)) === pages ? { bytes: made, pages } : { refused: 'file-broken' };
   } catch {
     return { refused: 'file-broken' };
   }
+}
+
+/** How many pages are really there: of a file that was cut off, some may only have been named. */
+async function pagesIn(bytes: Uint8Array): Promise<number> {
+  return (await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true })).getPageCount();
 }
 
 /** What lies directly inside something; what is referred to has its own turn. */
@@ -122,18 +132,28 @@ function dropLoose(context: PDFContext): void {
   for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
 }
 
-/** False where a picture in it cannot be read, or its bytes lie in another file. */
+/** False where a picture in it cannot be read or has notes we cannot take out, or its bytes lie in another file. */
 function cleanPicture(context: PDFContext, ref: PDFRef, object: PDFObject): boolean {
   if (!(object instanceof PDFRawStream)) return true;
   if (object.dict.has(F)) return false;
   const filters = filtersOf(object.dict);
-  if (!filters.includes(JPEG)) return true;
+  if (!filters.includes(JPEG)) return !hasNotes(object.contents);
   const jpeg = unwrapped(object, filters);
   const picture = jpeg && withoutNotes(jpeg);
-  if (!picture) return false;
+  if (!picture || speaks(picture)) return false;
   object.dict.set(FILTER, PDFName.of('DCTDecode'));
   context.assign(ref, PDFRawStream.of(object.dict, picture));
   return true;
+}
+
+/** Whether what does not call itself a JPEG still is one, or carries a camera's notes (JPEG 2000 may). */
+function hasNotes(contents: Uint8Array): boolean {
+  return Buffer.from(contents.subarray(0, PICTURE_BEGINS.length)).equals(PICTURE_BEGINS) || speaks(contents);
+}
+
+function speaks(contents: Uint8Array): boolean {
+  const bytes = Buffer.from(contents.buffer, contents.byteOffset, contents.byteLength);
+  return NOTES_BEGIN.some((mark) => bytes.includes(mark, 0, 'latin1'));
 }
 
 function filtersOf(dict: PDFDict): string[] {
