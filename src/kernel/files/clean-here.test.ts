@@ -124,7 +124,7 @@ test('a picture in a PDF loses its notes however its stream is written, and what
 });
 
 test('a picture in a PDF that does not say it is one, and notes under a mark no camera uses, do not pass', async () => {
-  const unnamed = await pdf((document) => pictureIn(document).dict.delete(PDFName.of('Filter')));
+  const unnamed = await pdf((document) => void pictureIn(document).dict.delete(PDFName.of('Filter')));
   const other = await pdf((document) => pictureIn(document).dict.set(PDFName.of('Filter'), PDFName.of('JPXDecode')));
   for (const given of [unnamed, other]) await refused(given, 'file-broken');
   const plain = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#a33' } })

@@ -59,7 +59,7 @@ const JPEG = '/DCTDecode';
 const MOST_PICTURE = 256 * 1024 * 1024;
 /** How a picture begins that a camera made, and what stands at the head of its notes, in a picture of any kind. */
 const PICTURE_BEGINS = Buffer.from([0xff, 0xd8, 0xff]);
-const NOTES_BEGIN = ['Exif\0\0', 'http://ns.adobe.com/', '<x:xmpmeta', '<?xpacket'];
+const NOTES_BEGIN = ['Exif\0\0', 'ns.adobe.com/', '<x:xmpmeta', '<?xpacket'];
 
 /**
  * A PDF taken apart and put together again without its notes: who wrote it, when and with what, thumbnails, earlier
