@@ -19,12 +19,12 @@ const { values } = parseArgs({ options: { only: { type: 'string' }, cluster: { t
 const AT_ONCE = availableParallelism();
 const took: Took[] = [];
 
-/** Each file in one line as it ends, under it what its tests report; its failures are told at the end. */
+/** Each file in one line as it ends, with the time it took and in parentheses what of it was work, under it what its tests report; its failures are told at the end. */
 const tell: Told = (name, tally, began) => {
   const failed = tally.failures.length;
-  took.push({ name, ms: performance.now() - began });
+  took.push({ name, ms: performance.now() - began, worked: tally.worked });
   console.log(
-    `${failed > 0 ? 'FAILED' : 'ok    '} ${seconds(began)}  ${name}: ${tally.passed} passed, ${failed} failed`,
+    `${failed > 0 ? 'FAILED' : 'ok    '} ${seconds(began)} (${tally.worked.toFixed(1).padStart(5)})  ${name}: ${tally.passed} passed, ${failed} failed`,
   );
   for (const told of tally.told) console.log(`                ${told}`);
 };
@@ -53,7 +53,7 @@ const checking = values.only ? Promise.resolve({ passed: 0, failed: 0 }) : runSt
 const tests = await runTests(values.only ? new RegExp(values.only) : undefined, checking);
 const check = await checking;
 if (tests.failures.length + tests.skipped.length > 0) console.log(`\n${describe(tests)}\n`);
-if (took.length > 1) console.log(`the slowest:\n${slowest(took)}`);
+if (took.length > 1) console.log(`${tests.worked.toFixed(0)} s of work; the slowest:\n${slowest(took)}`);
 const passed = check.passed + tests.passed;
 const failed = check.failed + tests.failures.length;
 const nothingRan = tests.passed + tests.failures.length === 0;

@@ -1,7 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { workedSinceAsked } from './worked.ts';
 
-/** `code` is 128 when a signal ended the program; `output` then ends with its name. */
-export type Outcome = { code: number; output: string; late: boolean };
+/**
+ * `code` is 128 when a signal ended the program; `output` then ends with its name. `worked`: its processor time in seconds,
+ * with that of what it started and waited for.
+ */
+export type Outcome = { code: number; output: string; late: boolean; worked: number };
 
 const running = new Set<ChildProcess>();
 
@@ -21,6 +25,7 @@ export async function runCommand(program: string, args: string[], cwd: string, l
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
   let late = false;
+  let worked = 0;
   const timer = setTimeout(() => {
     late = true;
     endGroup(child);
@@ -28,6 +33,7 @@ export async function runCommand(program: string, args: string[], cwd: string, l
   const code = await new Promise<number>((resolve) => {
     child.on('error', () => resolve(127));
     child.on('exit', (status, signal) => {
+      worked = workedSinceAsked();
       if (signal) chunks.push(Buffer.from(`\nended by ${signal}`));
       resolve(status ?? 128);
     });
@@ -36,7 +42,7 @@ export async function runCommand(program: string, args: string[], cwd: string, l
   running.delete(child);
   // What it left behind (a server, a browser) must not outlive it.
   endGroup(child);
-  return { code, output: Buffer.concat(chunks).toString('utf8').trimEnd(), late };
+  return { code, output: Buffer.concat(chunks).toString('utf8').trimEnd(), late, worked };
 }
 
 /** Ends every program still running when this one is told to stop. */

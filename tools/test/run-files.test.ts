@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { alone } from './order.ts';
 import { runApart, runFiles } from './run-files.ts';
-import { describe, emptyTally } from './tally.ts';
+import { describe, emptyTally, type Tally } from './tally.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'astra-planted-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -19,10 +19,13 @@ function planted(name: string, text: string): string {
   return name;
 }
 
+/** All but the work, which is never the same. */
+const counted = (tally: Tally) => ({ ...tally, worked: 0 });
+
 test('tests are counted one by one, also inside suites and tests; a suite is none', async () => {
   const one = planted('one.test.ts', `test('a', () => {}); describe('b', () => { test('c', () => {}); });`);
   const two = planted('two.test.ts', `test('a', (t) => t.test('b', () => {}));`);
-  assert.deepEqual(await runFiles(root, [one, two], 'all'), { ...emptyTally, passed: 4 });
+  assert.deepEqual(counted(await runFiles(root, [one, two], 'all')), { ...emptyTally, passed: 4 });
 });
 
 test('a failure is told once, with its file, name and message, and the rest is still counted', async () => {
@@ -51,7 +54,7 @@ test('a file in which no test ran fails', async () => {
 test('a test that says it cannot run here is told, and is neither passed nor failed', async () => {
   const file = planted('elsewhere.test.ts', `test('a', (t) => t.skip('needs root'));`);
   const tally = await runFiles(root, [file], file);
-  assert.deepEqual(tally, { ...emptyTally, skipped: [{ file, name: 'a', message: 'needs root' }] });
+  assert.deepEqual(counted(tally), { ...emptyTally, skipped: [{ file, name: 'a', message: 'needs root' }] });
   assert.equal(describe(tally), 'skipped  elsewhere.test.ts: a (needs root)');
 });
 
@@ -80,7 +83,7 @@ test('files run apart share nothing, and their sums are summed', async () => {
   const files = ['x.test.ts', 'y.test.ts', 'z.test.ts'].map((name) => planted(name, text));
   const told: string[] = [];
   const tally = await runApart(root, alone(files), 2, (file) => told.push(file));
-  assert.deepEqual(tally, { ...emptyTally, passed: 3 });
+  assert.deepEqual(counted(tally), { ...emptyTally, passed: 3 });
   assert.deepEqual(told.toSorted(), files);
 });
 
@@ -90,5 +93,16 @@ test('what a test reports is told, and nothing of the run itself', async () => {
     `test('a', (t) => t.diagnostic('from here to there: 7 s')); test('b', () => {});`,
   );
   const tally = await runFiles(root, [file], file);
-  assert.deepEqual(tally, { ...emptyTally, passed: 2, told: ['from here to there: 7 s'] });
+  assert.deepEqual(counted(tally), { ...emptyTally, passed: 2, told: ['from here to there: 7 s'] });
+});
+
+test('a process’s work is told, and that of what it started and waited for; waiting is none', async () => {
+  const busy = `const end = performance.now() + 1500; while (performance.now() < end);`;
+  const start = `spawnSync(process.execPath, ['-e', ${JSON.stringify(busy)}])`;
+  const imported = `import { spawnSync } from 'node:child_process';`;
+  const working = planted('working.test.ts', `${imported} test('a', () => void ${start});`);
+  const waiting = planted('waiting.test.ts', `test('a', () => new Promise((done) => setTimeout(done, 1500)));`);
+  const worked = async (file: string) => (await runFiles(root, [file], file)).worked;
+  const [most, least] = [await worked(working), await worked(waiting)];
+  assert.ok(most > least, `${most} s of work, and ${least} s while it waited`);
 });

@@ -20,7 +20,7 @@ export async function runFiles(root: string, files: string[], label: string, lim
     const args = [...flags, join(import.meta.dirname, 'worker.ts'), out, ...paths];
     const outcome = await runCommand(process.execPath, args, root, limit);
     const tally = readTally(existsSync(out) ? readFileSync(out, 'utf8') : '');
-    return withCrash(shortPaths(root, tally), outcome, label, limit);
+    return { ...withCrash(shortPaths(root, tally), outcome, label, limit), worked: outcome.worked };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

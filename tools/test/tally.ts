@@ -9,10 +9,13 @@ export type ResultLine =
   | { result: 'passed' }
   | { result: 'told'; message: string };
 
-/** What came out of a run. Skipped tests are neither passed nor failed, and are told; `told`: what tests reported. */
-export type Tally = { passed: number; failures: Failure[]; skipped: Failure[]; told: string[] };
+/**
+ * What came out of a run. Skipped tests are neither passed nor failed, and are told; `told`: what tests reported; `worked`:
+ * processor time in seconds.
+ */
+export type Tally = { passed: number; failures: Failure[]; skipped: Failure[]; told: string[]; worked: number };
 
-export const emptyTally: Tally = { passed: 0, failures: [], skipped: [], told: [] };
+export const emptyTally: Tally = { passed: 0, failures: [], skipped: [], told: [], worked: 0 };
 
 /** Reads what a worker wrote. A last line cut short by a crash is left out. */
 export function readTally(text: string): Tally {
@@ -23,6 +26,7 @@ export function readTally(text: string): Tally {
     failures: results.flatMap((line) => (line.result === 'failed' ? [pick(line)] : [])),
     skipped: results.flatMap((line) => (line.result === 'skipped' ? [pick(line)] : [])),
     told: results.flatMap((line) => (line.result === 'told' ? [line.message] : [])),
+    worked: 0,
   };
 }
 
@@ -37,6 +41,7 @@ export function sumTallies(tallies: Tally[]): Tally {
     failures: tallies.flatMap(({ failures }) => failures),
     skipped: tallies.flatMap(({ skipped }) => skipped),
     told: tallies.flatMap(({ told }) => told),
+    worked: tallies.reduce((total, { worked }) => total + worked, 0),
   };
 }
 
