@@ -44,5 +44,6 @@ test('a module with one language only is refused', () => {
 
 test('words that are not text, or do not parse, are named', () => {
   assert.throws(() => loadWords([moduleWith({ 'k.deep': {} }, { 'k.deep': {} })]), /"k\.deep".*not text/);
-  assert.throws(() => loadWords([moduleWith({ 'k.open': '{n' }, { 'k.open': '{n}' })]), /"k\.open" do not parse/);
+  const open = loadWords([moduleWith({ 'k.open': '{n' }, { 'k.open': '{n}' })]);
+  for (let time = 0; time < 2; time++) assert.throws(() => open['sr-Cyrl'], /"k\.open" do not parse/);
 });

@@ -7,13 +7,22 @@ type Written = 'sr-Latn' | 'en';
 
 /**
  * Gathers the words of the modules (`words/sr-Latn.json` and `words/en.json` in each folder given; a folder
- * without either is passed over) and makes the Cyrillic ones. Throws when a module has one language only,
- * when a key is in two modules, and when a message does not parse.
+ * without either is passed over). Throws when a module has one language only and when a key is in two modules.
+ * The Cyrillic ones are made when they are first asked for, for that is much of a start; it throws where a
+ * message does not parse.
  */
 export function loadWords(moduleDirs: string[]): WordTables {
   const load = (locale: Locale) => loadLanguage(moduleDirs, locale);
   const latin = load('sr-Latn');
-  return { 'sr-Latn': latin, 'sr-Cyrl': cyrillicTable(latin), en: load('en') };
+  let cyrillic: Record<string, string> | null = null;
+  return {
+    'sr-Latn': latin,
+    get 'sr-Cyrl'() {
+      cyrillic ??= cyrillicTable(latin);
+      return cyrillic;
+    },
+    en: load('en'),
+  };
 }
 
 /** The same for one language, for whoever speaks but one. */
