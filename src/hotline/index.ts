@@ -26,5 +26,5 @@ export { destinationOf, markOf, takeCalls, takenBefore, type Destination } from 
 export { today } from './open-contact.ts';
 export { tellArchiveKept } from './retention/archive-kept.ts';
 export { lookAgain, watchRetention } from './retention/watch-retention.ts';
-export { allLines, beginErasure, endRun, holdDue, keepBack, openRun, readyOn } from './store.ts';
+export { allLines, beginErasure, endRun, holdDue, keepBack, openRun, readyOn, retentionMark } from './store.ts';
 export { watchHouse } from './watch-house.ts';

@@ -149,6 +149,25 @@ describe('what stays', () => {
     await run(program.asOwner, sql`delete from hotline.closures where contact = ${id}`);
   });
 
+  test('a hold, and its end, stand in the preview with the next beat, not ten minutes later', async () => {
+    const { id } = await begin();
+    await close(id);
+    await longAgo(id);
+    const clock = retentionBeat({ pools: program.pools, folders: [], log: { defect: assert.ifError } });
+    while (await clock());
+    const heldAs = async () =>
+      (await as<{ held: string | null }>(sql`select held from hotline.retention_list where contact = ${id}`))[0]?.held;
+    await ok(post(`/contacts/${id}/hold`, { reason: 'sud traži spise' }));
+    await clock();
+    assert.equal(await heldAs(), 'hold');
+    await ok(post(`/contacts/${id}/grants`, { principal: lead.id, reason: 'pregled', until: null }));
+    await ok(post(`/contacts/${id}/hold/lift`, { reason: 'postupak je završen' }, lead));
+    await clock();
+    assert.equal(await heldAs(), null);
+    await run(program.asOwner, sql`delete from hotline.closures where contact = ${id}`);
+    await beat();
+  });
+
   test('the program’s own rights to the database erase nothing that nobody confirmed', async () => {
     const { id } = await begin();
     await close(id);

@@ -7,11 +7,13 @@ import {
   lookAgain,
   openRun,
   readyOn,
+  retentionMark,
   today,
   watchRetention,
 } from '#hotline/index.ts';
 import { now } from '#kernel/clock.ts';
 import { brokenConstraint, type Tx } from '#kernel/db.ts';
+import { tell } from '#kernel/outbox.ts';
 import { erasuresAfter, keyring, lastErasures, noteErasures } from '#vault/index.ts';
 import { keepRegister } from './backup/erasure-register.ts';
 import type { Pools } from './database.ts';
@@ -20,13 +22,13 @@ import { forgetGoing, takeTurn } from './store.ts';
 
 /** So many in one transaction: nobody who writes waits long for it, and a node that is killed has done the others. */
 const AT_A_TIME = 500;
-/** So often all closed contacts are looked through: the preview is of days, not of minutes. */
+/** So often all closed contacts are looked through, if no rule and no hold changed: the preview is of days. */
 const LOOK_MS = 10 * 60_000;
 
 type Clock = { pools: Pick<Pools, 'worker'>; folders: string[]; log: Pick<Log, 'defect'> };
 
 /**
- * The clock of contacts, a little at a time: brings the preview up to date once in a while, erases some of what a
+ * The clock of contacts, a little at a time: brings the preview up to date once in a while and after a rule or a hold, erases some of what a
  * confirmed run may take, and keeps the register of erasures in these folders. What one node has begun the others leave
  * to it. One that cannot be forgotten stops no other: fewer and fewer are taken up until it is alone, and it is kept back.
  *
@@ -34,19 +36,23 @@ type Clock = { pools: Pick<Pools, 'worker'>; folders: string[]; log: Pick<Log, '
  */
 export function retentionBeat({ pools, folders, log }: Clock): () => Promise<boolean> {
   let looked = Number.NEGATIVE_INFINITY;
+  let seen = '';
   let most = AT_A_TIME;
+  const lookThrough = async () => {
+    seen = await retentionMark(pools.worker);
+    await pools.worker.transaction().execute(async (tx) => {
+      if (await takeTurn(tx, 'retention')) await watchRetention(tx);
+    });
+    looked = performance.now();
+  };
   return async () => {
-    if (performance.now() - looked > LOOK_MS) {
-      await pools.worker.transaction().execute(async (tx) => {
-        if (await takeTurn(tx, 'retention')) await watchRetention(tx);
-      });
-      looked = performance.now();
-    }
+    if (performance.now() - looked > LOOK_MS) await lookThrough();
     const { erased, failed } = await eraseSome(pools.worker, most);
     if (failed) log.defect(failed.error, 'retention');
     if (failed && failed.taken.length <= 1) await leaveAlone(pools.worker, failed.taken);
     most = failed ? Math.max(1, Math.floor(most / 2)) : Math.min(AT_A_TIME, most * 2);
     await keepRegisters(pools.worker, folders);
+    if ((await retentionMark(pools.worker)) !== seen) await lookThrough();
     return erased > 0 || failed !== null;
   };
 }
@@ -72,7 +78,7 @@ async function eraseSome(worker: Pools['worker'], most: number): Promise<Some> {
       taken = await holdDue(tx, run.id, most);
       const done = taken.length > 0 ? await eraseThese(tx, run, taken) : 0;
       // What somebody writes about at this moment is left: the run waits for it.
-      if ((await readyOn(tx, run.day)).contacts === 0) await endRun(tx, run.id, now());
+      if ((await readyOn(tx, run.day)).contacts === 0) await end(tx, run.id);
       return done;
     });
     return { erased, failed: null };
@@ -80,6 +86,11 @@ async function eraseSome(worker: Pools['worker'], most: number): Promise<Some> {
     if (brokenConstraint(error) === undefined || taken.length === 0) throw error;
     return { erased: 0, failed: { error, taken } };
   }
+}
+
+async function end(tx: Tx, run: string): Promise<void> {
+  await endRun(tx, run, now());
+  await tell(tx, 'retention.changed', run);
 }
 
 /** Erases those of these that go by a last look, each with its entry in the register and its line in the audit. */

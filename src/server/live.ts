@@ -33,6 +33,7 @@ const OF_A_VERB = new Map([
   ['mail.unsent', 'hotline.alert.read'],
   ['standby.opened', 'vault.standby.review'],
   ['exception.changed', 'rights.exception.decide'],
+  ['retention.changed', 'hotline.retention.read'],
 ]);
 
 /** Facts about a line: who may hear them is asked of the hotline. */

@@ -10,6 +10,16 @@ export const retentionRuleSchema = z.object({
 });
 export type RetentionRuleInput = z.infer<typeof retentionRuleSchema>;
 
+export const retentionEffectSchema = retentionRuleSchema.omit({ basedOn: true });
+export type RetentionEffectInput = z.infer<typeof retentionEffectSchema>;
+
+type Due = { today: number; soon: number };
+/**
+ * What a rule would mean beside what is so: how many have their time behind them today, and how many more within fourteen
+ * days. `earliest`: the first day on which what becomes due by it may go.
+ */
+export type RetentionEffect = { would: Due; is: Due; earliest: string };
+
 /** How many whoever confirms has read that go: where they are others meanwhile, nothing begins. */
 export const retentionRunSchema = z.object({ ready: z.number().int().min(1).max(10_000_000) });
 

@@ -20,6 +20,7 @@ export async function setRetentionRule(tx: Tx, actor: StaffActor, input: Retenti
   const fresh = version === basedOn;
   if (!fresh || !(await insertRule(tx, { kind, version: version + 1, months, by: actor.id, day })))
     throw refuse('retention-rule-changed', 409);
+  await tell(tx, 'retention.changed', newId());
 }
 
 /**
@@ -30,12 +31,15 @@ export async function setRetentionRule(tx: Tx, actor: StaffActor, input: Retenti
 export async function confirmRun(tx: Tx, actor: StaffActor, { ready }: { ready: number }): Promise<void> {
   const { day } = await today(tx);
   if ((await readyOn(tx, day)).contacts !== ready) throw refuse('retention-changed', 409);
-  if (!(await insertRun(tx, { id: newId(), by: actor.id, day, at: now() }))) throw refuse('retention-running', 409);
+  const id = newId();
+  if (!(await insertRun(tx, { id, by: actor.id, day, at: now() }))) throw refuse('retention-running', 409);
+  await tell(tx, 'retention.changed', id);
 }
 
 /** Stops the run that is under way: what it has not taken stays. Refuses `retention-not-running` where none is. */
 export async function stopRun(tx: Tx): Promise<void> {
   if (!(await stopOpenRun(tx, now()))) throw refuse('retention-not-running', 409);
+  await tell(tx, 'retention.changed', newId());
 }
 
 type Reasoned = { id: string; reason: string };

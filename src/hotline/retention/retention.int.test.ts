@@ -3,9 +3,10 @@ import { after, before, test } from 'node:test';
 import { rows, run, sql } from '#kernel/db.ts';
 import { confirmQuorum, found, join, ok, refused, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import type { ContactAnswer } from '../shared.ts';
+import { makeOld } from '#testing/let-time-pass.ts';
+import type { ContactAnswer, RetentionAnswer, RetentionEffect } from '../shared.ts';
 import { retentionFacts } from '../store.ts';
-import { goesOn, kindOf } from './rule.ts';
+import { daysAfter, goesOn, kindOf } from './rule.ts';
 import { watchRetention } from './watch-retention.ts';
 
 let program: Program;
@@ -126,4 +127,36 @@ test('whoever a court’s letter reaches holds a contact by its number, without 
       where verb = 'hotline.hold.order' and outcome = 'done' and ${id} = any (dossiers)`,
   );
   assert.equal(noted?.n, 1);
+});
+
+test('what a time would mean is told before it is set, to whoever may set it; nothing is set by asking', async () => {
+  const [over, soon] = [
+    await dropped({ field: 'age_band', value: 'child' }),
+    await dropped({ field: 'age_band', value: 'child' }),
+  ];
+  await makeOld(program.asOwner, [over]);
+  for (const [table, id] of [
+    ['hotline.contacts', 'id'],
+    ['hotline.closures', 'contact'],
+  ] as const)
+    await run(
+      program.asOwner,
+      sql`update ${sql.table(table)} set day = current_date - interval '8 months' + interval '7 days' where ${sql.ref(id)} = ${soon}`,
+    );
+  const effect = (who: Person, months: number | null) =>
+    who.browser.call<RetentionEffect>('POST', '/retention/effect', { kind: 'child', months });
+  const eight = await ok(effect(director, 8));
+  assert.deepEqual(
+    [eight.would, eight.is],
+    [
+      { today: 1, soon: 1 },
+      { today: 0, soon: 0 },
+    ],
+  );
+  assert.deepEqual((await ok(effect(director, 60))).would, { today: 0, soon: 0 });
+  assert.deepEqual((await ok(effect(director, null))).would, { today: 0, soon: 0 });
+  for (const who of [operator, lead]) await refused(effect(who, 8), 403, 'not-allowed');
+  const { rules, day } = await ok(director.browser.call<RetentionAnswer>('GET', '/retention'));
+  assert.equal(rules.find(({ kind: each }) => each === 'child')?.months, null);
+  assert.equal(eight.earliest, daysAfter(day, 14), 'what becomes due by it was told to nobody yet');
 });

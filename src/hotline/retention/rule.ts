@@ -24,6 +24,9 @@ export type RetentionFacts = {
   more: boolean;
 };
 
+/** What a contact's kind is told by: its codes, without its days. */
+type Coded = Omit<RetentionFacts, 'day' | 'closed' | 'changed'>;
+
 const SILENT_OUTCOMES = ['silent', 'wrong_number'];
 const SILENT_TYPES = ['silent_or_dropped', 'hoax_or_abuse', 'wrong_number'];
 const INFORMATION_TYPES = ['preventive_job_offer_check', 'preventive_information', 'media_or_student_enquiry'];
@@ -33,7 +36,7 @@ const INFORMATION_TYPES = ['preventive_job_offer_check', 'preventive_information
  * called; an anonymous question one with nothing but what was asked and answered. What nobody classified is of no short
  * kind either.
  */
-export function kindOf(facts: RetentionFacts): RetentionKind {
+export function kindOf(facts: Coded): RetentionKind {
   if (facts.child) return 'child';
   if (facts.grave) return 'grave';
   if (facts.named || facts.about || facts.more) return 'other';
@@ -67,7 +70,7 @@ export function daysAfter(day: string, days: number): string {
 
 /** How far ahead the preview looks, and how long something stands in it before it may go. */
 const AHEAD_DAYS = 30;
-const NOTICE_DAYS = 14;
+export const NOTICE_DAYS = 14;
 
 export type Months = Record<RetentionKind, number | null>;
 export type Listed = { kind: RetentionKind; goes: string; listed: string; held: string | null };

@@ -1,28 +1,22 @@
 import type { Tx } from '#kernel/db.ts';
+import { newId } from '#kernel/ids.ts';
+import { tell } from '#kernel/outbox.ts';
 import { today } from '../open-contact.ts';
 import {
   allLines,
   goAlong,
   keepList,
   markAbout,
-  newestRules,
   retentionFacts,
   retentionList,
   stayReasons,
   type ListRow,
 } from '../store.ts';
-import { comesUp, daysAfter, listedOn, mayGo, type Months } from './rule.ts';
-import { rulesThatShip } from './rules.ts';
+import { monthsKept } from './months-kept.ts';
+import { comesUp, daysAfter, listedOn, mayGo } from './rule.ts';
 
 /** So many days something that could not be forgotten is left alone before it is tried again. */
 const LEFT_ALONE_DAYS = 14;
-
-/** How long each kind is kept now: as the house decided, else as the list says that ships. */
-async function monthsKept(tx: Tx): Promise<Months> {
-  const own = new Map((await newestRules(tx)).map((rule) => [rule.kind, rule.months]));
-  const months = rulesThatShip.map(({ kind, months: shipped }) => [kind, own.has(kind) ? own.get(kind) : shipped]);
-  return Object.fromEntries(months) as Months;
-}
 
 /** Brings the preview up to date: what comes due within thirty days, and why of that something stays. Runs as worker. */
 export async function watchRetention(tx: Tx): Promise<void> {
@@ -60,6 +54,7 @@ async function look(tx: Tx, contacts: string[] | null): Promise<void> {
   const changed = lines.filter((line) => !isSame(line, before.get(line.contact)));
   for (const { contact } of lines) before.delete(contact);
   await keepList(tx, changed, [...before.keys()]);
+  if (changed.length + before.size > 0) await tell(tx, 'retention.changed', newId());
 }
 
 function isLeftAlone({ held, listed }: ListRow, day: string): boolean {

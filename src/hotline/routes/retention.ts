@@ -1,7 +1,7 @@
 import type { Route } from '#kernel/route.ts';
 import { staffRoute, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
-import { holdSchema, retentionRuleSchema, retentionRunSchema } from '../retention/answers.ts';
+import { holdSchema, retentionEffectSchema, retentionRuleSchema, retentionRunSchema } from '../retention/answers.ts';
 import {
   confirmRun,
   holdContact,
@@ -10,6 +10,7 @@ import {
   setRetentionRule,
   stopRun,
 } from '../retention/decide-retention.ts';
+import { ruleEffect } from '../retention/effect.ts';
 import { countDue, readRegister, readRetention } from '../retention/read-retention.ts';
 import { orderedHoldSchema } from '../shared.ts';
 
@@ -33,6 +34,14 @@ export const retentionRoutes: Route<StaffActor>[] = [
     audit: 'read',
     input: nothing,
     run: (tx, actor) => countDue(tx, actor),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/retention/effect',
+    access: { verb: 'hotline.retention.rule' },
+    audit: 'read',
+    input: retentionEffectSchema,
+    run: (tx, _actor, input) => ruleEffect(tx, input),
   }),
   staffRoute({
     method: 'PUT',

@@ -1,4 +1,4 @@
-import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { first, one, rows, run, sql, type Pool, type Tx } from '#kernel/db.ts';
 import type { Listed, RetentionFacts, RetentionKind } from '../retention/rule.ts';
 
 export type RuleRow = { kind: RetentionKind; version: number; months: number | null; by: string; day: string };
@@ -25,6 +25,19 @@ export async function insertRule(tx: Tx, row: RuleRow): Promise<boolean> {
 /** Closed contacts as the clock knows them, these or all. As worker. */
 export async function retentionFacts(tx: Tx, of: string[] | null): Promise<(RetentionFacts & { id: string })[]> {
   return rows(tx, sql`select * from hotline.retention_facts(${of}::uuid[])`);
+}
+
+/** How many closed contacts are alike by their codes, and their time runs from the same day: without ids. */
+export type RetentionDay = Omit<RetentionFacts, 'day' | 'closed' | 'changed'> & { since: string; count: number };
+
+/** All closed contacts, counted by day and codes. */
+export async function retentionDays(tx: Tx): Promise<RetentionDay[]> {
+  return rows(tx, sql<RetentionDay>`select * from hotline.retention_days()`);
+}
+
+/** Another text once a rule was set, or a hold set or lifted. As worker. */
+export async function retentionMark(worker: Pool): Promise<string> {
+  return (await one(worker, sql<{ mark: string }>`select hotline.retention_mark() as mark`)).mark;
 }
 
 /** Notes whom contacts are about: taken off later, it was so. As worker. */

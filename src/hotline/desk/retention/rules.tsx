@@ -4,6 +4,7 @@ import { Field, Pane, useTimes, useWords } from '#desk/parts.ts';
 import { Refused } from '#people/desk/index.ts';
 import type { RetentionAnswer, RetentionRule } from '../../retention/answers.ts';
 import { useNames } from '../editor/people.ts';
+import { Effect } from './effect.tsx';
 import { monthsTyped } from './months-typed.ts';
 import styles from './retention.module.css';
 import { useRetentionActs } from './use-retention.ts';
@@ -61,11 +62,11 @@ function Change({ rule: { kind, months, version }, onDone }: { rule: RetentionRu
   const { rule } = useRetentionActs();
   const [typed, setTyped] = useState<number | string>(months ?? '');
   const [wrong, setWrong] = useState(false);
+  const wanted = monthsTyped(typed);
   const save = (event: SyntheticEvent) => {
     event.preventDefault();
-    const asked = monthsTyped(typed);
-    setWrong(asked === undefined);
-    if (asked !== undefined) rule.mutate({ kind, months: asked, basedOn: version }, { onSuccess: onDone });
+    setWrong(wanted === undefined);
+    if (wanted !== undefined) rule.mutate({ kind, months: wanted, basedOn: version }, { onSuccess: onDone });
   };
   return (
     <form className={styles.check} onSubmit={save} noValidate>
@@ -76,6 +77,7 @@ function Change({ rule: { kind, months, version }, onDone }: { rule: RetentionRu
       >
         {(ties) => <NumberInput {...ties} value={typed} clampBehavior="none" hideControls onChange={setTyped} />}
       </Field>
+      <Effect of={wanted === undefined || wanted === months ? null : { kind, months: wanted }} />
       <Refused error={rule.error} />
       <div className={styles.acts}>
         <Button type="submit" variant="filled" loading={rule.isPending}>

@@ -1,8 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '#desk/parts.ts';
-import type { RegisterAnswer, RetentionAnswer, RetentionDue, RetentionRuleInput } from '../../retention/answers.ts';
+import type {
+  RegisterAnswer,
+  RetentionAnswer,
+  RetentionDue,
+  RetentionEffect,
+  RetentionEffectInput,
+  RetentionRuleInput,
+} from '../../retention/answers.ts';
 import type { OrderedHoldInput } from '../../shared.ts';
 import { keys } from '../queries.ts';
+import { useGathered } from '../use-gathered.ts';
 
 const retentionKey = [...keys.all, 'retention'];
 /** A run that was confirmed goes on by itself: looked at again until it is done. */
@@ -28,12 +36,28 @@ export function useDue() {
   });
 }
 
+/** What a rule would mean; null: it is as it is, or nonsense, and nothing is asked. */
+export function useRuleEffect(rule: RetentionEffectInput | null) {
+  return useQuery({
+    queryKey: [...retentionKey, 'effect', rule?.kind, rule?.months],
+    queryFn: () => call<RetentionEffect>('POST', '/desk/api/retention/effect', rule ?? {}),
+    enabled: rule !== null,
+    staleTime: DUE_MS,
+  });
+}
+
 /** The register of erasures, proved anew each time it is asked for. */
 export function useRegister(erased: number) {
   return useQuery({
     queryKey: [...retentionKey, 'register', erased],
     queryFn: () => call<RegisterAnswer>('GET', '/desk/api/retention/register'),
   });
+}
+
+/** Asks again when a rule was set, a run confirmed or ended, or the preview became another. Stands once, with the rail. */
+export function useRetentionLive(): void {
+  const queries = useQueryClient();
+  useGathered(['retention.changed'], () => void queries.invalidateQueries({ queryKey: retentionKey }));
 }
 
 /** Deciding how long a kind is kept, confirming a run, and stopping it. */
