@@ -112,6 +112,25 @@ describe('the last look', () => {
     assert.deepEqual(await why(), []);
   });
 
+  test('a hold, and its end, stand in the preview with the next beat, not ten minutes later', async () => {
+    const { id } = await begin();
+    await close(id);
+    await longAgo(id);
+    const looked = clock();
+    await beat(looked);
+    const heldAs = async () =>
+      (await as<{ held: string | null }>(sql`select held from hotline.retention_list where contact = ${id}`))[0]?.held;
+    await ok(post(`/contacts/${id}/hold`, { reason: 'sud traži spise' }));
+    await looked();
+    assert.equal(await heldAs(), 'hold');
+    await ok(post(`/contacts/${id}/grants`, { principal: lead.id, reason: 'pregled', until: null }));
+    await ok(post(`/contacts/${id}/hold/lift`, { reason: 'postupak je završen' }, lead));
+    await looked();
+    assert.equal(await heldAs(), null);
+    await run(program.asOwner, sql`delete from hotline.closures where contact = ${id}`);
+    await beat();
+  });
+
   test('what became grave, or has no rule by now, is left though it was confirmed; a director stops a run', async () => {
     const kinds = ['grave', 'other', 'stays'] as const;
     const made = [await begin({ call_type: 'preventive_information' }), await begin(), await begin()].map(

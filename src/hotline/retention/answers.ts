@@ -64,8 +64,25 @@ export type RetentionAnswer = {
   can: { rule: boolean; run: boolean };
 };
 
-/** What the rail says: how many wait to be confirmed, or, to whoever only looks, how many go within thirty days. */
-export type RetentionDue = { count: number };
+/** A time made shorter in the last fourteen days: by whom, what it was, and how many may go by it until they are over. */
+export type ShorterRule = {
+  what: 'rule';
+  kind: RetentionKind;
+  months: number;
+  before: number | null;
+  by: string;
+  day: string;
+  until: string;
+  due: number;
+};
+/** A run under way, or of the last days. */
+export type RunOfLate = { what: 'run' } & RetentionRun;
+export type RetentionNews = ShorterRule | RunOfLate;
+/**
+ * What the rail says: how many wait to be confirmed, or, to whoever only looks, how many go within thirty days. And what
+ * the day page says: how many may go within fourteen days and how many of them today, and what others decided of late.
+ */
+export type RetentionDue = { count: number; soon: number; ready: number; news: RetentionNews[] };
 
 export type ErasureLine = {
   number: number;

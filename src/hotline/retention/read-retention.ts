@@ -13,7 +13,7 @@ import {
   type PreviewRow,
   type RuleRow,
 } from '../store.ts';
-import type { RegisterAnswer, RetentionAnswer, RetentionDue, RetentionRow, RetentionRule } from './answers.ts';
+import type { RegisterAnswer, RetentionAnswer, RetentionRow, RetentionRule, RetentionRun } from './answers.ts';
 import { daysAfter, mayGo } from './rule.ts';
 import { rulesThatShip } from './rules.ts';
 
@@ -31,11 +31,7 @@ const ARCHIVES_DAYS = 37;
 export async function readRetention(tx: Tx, actor: StaffActor): Promise<RetentionAnswer> {
   const { day } = await today(tx);
   const own = new Map((await newestRules(tx)).map((rule) => [rule.kind, rule]));
-  const runs = await retentionRuns(tx, RUNS);
-  const erased = await erasedInRuns(
-    tx,
-    runs.map(({ id }) => id),
-  );
+  const runs = await readRuns(tx, RUNS);
   const ready = await readyOn(tx, day);
   return {
     day,
@@ -45,19 +41,21 @@ export async function readRetention(tx: Tx, actor: StaffActor): Promise<Retentio
     staying: (await previewRows(tx, true, SHOWN)).map(shown),
     ready: ready.contacts,
     persons: ready.persons,
-    runs: runs.map(({ id, by, day: on, at, done, stopped }) => ({
-      ...{ by, day: on, at: at.toISOString(), done: done !== null, stopped, erased: erased.get(id) ?? 0 },
-    })),
+    runs,
     can: { rule: may(actor, 'hotline.retention.rule', {}), run: may(actor, 'hotline.retention.run', {}) },
   };
 }
 
-/** How many somebody should look at: what she may confirm today, or else what goes within thirty days. */
-export async function countDue(tx: Tx, actor: StaffActor): Promise<RetentionDue> {
-  const { day } = await today(tx);
-  const counts = (await previewCounts(tx)).filter(({ held }) => held === null);
-  const hers = may(actor, 'hotline.retention.run', {}) ? counts.filter(({ goes }) => goes <= day) : counts;
-  return { count: hers.reduce((sum, { count }) => sum + count, 0) };
+/** The newest runs, and how many each erased. */
+export async function readRuns(tx: Tx, most: number): Promise<RetentionRun[]> {
+  const runs = await retentionRuns(tx, most);
+  const erased = await erasedInRuns(
+    tx,
+    runs.map(({ id }) => id),
+  );
+  return runs.map(({ id, by, day, at, done, stopped }) => ({
+    ...{ by, day, at: at.toISOString(), done: done !== null, stopped, erased: erased.get(id) ?? 0 },
+  }));
 }
 
 function ruleOf(shipped: (typeof rulesThatShip)[number], own: RuleRow | undefined): RetentionRule {

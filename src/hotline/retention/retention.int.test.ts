@@ -3,8 +3,8 @@ import { after, before, test } from 'node:test';
 import { rows, run, sql } from '#kernel/db.ts';
 import { confirmQuorum, found, join, ok, refused, type Person } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import { makeOld } from '#testing/let-time-pass.ts';
-import type { ContactAnswer, RetentionAnswer, RetentionEffect } from '../shared.ts';
+import { listedLongAgo, makeOld } from '#testing/let-time-pass.ts';
+import type { ContactAnswer, RetentionAnswer, RetentionDue, RetentionEffect } from '../shared.ts';
 import { retentionFacts } from '../store.ts';
 import { daysAfter, goesOn, kindOf } from './rule.ts';
 import { watchRetention } from './watch-retention.ts';
@@ -159,4 +159,37 @@ test('what a time would mean is told before it is set, to whoever may set it; no
   const { rules, day } = await ok(director.browser.call<RetentionAnswer>('GET', '/retention'));
   assert.equal(rules.find(({ kind: each }) => each === 'child')?.months, null);
   assert.equal(eight.earliest, daysAfter(day, 14), 'what becomes due by it was told to nobody yet');
+});
+
+test('the other directors and the leads hear of a shorter time and of a confirmed run where their day begins; who did it does not', async () => {
+  const other = await join(program, director, { name: 'Zora Pejak', roles: ['director'], lines: [] });
+  const due = async (who: Person) => ok(who.browser.call<RetentionDue>('GET', '/retention/due'));
+  const id = await dropped({ field: 'risk', value: 'high' });
+  await makeOld(program.asOwner, [id]);
+  await ok(other.browser.call('PUT', '/retention/rules', { kind: 'grave', months: 60, basedOn: 0 }));
+  await ok(other.browser.call('PUT', '/retention/rules', { kind: 'grave', months: 6, basedOn: 1 }));
+  await ok(other.browser.call('PUT', '/retention/rules', { kind: 'silent', months: 12, basedOn: 0 }));
+  await program.pools.worker.transaction().execute(watchRetention);
+  for (const who of [director, lead]) {
+    const { soon, ready, news } = await due(who);
+    const told = news.flatMap((each) => (each.what === 'rule' && each.by === other.id ? [each] : []));
+    assert.deepEqual(
+      told.map(({ kind: of, months, before: earlier, due: count }) => ({ of, months, earlier, count })),
+      [{ of: 'grave', months: 6, earlier: 60, count: 1 }],
+      'a longer one is no news',
+    );
+    assert.deepEqual([soon > 0, ready], [true, 0]);
+  }
+  assert.deepEqual(
+    (await due(other)).news.filter(({ by }) => by === other.id),
+    [],
+  );
+  await listedLongAgo(program.asOwner, [id]);
+  const { ready } = await due(director);
+  assert.equal(ready, 1);
+  await ok(other.browser.call('POST', '/retention/runs', { ready }));
+  const runs = async (who: Person) => (await due(who)).news.filter(({ what }) => what === 'run');
+  assert.deepEqual([(await runs(director)).length, (await runs(other)).length], [1, 0]);
+  await ok(director.browser.call('DELETE', '/retention/runs'));
+  await refused(operator.browser.call('GET', '/retention/due'), 403, 'not-allowed');
 });

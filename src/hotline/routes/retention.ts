@@ -11,7 +11,8 @@ import {
   stopRun,
 } from '../retention/decide-retention.ts';
 import { ruleEffect } from '../retention/effect.ts';
-import { countDue, readRegister, readRetention } from '../retention/read-retention.ts';
+import { readDue } from '../retention/read-due.ts';
+import { readRegister, readRetention } from '../retention/read-retention.ts';
 import { orderedHoldSchema } from '../shared.ts';
 
 const nothing = z.object({});
@@ -33,7 +34,7 @@ export const retentionRoutes: Route<StaffActor>[] = [
     access: read,
     audit: 'read',
     input: nothing,
-    run: (tx, actor) => countDue(tx, actor),
+    run: (tx, actor) => readDue(tx, actor),
   }),
   staffRoute({
     method: 'POST',

@@ -12,6 +12,22 @@ export async function newestRules(tx: Tx): Promise<RuleRow[]> {
   );
 }
 
+/** The newest version of each rule, and what the version before it said; null where there is none. */
+export async function rulesSince(
+  tx: Tx,
+  day: string,
+): Promise<(RuleRow & { earlier: { months: number | null } | null })[]> {
+  return rows(
+    tx,
+    sql<RuleRow & { earlier: { months: number | null } | null }>`select r.kind, r.version, r.months, r.by, r.day,
+        (select json_build_object('months', e.months) from hotline.retention_rules e
+          where e.kind = r.kind and e.version = r.version - 1) as earlier
+      from hotline.retention_rules r
+      where r.day > ${day} and not exists (select from hotline.retention_rules n where n.kind = r.kind and n.version > r.version)
+      order by r.day desc, r.kind`,
+  );
+}
+
 /** Adds a version of a rule; false where that version is there already. */
 export async function insertRule(tx: Tx, row: RuleRow): Promise<boolean> {
   const done = await run(

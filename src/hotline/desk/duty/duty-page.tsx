@@ -9,6 +9,7 @@ import { NoMissed } from '../missed/no-missed.tsx';
 import { ContactPeek } from '../peek/contact-peek.tsx';
 import { useMyself } from '../queries.ts';
 import { PracticeEnded } from '../practice/practice-ended.tsx';
+import { RetentionToday } from '../retention/retention-today.tsx';
 import { useRings } from '../ring/use-rings.ts';
 import { ContactTabs } from '../tabs/tabs.tsx';
 import { DutyTop, type Whose } from './duty-top.tsx';
@@ -55,6 +56,7 @@ export function DutyPage() {
           missed={rings.data && asking(rings.data.missed).length}
           onWhose={setWhose}
         />
+        <RetentionToday />
         {whose === 'missed' ? (
           <NoMissed />
         ) : (

@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router';
+import { IconHourglass } from '@tabler/icons-react';
+import { Banner, Ic, useTimes, useWords } from '#desk/parts.ts';
+import type { RetentionNews, RunOfLate, ShorterRule } from '../../retention/answers.ts';
+import { useNames } from '../editor/people.ts';
+import { useMyself } from '../queries.ts';
+import styles from './retention.module.css';
+import { useDue } from './use-retention.ts';
+
+/**
+ * On the page with which a day begins: what others decided about erasing, for whoever may still stop or hold it, and how
+ * much may go within fourteen days. Nothing where there is nothing.
+ */
+export function RetentionToday() {
+  const may = useMyself()?.may.includes('hotline.retention.read') ?? false;
+  return may ? <Due /> : null;
+}
+
+function Due() {
+  const { t } = useWords();
+  const { data } = useDue();
+  if (!data || data.soon + data.news.length === 0) return null;
+  const { news, soon, ready } = data;
+  return (
+    <>
+      {news.map((each) => (
+        <News key={each.what === 'run' ? each.at : each.kind} of={each} />
+      ))}
+      {soon > 0 && (
+        <p className={styles.today}>
+          <Ic of={IconHourglass} size={16} />
+          <span>{t('hotline.retention.today', { soon, ready })}</span>
+          <Look />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Look() {
+  const { t } = useWords();
+  return <Link to="/retention">{t('hotline.retention.today.look')}</Link>;
+}
+
+function News({ of }: { of: RetentionNews }) {
+  return of.what === 'run' ? <Run of={of} /> : <Shorter of={of} />;
+}
+
+function Shorter({ of: { kind, months, before, by, day, until, due } }: { of: ShorterRule }) {
+  const { t } = useWords();
+  const { date } = useTimes();
+  const { name } = useNames()(by);
+  const on = (each: string) => date(`${each}T12:00:00Z`);
+  const title = t('hotline.retention.news.rule', {
+    ...{ name, months, date: on(day), before: before ?? 0 },
+    kind: t(`hotline.retention.kind.${kind}`),
+  });
+  return (
+    <Banner tone="warn" icon={IconHourglass} title={title} action={<Look />}>
+      {t('hotline.retention.news.rule.text', { due, date: on(until) })}
+    </Banner>
+  );
+}
+
+function Run({ of: { by, at, done, stopped, erased } }: { of: RunOfLate }) {
+  const { t } = useWords();
+  const { date, time } = useTimes();
+  const { name } = useNames()(by);
+  const how = stopped ? 'stopped' : done ? 'done' : 'on';
+  return (
+    <Banner tone={done ? 'note' : 'warn'} icon={IconHourglass} action={<Look />}>
+      {t(`hotline.retention.news.run.${how}`, { name, date: date(at), time: time(at), count: erased })}
+    </Banner>
+  );
+}
