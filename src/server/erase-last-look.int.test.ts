@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { beginErasure, holdDue, openRun } from '#hotline/index.ts';
-import type { RetentionAnswer } from '#hotline/shared.ts';
+import type { EndingAnswer, RetentionAnswer } from '#hotline/shared.ts';
 import { rows, run, sql } from '#kernel/db.ts';
 import type { AttachAnswer } from '#people/shared.ts';
 import { confirmQuorum, found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
@@ -118,9 +118,15 @@ describe('the last look', () => {
     await longAgo(id);
     const looked = clock();
     await beat(looked);
+    const ending = async (who: Person) => {
+      const { contacts } = await ok(call<EndingAnswer>(who, 'GET', '/contact-endings'));
+      return contacts.map(({ id: each }) => each).filter((each) => each === id);
+    };
+    assert.deepEqual([await ending(operator), await ending(lead)], [[id], []], 'whoever reads it sees that it goes');
     const heldAs = async () =>
       (await as<{ held: string | null }>(sql`select held from hotline.retention_list where contact = ${id}`))[0]?.held;
     await ok(post(`/contacts/${id}/hold`, { reason: 'sud traži spise' }));
+    assert.deepEqual(await ending(operator), []);
     await looked();
     assert.equal(await heldAs(), 'hold');
     await ok(post(`/contacts/${id}/grants`, { principal: lead.id, reason: 'pregled', until: null }));

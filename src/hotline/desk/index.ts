@@ -10,6 +10,7 @@ import { HotlineKeeper } from './keeper.tsx';
 import { ContactsPage } from './list/contacts-page.tsx';
 import { DemoRing } from './ring/demo-ring.tsx';
 import { DueCount } from './retention/due-count.tsx';
+import { EndingPage } from './retention/ending-page.tsx';
 import { RetentionPage } from './retention/retention-page.tsx';
 import { RingKeeper } from './ring/ring-keeper.tsx';
 import { TelephonesPage } from './telephones/telephones-page.tsx';
@@ -39,6 +40,7 @@ export const hotlineScreens: readonly DeskScreen[] = [
     title: 'hotline.desk.contacts',
     nav: { icon: IconMessages, word: 'hotline.desk.contacts', order: 2, go: 'k', needs: 'hotline.contact.read' },
   },
+  { path: '/contacts/ending', element: EndingPage, title: 'hotline.ending.title' },
   { path: '/contacts/$id', element: ContactPage, title: 'hotline.desk.contact' },
   {
     path: '/retention',

@@ -10,6 +10,7 @@ export const keys = {
   contacts: ['hotline', 'contacts'],
   contact: (id: string) => ['hotline', 'contact', id],
   tabs: ['hotline', 'tabs'],
+  ending: ['hotline', 'ending'],
 };
 
 // Every reading of a contact is noted, so it is asked for once and then only when something changed.

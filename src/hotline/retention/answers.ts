@@ -84,6 +84,18 @@ export type RetentionNews = ShorterRule | RunOfLate;
  */
 export type RetentionDue = { count: number; soon: number; ready: number; news: RetentionNews[] };
 
+/** A contact one reads that may be erased within fourteen days, from `goes` on. */
+export type EndingRow = {
+  id: string;
+  number: string;
+  line: string;
+  callType: string | null;
+  kind: RetentionKind;
+  goes: string;
+};
+/** `more`: not all are shown. */
+export type EndingAnswer = { contacts: EndingRow[]; more: boolean };
+
 export type ErasureLine = {
   number: number;
   record: string;

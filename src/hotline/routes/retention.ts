@@ -10,6 +10,7 @@ import {
   setRetentionRule,
   stopRun,
 } from '../retention/decide-retention.ts';
+import { readEnding } from '../retention/ending.ts';
 import { ruleEffect } from '../retention/effect.ts';
 import { readDue } from '../retention/read-due.ts';
 import { readRegister, readRetention } from '../retention/read-retention.ts';
@@ -93,6 +94,14 @@ export const retentionRoutes: Route<StaffActor>[] = [
     audit: 'write',
     input: orderedHoldSchema,
     run: (tx, actor, input, call) => holdNumber(tx, actor, input, call),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/contact-endings',
+    access: { verb: 'hotline.contact.read' },
+    audit: 'read',
+    input: nothing,
+    run: (tx) => readEnding(tx),
   }),
   staffRoute({
     method: 'POST',

@@ -1,4 +1,5 @@
 import { first, one, rows, run, sql, type Pool, type Tx } from '#kernel/db.ts';
+import type { EndingRow } from '../retention/answers.ts';
 import type { Listed, RetentionFacts, RetentionKind } from '../retention/rule.ts';
 
 export type RuleRow = { kind: RetentionKind; version: number; months: number | null; by: string; day: string };
@@ -138,6 +139,16 @@ export async function previewRows(tx: Tx, held: boolean, limit: number): Promise
     sql<PreviewRow>`select l.contact, l.kind, l.goes, l.listed, l.held, l.along, c.number, c.line
       from hotline.retention_list l left join hotline.contacts c on c.id = l.contact
       where (l.held is not null) = ${held} order by greatest(l.goes, l.listed + 14), l.kind, l.contact limit ${limit}`,
+  );
+}
+
+/** Lines of the preview that nothing keeps and that may go by a day, of contacts the actor reads; those first that go first. */
+export async function endingRows(tx: Tx, last: string, limit: number): Promise<EndingRow[]> {
+  return rows(
+    tx,
+    sql<EndingRow>`select c.id, c.number, c.line, c.call_type as "callType", l.kind, greatest(l.goes, l.listed + 14) as goes
+      from hotline.retention_list l join hotline.contacts c on c.id = l.contact
+      where l.held is null and greatest(l.goes, l.listed + 14) <= ${last} order by goes, c.day, c.number limit ${limit}`,
   );
 }
 

@@ -44,3 +44,13 @@ export async function liftHoldRow(tx: Tx, id: string, by: string, day: string, s
   );
   return done === 1;
 }
+
+/** Which of these records, that the actor may open, are on hold. */
+export async function heldAmong(tx: Tx, dossiers: string[]): Promise<Set<string>> {
+  const found = await rows(
+    tx,
+    sql<{ dossier: string }>`select dossier from rights.legal_holds
+      where dossier = any(${dossiers}::uuid[]) and lifted is null`,
+  );
+  return new Set(found.map(({ dossier }) => dossier));
+}

@@ -9,6 +9,7 @@ import { NoMissed } from '../missed/no-missed.tsx';
 import { ContactPeek } from '../peek/contact-peek.tsx';
 import { useMyself } from '../queries.ts';
 import { PracticeEnded } from '../practice/practice-ended.tsx';
+import { EndingSoon } from '../retention/ending-soon.tsx';
 import { RetentionToday } from '../retention/retention-today.tsx';
 import { useRings } from '../ring/use-rings.ts';
 import { ContactTabs } from '../tabs/tabs.tsx';
@@ -57,6 +58,7 @@ export function DutyPage() {
           onWhose={setWhose}
         />
         <RetentionToday />
+        <EndingSoon />
         {whose === 'missed' ? (
           <NoMissed />
         ) : (

@@ -8,6 +8,7 @@ import { useBegin } from '../begin/use-begin.ts';
 import { ContactPeek } from '../peek/contact-peek.tsx';
 import { WithPeek } from '../peek/with-peek.tsx';
 import { useMyself } from '../queries.ts';
+import { EndingSoon } from '../retention/ending-soon.tsx';
 import { ContactTabs } from '../tabs/tabs.tsx';
 import { ContactRow } from './contact-row.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -32,6 +33,7 @@ export function ContactsPage() {
     <div className={styles.page}>
       <ContactTabs />
       <Top />
+      <EndingSoon />
       <FilterBar filter={filter} onSet={set} />
       {list.isPending && <LoadingState />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}

@@ -3,22 +3,21 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { call, Field, Sealed, useWords } from '#desk/parts.ts';
 import { Refused } from '#people/desk/index.ts';
-import { useEditing } from '../editor/editing.ts';
 import { keys } from '../queries.ts';
 import styles from './retention.module.css';
 
-type Props = { title: string; to: '/hold' | '/hold/lift'; onDone: () => void };
+type Props = { contact: string; title: string; to: '/hold' | '/hold/lift'; onDone: () => void };
 
 /** Why a contact is held, or let go again, in words that only those read who read the contact. */
-export function HoldReason({ title, to, onDone }: Props) {
+export function HoldReason({ contact, title, to, onDone }: Props) {
   const { t } = useWords();
-  const { contact } = useEditing();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const act = useMutation({
-    mutationFn: () => call('POST', `/desk/api/contacts/${contact.id}${to}`, { reason }),
+    mutationFn: () => call('POST', `/desk/api/contacts/${contact}${to}`, { reason }),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: keys.contact(contact.id) });
+      await queries.invalidateQueries({ queryKey: keys.contact(contact) });
+      await queries.invalidateQueries({ queryKey: keys.ending });
       onDone();
     },
   });

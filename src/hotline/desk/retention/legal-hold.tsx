@@ -26,7 +26,12 @@ export function LegalHold() {
       {held ? <Held hold={held} onLift={act} /> : contact.outcome !== null && <Ends onHold={act} />}
       <LiftedOnes />
       <Dialog open={open} onClose={() => setOpen(false)} label={title} className={styles.dialog}>
-        <HoldReason title={title} to={held ? '/hold/lift' : '/hold'} onDone={() => setOpen(false)} />
+        <HoldReason
+          contact={contact.id}
+          title={title}
+          to={held ? '/hold/lift' : '/hold'}
+          onDone={() => setOpen(false)}
+        />
       </Dialog>
     </>
   );

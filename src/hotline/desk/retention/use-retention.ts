@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '#desk/parts.ts';
 import type {
+  EndingAnswer,
   RegisterAnswer,
   RetentionAnswer,
   RetentionDue,
@@ -33,6 +34,17 @@ export function useDue() {
     queryFn: () => call<RetentionDue>('GET', '/desk/api/retention/due'),
     staleTime: DUE_MS,
     refetchInterval: DUE_MS,
+  });
+}
+
+/** What of the contacts one reads may be erased within fourteen days. Days decide, not minutes. */
+export function useEnding(enabled = true) {
+  return useQuery({
+    queryKey: keys.ending,
+    queryFn: () => call<EndingAnswer>('GET', '/desk/api/contact-endings'),
+    staleTime: DUE_MS,
+    refetchInterval: DUE_MS,
+    enabled,
   });
 }
 
