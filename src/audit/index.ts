@@ -4,4 +4,13 @@ export { recordLine } from './record.ts';
 export { sequenceOnce } from './sequence.ts';
 export { verifyAudit, type Verdict } from './verify.ts';
 export { insertTermKey as keepTermKey, forgetOldTerms } from './store.ts';
-export { countUnchained, linesAbout, readingsBeyond, readingsOf, searchesOf, type DaySpan } from './store.ts';
+export {
+  countUnchained,
+  linesAbout,
+  readingsBeyond,
+  readingsOf,
+  searchesOf,
+  triesToBeMe,
+  type DaySpan,
+  type TriesRow,
+} from './store.ts';

@@ -9,6 +9,7 @@ import { passkeysAt } from './passkeys/site.ts';
 import { missingParts } from './readiness.ts';
 import type { Me } from './shared.ts';
 import { findOrganisation, findPreferences } from './store.ts';
+import { triedLately } from './tries.ts';
 
 /** For so long a new passkey is spoken of. */
 const NEW_MS = 3 * 24 * 3_600_000;
@@ -34,6 +35,7 @@ export async function whoAmI(tx: Tx, actor: StaffActor): Promise<Me> {
     look: (await findPreferences(tx, actor.id)) ?? null,
     passkeys: own.length > 0 ? passkeysAt() : null,
     passkeyMade: made && now().getTime() - made.getTime() < NEW_MS ? made.toISOString() : null,
+    tried: await triedLately(tx),
     zone: organisation.zone,
     organisation: { name: organisation.name, demo: organisation.demo },
   };

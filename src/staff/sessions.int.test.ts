@@ -268,3 +268,24 @@ test('sheets are guessed slowly here too', async () => {
   for (let n = 0; n < 7; n++) tries.push((await lost(browser, words)).status);
   assert.deepEqual(tries, [401, 401, 401, 401, 401, 429, 429]);
 });
+
+// Last: whoever guessed so often waits, and all of them sit at one source.
+test('somebody who tries often to be her is told of to her, day by day, and to nobody else; her own few mistakes are only listed', async () => {
+  const person = await join(program, house.director, { name: 'Ljubica Mrkšić', roles: ['operator'] });
+  const seen = async ({ browser }: Person) => ({
+    tries: (await ok(browser.call<SessionsAnswer>('GET', '/me/sessions'))).tries,
+    tried: (await ok(browser.call<Me>('GET', '/me'))).tried,
+  });
+  const others = await seen(vesna);
+  const guess = () =>
+    openBrowser(program).call('POST', '/sign-in', { address: person.address, passphrase: 'nije ova lozinka nikako' });
+  for (let at = 0; at < 4; at++) await guess();
+  const few = await seen(person);
+  assert.deepEqual([few.tries.map(({ tries }) => tries), few.tried], [[4], null]);
+  // Those that are made to wait count as well.
+  for (let at = 0; at < 6; at++) await guess();
+  const many = await seen(person);
+  assert.deepEqual([many.tries.map(({ tries }) => tries), many.tried?.times], [[10], 10]);
+  assert.equal(many.tries[0]?.last, many.tried?.last);
+  assert.deepEqual(await seen(vesna), others, 'a colleague is told nothing of it');
+});

@@ -87,6 +87,8 @@ export type Me = {
   passkeys: string | null;
   /** When the newest of her passkeys was made, for three days: she is to hear of one that is not hers. */
   passkeyMade: string | null;
+  /** Many refused tries to sign in as her within three days, and when the last was; null: none, or as few as one's own mistakes are. */
+  tried: { times: number; last: string } | null;
   zone: string;
   organisation: { name: string; demo: boolean };
 };
@@ -218,7 +220,9 @@ export type OwnSession = {
   here: boolean;
   place: { browser: (typeof browsers)[number]; system: (typeof systems)[number] } | null;
 };
-export type SessionsAnswer = { sessions: OwnSession[] };
+/** Tries to sign in as oneself that were refused on a day (`2026-11-23`), and when the last was. */
+export type Tries = { day: string; tries: number; last: string };
+export type SessionsAnswer = { sessions: OwnSession[]; tries: Tries[] };
 
 /** What its owner calls a passkey; the device shows it and its maker keeps it, so it names the device, not her. */
 const passkeyNameSchema = lineOfText(60).pipe(z.string().min(1));

@@ -43,3 +43,11 @@ export async function searchesOf(tx: Tx, account: string, span: DaySpan, team: s
     sql<SearchRow>`select id, at, verb, detail, wrapped, found from audit.searches_of(${account}, ${edges(span)}, ${team})`,
   );
 }
+
+/** Tries to sign in as the actor that were refused on one day of her organisation's zone. */
+export type TriesRow = { day: string; tries: number; last: Date };
+
+/** Refused tries to be the actor, of the last thirty days, the newest day first; her own mistakes are among them. */
+export async function triesToBeMe(tx: Tx, zone: string): Promise<TriesRow[]> {
+  return rows(tx, sql<TriesRow>`select day::text, tries, last from audit.tries_to_be_me(${zone})`);
+}

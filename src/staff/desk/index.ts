@@ -18,6 +18,7 @@ import { PeoplePage } from './people/people-page.tsx';
 import { WaitingCount } from './people/waiting-count.tsx';
 import { Recovery } from './recovery/recovery.tsx';
 import { PasskeyMadeNotice } from './passkeys/made-notice.tsx';
+import { TriedNotice } from './account/tried-notice.tsx';
 import { RecoveryNotice } from './recovery/recovery-notice.tsx';
 import { RolesPage } from './roles/roles-page.tsx';
 import { OwnSheetPage } from './sheet/own-sheet-page.tsx';
@@ -84,7 +85,12 @@ export const staffScreens: readonly DeskScreen[] = [
 export const staffTopParts: readonly ComponentType[] = [DemoMark];
 
 /** What must be read on every page, on a telephone too: what is missing, and an opening that is announced. */
-export const staffNoticeParts: readonly ComponentType[] = [MissingNotice, RecoveryNotice, PasskeyMadeNotice];
+export const staffNoticeParts: readonly ComponentType[] = [
+  MissingNotice,
+  RecoveryNotice,
+  PasskeyMadeNotice,
+  TriedNotice,
+];
 
 /** What stands in every page of the frame without showing: the lock, the sheet a grave act asks by, and the commands. */
 export const staffFootParts: readonly ComponentType[] = [IdleGuard, ProveAgain, PeopleCommands];

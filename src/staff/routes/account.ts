@@ -4,6 +4,7 @@ import { staffRoute, type StaffActor } from '../actor.ts';
 import { readMailWish, wishForMail } from '../mail/wish.ts';
 import { endOwnSession, ownSessions } from '../sessions.ts';
 import { mailAddressSchema } from '../shared.ts';
+import { triesAtMe } from '../tries.ts';
 
 /** One's own account: where one is signed in, and whether and where one is told by mail. */
 export const accountRoutes: Route<StaffActor>[] = [
@@ -13,7 +14,7 @@ export const accountRoutes: Route<StaffActor>[] = [
     access: 'signed-in',
     audit: 'session',
     input: z.object({}),
-    run: async (tx, actor) => ({ sessions: await ownSessions(tx, actor) }),
+    run: async (tx, actor) => ({ sessions: await ownSessions(tx, actor), tries: await triesAtMe(tx) }),
   }),
   staffRoute({
     method: 'POST',

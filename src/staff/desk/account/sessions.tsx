@@ -4,6 +4,7 @@ import { call, Chip, ErrorState, LoadingState, useTimes, useWords } from '#desk/
 import type { OwnSession, SessionsAnswer } from '../../shared.ts';
 import { Refused } from '../ask/refused.tsx';
 import styles from './account.module.css';
+import { TriesList } from './tries.tsx';
 
 /** Where one is signed in; any other place can be signed out from here. */
 export function Sessions() {
@@ -30,7 +31,7 @@ export function Sessions() {
         <ErrorState error={found.error} onRetry={() => void found.refetch()} />
       </div>
     );
-  const { sessions } = found.data;
+  const { sessions, tries } = found.data;
   return (
     <>
       <ul>
@@ -48,6 +49,7 @@ export function Sessions() {
         <Refused error={ending.error} />
         <p className={styles.small}>{t('staff.account.strange')}</p>
       </div>
+      <TriesList tries={tries} />
     </>
   );
 }
