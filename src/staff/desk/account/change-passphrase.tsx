@@ -37,7 +37,7 @@ export function ChangePassphrase() {
         onChange={setCurrent}
         kind="current-password"
       />
-      <NewPassphrase value={next} onChange={setNext} personal={[]} />
+      <NewPassphrase label={t('staff.account.passphrase-next')} value={next} onChange={setNext} personal={[]} />
       <Refused error={changing.error} wait={wait} />
       {changing.isSuccess && next === '' && (
         <Banner tone="ok" live>

@@ -10,17 +10,19 @@ export type NewPassphraseProps = {
   /** Her name, address, organisation: what anybody would try first. */
   personal: readonly string[];
   error?: string | undefined;
+  /** Where the old one is asked for beside it. */
+  label?: string;
 };
 
 /** Choosing a passphrase, with what can honestly be said of it while she types. */
-export function NewPassphrase({ value, onChange, personal, error }: NewPassphraseProps) {
+export function NewPassphrase({ value, onChange, personal, error, label }: NewPassphraseProps) {
   const { t } = useWords();
   const advice = passphraseAdvice(value, personal);
   const good = advice === 'long-enough';
   return (
     <div className={styles.secret}>
       <SecretField
-        label={t('staff.passphrase.label')}
+        label={label ?? t('staff.passphrase.label')}
         value={value}
         onChange={onChange}
         kind="new-password"
