@@ -40,6 +40,13 @@ async function write(page: Page, start: string, looked: boolean): Promise<string
   if (looked) await look(page, 'writing, the first question');
   await skip();
   await page.locator('textarea').fill(SAID);
+  // She looks up what a telephone tells, and comes back to what she was writing.
+  await page.locator('.foot button[value="aside:/9"]').click();
+  await page.locator('.prose h2').first().waitFor();
+  if (looked) await look(page, 'a text in the middle of writing');
+  await page.locator('button[value="on"]').last().click();
+  await page.locator('textarea').waitFor();
+  assert.equal(await page.locator('textarea').inputValue(), SAID);
   await next();
   await page.locator('#here').check();
   if (looked) await look(page, 'writing, how to answer safely');

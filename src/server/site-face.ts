@@ -15,6 +15,7 @@ import {
   oneSentence,
   openHours,
   sayIn,
+  textAside,
   textLinks,
   type Content,
   type House,
@@ -129,7 +130,7 @@ async function draw(c: Context, page: PublicPage, { tongue, houseIn, parts, has 
   // What is not there in a further language is said whole in the one that stands instead.
   const own = language && page.inLanguage?.(language) ? tongue : { locale, language: null };
   const house = await houseIn(own).catch(() => NO_HOUSE);
-  const visit: Visit = {
+  const visit: Omit<Visit, 'aside'> = {
     ...own,
     c,
     say: sayOf(parts.words, own),
@@ -142,7 +143,9 @@ async function draw(c: Context, page: PublicPage, { tongue, houseIn, parts, has 
     to: (path) => addressOf(page.kind === 'personal' ? own : tongue, path),
     has,
   };
-  const shown = await page.answer(visit).catch((error: unknown) => wentWrong(error, visit, parts.log));
+  const shown = await page
+    .answer({ ...visit, aside: asideOf(visit, { parts, houseIn }) })
+    .catch((error: unknown) => wentWrong(error, visit.say, parts.log));
   if ('goTo' in shown) return shown;
   const { title, body, languages, status = 200 } = shown;
   // What the first page asks already need not stand on it twice, and what goes before writing is no page by itself.
@@ -162,9 +165,19 @@ async function draw(c: Context, page: PublicPage, { tongue, houseIn, parts, has 
     languages,
     further: parts.languages,
     instead: language && !own.language ? (page.kind === 'personal' ? 'in-yours' : 'not-yet') : null,
-    foot: textLinks(parts.content, others, around),
+    foot: languages === null ? [] : textLinks(parts.content, others, around, languages),
   });
   return { html: String(await html), status, whole: house !== NO_HOUSE };
+}
+
+/** A text inside a form, in the language that its address names before it, else in that of the page. */
+function asideOf(visit: Omit<Visit, 'aside'>, { parts, houseIn }: Pick<Showing, 'parts' | 'houseIn'>): Visit['aside'] {
+  return async (address, form) => {
+    const [, tag, number = ''] = /^(?:\/([a-z]{2,3}))?\/([0-9]{1,3})$/.exec(address) ?? [];
+    const tongue = { locale: visit.locale, language: parts.languages.find((each) => each.tag === tag) ?? null };
+    const house = await houseIn(tongue).catch(() => NO_HOUSE);
+    return textAside(parts.content, { ...visit, ...tongue, say: sayOf(parts.words, tongue), house }, number, form);
+  };
 }
 
 /** What pages look with. Whoever has it already is told that it is the same. */
@@ -181,22 +194,26 @@ const NOT_THERE: PublicPage = {
   kind: 'personal',
   exit: true,
   inLanguage: () => true,
-  answer: async (visit) => sentence(visit, 'site.frame.not-there', 404),
+  answer: async ({ say }) => sentence(say, 'site.frame.not-there', 404),
 };
 
 /** A refusal in a sentence for whoever visits; a defect says only that it is one. The telephone stands above either. */
-function wentWrong(error: unknown, visit: Visit, log: Log): Shown {
+function wentWrong(error: unknown, say: Visit['say'], log: Log): Shown {
   if (!(error instanceof Refusal)) {
     log.defect(error, 'site');
-    return sentence(visit, 'site.frame.defect', 503);
+    return sentence(say, 'site.frame.defect', 503);
   }
-  if (error.status === 413) return sentence(visit, 'site.frame.too-large', 413);
-  if (error.status === 429 || error.status === 503) return sentence(visit, 'site.frame.busy', error.status);
-  return sentence(visit, 'site.frame.not-taken', 400);
+  if (error.status === 413) return sentence(say, 'site.frame.too-large', 413);
+  if (error.status === 429 || error.status === 503) return sentence(say, 'site.frame.busy', error.status);
+  return sentence(say, 'site.frame.not-taken', 400);
 }
 
-function sentence(visit: Visit, key: string, status: NonNullable<Extract<Shown, { title: string }>['status']>): Shown {
-  return { title: visit.say('site.home.title'), body: oneSentence(visit.say(key)), status };
+function sentence(
+  say: Visit['say'],
+  key: string,
+  status: NonNullable<Extract<Shown, { title: string }>['status']>,
+): Shown {
+  return { title: say('site.home.title'), body: oneSentence(say(key)), status };
 }
 
 function headers(kind: PublicPage['kind']): Record<string, string> {

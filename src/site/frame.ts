@@ -55,7 +55,7 @@ export function framed(
           <div class="wrap">${telephone(visit)}${exit === null ? '' : exitButton(visit, exit)}</div>
         </nav>
         <header class="wrap org">
-          <a class="nm" href="${to('/')}">${star()}${house.organisation ?? say('site.home.untitled')}</a>
+          ${whose({ house, say, to }, languages === undefined)}
           ${languages === null ? '' : html`<nav class="langs" aria-label="${say('site.home.languages')}">${languages ? buttons(locale, languages) : links(own.lang, path, further)}</nav>`}
         </header>
         <div class="woven" role="presentation"></div>
@@ -66,6 +66,14 @@ export function framed(
         ${foot.length > 0 ? html`<footer class="foot"><nav class="wrap" aria-label="${say('site.frame.pages')}">${foot}</nav></footer>` : ''}
       </body>
     </html>`;
+}
+
+/** Whose site it is; where a link would lose what is being written, it is no link. */
+function whose({ house, say, to }: Pick<Visit, 'house' | 'say' | 'to'>, leads: boolean): Html {
+  const called = house.organisation ?? say('site.home.untitled');
+  return leads
+    ? html`<a class="nm" href="${to('/')}">${star()}${called}</a>`
+    : html`<span class="nm">${star()}${called}</span>`;
 }
 
 function links(spoken: string, path: string, further: readonly Language[]): Html[] {
@@ -92,7 +100,7 @@ function buttons(locale: Locale, { form, path, act, enter }: InForm): Html[] {
   const each = locales.map((to) =>
     to === locale
       ? html`<span lang="${to}" aria-current="true">${ownNames[to]}</span>`
-      : html`<button class="back plain" form="${form}" formaction="${addressIn(to, path)}" formenctype="application/x-www-form-urlencoded" name="do" value="${act}" lang="${to}">${ownNames[to]}</button>`,
+      : html`<button class="back plain" form="${form}" formaction="${addressIn(to, path)}" formenctype="application/x-www-form-urlencoded" formnovalidate name="do" value="${act}" lang="${to}">${ownNames[to]}</button>`,
   );
   return enter ? [first, ...each] : each;
 }

@@ -39,6 +39,7 @@ async function page(
     committed: () => undefined,
     to: (path) => addressIn(locale, path),
     has: (path) => there.includes(path),
+    aside: async () => null,
   };
   const shown = await homePage.answer(visit);
   if ('goTo' in shown) throw new Error('the first page goes on to none');

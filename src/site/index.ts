@@ -5,4 +5,4 @@ export { loadLanguages, sayIn } from './languages.ts';
 export { looks, type Look } from './looks.ts';
 export { addressFurther, addressIn, type House, type PublicPage, type Shown, type Visit } from './page.ts';
 export { openHours } from './open-hours.ts';
-export { textLinks, textPages } from './text-page.ts';
+export { textAside, textLinks, textPages } from './text-page.ts';

@@ -33,17 +33,23 @@ export type Visit = {
   to(path: string): string;
   /** Whether the site has such a page: what is not there is not offered. */
   has(path: string): boolean;
+  /** A text of the site, to be read in the middle of a form: what leads on in it is a button of that form. */
+  aside(address: string, form: InForm): Promise<Aside | null>;
 };
+
+/** A text as it stands inside a form, with its neutral title. */
+export type Aside = { title: string; body: Html };
 
 /**
  * How a page in the middle of something goes on in another language: its form is sent to that language's address of
- * `path` with `act`, so that nothing typed is lost. `enter`: what the Enter key presses in it, which is not a language.
+ * `path` with `act`, so that nothing typed is lost; the texts at its foot are read the same way, with `aside:` and their
+ * address. `enter`: what the Enter key presses in it, which is neither.
  */
 export type InForm = { form: string; path: string; act: string; enter?: string };
 
 /**
  * What a page answers: itself under a neutral title, or another page of the site to go on to. `languages`: how it goes
- * on in another one, where a link would lose something; null: not at all.
+ * on in another one, and to the texts at its foot, where a link would lose something; null: not at all.
  */
 export type Shown =
   | {

@@ -4,7 +4,7 @@ import type { Content, Language, Text } from './content.ts';
 import { way } from './frame.ts';
 import { icon } from './marks.ts';
 import { dayIn, languagesIn } from './languages.ts';
-import type { Html, PublicPage, Visit } from './page.ts';
+import { addressIn, type Aside, type Html, type InForm, type PublicPage, type Visit } from './page.ts';
 
 /** Where somebody begins to write to the organisation, and the texts that make sense only beside it. */
 export const WRITE = '/p';
@@ -48,15 +48,51 @@ export async function firstIn({ first }: Language, visit: Visit, content: Conten
   </article>`;
 }
 
-function readOn({ reviewed, written }: Text, { say, locale, language }: Visit): Html {
+/** A text inside the form of a page that is being filled in; `text`: by its address. Null where there is none. */
+export async function textAside(
+  content: Content,
+  visit: Omit<Visit, 'aside'>,
+  address: string,
+  form: InForm,
+): Promise<Aside | null> {
+  const [name, text] = [...content].find(([, each]) => each['sr-Latn'].address === address) ?? [];
+  if (!name || !text || !visit.has(`/${address}`)) return null;
+  const { language, locale } = visit;
+  const own = language?.texts.get(name);
+  const shown = own ?? text[locale];
+  const lang = own && language ? { tag: language.tag, dir: language.dir } : { tag: locale, dir: 'ltr' };
+  const body = await filled(shown.body, { ...visit, has: () => false }, content, form);
+  return {
+    title: shown.title,
+    body: html`<div class="prose" lang="${lang.tag}" dir="${lang.dir}"><h1>${shown.heading}</h1>${raw(body)} ${readOn(shown, visit)}</div>`,
+  };
+}
+
+type Named = { address: string; label: Html | string; lang?: string };
+
+/** The button of a form that shows a text without losing what is typed in it. */
+function asideButton({ form, path }: InForm, locale: Visit['locale'], { address, label, lang }: Named): Html {
+  const how = lang ? raw(` lang="${lang}" dir="ltr"`) : '';
+  return html`<button class="back plain" form="${form}" formaction="${addressIn(locale, path)}" formenctype="application/x-www-form-urlencoded" formnovalidate name="do" value="aside:${address}"${how}>${label}</button>`;
+}
+
+type Filling = Pick<Visit, 'say' | 'house' | 'to' | 'has' | 'language' | 'locale'>;
+
+function readOn(
+  { reviewed, written }: Text,
+  { say, locale, language }: Pick<Visit, 'say' | 'locale' | 'language'>,
+): Html {
   const day = reviewed?.on ?? written;
   const date = language ? dayIn(language, day) : formatDate(new Date(`${day}T12:00:00Z`), locale);
   return html`<p class="small muted read">${reviewed ? say('site.text.read', { date }) : say('site.text.written', { date })}</p>`;
 }
 
-/** What may stand in a text: the ways to reach somebody, the organisation's name, a button to where one writes. */
-async function filled(body: string, visit: Visit, content: Content): Promise<string> {
-  const { say, house, to, has, language } = visit;
+/**
+ * What may stand in a text: the ways to reach somebody, the organisation's name, a button to where one writes. Inside a
+ * `form` its links are buttons of that form; what leads elsewhere than to a text is none.
+ */
+async function filled(body: string, visit: Filling, content: Content, form?: InForm): Promise<string> {
+  const { say, house, to, has, language, locale } = visit;
   const button = (path: string, words: string) =>
     has(path) ? html`<p><a class="btn" href="${to(path)}">${words}</a></p>` : html``;
   const blocks: Record<string, Html> = {
@@ -65,7 +101,15 @@ async function filled(body: string, visit: Visit, content: Content): Promise<str
     write: button(before(content), say('site.home.write')),
     'go-on': button(WRITE, say('site.text.go-on')),
   };
-  let text = body.replaceAll(/href="(\/[a-z0-9/-]*)"/g, (_, path: string) => `href="${to(path)}"`);
+  const inForm = (whole: InForm) =>
+    body.replaceAll(/<a href="(\/[a-z0-9/-]*)">([\s\S]*?)<\/a>/g, (_, path: string, label: string) =>
+      /^\/[0-9]+$/.test(path)
+        ? String(asideButton(whole, locale, { address: inTongue(language, path), label: raw(label) }))
+        : label,
+    );
+  let text = form
+    ? inForm(form)
+    : body.replaceAll(/href="(\/[a-z0-9/-]*)"/g, (_, path: string) => `href="${to(path)}"`);
   for (const [name, block] of Object.entries(blocks)) {
     const shown = String(await block);
     text = text.replaceAll(`<p>{${name}}</p>`, () => shown);
@@ -74,8 +118,11 @@ async function filled(body: string, visit: Visit, content: Content): Promise<str
   return text.replaceAll('{organisation}', () => name);
 }
 
+/** The address of a text as a form asks for it: in a further language with that before it. */
+const inTongue = (language: Language | null, path: string) => (language ? `/${language.tag}${path}` : path);
+
 /** Each number as a tile; in a further language also in which ones it is answered, for that need not be hers. */
-function ways({ say, house, language }: Visit): Html {
+function ways({ say, house, language }: Pick<Visit, 'say' | 'house' | 'language'>): Html {
   if (!language) return html`<div class="ways">${house.lines.map((line) => way(line, say))}</div>`;
   const answersIn = (tags: string[]) => say('site.further.answers-in', { languages: languagesIn(language, tags) });
   return html`<div class="ways">
@@ -84,7 +131,7 @@ function ways({ say, house, language }: Visit): Html {
 }
 
 /** What there is in a further language, and where one writes, which there is not. */
-function pagesIn({ texts }: Language, { say, to, has }: Visit, content: Content): Html {
+function pagesIn({ texts }: Language, { say, to, has }: Filling, content: Content): Html {
   return html`<ul>
       ${[...texts.values()].map(({ address, heading }) => html`<li><a href="${to(`/${address}`)}">${heading}</a></li>`)}
     </ul>
@@ -96,19 +143,22 @@ function pagesIn({ texts }: Language, { say, to, has }: Visit, content: Content)
     }`;
 }
 
-/** Links to texts, by their headings; those that are not there are left out. */
+/** Links to texts, by their headings, or buttons of a form that is being filled in; those that are not there are left out. */
 export function textLinks(
   content: Content,
   names: string[],
   { locale, language, to, has }: Pick<Visit, 'locale' | 'language' | 'to' | 'has'>,
+  form: InForm | null = null,
 ): Html[] {
   return names.flatMap((name) => {
     const own = language?.texts.get(name);
     const text = own ?? content.get(name)?.[locale];
     if (!text || !has(`/${text.address}`)) return [];
-    const href = to(`/${text.address}`);
-    return language && !own
-      ? [html`<a href="${href}" lang="${locale}" dir="ltr">${text.heading}</a>`]
-      : [html`<a href="${href}">${text.heading}</a>`];
+    const path = `/${text.address}`;
+    const lang = language && !own ? locale : undefined;
+    const how = lang ? raw(` lang="${lang}" dir="ltr"`) : '';
+    if (!form) return [html`<a href="${to(path)}"${how}>${text.heading}</a>`];
+    const address = inTongue(own ? language : null, path);
+    return [asideButton(form, locale, { address, label: text.heading, ...(lang ? { lang } : {}) })];
   });
 }

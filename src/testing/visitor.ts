@@ -12,6 +12,8 @@ export type TestVisitor = {
   press(button: string, typed?: Record<string, string>, files?: File[]): Promise<string>;
   /** Goes on in another language as she stands, with what is typed so far: by the button over the page's form. */
   speak(language: string, typed?: Record<string, string>): Promise<string>;
+  /** Reads a text at the foot, `/9`, as she stands, with what is typed so far. */
+  aside(address: string, typed?: Record<string, string>): Promise<string>;
   /** Answers the questions as told, skips the others, and stops where her answers stand once more. */
   answer(answers: Record<string, string>): Promise<string>;
   /** The eight words of the receipt before her. */
@@ -25,6 +27,14 @@ export function visitorOf(program: Pick<Program, 'request'>, from = '198.51.100.
     const { body, type } = files.length > 0 ? await inParts(fields, files) : asFields(fields);
     const sent = { ...headers, 'content-type': type, 'content-length': String(Buffer.byteLength(body)) };
     return took(await program.request(`http://localhost${path}`, { method: 'POST', body, headers: sent }, from));
+  };
+  /** By a button that stands outside the form it sends. */
+  const overForm = (wanted: RegExp, typed: Record<string, string>) => {
+    const [, to, act = ''] = wanted.exec(self.html) ?? [];
+    assert(to, `no button ${wanted.source}`);
+    path = to;
+    const form = self.html.split('<form').find((part) => /^\s+id="midway"/.test(part));
+    return post({ ...hiddenIn(form ?? ''), ...typed, do: act }, []);
   };
   const headers = { 'accept-language': locale, host: 'localhost' };
   const took = async (response: Response) => {
@@ -44,13 +54,9 @@ export function visitorOf(program: Pick<Program, 'request'>, from = '198.51.100.
       path = /action="([^"]+)"/.exec(form)?.[1] ?? path;
       return post({ ...hiddenIn(form), ...typed, do: button }, files);
     },
-    speak: async (language, typed = {}) => {
-      const button = new RegExp(`formaction="(/${language}/[a-z]+)"[^>]* value="([^"]+)"`).exec(self.html);
-      assert(button, `no button into ${language}`);
-      path = button[1] ?? path;
-      const form = self.html.split('<form').find((part) => /^\s+id="midway"/.test(part));
-      return post({ ...hiddenIn(form ?? ''), ...typed, do: button[2] ?? '' }, []);
-    },
+    speak: (language, typed = {}) =>
+      overForm(new RegExp(`formaction="(/${language}/[a-z]+)"[^>]* value="([^"]+)"`), typed),
+    aside: (address, typed = {}) => overForm(new RegExp(`formaction="([^"]+)"[^>]* value="(aside:${address})"`), typed),
     answer: async (answers) => {
       await self.open('/lat/p');
       for (let at = 0; at < 12 && !self.html.includes('value="send"'); at++) {

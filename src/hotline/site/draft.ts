@@ -44,9 +44,14 @@ export function before(answers: Draft['answers'], id: string): Question | null {
   return asked[asked.findIndex((question) => question.id === id) - 1] ?? null;
 }
 
+/** A text as the browser counted it: it sends each end of a line as two characters, and lets one type by one. Pure. */
+export function asCounted(typed: string): string {
+  return typed.replaceAll('\r\n', '\n');
+}
+
 /** The draft with a question answered as typed; null where that fits no answer. An empty one is none. Pure. */
 export function answered(draft: Draft, question: Question, typed: string): Draft | null {
-  const text = question.kind === 'line' ? typed.replaceAll(/\s+/g, ' ').trim() : typed.trim();
+  const text = question.kind === 'line' ? typed.replaceAll(/\s+/g, ' ').trim() : asCounted(typed).trim();
   const value = text === '' ? null : text;
   if (!fits(question, codeLists, value)) return null;
   const answers = { ...draft.answers, [question.id]: value };

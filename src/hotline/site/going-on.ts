@@ -41,6 +41,19 @@ export function visitTicket({ id, privateKey, since }: Here): string {
   return sealTicket('visit', held, Math.min(PAGE_SECONDS, left));
 }
 
+/** What is typed in a page that is left for a moment, sealed; gone when the page would be. */
+export type Typed = { text: string; words: string };
+
+/** Seals what is typed for the page that comes between. */
+export function sealTyped(typed: Typed): string {
+  return sealTicket('typed', typed, PAGE_SECONDS);
+}
+
+/** What was typed; nothing of a ticket that is over or none of ours. */
+export function typedIn(ticket: string): Typed {
+  return openTicket<Typed>('typed', ticket) ?? { text: '', words: '' };
+}
+
 type Held = { id: string; key: string; since: string };
 
 /** The visitor a ticket stands for; null of one that is over or none of ours. */

@@ -17,12 +17,13 @@ const guard = makeGuard();
 const room = makeFileRoom();
 /**
  * Her words can be shown again for five minutes; a reply is not written twice while its page can be gone on with; words
- * pressed twice open once.
+ * pressed twice open once; what she mistyped is put back in its field once.
  */
 const sent = {
   messages: makeOnce<Given>(5 * 60_000),
   replies: makeOnce<void>(30 * 60_000),
   opened: makeOnce<Here | null>(15_000),
+  shown: makeOnce<void>(15_000),
 };
 /** How old the knowledge may be that somebody can read a message: a rush of visitors asks the database once. */
 const INTAKE_FRESH_MS = 5_000;

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Locale } from '#kernel/words.ts';
-import { dial, type Html, type InForm, type Visit } from '#site/parts.ts';
+import { dial, icon, type Html, type InForm, type Visit } from '#site/parts.ts';
 import { challengeOf, newProof, type Demand } from './guard.ts';
 
 export type { Html } from '#site/parts.ts';
@@ -12,12 +12,13 @@ export type Tongue = {
   code: (list: string, code: string) => string;
   numbers: { name: string; number: string }[];
   to: (path: string) => string;
+  aside: Visit['aside'];
 };
 
 /** The tongue of a visit. */
-export function tongueOf({ locale, say, house, to }: Visit): Tongue {
+export function tongueOf({ locale, say, house, to, aside }: Visit): Tongue {
   return {
-    ...{ locale, say, to, numbers: house.lines },
+    ...{ locale, say, to, aside, numbers: house.lines },
     code: (list, code) => say(`hotline.code.${list}.${code}`),
   };
 }
@@ -40,6 +41,34 @@ export const FORM = 'midway';
 /** A page whose form is filled in: in another language nothing of it is lost. */
 export function midway(asked: Page, languages: Omit<InForm, 'form'>): Page {
   return { ...asked, languages: { form: FORM, ...languages } };
+}
+
+/** What the button of a text at the foot says, before the text's address; and what leads back from it. */
+export const ASIDE = 'aside:';
+export const ON = 'on';
+
+/**
+ * A text of the site in the middle of a form: `carried` goes along in hidden fields, and a button leads back to where she
+ * was. Null where there is no such text.
+ */
+export async function asidePage(
+  tongue: Tongue,
+  { act, path, carried }: { act: string; path: string; carried: Record<string, string> },
+): Promise<Page | null> {
+  const { say, to } = tongue;
+  const text = await tongue.aside(act.slice(ASIDE.length), { form: FORM, path, act });
+  if (!text) return null;
+  const hidden = Object.entries(carried).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  );
+  const body = html`<form id="${FORM}" method="post" action="${to(path)}" class="wrap prose" autocomplete="off">
+    ${hidden}
+    <p class="go"><button class="back plain" name="do" value="${ON}">${icon('back')}${say('hotline.write.aside.on')}</button></p>
+    <p class="small muted">${say('hotline.write.aside')}</p>
+    ${text.body}
+    <p class="go"><button class="btn" name="do" value="${ON}">${say('hotline.write.aside.on')}</button></p>
+  </form>`;
+  return midway(page(text.title, body), { path, act });
 }
 
 /** A page that says one thing, and gives the numbers. */

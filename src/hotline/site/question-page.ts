@@ -18,8 +18,8 @@ import {
   type Tongue,
 } from './parts.ts';
 
-/** One question. `wrong`: what was typed did not fit. */
-export function questionPage(tongue: Tongue, draft: Draft, question: Question, wrong = false): Page {
+/** One question. `wrong`: what was typed and did not fit; it stands there to be changed. */
+export function questionPage(tongue: Tongue, draft: Draft, question: Question, wrong: string | null = null): Page {
   const { say } = tongue;
   const asked = askedOf(messageForm, draft.answers);
   const at = asked.findIndex(({ id }) => id === question.id);
@@ -31,15 +31,15 @@ export function questionPage(tongue: Tongue, draft: Draft, question: Question, w
       value="${question.id}"
     />
     ${at > 0 ? html`<button class="back plain" name="do" value="back">${say('hotline.write.back')}</button>` : ''}
-    ${wrong ? alertBox(say('hotline.write.wrong')) : ''}
+    ${wrong === null ? '' : alertBox(say('hotline.write.wrong'))}
     ${question.id === 'words' && draft.answers['danger'] === 'yes' ? dangerBox(tongue) : ''}
-    ${control(tongue, question, draft.answers[question.id], say('hotline.write.progress', place))}
+    ${control(tongue, question, wrong ?? draft.answers[question.id], say('hotline.write.progress', place))}
     <div class="go">
       <button class="btn" name="do" value="next">${say('hotline.write.next')}</button>
       <button class="back plain" name="do" value="skip">${say('hotline.write.skip')}</button>
     </div>
   </form>`;
-  const questioned = page(say('hotline.write.title', place), body, wrong ? 400 : 200);
+  const questioned = page(say('hotline.write.title', place), body, wrong === null ? 200 : 400);
   return midway(questioned, { path: WRITE, act: 'here', enter: 'next' });
 }
 

@@ -18,8 +18,8 @@ import {
 } from './parts.ts';
 import { answeredRows, fileField } from './question-page.ts';
 
-/** Where she comes back: the eight words, however she types them. */
-export function wordsPage(tongue: Tongue, demand: Demand, problem = ''): Page {
+/** Where she comes back: the eight words, however she types them. `typed`: as she has typed them so far. */
+export function wordsPage(tongue: Tongue, demand: Demand, problem = '', typed = ''): Page {
   const { say } = tongue;
   const body = html`<form id="${FORM}" method="post" action="${tongue.to(RETURN)}" class="wrap q" autocomplete="off" data-work>
     ${proofFields(demand)} ${problem ? alertBox(problem) : ''}
@@ -33,7 +33,7 @@ export function wordsPage(tongue: Tongue, demand: Demand, problem = ''): Page {
       spellcheck="false"
       aria-describedby="hint"
       required
-    ></textarea>
+    >${typed}</textarea>
     <div class="go"><button class="btn" name="do" value="open">${say('hotline.write.back.open')}</button></div>
     <p class="small muted">${say('hotline.write.back.lost')}</p>
     ${ringBox(tongue)}

@@ -5,11 +5,22 @@ import type { PostedForm } from '#kernel/http.ts';
 import { organisationZone } from '#staff/index.ts';
 import { openReceipt, type Keyholder } from '#vault/index.ts';
 import { readVisit, replyMessage, visitorKeys, withdrawVisit, type Visitor } from '../messages/visitor.ts';
+import { asCounted } from './draft.ts';
 import { withFiles } from './files.ts';
-import { RETURN, type Page, type Tongue } from './parts.ts';
+import { ASIDE, asidePage, ON, RETURN, type Page, type Tongue } from './parts.ts';
 import { overPage } from './receipt-page.ts';
 import { tooOftenPage, visitPage, withdrawnPage, withdrawPage, wordsPage } from './visit-page.ts';
-import { arrived, notLetIn, problemOf, visitorOf, visitTicket, type Here } from './going-on.ts';
+import {
+  arrived,
+  notLetIn,
+  problemOf,
+  sealTyped,
+  typedIn,
+  visitorOf,
+  visitTicket,
+  type Here,
+  type Typed,
+} from './going-on.ts';
 import { challengeOf } from './guard.ts';
 import { saidIn } from './once.ts';
 import type { SiteHouse, VisitorLine } from './writing.ts';
@@ -23,7 +34,9 @@ export function beginVisit(tongue: Tongue, { guard, source }: SiteHouse): Page {
 export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
   const act = form.text('do');
   if (act === 'open') return openByWords(tongue, form, house);
-  if (act === 'here' && form.text('visit') === '') return beginVisit(tongue, house);
+  if (act.startsWith(ASIDE)) return aside(tongue, form, house);
+  const typed = act === ON ? typedIn(form.text('kept')) : { text: form.text('text'), words: form.text('words') };
+  if (form.text('visit') === '' && (act === 'here' || act === ON)) return wordsSoFar(tongue, form, house, typed);
   const visitor = visitorOf(form.text('visit'));
   if (!visitor) return overPage(tongue, RETURN);
   try {
@@ -31,12 +44,24 @@ export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHou
     if (act === 'withdraw') return withdrawPage(tongue, visitTicket(visitor));
     if (act === 'withdraw-now') return await withdraw(tongue, visitor, house);
     if (!house.guard.mayLook(visitor.id)) return tooOftenPage(tongue, visitTicket(visitor));
-    return await look(tongue, visitor, house, { typed: form.text('text'), proof: form.text('proof') });
+    return await look(tongue, visitor, house, { typed: typed.text, proof: form.text('proof') });
   } catch (error) {
     // Taken back meanwhile, in another window.
     if (error instanceof Refusal && error.status === 404) return overPage(tongue, RETURN);
     throw error;
   }
+}
+
+/** The page where the words are typed, as it stands. */
+function wordsSoFar(tongue: Tongue, form: PostedForm, { guard, source }: SiteHouse, { words }: Typed): Page {
+  return wordsPage(tongue, guard.demand(source, form.text('proof')), '', words);
+}
+
+/** A text of the site; what she has typed waits sealed in its page. Where there is none, she begins with her words. */
+async function aside(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
+  const kept = form.text('kept') || sealTyped({ text: form.text('text'), words: form.text('words') });
+  const carried = { visit: form.text('visit'), proof: form.text('proof'), kept };
+  return (await asidePage(tongue, { act: form.text('do'), path: RETURN, carried })) ?? beginVisit(tongue, house);
 }
 
 /** What she was writing once more, after files that were not taken. */
@@ -48,13 +73,17 @@ export async function keepReply(tongue: Tongue, form: PostedForm, house: SiteHou
 
 async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
   const { guard, source, ask } = house;
-  const again = (problem: string) => wordsPage(tongue, guard.demand(source, form.text('proof')), problem);
   // Pressed twice, the same page opens once. Later, out of a browser's history, it opens nothing.
   const [page, said] = [challengeOf(form.text('proof')), saidIn(form.text('words'), [])];
+  const again = (problem: string) =>
+    wordsPage(tongue, guard.demand(source, form.text('proof')), problem, shownAgain(form, house));
   const earlier = house.sent.opened.find(page, said);
   if (earlier instanceof Promise) return openedPage(tongue, earlier, house, again);
   const admitted = guard.admit(source, form.text('proof'), form.text('work'));
-  if (!admitted.in) return wordsPage(tongue, admitted.demand, notLetIn(tongue, admitted, 'hotline.write.back.old'));
+  if (!admitted.in) {
+    const why = notLetIn(tongue, admitted, 'hotline.write.back.old');
+    return wordsPage(tongue, admitted.demand, why, admitted.old ? '' : shownAgain(form, house));
+  }
   const opening = house.sent.opened.run(page, said, async () => {
     const visitor = await openReceipt(ask, form.text('words'), { source });
     if (!visitor) await house.refused('no-such-receipt');
@@ -62,6 +91,19 @@ async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): 
   });
   opening.catch(admitted.giveBack);
   return openedPage(tongue, opening, house, again);
+}
+
+/**
+ * What she typed, to be put right; once for each page, so that the same form sent again out of a browser's history shows
+ * nobody her words.
+ */
+function shownAgain(form: PostedForm, { sent }: SiteHouse): string {
+  const [words, challenge] = [form.text('words'), challengeOf(form.text('proof'))];
+  const said = saidIn(words, []);
+  const page = `${challenge}/${said.text}`;
+  if (challenge === '' || sent.shown.find(page, said) !== 'new') return '';
+  void sent.shown.run(page, said, async () => {});
+  return words;
 }
 
 async function openedPage(
@@ -120,7 +162,7 @@ async function look(
 }
 
 async function reply(tongue: Tongue, form: PostedForm, visitor: Here, house: SiteHouse): Promise<Page> {
-  const text = form.text('text').trim();
+  const text = asCounted(form.text('text')).trim();
   if (text === '' && form.files.length === 0) return look(tongue, visitor, house, {});
   // A page writes once: each has a proof of its own. What else she writes on it, having gone back, is another reply, and
   // goes with a second press.

@@ -8,9 +8,9 @@ import { messageForm } from '../forms/message.form.ts';
 import { receiveMessage } from '../messages/visitor.ts';
 import type { FileRoom } from './file-room.ts';
 import { withFiles } from './files.ts';
-import { answered, before, firstQuestion, newDraft, nextAfter, openDraft, type Draft } from './draft.ts';
+import { answered, before, firstQuestion, newDraft, nextAfter, openDraft, sealDraft, type Draft } from './draft.ts';
 import type { Guard } from './guard.ts';
-import { WRITE, type Page, type Tongue } from './parts.ts';
+import { ASIDE, asidePage, ON, WRITE, type Page, type Tongue } from './parts.ts';
 import { checkPage, questionPage } from './question-page.ts';
 import { closedPage, overPage, receiptPage, sentBefore } from './receipt-page.ts';
 import { arrived, notLetIn, problemOf, visitTicket, type Here } from './going-on.ts';
@@ -29,7 +29,7 @@ export type SiteHouse = {
   /** A line that words opened nothing. */
   refused(code: string): Promise<void>;
   guard: Guard;
-  sent: { messages: Once<Given>; replies: Once<void>; opened: Once<Here | null> };
+  sent: { messages: Once<Given>; replies: Once<void>; opened: Once<Here | null>; shown: Once<void> };
   room: FileRoom;
   /** Whether somebody could read a message; asked of the database once in some seconds. */
   intakeOpen(): Promise<boolean>;
@@ -47,18 +47,37 @@ export async function goOnWriting(tongue: Tongue, form: PostedForm, house: SiteH
   if (!draft) return overPage(tongue, WRITE);
   const act = form.text('do');
   if (act === 'send') return send(tongue, draft, form, house);
-  if (act === 'here') return inAnotherLanguage(tongue, draft, form, house);
+  if (act === 'here') return pageAt(tongue, typedIn(draft, form), form.text('q'), { form, house });
+  if (act === ON) return pageAt(tongue, draft, form.text('at'), { form, house });
+  if (act.startsWith(ASIDE)) return aside(tongue, draft, form, house);
   if (act === 'last') return questionPage(tongue, draft, lastOf(draft));
   if (act.startsWith('change:'))
     return questionPage(tongue, draft, questionOf(messageForm, act.slice(7)) ?? firstQuestion());
   return step(tongue, draft, form, house);
 }
 
-/** The page as it stands, with what is typed in it so far. */
-function inAnotherLanguage(tongue: Tongue, draft: Draft, form: PostedForm, { guard, source }: SiteHouse): Page {
+/** The draft with what is typed in the page so far. */
+function typedIn(draft: Draft, form: PostedForm): Draft {
   const question = questionOf(messageForm, form.text('q'));
-  if (!question) return checkPage(tongue, draft, guard.demand(source, form.text('proof')));
-  return questionPage(tongue, answered(draft, question, form.text('value')) ?? draft, question);
+  return (question && answered(draft, question, form.text('value'))) ?? draft;
+}
+
+type Sent = { form: PostedForm; house: SiteHouse };
+
+/** The page of a question, or, where it is none, of all answers once more. */
+function pageAt(tongue: Tongue, draft: Draft, place: string, { form, house }: Sent): Page {
+  const question = questionOf(messageForm, place);
+  if (question) return questionPage(tongue, draft, question);
+  return checkPage(tongue, draft, house.guard.demand(house.source, form.text('proof')));
+}
+
+/** A text of the site beside her draft; where there is none, the page she was on. From one such text to the next, too. */
+async function aside(tongue: Tongue, draft: Draft, form: PostedForm, house: SiteHouse): Promise<Page> {
+  const at = form.text('q') || form.text('at');
+  const typed = typedIn(draft, form);
+  const carried = { draft: sealDraft(typed), at, proof: form.text('proof') };
+  const text = await asidePage(tongue, { act: form.text('do'), path: WRITE, carried });
+  return text ?? pageAt(tongue, typed, at, { form, house });
 }
 
 /** Her answers once more, after files that were not taken. */
@@ -74,7 +93,7 @@ function step(tongue: Tongue, draft: Draft, form: PostedForm, { guard, source }:
   const typed = answered(draft, question, act === 'skip' ? '' : form.text('value'));
   if (act === 'back')
     return questionPage(tongue, typed ?? draft, before(draft.answers, question.id) ?? firstQuestion());
-  if (!typed) return questionPage(tongue, draft, question, true);
+  if (!typed) return questionPage(tongue, draft, question, form.text('value'));
   const next = nextAfter(typed.answers, question.id);
   return next ? questionPage(tongue, typed, next) : checkPage(tongue, typed, guard.demand(source));
 }
