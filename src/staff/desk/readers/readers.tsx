@@ -10,6 +10,7 @@ import styles from './readers.module.css';
 import { Share } from './share.tsx';
 import { useReaderWords } from './use-reader-words.ts';
 import { useTaking } from './use-taking.ts';
+import { whoseGift } from './whose-gift.ts';
 
 /** Who can read this record and why; sharing it with a colleague or a team, and taking a share back. */
 export function Readers({ of, id }: { of: RecordBase; id: string }) {
@@ -20,7 +21,7 @@ export function Readers({ of, id }: { of: RecordBase; id: string }) {
   const [sharing, setSharing] = useState(false);
   const [leaving, setLeaving] = useState<ReaderAnswer | null>(null);
   const { take, error } = useTaking(of, id);
-  const rowOf = useRow();
+  const rowOf = useRow(readers.data ?? []);
   const place = useRef<HTMLDivElement>(null);
   const me = useMyself()?.id;
   if (readers.isPending) return <LoadingState />;
@@ -47,7 +48,7 @@ export function Readers({ of, id }: { of: RecordBase; id: string }) {
   );
 }
 
-function useRow() {
+function useRow(all: readonly ReaderAnswer[]) {
   const { t } = useWords();
   const { date, time } = useTimes();
   const { nameOf, firstOf, teamName, wayOf } = useReaderWords();
@@ -61,7 +62,9 @@ function useRow() {
       id: `${principal}/${at}`,
       who: principal === me ? t('staff.readers.you', { who: name }) : name,
       count: team?.members.length,
-      from: giver === me ? t('staff.readers.from-you') : why === 'visitor' ? '' : firstOf(giver),
+      from: { you: t('staff.readers.from-you'), message: t('staff.readers.from-message'), colleague: firstOf(giver) }[
+        whoseGift(giver, me, all)
+      ],
       why: (
         <>
           {[why === 'standby' && reason ? `${way}: ${reason.replace(/[.\s]+$/, '')}` : (reason ?? way), end]
