@@ -226,6 +226,8 @@ export type WaitingRow = {
   contact: string;
   number: string;
   line: string;
+  /** Whoever it is about wrote it herself. */
+  written: boolean;
   callType: string | null;
   risk: string | null;
   /** The name as given, opened here; null where none was written. */

@@ -50,6 +50,7 @@ function waitingRow({ row, who }: Listed, { opened, promise }: Item): Omit<Waiti
     contact: row.id,
     number: row.number,
     line: row.line,
+    written: row.channel === 'web_message',
     callType: row.call_type,
     risk: row.risk,
     who,

@@ -94,9 +94,11 @@ async function atWritten(place: Place): Promise<void> {
   await arrive(place, `/contacts/${contacts.find(({ channel }) => channel === 'web_message')?.id}`);
 }
 
-async function writeTo(site: string): Promise<void> {
+const SAID = 'Rade nam noću i uzeli su nam papire.';
+
+async function writeTo(site: string, words = SAID): Promise<void> {
   const she = visitorOf({ request: (path, init) => fetch(path.replace('http://localhost', site), init) });
-  await she.answer({ words: 'Rade nam noću i uzeli su nam papire.', answer: 'here', seen: 'others' });
+  await she.answer({ words, answer: 'here', seen: 'others' });
   await she.press('send');
 }
 
@@ -109,6 +111,17 @@ async function unsafeAnswer(place: Place): Promise<void> {
   await field.evaluate((element) => (element as HTMLElement).focus());
   await place.page.keyboard.type('Tu smo, zovi 064 555 01 42.');
   await enter(place, place.page.getByRole('button', { name: /^(Pošalji odgovor|Пошаљи одговор|Send the answer)$/ }));
+  await settled(place.page);
+}
+
+/** Several messages that wait, looked through together, the first of them chosen. */
+async function manyWritten(place: Place): Promise<void> {
+  await atWritten(place);
+  const site = new URL('/', place.desk).origin;
+  for (const words of ['aaaa aaaa', 'Da li je ova ponuda u redu?']) await writeTo(site, words);
+  await arrive(place, '');
+  await enter(place, place.page.getByRole('button', { name: /^(Pregledaj poruke|Прегледај поруке|Look through)/ }));
+  await place.page.getByRole('dialog').getByRole('checkbox').nth(1).press('Space');
   await settled(place.page);
 }
 
@@ -248,6 +261,7 @@ export const screens: readonly Screen[] = [
   { name: 'account', as: 'operator', open: at('/account') },
   { name: 'nothing-here', as: 'operator', open: at('/nowhere') },
   { name: 'network-writing', as: 'lead', open: press(at('/network'), 'n') },
+  { name: 'written-several', as: 'operator', open: manyWritten, goesOn: true },
   { name: 'clock', as: 'operator', open: atClock, goesOn: true },
   { name: 'ringing', as: 'operator', open: ringing, goesOn: true },
   { name: 'locked', as: 'operator', open: locked },

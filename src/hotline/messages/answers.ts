@@ -49,3 +49,33 @@ export const messageDraftSchema = z.object({ id: z.uuid(), text: z.string().max(
 /** One file of a message; `original`: as it came, with all it may tell of its maker. */
 export const messageFileSchema = z.object({ id: z.uuid(), file: z.uuid(), original: z.boolean().default(false) });
 export type MessageFileBytes = { kind: FileKind; name: string; bytes: string };
+
+/** So many messages are closed together at most. */
+export const MOST_WRITTEN_AT_ONCE = 100;
+export const closeReasons = ['rubbish', 'wrong_number', 'done'] as const;
+export type CloseReason = (typeof closeReasons)[number];
+export const closeWrittenSchema = z.object({
+  contacts: z.array(z.uuid()).min(1).max(MOST_WRITTEN_AT_ONCE),
+  reason: z.enum(closeReasons),
+});
+
+/** A message that waits, with how it begins. */
+export type WrittenRow = {
+  contact: string;
+  number: string;
+  openedAt: string;
+  who: string | null;
+  /** Of her first words; empty where she wrote none, or took it back. */
+  begins: string;
+  /** How many she wrote, and how many files came. */
+  messages: number;
+  files: number;
+  answered: boolean;
+  withdrawn: boolean;
+};
+/** `left`: how many more wait like these; `apart`: how many are in danger or promised, and are opened one by one. */
+export type WrittenAnswer = { rows: WrittenRow[]; left: number; apart: number };
+
+/** Why a message stays open when others are closed together. */
+export type KeptBecause = 'danger' | 'promised' | 'closed' | 'not-written' | 'not-here';
+export type ClosedWritten = { closed: string[]; kept: { contact: string; why: KeptBecause }[] };

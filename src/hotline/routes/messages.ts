@@ -2,11 +2,37 @@ import type { Route } from '#kernel/route.ts';
 import { staffRoute, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
 import { answerMessage, draftAnswer } from '../messages/answer-message.ts';
+import { closeWritten, reopenWritten } from '../messages/close-written.ts';
+import { listWritten } from '../messages/list-written.ts';
 import { readMessageFile, readMessages } from '../messages/read-messages.ts';
-import { answerMessageSchema, messageDraftSchema, messageFileSchema } from '../shared.ts';
+import { answerMessageSchema, closeWrittenSchema, messageDraftSchema, messageFileSchema } from '../shared.ts';
 
 /** What somebody wrote herself, and our answers. */
 export const messageRoutes: Route<StaffActor>[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/written',
+    access: { verb: 'hotline.contact.read' },
+    audit: 'read',
+    input: z.object({}),
+    run: (tx, actor) => listWritten(tx, actor),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/written/close',
+    access: { verb: 'hotline.contact.close' },
+    audit: 'write',
+    input: closeWrittenSchema,
+    run: (tx, actor, input, call) => closeWritten(tx, actor, input, call),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/written/reopen',
+    access: { verb: 'hotline.contact.close' },
+    audit: 'write',
+    input: closeWrittenSchema,
+    run: (tx, actor, input, call) => reopenWritten(tx, actor, input, call),
+  }),
   staffRoute({
     method: 'GET',
     path: '/contacts/:id/messages',

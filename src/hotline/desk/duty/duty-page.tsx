@@ -17,6 +17,7 @@ import { DutyTop, type Whose } from './duty-top.tsx';
 import styles from './duty.module.css';
 import { Nobody } from './queue/nobody.tsx';
 import { Queue, rowId } from './queue/queue.tsx';
+import { WrittenButton } from '../written/written-button.tsx';
 import { ShiftSheet } from './shift/shift-sheet.tsx';
 import { ShiftStrip } from './shift/shift-strip.tsx';
 import { useWaiting } from './use-waiting.ts';
@@ -119,6 +120,7 @@ function Promised({ whose, rows, current, onPoint, onPeek, onTeam }: PromisedPro
   const { left, said } = waiting.data;
   return (
     <>
+      {whose === 'team' && <WrittenButton rows={rows} />}
       {rows.length === 0 && <Nobody whose={whose} all={waiting.data.rows} onTeam={onTeam} />}
       {rows.length > 0 && <Queue rows={rows} current={current} onPoint={onPoint} onPeek={onPeek} />}
       {said > 0 && <p className={styles.left}>{t('hotline.duty.said', { n: said })}</p>}

@@ -45,6 +45,7 @@ test('groups stand in their order, empty ones are not shown, and the oldest prom
     contact: number,
     number,
     line: 'sos',
+    written: false,
     callType: null,
     risk: null,
     who: null,
@@ -66,7 +67,7 @@ test('groups stand in their order, empty ones are not shown, and the oldest prom
 
 test('what is in danger now stands before what is late, whatever was promised on it', () => {
   const row = (number: string, due: string | null, danger: WaitingRow['danger']): WaitingRow => ({
-    ...{ contact: number, number, line: 'sos', callType: null, who: null, leavesAt: null, danger },
+    ...{ contact: number, number, line: 'sos', written: false, callType: null, who: null, leavesAt: null, danger },
     risk: danger && 'critical',
     openedAt: '2026-11-23T18:00:00Z',
     promise: due ? { id: number, version: 1, kind: 'other', due, made: due, owner: null } : null,

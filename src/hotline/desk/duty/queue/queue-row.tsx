@@ -1,4 +1,4 @@
-import { IconNotes, IconPlus } from '@tabler/icons-react';
+import { IconMail, IconNotes, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import {
   Ic,
@@ -24,8 +24,9 @@ export type QueueRowProps = { row: WaitingRow; current: boolean; onPoint: () => 
 /** One thing that waits: by when, what, on which contact, who (sealed), risk, whose. */
 export function QueueRow({ row, current, onPoint, onPeek }: QueueRowProps) {
   const { t } = useWords();
-  const { promise, callType, number, risk, who } = row;
-  const type = callType ? t(`hotline.code.call_type.${callType}`) : t('hotline.desk.typeNotAsked');
+  const { promise, callType, number, risk, who, written } = row;
+  const unasked = t(written ? 'hotline.duty.row.message' : 'hotline.desk.typeNotAsked');
+  const type = callType ? t(`hotline.code.call_type.${callType}`) : unasked;
   return (
     <li className={styles.row} data-current={current || undefined} onPointerDown={onPoint}>
       <span className={styles.due}>
@@ -35,7 +36,7 @@ export function QueueRow({ row, current, onPoint, onPeek }: QueueRowProps) {
           <Since at={promise?.made ?? row.openedAt} />
         )}
       </span>
-      <Ic of={promise ? kindIcons[promise.kind] : IconNotes} />
+      <Ic of={promise ? kindIcons[promise.kind] : written ? IconMail : IconNotes} />
       <Link to="/contacts/$id" params={{ id: row.contact }} className={styles.what} data-row-link onFocus={onPoint}>
         <b>{promise ? t(`tasks.kind.${promise.kind}`) : t(`hotline.duty.row.${row.danger ? 'danger' : 'open'}`)}</b>
         <span>
