@@ -48,7 +48,11 @@ function Beside({ saving }: { saving: Saving }) {
     <>
       {contact.outcome === null && contact.can.close && contact.can.write && <Danger />}
       {contact.outcome === null ? (
-        <Running since={contact.openedAt} icon={channelIcons[contact.channel]} />
+        <Running
+          since={contact.openedAt}
+          icon={channelIcons[contact.channel]}
+          talking={contact.channel !== 'web_message'}
+        />
       ) : (
         <StateChip state="done">{t(`hotline.code.outcome.${contact.outcome}`)}</StateChip>
       )}

@@ -5,14 +5,16 @@ import { now } from '#kernel/clock.ts';
 
 const longestMs = 4 * 3_600_000;
 
-/** How long the contact lasts, to the second; one left open for hours says since when. */
-export function Running({ since, icon = IconPhoneCall }: { since: string; icon?: Icon | undefined }) {
+type Props = { since: string; icon?: Icon | undefined; talking?: boolean };
+
+/** How long a talk lasts, to the second; one left open for hours, and what nobody is talking in, says since when. */
+export function Running({ since, icon = IconPhoneCall, talking = true }: Props) {
   const { t } = useWords();
   const { time, date, daysFrom } = useTimes();
   const lasts = useMilliseconds(since);
   const seconds = Math.floor(lasts / 1_000);
   const glyph = <Ic of={icon} size={15} />;
-  if (lasts < longestMs)
+  if (talking && lasts < longestMs)
     return (
       <Chip tone="note" glyph={glyph}>
         {t('hotline.desk.lasts', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}

@@ -10,11 +10,13 @@ export function wantPen(id: string): void {
 
 /**
  * A contact just begun puts the pen in the hand, one begun by a ring too, and one that goes on; any other keeps the focus
- * on its number.
+ * on its number. So does what somebody wrote to us herself: the pen writes notes, and whoever begins to answer must not
+ * write into those.
  */
-export function useFirstFocus({ id, fields, outcome }: ContactAnswer, writable: boolean): void {
+export function useFirstFocus({ id, fields, outcome, channel }: ContactAnswer, writable: boolean): void {
   // As it was when it was opened: later the focus belongs to whoever writes.
-  const fresh = useRef(outcome === null && Object.keys(fields).every((field) => field === 'caller_number'));
+  const begun = channel !== 'web_message' && outcome === null;
+  const fresh = useRef(begun && Object.keys(fields).every((field) => field === 'caller_number'));
   useEffect(() => {
     if (!writable || !(fresh.current || wanted.has(id))) return undefined;
     // After the arrival on the screen, which puts the focus on the heading. The last line is the one that is not yet begun.

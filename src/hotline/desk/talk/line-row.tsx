@@ -9,8 +9,8 @@ import type { Talk } from './use-talk.ts';
 
 export type LineRowProps = {
   line: Spoken;
-  /** The only line: it says what to do. */
-  first: boolean;
+  /** What the only line says to do; null of the others. */
+  start: string | null;
   talk: Talk;
   onNext: () => void;
   onBefore: () => void;
@@ -20,7 +20,7 @@ export type LineRowProps = {
 const longest = 8_000;
 
 /** One line of the talk under the pen. */
-export function LineRow({ line, first, talk, onNext, onBefore, onInsert }: LineRowProps) {
+export function LineRow({ line, start, talk, onNext, onBefore, onInsert }: LineRowProps) {
   const { t } = useWords();
   const { time } = useTimes();
   const { clash, refused } = useField(line.field);
@@ -64,7 +64,7 @@ export function LineRow({ line, first, talk, onNext, onBefore, onInsert }: LineR
               : t('hotline.desk.talk.line', { voice: label, time: time(line.at) })
           }
           aria-invalid={refused !== undefined}
-          placeholder={first ? t('hotline.desk.talk.start') : undefined}
+          placeholder={start ?? undefined}
           onChange={(event) => talk.write(line, event.currentTarget.value)}
           onKeyDown={byKey}
           onBlur={() => line.at !== '' && text.trim() === '' && talk.remove(line)}

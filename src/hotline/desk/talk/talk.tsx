@@ -13,6 +13,7 @@ export function Talk({ onPromise }: { onPromise?: () => void }) {
   const { t } = useWords();
   const { contact, writable } = useEditing();
   const talk = useTalk();
+  const start = t(contact.channel === 'web_message' ? 'hotline.desk.talk.start.written' : 'hotline.desk.talk.start');
   const pad = useRef<HTMLDivElement>(null);
   const bySlash = useRef(false);
   const fields = () => [...(pad.current?.querySelectorAll('textarea') ?? [])];
@@ -52,7 +53,7 @@ export function Talk({ onPromise }: { onPromise?: () => void }) {
               <LineRow
                 key={line.field}
                 line={line}
-                first={at === 0 && talk.lines.length === 1}
+                start={at === 0 && talk.lines.length === 1 ? start : null}
                 talk={talk}
                 onNext={() => go(1)}
                 onBefore={() => go(-1)}
