@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { createWords } from '#kernel/words.ts';
 import { found } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import { loadContent, loadLanguages } from '#site/index.ts';
+import { loadContent, loadLanguages, oneSentence, type PublicPage } from '#site/index.ts';
 import { publicPages as pagesOver } from './modules.ts';
 import { allWords } from './all-words.ts';
 import { openPools } from './database.ts';
 import { makeLog } from './log.ts';
-import { mustDeclarePages, siteFace } from './site-face.ts';
+import { mustDeclarePages, siteFace, type SiteParts } from './site-face.ts';
 
 const publicPages = pagesOver(loadContent(null));
 let program: Program;
@@ -20,6 +21,18 @@ before(async () => {
   await found(program);
 });
 after(() => program.stop());
+
+/** What a site needs of the program, with these connections. */
+function partsOf(pools: SiteParts['pools']): SiteParts {
+  const content = loadContent(null);
+  return {
+    ...{ pools, content, words: createWords(allWords), log: makeLog(() => undefined), freshMs: 0 },
+    languages: loadLanguages(null, content),
+    where: () => ({ source: 'local', secure: false }),
+    exitTo: 'https://vreme.example/',
+    afterCommit: () => undefined,
+  };
+}
 
 test('a page answers in the language of its address, the first one in the browser’s', async () => {
   for (const [path, lang] of [
@@ -113,25 +126,42 @@ test('two pages at one address, or one with words in its address, keep the progr
   assert.throws(() => mustDeclarePages([{ ...page, path: '/Anđelija' }]), /not whole/);
 });
 
+test('pages ask the database four at a time: of ten visitors six wait, and each is answered', async () => {
+  const state = { asking: 0, most: 0, came: 0, letGo: () => {} };
+  const held = new Promise<void>((resolve) => {
+    state.letGo = resolve;
+  });
+  const page: PublicPage = {
+    ...{ method: 'GET', path: '/77', kind: 'personal', exit: true },
+    answer: async ({ ask }) => {
+      state.came += 1;
+      await ask(async () => {
+        state.asking += 1;
+        state.most = Math.max(state.most, state.asking);
+        await held;
+        state.asking -= 1;
+      });
+      return { title: 'Ništa', body: oneSentence('Ništa') };
+    },
+  };
+  const app = new Hono();
+  siteFace(app, [page], { ...partsOf(program.pools), freshMs: 60_000 });
+  const answers = Array.from({ length: 10 }, () => app.request('/lat/77'));
+  while (state.came < 10) await pause(10);
+  // Time enough for a fifth to begin, if one could.
+  await pause(200);
+  assert.equal(state.asking, 4);
+  state.letGo();
+  for (const answer of await Promise.all(answers)) assert.equal(answer.status, 200);
+  assert.equal(state.most, 4);
+});
+
 test('a database that does not answer takes no telephone number off the page, and nobody keeps one without', async () => {
   const away = openPools({ host: program.server.host, port: program.server.port, database: 'nowhere' });
   const pools = { app: program.pools.app };
   const app = new Hono();
-  const where = () => ({ source: 'local', secure: false });
-  const words = createWords(allWords);
-  const content = loadContent(null);
-  const log = makeLog(() => undefined);
-  const parts = {
-    pools,
-    words,
-    log,
-    content,
-    languages: loadLanguages(null, content),
-    where,
-    freshMs: 0,
-    exitTo: 'https://vreme.example/',
-    afterCommit: () => undefined,
-  };
+  const parts = partsOf(pools);
+  const content = parts.content;
   siteFace(app, pagesOver(content), parts);
   const ask = async (path: string) => (await app.request(path)).text();
   assert.match(await ask('/en/2'), /tel:0110000000/);
