@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { refuse } from '#kernel/errors.ts';
 import { checkout } from './checkout.ts';
 import { buildOf } from './desk-builds.ts';
 
@@ -17,16 +20,22 @@ function sources(): string {
 
 /**
  * Builds the desk where there is no build of these sources yet, and returns its folder. A few seconds, once after each
- * install or change; the program then starts without it. A program that runs from an earlier build keeps it.
+ * install or change; the program then starts without it. A program that runs from an earlier build keeps it. Refuses
+ * `desk-not-built` when it does not succeed; the builder says why on the error stream.
  */
 export async function buildDesk(announce: () => void): Promise<string> {
   return buildOf(join(checkout, 'dist'), sources(), async (outDir) => {
     announce();
-    const { build } = await import('vite');
-    await build({
-      configFile: join(checkout, 'vite.config.ts'),
-      logLevel: 'warn',
-      build: { outDir, emptyOutDir: false },
-    });
+    await buildApart(outDir);
   });
+}
+
+/** In a process of its own, which takes with it, when it ends, the gigabyte that the builder needs. */
+async function buildApart(outDir: string): Promise<void> {
+  // This program's own flags, so that what may not be (dumps of memory, an inspector) may not be there either.
+  const builder = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, 'build-apart.ts'), outDir], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const [code] = (await once(builder, 'exit')) as [number | null];
+  if (code !== 0) throw refuse('desk-not-built', 503);
 }
