@@ -1,4 +1,4 @@
-import { brokenConstraint, first, one, rows, run, sql, type Pool, type Tx } from '#kernel/db.ts';
+import { ahead, brokenConstraint, first, one, rows, run, sql, type Pool, type Tx } from '#kernel/db.ts';
 import type { AuditLine, ChainRow, CheckpointRow } from './line.ts';
 
 export * from './store/readings.ts';
@@ -6,7 +6,7 @@ export * from './store/terms.ts';
 
 /** Adds a line in the caller's transaction. */
 export async function insertLine(tx: Tx, line: Omit<AuditLine, 'at'>): Promise<void> {
-  await run(
+  await ahead(
     tx,
     sql`insert into audit.lines (id, actor, verb, kind, outcome, dossiers, detail, other)
       values (${line.id}, ${line.actor}, ${line.verb}, ${line.kind}, ${line.outcome}, ${line.dossiers}::uuid[], ${line.detail},

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { sql, type Pool, type Tx } from './db.ts';
+import { ahead, sql, type Pool, type Tx } from './db.ts';
 
 /** Transient database conditions after which the same transaction may simply be tried again. */
 const RETRY = new Set(['40001', '40P01']);
@@ -24,7 +24,7 @@ export async function withActor<T>(pool: Pool, actor: string | null, work: (tx: 
 
 /** From here on this transaction acts as `actor`: for the moment somebody comes into being or signs in. */
 export async function actAs(tx: Tx, actor: string | null): Promise<void> {
-  await sql`select set_config('astra.actor', ${actor ?? ''}, true)`.execute(tx);
+  await ahead(tx, sql`select set_config('astra.actor', ${actor ?? ''}, true)`);
 }
 
 /** A database error's DETAIL repeats the row; what leaves here has only its code and constraint (VAULT 1.1). */

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely';
 import pg from 'pg';
 import { planOnce } from './prepared.ts';
+import { AHEAD, LATER, sendTogether, type LaterRows } from './together.ts';
 
 /** No table is known here: each module's `store.ts` types its own rows. */
 type NoTables = Record<never, never>;
@@ -28,12 +29,13 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Opens a pool of connections for one database role. */
 export function openPool({ max, ...connection }: PoolOptions): Pool {
-  const pool = new pg.Pool({ ...clientOptions(connection), max, idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({ ...clientOptions(connection), max, idleTimeoutMillis: 30_000, pipeline: true });
   // A connection that breaks is replaced at the next query, and whoever was using it is told by its answer; without a
   // listener, idle or at work, it would end the program.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('connect', planOnce);
+  pool.on('connect', sendTogether);
   return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
 }
 
@@ -63,6 +65,27 @@ export async function one<Row>(tx: Tx | Pool, query: RawBuilder<Row>): Promise<R
 /** Runs a statement and tells how many rows it changed. */
 export async function run(tx: Tx | Pool, statement: RawBuilder<unknown>): Promise<number> {
   return Number((await statement.execute(tx)).numAffectedRows ?? 0);
+}
+
+/**
+ * Puts a statement on its way with the one that comes next in this transaction, the commit at the latest: nobody waits
+ * for its outcome. If it fails, the next one throws why.
+ */
+export async function ahead(tx: Tx, statement: RawBuilder<unknown>): Promise<void> {
+  await sql`${sql.raw(AHEAD)}${statement}`.execute(tx);
+}
+
+/**
+ * The same for the one row a statement gives, where it is wanted only once the transaction is over. Whoever asks before
+ * that has to wait for it.
+ */
+export async function oneLater<Row>(tx: Tx, statement: RawBuilder<Row>): Promise<() => Promise<Row>> {
+  const { rows: sent } = await sql<LaterRows>`${sql.raw(LATER)}${statement}`.execute(tx);
+  return async () => {
+    const [row, ...more] = (await sent[0]?.rows()) ?? [];
+    if (row === undefined || more.length > 0) throw new Error('expected one row');
+    return row as Row;
+  };
 }
 
 /** The name of the constraint a write ran into, when that is what went wrong. */

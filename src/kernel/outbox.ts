@@ -1,4 +1,4 @@
-import { one, rows, run, sql, type Pool, type Tx } from './db.ts';
+import { ahead, one, rows, run, sql, type Pool, type Tx } from './db.ts';
 import { newId } from './ids.ts';
 
 /** Something others ought to know: ids and codes only, never a name, number or word (VAULT 1.1). */
@@ -8,7 +8,7 @@ export type Listener = { kind: string; hear(tx: Tx, fact: Fact): Promise<void> }
 
 /** Writes a fact into the outbox in the caller's transaction; it is delivered after commit, at least once. */
 export async function tell(tx: Tx, kind: string, subject: string, codes: Fact['codes'] = {}): Promise<void> {
-  await run(
+  await ahead(
     tx,
     sql`insert into kernel.facts (id, kind, subject, codes) values (${newId()}, ${kind}, ${subject}, ${JSON.stringify(codes)})`,
   );
@@ -60,7 +60,7 @@ async function takeFacts(
       else heard.failed.push({ id: fact.id, ...failure });
     }
     const ids = heard.facts.map(({ id }) => id);
-    await run(tx, sql`delete from kernel.facts where id = any(${ids}::uuid[])`);
+    if (ids.length > 0) await ahead(tx, sql`delete from kernel.facts where id = any(${ids}::uuid[])`);
     if (node) await announce(tx, heard.facts, node);
     return heard;
   });

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { testDatabase } from '#testing/database.ts';
+import { ahead, one, oneLater, openPool, rows, run, sql, type Pool, type Tx } from './db.ts';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let owner: Pool;
+before(async () => {
+  database = await testDatabase();
+  owner = openPool({ ...database.server, database: database.name, user: 'astra_owner', max: 1 });
+  await sql`create table kernel.tried (n int primary key)`.execute(owner);
+});
+after(async () => {
+  await owner.destroy();
+  await database.close();
+});
+
+const put = (n: number) => sql`insert into kernel.tried (n) values (${n})`;
+const there = async () =>
+  (await rows(owner, sql<{ n: number }>`select n from kernel.tried order by n`)).map(({ n }) => n);
+const act = <T>(work: (tx: Tx) => Promise<T>) => owner.transaction().execute(work);
+const codeOf = (error: unknown) => (error as { code?: string }).code;
+
+test('what is sent ahead is there for the next statement, and after the commit', async () => {
+  const seen = await act(async (tx) => {
+    await ahead(tx, put(1));
+    await ahead(tx, put(2));
+    return one(tx, sql<{ n: number }>`select count(*) as n from kernel.tried`);
+  });
+  assert.equal(seen.n, 2);
+  await act((tx) => ahead(tx, put(3)));
+  assert.deepEqual(await there(), [1, 2, 3]);
+});
+
+test('what fails ahead fails the next statement with its own reason, or the commit, and nothing of it stays', async () => {
+  const next = act(async (tx) => {
+    await ahead(tx, put(4));
+    await ahead(tx, put(1));
+    await one(tx, sql`select 1`);
+  });
+  await assert.rejects(next, (error) => codeOf(error) === '23505');
+  await assert.rejects(
+    act(async (tx) => {
+      await ahead(tx, put(4));
+      await ahead(tx, put(1));
+    }),
+    (error) => codeOf(error) === '23505',
+  );
+  await assert.rejects(
+    act(async (tx) => {
+      await ahead(tx, put(4));
+      throw new Error('changed her mind');
+    }),
+    /changed her mind/,
+  );
+  assert.deepEqual(await there(), [1, 2, 3]);
+  await act((tx) => ahead(tx, put(4)));
+  assert.deepEqual(await there(), [1, 2, 3, 4], 'the connection works on, and of what failed nothing is left in it');
+});
+
+test('what failed ahead is left behind at a savepoint, and the rest is done', async () => {
+  await act(async (tx) => {
+    await run(tx, sql`savepoint here`);
+    await ahead(tx, put(1));
+    await assert.rejects(run(tx, sql`release savepoint here`), (error) => codeOf(error) === '23505');
+    await run(tx, sql`rollback to savepoint here`);
+    await ahead(tx, put(5));
+  });
+  assert.deepEqual(await there(), [1, 2, 3, 4, 5]);
+});
+
+test('a row that is wanted later is there after the commit, and before it for whoever asks', async () => {
+  const added = (n: number) => sql<{ n: number }>`insert into kernel.tried (n) values (${n}) returning n`;
+  const afterwards = await act((tx) => oneLater(tx, added(6)));
+  assert.deepEqual(await afterwards(), { n: 6 });
+  const inside = await act(async (tx) => {
+    const row = await oneLater(tx, added(7));
+    await ahead(tx, put(8));
+    return (await row()).n;
+  });
+  assert.equal(inside, 7);
+  const failing = act((tx) => oneLater(tx, added(1)));
+  await assert.rejects(failing, (error) => codeOf(error) === '23505');
+  assert.deepEqual(await there(), [1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+test('outside a transaction nothing waits for what comes next', async () => {
+  await ahead(owner as Tx, put(9));
+  assert.deepEqual(await there(), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  await assert.rejects(ahead(owner as Tx, put(9)), (error) => codeOf(error) === '23505');
+});
