@@ -32,7 +32,7 @@ export type Opening = Omit<OpenCase, 'persons' | 'team'> & {
  */
 export async function openCase(tx: Tx, actor: StaffActor, opening: Opening): Promise<{ id: string; number: string }> {
   await contactsLeftBeforeQuorum(tx, actor);
-  const key = await openRecord(tx, 'case', await firstGrants(tx, actor, opening), opening.practice);
+  const key = await openRecord(tx, 'case', await firstGrants(tx, actor, opening), { practice: opening.practice });
   const { day, year } = await dayOf(tx);
   const { owner, team, risk, contact } = opening;
   const practice = opening.practice !== null;

@@ -5,14 +5,13 @@ import { zonedTime } from '#kernel/format.ts';
 import { tell } from '#kernel/outbox.ts';
 import type { Call } from '#kernel/route.ts';
 import {
-  contactsLeftBeforeQuorum,
-  dutyTeam,
   holdWhileLocked,
   isAccount,
   openRecord,
   organisationZone,
-  teamOf,
+  standingOf,
   type StaffActor,
+  type Standing,
 } from '#staff/index.ts';
 import type { DossierKey, FirstGrant } from '#vault/index.ts';
 import type { z } from 'zod';
@@ -20,7 +19,7 @@ import { refuseFuture } from './contact.ts';
 import { dutyEnd } from './duty-grant.ts';
 import { sealEntry } from './read-contact.ts';
 import type { EnteredLater, openContactSchema } from './shared.ts';
-import { countContacts, findLine, insertContact, insertEntry, nextNumber, setColumn } from './store.ts';
+import { countContacts, findLine, insertContact, insertEntry, setColumn } from './store.ts';
 
 /** How long practice is there; the database keeps it no longer (`vault.open_dossier`). */
 const PRACTICE_MS = 7 * 24 * 3_600_000;
@@ -37,38 +36,52 @@ export async function openContact(
   actor: StaffActor,
   input: z.infer<typeof openContactSchema>,
   call: Call,
-): Promise<{ id: string; number: string }> {
-  const line = await findLine(tx, input.line);
-  if (!line) throw refuse('no-such-line', 400);
+): Promise<Opened> {
+  const standing = await standingOf(tx, actor, input.line);
   if (input.later) await checkLater(tx, input.later);
-  const left = await contactsLeftBeforeQuorum(tx, actor);
   const practice = input.practice ? new Date(now().getTime() + PRACTICE_MS) : null;
-  if (left !== null && !practice && (await countContacts(tx)) >= left)
-    throw refuse('quorum-first', 409, { most: left });
-  const others = practice ? await practiceReaders(tx) : await lineReaders(tx, line.id);
-  const key = await openRecord(tx, 'contact', [{ principal: actor.id, why: 'writer' }, ...others], practice);
+  if (standing.duty === null && !(await findLine(tx, input.line))) throw refuse('no-such-line', 400);
+  const others = practice ? practiceReaders(standing) : lineReaders(standing);
+  if (standing.left !== null && !practice && (await countContacts(tx)) >= standing.left)
+    throw refuse('quorum-first', 409, { most: standing.left });
+  const key = await openRecord(tx, 'contact', [{ principal: actor.id, why: 'writer' }, ...others], {
+    ...{ practice, leads: standing.leads },
+  });
   await holdWhileLocked(tx, actor, call, key);
   call.touch(key.dossier);
-  await tell(tx, 'contact.opened', key.dossier, { line: line.id });
-  const { later, practice: practised, ...how } = input;
-  const { year, day: written, hour } = await today(tx);
-  const day = later ? (await dayOf(tx, new Date(later.happened))).day : written;
-  const entered_later = later !== null;
-  // The year's counter is locked from here to the commit, so it comes last: others open contacts at this moment too.
-  const number = await nextNumber(tx, year, practice !== null);
-  const row = { ...how, id: key.dossier, number, day, recorded_by: actor.id, entered_later };
-  await insertContact(tx, { ...row, hour: later ? null : hour, practice_call: practised?.call ?? null });
+  await tell(tx, 'contact.opened', key.dossier, { line: input.line });
+  return { id: key.dossier, number: await writeContact(tx, actor, key, { input, zone: zoneOf(standing) }) };
+}
+
+/** A contact that was opened; its number is there when the transaction is over, or when somebody asks before that. */
+export type Opened = { id: string; number(): Promise<string> };
+
+type Writing = { input: z.infer<typeof openContactSchema>; zone: string };
+
+async function writeContact(
+  tx: Tx,
+  actor: StaffActor,
+  key: DossierKey,
+  { input: { later, practice, ...how }, zone }: Writing,
+): Promise<() => Promise<string>> {
+  const { year, day: written, hour } = dayIn(zone, now());
+  const day = later ? dayIn(zone, new Date(later.happened)).day : written;
+  const numbered = await insertContact(tx, {
+    ...{ ...how, id: key.dossier, year, practice: practice !== null, day, hour: later ? null : hour },
+    ...{ recorded_by: actor.id, entered_later: later !== null, practice_call: practice?.call ?? null },
+  });
   if (later) await writeWhen(tx, actor, key, later);
-  return { id: key.dossier, number };
+  return async () => (await numbered()).number;
 }
 
-async function lineReaders(tx: Tx, line: string): Promise<FirstGrant[]> {
-  const until = dutyEnd({ closed: false, promised: false }, now());
-  return [{ principal: await dutyTeam(tx, line), why: 'duty', until }];
+function lineReaders({ duty }: Standing): FirstGrant[] {
+  if (duty === null) throw refuse('no-duty-team', 409);
+  return [{ principal: duty, why: 'duty', until: dutyEnd({ closed: false, promised: false }, now()) }];
 }
 
-async function practiceReaders(tx: Tx): Promise<FirstGrant[]> {
-  return [{ principal: await teamOf(tx, 'leads'), why: 'practice' }];
+function practiceReaders({ leads }: Standing): FirstGrant[] {
+  if (leads === null) throw refuse('not-set-up', 503);
+  return [{ principal: leads, why: 'practice' }];
 }
 
 /** When it happened must have come, and who spoke must work here or have worked here. */
@@ -90,14 +103,19 @@ async function writeWhen(tx: Tx, actor: StaffActor, key: DossierKey, later: Ente
 }
 
 /** The organisation's day and hour. */
-export function today(tx: Tx): Promise<Day> {
-  return dayOf(tx, now());
+export async function today(tx: Tx): Promise<Day> {
+  return dayIn(await organisationZone(tx), now());
 }
 
 type Day = { day: string; year: number; hour: number };
 
-async function dayOf(tx: Tx, at: Date): Promise<Day> {
-  const time = zonedTime(at, await organisationZone(tx));
+function dayIn(zone: string, at: Date): Day {
+  const time = zonedTime(at, zone);
   const two = (n: number) => String(n).padStart(2, '0');
   return { day: `${time.year}-${two(time.month)}-${two(time.day)}`, year: time.year, hour: time.hour };
+}
+
+function zoneOf({ zone }: Standing): string {
+  if (zone === null) throw refuse('not-set-up', 503);
+  return zone;
 }

@@ -1,4 +1,4 @@
-import type { Route } from '#kernel/route.ts';
+import { afterwards, type Route } from '#kernel/route.ts';
 import { staffRoute, type StaffActor } from '#staff/index.ts';
 import { z } from 'zod';
 import { closeContact, reopenContact } from './close-contact.ts';
@@ -51,7 +51,10 @@ export const hotlineRoutes: Route<StaffActor>[] = [
     audit: 'write',
     whileLocked: true,
     input: openContactSchema,
-    run: (tx, actor, input, call) => openContact(tx, actor, input, call),
+    run: async (tx, actor, input, call) => {
+      const { id, number } = await openContact(tx, actor, input, call);
+      return afterwards(async () => ({ id, number: await number() }));
+    },
   }),
   staffRoute({
     method: 'GET',

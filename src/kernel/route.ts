@@ -37,6 +37,14 @@ export type Call = Exchange & {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+/** An answer that is put together when its transaction has committed: what was sent `oneLater` is known by then. */
+export type Afterwards = { afterwards(): Promise<unknown> };
+
+/** Says so of an answer; `run` returns it in its place. */
+export function afterwards(answer: () => Promise<unknown>): Afterwards {
+  return { afterwards: answer };
+}
+
 /** Asks the database something in a short transaction of its own. */
 export type Ask = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 

@@ -40,7 +40,7 @@ async function openNew(
   practice: Date | null,
 ): Promise<{ id: string; card: string }> {
   const leads: FirstGrant[] = practice ? [{ principal: await teamOf(tx, 'leads'), why: 'practice' }] : [];
-  const file = await openRecord(tx, 'person', [{ principal: actor.id, why: 'writer' }, ...leads], practice);
+  const file = await openRecord(tx, 'person', [{ principal: actor.id, why: 'writer' }, ...leads], { practice });
   const card = await openCard(tx, actor, practice);
   const day = await today(tx);
   const row = { id: file.dossier, day, sex: null, age_band: null, request: input.request ?? null };
@@ -59,7 +59,7 @@ async function openCard(tx: Tx, actor: StaffActor, practice: Date | null): Promi
   const teams: FirstGrant[] = practice
     ? [{ principal: leads, why: 'practice' }]
     : [...(await dutyTeams(tx)), leads].map((principal) => ({ principal, why: 'card' }));
-  return openRecord(tx, 'card', [{ principal: actor.id, why: 'writer' }, ...teams], practice);
+  return openRecord(tx, 'card', [{ principal: actor.id, why: 'writer' }, ...teams], { practice });
 }
 
 function fileFields(input: NewPerson): [string, PersonValue][] {

@@ -5,23 +5,24 @@ import { membershipsOf, type DossierKey } from '#vault/index.ts';
 import type { StaffActor } from './actor.ts';
 import { CONTACTS_BEFORE_QUORUM } from './readiness.ts';
 import { sealForSession, SESSION_COOKIE } from './session.ts';
-import {
-  findOrganisation,
-  findTeam,
-  insertSessionDossier,
-  newestQuorumSet,
-  ownersWithCheckedSheet,
-  sharesUnconfirmed,
-} from './store.ts';
+import { findOrganisation, findStanding, findTeam, insertSessionDossier, type StandingRow } from './store.ts';
 
 /**
  * How many contacts there may be while the recovery shares are unconfirmed; null once they are all on paper.
  * Refuses `sheet-first` while the actor's own recovery sheet is not checked.
  */
 export async function contactsLeftBeforeQuorum(tx: Tx, actor: StaffActor): Promise<number | null> {
-  if (!(await ownersWithCheckedSheet(tx)).includes(actor.id)) throw refuse('sheet-first', 409);
-  const set = await newestQuorumSet(tx);
-  return set && !(await sharesUnconfirmed(tx, set.id)) ? null : CONTACTS_BEFORE_QUORUM;
+  return (await standingOf(tx, actor, null)).left;
+}
+
+/** How the house stands for somebody who opens a record: see `contactsLeftBeforeQuorum`; and what she needs of it. */
+export type Standing = Pick<StandingRow, 'duty' | 'leads' | 'zone'> & { left: number | null };
+
+/** All of it asked at once, `line`: whose duty team is wanted. Refuses `sheet-first` as `contactsLeftBeforeQuorum` does. */
+export async function standingOf(tx: Tx, actor: StaffActor, line: string | null): Promise<Standing> {
+  const { checked, unconfirmed, ...more } = await findStanding(tx, actor.id, line);
+  if (!checked) throw refuse('sheet-first', 409);
+  return { ...more, left: unconfirmed ? CONTACTS_BEFORE_QUORUM : null };
 }
 
 /** The duty team of a line. Refuses `no-duty-team` while nobody has joined it: then there is no key to seal to. */

@@ -3,7 +3,15 @@ export { authenticate } from './authenticate.ts';
 export { proveDemo, signInToDemo } from './demo.ts';
 export { linesAnsweredBy } from './duty-lines.ts';
 export { createFirstDirector, foundOrganisation, type FirstDirector } from './found.ts';
-export { contactsLeftBeforeQuorum, dutyTeam, dutyTeamWithKey, holdWhileLocked, organisationZone } from './gate.ts';
+export {
+  contactsLeftBeforeQuorum,
+  dutyTeam,
+  dutyTeamWithKey,
+  holdWhileLocked,
+  organisationZone,
+  standingOf,
+  type Standing,
+} from './gate.ts';
 export { offerMail } from './mail/offer.ts';
 export { mailAbout } from './mail/queue.ts';
 export { accountBy } from './create-account.ts';

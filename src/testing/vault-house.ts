@@ -36,11 +36,7 @@ export type VaultHouse = {
   /** One request of hers: a transaction in her name, with nothing remembered from the one before. */
   as<T>(who: Holder, work: (tx: Tx, keys: Keyholder) => Promise<T>): Promise<T>;
   /** Opens so many records, and gives their ids. */
-  records(
-    who: Holder,
-    count: number,
-    plan: { grants: FirstGrant[]; standby?: string[]; recovery?: string[] },
-  ): Promise<string[]>;
+  records(who: Holder, count: number, plan: { grants: FirstGrant[]; standby?: string[] }): Promise<string[]>;
   stop(): Promise<void>;
 };
 
@@ -61,11 +57,13 @@ export async function openVaultHouse(): Promise<VaultHouse> {
     person: () => withActor(app, null, aColleague),
     team: (founder) => as(founder, async (tx, keys) => (await bearTeam(tx, keys)).id),
     recovery: () => withActor(app, null, (tx) => bearPrincipal(tx, 'recovery')),
-    records: (who, count, { grants, standby = [], recovery = [] }) =>
+    records: (who, count, { grants, standby = [] }) =>
       as(who, async (tx) => {
         const ids: string[] = [];
         while (ids.length < count)
-          ids.push((await openDossier(tx, { kind: 'contact', grants, standby, recovery, practice: null })).dossier);
+          ids.push(
+            (await openDossier(tx, { kind: 'contact', grants, standby, practice: null, unrecoverable: true })).dossier,
+          );
         return ids;
       }),
     stop: async () => {

@@ -1,9 +1,10 @@
 import type { Tx } from '#kernel/db.ts';
+import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { randomKey } from './bytes.ts';
 import { dossierLabel } from './keyholder.ts';
 import { mustHave } from './must-have.ts';
-import { recipients } from './principals.ts';
+import { recipientsAtBirth } from './principals.ts';
 import type { DossierKey } from './seal.ts';
 import { callOpenDossiers, type NewWraps, type Wrap } from './store.ts';
 import { wrapKey, type Recipient } from './wrap.ts';
@@ -20,16 +21,16 @@ export type NewDossier = {
   grants: FirstGrant[];
   /** Teams that may open it later with a reason (the leads). */
   standby: string[];
-  /** The recovery key's principal. */
-  recovery: string[];
   /** Of a practice record: until when it is there, a week at most. It can be nothing else afterwards. */
   practice: Date | null;
+  /** A recovery key may be missing: in tests of the vault alone. */
+  unrecoverable?: true;
 };
 
 /**
  * Opens a dossier: a random id, one random key, wrapped to its first grants, to standby and to the recovery key.
  * Standby wraps are written at birth, because later nobody present may hold the key (VAULT 2.3).
- * Needs no private key, so a telephone or a locked screen can do it.
+ * Needs no private key, so a telephone or a locked screen can do it. Refuses `not-set-up` before there is a recovery key.
  */
 export async function openDossier(tx: Tx, plan: NewDossier): Promise<DossierKey> {
   return mustHave((await openDossiers(tx, plan, 1))[0]);
@@ -38,15 +39,17 @@ export async function openDossier(tx: Tx, plan: NewDossier): Promise<DossierKey>
 /** Opens so many dossiers of one plan, each with a key of its own, as `openDossier` opens one. */
 export async function openDossiers(tx: Tx, plan: NewDossier, count: number): Promise<DossierKey[]> {
   const opened = Array.from({ length: count }, (): DossierKey => ({ dossier: newId(), key: randomKey() }));
-  const everyone = [...plan.grants.map((grant) => grant.principal), ...plan.standby, ...plan.recovery];
-  const byId = new Map((await recipients(tx, [...new Set(everyone)])).map((to) => [to.id, to]));
+  const everyone = [...new Set([...plan.grants.map((grant) => grant.principal), ...plan.standby])];
+  const { asked, recovery } = await recipientsAtBirth(tx, everyone);
+  if (recovery.length === 0 && !plan.unrecoverable) throw refuse('not-set-up', 503);
+  const byId = new Map(asked.map((to) => [to.id, to]));
   const wrapsOf = (key: DossierKey): NewWraps => {
     const wrapFor = (principal: string): Wrap => wrapDossier(key, mustHave(byId.get(principal)));
     return {
       dossier: key.dossier,
       grants: plan.grants.map((grant) => ({ ...grant, ...wrapFor(grant.principal) })),
       standby: plan.standby.map(wrapFor),
-      recovery: plan.recovery.map(wrapFor),
+      recovery: recovery.map((to) => wrapDossier(key, to)),
     };
   };
   await callOpenDossiers(tx, plan.kind, plan.practice, opened.map(wrapsOf));

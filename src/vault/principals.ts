@@ -9,6 +9,7 @@ import {
   insertPublicKey,
   newestPublicKeys,
   nextKeyVersion,
+  publicKeysAtBirth,
   type PrincipalKind,
   type PublicKeyRow,
 } from './store.ts';
@@ -38,12 +39,20 @@ export async function bearNextKey(tx: Tx, id: string): Promise<KeyBearer> {
  * The newest public keys of these principals, each checked against its MAC: nothing is ever wrapped to a key that
  * somebody put into the database by hand (VAULT 3.4). A forged one is a defect, not a refusal; a missing one is absent.
  */
-export async function recipients(tx: Tx, ids: string[]): Promise<Recipient[]> {
-  return (await newestPublicKeys(tx, ids)).map((row) => {
-    if (!macFits(keyring(), 'public-key', macFields(row), row.mac))
-      throw new Error('a public key does not fit its MAC');
-    return { id: row.principal, version: row.version, publicKey: row.public_key };
-  });
+async function recipients(tx: Tx, ids: string[]): Promise<Recipient[]> {
+  return (await newestPublicKeys(tx, ids)).map(checked);
+}
+
+/** The same, and in the one question the recovery key, to which every dossier is wrapped at birth. */
+export async function recipientsAtBirth(tx: Tx, ids: string[]): Promise<{ asked: Recipient[]; recovery: Recipient[] }> {
+  const found = await publicKeysAtBirth(tx, ids);
+  const of = (recovery: boolean) => found.filter((row) => row.recovery === recovery).map(checked);
+  return { asked: of(false), recovery: of(true) };
+}
+
+function checked(row: PublicKeyRow): Recipient {
+  if (!macFits(keyring(), 'public-key', macFields(row), row.mac)) throw new Error('a public key does not fit its MAC');
+  return { id: row.principal, version: row.version, publicKey: row.public_key };
 }
 
 /** One recipient, checked; one without a key is a defect. */

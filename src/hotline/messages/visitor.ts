@@ -31,7 +31,6 @@ import {
   lastMessage,
   messageFilesOf,
   myContact,
-  nextNumber,
   setColumn,
   withdrawMessages,
 } from '../store.ts';
@@ -72,8 +71,7 @@ export async function receiveMessage(
   const { year, day, hour } = await today(tx);
   const how = { channel: 'web_message', direction: 'incoming', practice_call: null, entered_later: false };
   // The year's counter is locked from here to the commit, so it comes after her files: a call may be waiting for it.
-  const number = await nextNumber(tx, year, false);
-  await insertContact(tx, { ...how, id: key.dossier, number, line, day, hour, recorded_by: null });
+  await insertContact(tx, { ...how, id: key.dossier, year, practice: false, line, day, hour, recorded_by: null });
   await keepField(tx, key, visitor.id, 'caller_name', sent.answers['called']);
   if (sent.answers['danger'] === 'yes') await inDanger(tx, key, visitor.id);
   await tell(tx, 'contact.opened', key.dossier, { line });

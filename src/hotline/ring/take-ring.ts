@@ -33,14 +33,17 @@ export async function takeRing(
   if (!ring) throw notFound();
   if (!(await linesAnsweredBy(tx, actor.id)).has(ring.line)) throw refuse('not-on-this-line', 403);
   refuseTaken(ring);
-  const contact = input.again
-    ? await goOn(tx, actor, ring, input.again)
-    : await openContact(tx, actor, openContactSchema.parse({ line: ring.line }), call);
+  const contact = input.again ? await goOn(tx, actor, ring, input.again) : await openFor(tx, actor, ring, call);
   await insertTake(tx, ring.id, contact.id, actor.id);
   if (!actor.locked) await writeNumbers(tx, actor, contact.id);
   if (input.callBy) await promiseToCall(tx, actor, contact.id, input.callBy);
   await tell(tx, 'ring.changed', ring.line);
   return contact;
+}
+
+async function openFor(tx: Tx, actor: StaffActor, { line }: RingRecord, call: Call): Promise<TakenRing> {
+  const { id, number } = await openContact(tx, actor, openContactSchema.parse({ line }), call);
+  return { id, number: await number() };
 }
 
 /** Together with the contact or not at all: a call-back that nobody wrote down is one nobody makes. */

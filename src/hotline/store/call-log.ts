@@ -1,7 +1,6 @@
 import { one, rows, run, sql, type Tx } from '#kernel/db.ts';
 import { contactForm } from '../forms/contact.form.ts';
 import type { Outcome } from '../shared.ts';
-import { humanNumber } from './contacts.ts';
 import type { EntryRow } from './entries.ts';
 
 /** A row that was taken: its mark, its day and what it held, hashed; null where it was taken before that was kept. */
@@ -23,14 +22,14 @@ export async function insertImported(tx: Tx, taken: (Imported & { contact: strin
   );
 }
 
-/** The next human numbers of a year, so many in a row; see `nextNumber`. */
+/** The next human numbers of a year, so many in a row; as `insertContact` writes them. */
 export async function nextNumbers(tx: Tx, year: number, count: number): Promise<string[]> {
   const { last } = await one(
     tx,
     sql<{ last: number }>`insert into hotline.counters (year, practice, last) values (${year}, false, ${count})
       on conflict (year, practice) do update set last = hotline.counters.last + ${count} returning last`,
   );
-  return Array.from({ length: count }, (_, at) => humanNumber(year, last - count + 1 + at));
+  return Array.from({ length: count }, (_, at) => `K-${year}-${String(last - count + 1 + at).padStart(4, '0')}`);
 }
 
 /** A call as its row has it, with the columns of what was answered in codes. */

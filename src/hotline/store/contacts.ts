@@ -1,4 +1,4 @@
-import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { first, one, oneLater, rows, run, sql, type Tx } from '#kernel/db.ts';
 import { contactForm } from '../forms/contact.form.ts';
 import type { ContactFilter, ListPlace, Outcome, PracticeCall } from '../shared.ts';
 
@@ -28,36 +28,38 @@ const columns = sql`c.id, c.number, c.line, c.day, c.channel, c.direction, c.rec
   (select outcome from hotline.closures k where k.contact = c.id) as outcome,
   vault.practice_until(c.id) as practice, c.practice_call`;
 
-/** The next human number of the year, K-2026-0417; of practice in its own series, VK-2026-0003. */
-export async function nextNumber(tx: Tx, year: number, practice: boolean): Promise<string> {
-  const { last } = await one(
-    tx,
-    sql<{ last: number }>`insert into hotline.counters (year, practice, last) values (${year}, ${practice}, 1)
-      on conflict (year, practice) do update set last = hotline.counters.last + 1 returning last`,
-  );
-  return humanNumber(year, last, practice);
-}
-
-/** A number as people say it. */
-export function humanNumber(year: number, last: number, practice = false): string {
-  return `${practice ? 'VK' : 'K'}-${year}-${String(last).padStart(4, '0')}`;
-}
-
-/** The coded row of a new contact; its dossier must be open already. */
+/**
+ * The coded row of a new contact, with the next human number of the year: K-2026-0417; of practice in its own series,
+ * VK-2026-0003. Its dossier must be open already. The year's counter is locked from here to the commit, so this goes last
+ * and together with the commit: nobody waits for the way there and back. The number is told when that is done.
+ */
 export async function insertContact(
   tx: Tx,
-  row: Omit<ContactRow, 'handled_by' | 'call_type' | 'risk' | 'outcome' | 'practice'> & {
-    hour: number | null;
-  },
-): Promise<void> {
-  await run(
+  { year, practice, ...row }: NewContactRow,
+): Promise<() => Promise<{ number: string }>> {
+  const series = `${practice ? 'VK' : 'K'}-${year}-`;
+  return oneLater(
     tx,
-    sql`insert into hotline.contacts (id, number, line, day, channel, direction, recorded_by, entered_later, hour,
-        practice_call, form, form_version)
-      values (${row.id}, ${row.number}, ${row.line}, ${row.day}, ${row.channel}, ${row.direction}, ${row.recorded_by},
-        ${row.entered_later}, ${row.hour}, ${row.practice_call}, ${contactForm.id}, ${contactForm.version})`,
+    sql<{ number: string }>`with counted as (
+        insert into hotline.counters (year, practice, last) values (${year}, ${practice}, 1)
+        on conflict (year, practice) do update set last = hotline.counters.last + 1 returning last),
+      numbered as (select ${series}::text || lpad(last::text, greatest(4, length(last::text)), '0') as number from counted),
+      added as (
+        insert into hotline.contacts (id, number, line, day, channel, direction, recorded_by, entered_later, hour,
+          practice_call, form, form_version)
+        select ${row.id}::uuid, number, ${row.line}::uuid, ${row.day}::date, ${row.channel}::text, ${row.direction}::text,
+          ${row.recorded_by}::uuid, ${row.entered_later}::boolean, ${row.hour}::int, ${row.practice_call}::text,
+          ${contactForm.id}::text, ${contactForm.version}::int from numbered)
+      select number from numbered`,
   );
 }
+
+type NewContactRow = Omit<ContactRow, 'number' | 'handled_by' | 'call_type' | 'risk' | 'outcome' | 'practice'> & {
+  hour: number | null;
+  /** Whose number is next. */
+  year: number;
+  practice: boolean;
+};
 
 /** One contact the actor may open, with the moment it was opened. */
 export async function findContact(tx: Tx, id: string): Promise<ListedContact | undefined> {

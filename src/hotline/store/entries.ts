@@ -13,12 +13,17 @@ export async function newestEntries(tx: Tx, contact: string): Promise<(EntryRow 
   );
 }
 
-/** The newest version of some fields of many contacts, for lists. */
+/**
+ * The newest version of some fields of many contacts, for lists. Looked up one by one along the index: the row rules ask
+ * for every row that is looked at, so older versions are not.
+ */
 export async function newestOf(tx: Tx, contacts: string[], fields: string[]): Promise<EntryRow[]> {
   return rows(
     tx,
-    sql<EntryRow>`select distinct on (contact, field) contact, field, version, by, sealed from hotline.entries
-      where contact = any(${contacts}::uuid[]) and field = any(${fields}::text[]) order by contact, field, version desc`,
+    sql<EntryRow>`select e.contact, e.field, e.version, e.by, e.sealed
+      from unnest(${contacts}::uuid[]) c cross join unnest(${fields}::text[]) f
+      cross join lateral (select * from hotline.entries e where e.contact = c and e.field = f
+        order by e.version desc limit 1) e`,
   );
 }
 

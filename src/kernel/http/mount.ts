@@ -3,7 +3,7 @@ import type { Tx } from '../db.ts';
 import { refuse, Refusal } from '../errors.ts';
 import type { Abilities } from '../permissions.ts';
 import { may } from '../permissions.ts';
-import { verbOf, type Access, type Ask, type AuditKind, type Call, type Route } from '../route.ts';
+import { verbOf, type Access, type Afterwards, type Ask, type AuditKind, type Call, type Route } from '../route.ts';
 import { errorAnswer } from './errors.ts';
 import { exchangeOf, type Where } from './exchange.ts';
 import { readInput } from './input.ts';
@@ -75,16 +75,21 @@ async function answer<Who extends Caller>(c: Context, route: Route<Who>, plugs: 
     const input = await readInput(c, route);
     const ask: Ask = (work) => plugs.transaction(who?.id ?? null, work);
     const ready = await route.prepare?.(ask, who as Who, input, call);
-    const body = await ask(async (tx) => {
+    const given = await ask(async (tx) => {
       const result = await route.run(tx, who as Who, input, call, ready);
       if (!told.goesOn) await plugs.audit(tx, line(route, who, told));
       return result;
     });
     plugs.afterCommit();
+    const body = isAfterwards(given) ? await given.afterwards() : given;
     return c.json(body ?? {}, 200, { 'cache-control': 'no-store' });
   } catch (error) {
     return refused(c, route, { who, told, error }, plugs);
   }
+}
+
+function isAfterwards(given: unknown): given is Afterwards {
+  return typeof given === 'object' && given !== null && 'afterwards' in given && typeof given.afterwards === 'function';
 }
 
 function admit<Who extends Caller>(route: Route<Who>, who: Who | null, call: Call, plugs: Plugs<Who>): void {

@@ -105,13 +105,30 @@ export async function markShare(tx: Tx, quorum: string, number: number, what: 's
   );
 }
 
+export type StandingRow = {
+  /** Her own sheet is on paper. */
+  checked: boolean;
+  /** Any share of the recovery key in force still waits to be checked on paper, or there is none yet. */
+  unconfirmed: boolean;
+  duty: string | null;
+  leads: string | null;
+  zone: string | null;
+};
+
 /**
- * Whether any share of a set still waits to be checked on paper. Counted by a function, because a trustee's row is
- * sealed to the staff and a locked screen holds no key.
+ * What of the house is asked at every opening of a record, in one question. Shares are counted by a function, because a
+ * trustee's row is sealed to the staff and a locked screen holds no key.
  */
-export async function sharesUnconfirmed(tx: Tx, quorum: string): Promise<boolean> {
-  const found = await first(tx, sql<{ open: boolean }>`select staff.shares_unconfirmed(${quorum}) as open`);
-  return found?.open ?? true;
+export async function findStanding(tx: Tx, account: string, line: string | null): Promise<StandingRow> {
+  return one(
+    tx,
+    sql<StandingRow>`select exists (select from staff.checked_sheets where owner = ${account}) as checked,
+      coalesce((select staff.shares_unconfirmed(s.id) from
+        (select id from staff.quorum_sets order by at desc limit 1) s), true) as unconfirmed,
+      (select id from staff.teams where kind = 'duty' and line = ${line}::uuid) as duty,
+      (select id from staff.teams where kind = 'leads') as leads,
+      (select zone from staff.organisation) as zone`,
+  );
 }
 
 /** Whether a share's keyed hash is one of this set's. */

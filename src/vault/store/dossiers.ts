@@ -1,4 +1,4 @@
-import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { ahead, first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 
 /** A dossier key wrapped for one principal, as the opening function takes it. */
 export type Wrap = { principal: string; version: number; wrapped: Uint8Array; why?: string; until?: Date | null };
@@ -24,9 +24,12 @@ export async function callOpenDossiers(tx: Tx, kind: string, practice: Date | nu
     dossier,
     ...{ grants: plain(grants), standby: plain(standby), recovery: plain(recovery) },
   }));
-  await sql`select vault.open_dossier((d->>'dossier')::uuid, ${kind}, d->'grants', d->'standby', d->'recovery',
-      ${practice}::timestamptz)
-    from jsonb_array_elements(${JSON.stringify(given)}::jsonb) d`.execute(tx);
+  await ahead(
+    tx,
+    sql`select vault.open_dossier((d->>'dossier')::uuid, ${kind}, d->'grants', d->'standby', d->'recovery',
+        ${practice}::timestamptz)
+      from jsonb_array_elements(${JSON.stringify(given)}::jsonb) d`,
+  );
 }
 
 /** When a record goes because it is practice; null of a real one. */

@@ -48,6 +48,20 @@ export async function newestPublicKeys(tx: Tx, principals: string[]): Promise<Pu
   );
 }
 
+/** The same, and of the recovery principal, whatever was asked for. */
+export async function publicKeysAtBirth(
+  tx: Tx,
+  principals: string[],
+): Promise<(PublicKeyRow & { recovery: boolean })[]> {
+  return rows(
+    tx,
+    sql<PublicKeyRow & { recovery: boolean }>`select k.principal, k.version, k.public_key, k.mac, p.recovery
+      from (select unnest(${principals}::uuid[]) as id, false as recovery
+        union all select id, true from vault.principals where kind = 'recovery') p
+      cross join lateral (select * from vault.principal_keys k where k.principal = p.id order by k.version desc limit 1) k`,
+  );
+}
+
 /** Sets what opens a principal's private half, replacing an earlier opener of the same kind. */
 export async function putOpener(tx: Tx, principal: string, row: OpenerRow): Promise<void> {
   await run(
