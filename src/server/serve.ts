@@ -22,12 +22,14 @@ async function start(folder: string, asDemo: boolean): Promise<void> {
   const deskFolder = await buildDesk(() => console.log(say('server.start.building')));
   const begins = () => console.log(say('server.start.demo'));
   const system = await startSystem(config, deskFolder, log, asDemo ? { begins } : null);
+  // Before it says how to stop it: who is quick would otherwise end it in the middle of everything.
+  const told = toldToStop();
   const ready = say('server.start.ready', { site: `${system.url}/`, desk: `${system.deskUrl}/desk` });
   const code = system.setupCode && say('server.start.setup-code', { code: grouped(system.setupCode) });
   // One write: whoever waits for the first line has the second too.
   console.log(code ? `${code}\n${ready}` : ready);
   if (asDemo) console.log(say('server.start.demo-ring', { file: telephoneFile(dataFolder(config), 'sos') }));
-  await stayUntilTold(system);
+  await stayUntilTold(system, told);
 }
 
 /** The setup code as it is easier read and typed: in fours. */
@@ -35,12 +37,16 @@ function grouped(code: string): string {
   return (code.match(/.{1,4}/g) ?? []).join('-');
 }
 
-/** Waits for a signal, or for the launcher to go away, and shuts down in order. */
-async function stayUntilTold(system: System): Promise<void> {
-  const told = new Promise<void>((resolve) => {
+/** Resolves at a signal, or when the launcher goes away. */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
     process.once('disconnect', () => resolve());
   });
+}
+
+/** Stays until it is told to stop or the database goes away, and shuts down in order. */
+async function stayUntilTold(system: System, told: Promise<void>): Promise<void> {
   const gone = system.databaseGone.then(() => 'gone' as const);
   const why = await Promise.race([told, gone]);
   await system.stop();
