@@ -110,8 +110,11 @@ async function walkTo(
   assert.fail(`${most} times ${by} and never on ${what}. The focus went:\n  ${seen.join('\n  ')}`);
 }
 
+/** Looked for beside what has the focus alone: to find the names of all the page has is most of a journey's work. */
 async function focused(page: Page, { role, name, exact = false }: Wanted): Promise<boolean> {
   return page
+    .locator(':focus')
+    .locator('xpath=..')
     .getByRole(role, { name, exact })
     .evaluateAll((found) => found.includes(document.activeElement as HTMLElement));
 }
