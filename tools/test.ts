@@ -15,8 +15,11 @@ import { describe, type Tally } from './test/tally.ts';
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { only: { type: 'string' }, cluster: { type: 'boolean' } } });
 
-/** One a core: with more, what has seconds to answer in (the search while it opens) comes too late on a busy machine. */
-const AT_ONCE = availableParallelism();
+/**
+ * One more than cores: a job waits for much of its time, for a disk, a page or a clock. With many more, what has seconds to
+ * answer in (the search while it opens) would come too late.
+ */
+const AT_ONCE = availableParallelism() + 1;
 const took: Took[] = [];
 
 /** Each file in one line as it ends, with the time it took and in parentheses what of it was work, under it what its tests report; its failures are told at the end. */
