@@ -27,8 +27,11 @@ test('the eleven indicators stand in the text about a job', () => {
 test('Cyrillic is made from the Latin text: its words, not its links, entities and places to be filled', () => {
   const made = content.get('about')?.['sr-Cyrl'];
   assert.match(made?.body ?? '', /\{organisation\} ради против свих облика/);
+  const places = (text: string) => text.match(/\{[^}]*\}/g) ?? [];
+  for (const [name, { 'sr-Latn': latin, 'sr-Cyrl': cyrillic }] of content)
+    assert.deepEqual(places(cyrillic.body), places(latin.body), name);
   for (const { 'sr-Cyrl': text } of content.values()) {
-    const words = text.body.replaceAll(/<[^>]*>|&[a-z]+;|\{[a-z]+\}/g, '');
+    const words = text.body.replaceAll(/<[^>]*>|&[a-z]+;|\{[a-z-]+\}/g, '');
     const left = words.match(/[a-zčćđšž]{3,}/gi) ?? [];
     assert.deepEqual(
       left.filter((word) => !['PDF', 'Shift', 'Tab'].includes(word)),

@@ -123,7 +123,7 @@ export function headAndBody<T>(text: string, file: string, fitting: z.ZodType<T>
 
 /** Text between tags, entities and places to be filled goes into Cyrillic; what they are made of does not. */
 function inCyrillic(text: Text): Text {
-  const body = text.body.replaceAll(/<[^>]*>|&[a-z0-9#]+;|\{[a-z]+\}|[^<&{]+/g, (part) =>
+  const body = text.body.replaceAll(/<[^>]*>|&[a-z0-9#]+;|\{[a-z-]+\}|[^<&{]+/g, (part) =>
     /^[<&{]/.test(part) ? part : toCyrillic(part),
   );
   return { ...text, title: toCyrillic(text.title), heading: toCyrillic(text.heading), body };

@@ -43,7 +43,7 @@ async function page(text: Text, visit: Visit, content: Content): Promise<Html> {
 /** The first page of a further language: who we are for, the numbers, what there is in it, and where to write. */
 export async function firstIn({ first }: Language, visit: Visit, content: Content): Promise<Html> {
   return html`<article class="wrap prose">
-    <h1>${first.heading}</h1>
+    <h1>${inSentences(first.heading)}</h1>
     ${raw(await filled(first.body, visit, content))} ${readOn(first, visit)}
   </article>`;
 }
@@ -77,6 +77,10 @@ function asideButton({ form, path }: InForm, locale: Visit['locale'], { address,
 }
 
 type Filling = Pick<Visit, 'say' | 'house' | 'to' | 'has' | 'language' | 'locale'>;
+
+/** A heading of two sentences stands on two lines, each whole where there is room. */
+const inSentences = (heading: string) =>
+  heading.split(/(?<=[.!?؟۔]) /).map((sentence, at) => html`${at > 0 ? html`<br />` : ''}${sentence}`);
 
 function readOn(
   { reviewed, written }: Text,
