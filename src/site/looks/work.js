@@ -28,7 +28,8 @@
       }
     }
     done = true;
-    if (pressed) form.requestSubmit(pressed);
+    if (pressed && form.requestSubmit) form.requestSubmit(pressed);
+    else if (pressed) pressed.click();
   }
 
   // Whoever presses before it is done need not press again. First of all who hear of it: nobody else sends it meanwhile.
