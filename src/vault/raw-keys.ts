@@ -15,6 +15,20 @@ export function publicObject(raw: Uint8Array): KeyObject {
   return createPublicKey({ key: derOf(PUBLIC_DER, raw), format: 'der', type: 'spki' });
 }
 
+const recipients = new Map<string, KeyObject>();
+const MOST_RECIPIENTS = 200;
+
+/** The same of somebody who is sealed to: of one installation that is some dozens, all day. */
+export function recipientObject(raw: Uint8Array): KeyObject {
+  const name = Buffer.from(raw).toString('latin1');
+  const made = recipients.get(name) ?? publicObject(raw);
+  // What was used longest ago goes.
+  recipients.delete(name);
+  recipients.set(name, made);
+  if (recipients.size > MOST_RECIPIENTS) recipients.delete(recipients.keys().next().value ?? '');
+  return made;
+}
+
 function derOf(head: Buffer, raw: Uint8Array): Buffer {
   if (raw.length !== SIZE) throw new Error(`an X25519 key has ${SIZE} bytes, not ${raw.length}`);
   return Buffer.concat([head, raw]);
