@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { freezeClock } from '#kernel/clock.ts';
 import { rows, sql } from '#kernel/db.ts';
 import { openBrowser } from '#testing/browser.ts';
 import { found, join, ok, refused, signIn, type Founded, type Person } from '#testing/cast.ts';
@@ -53,6 +54,41 @@ test('reading, printing, writing, sharing, withdrawing and closing each leave on
     const lines = await linesOf(() => does(method, path, body));
     assert.deepEqual(lines, [{ actor: operator.id, verb, kind, outcome, dossiers: [id] }], `${method} ${path}`);
   }
+});
+
+test('what is typed into a contact leaves one line for five minutes, of one session in one contact, and no other act joins it', async (t) => {
+  t.after(() => freezeClock(null));
+  const began = Date.now();
+  const at = (minutes: number) => freezeClock(new Date(began + minutes * 60_000));
+  at(0);
+  const [id, other] = [await open(), await open()];
+  const versions = new Map<string, number>();
+  const save = (contact: string, who = operator) => {
+    const basedOn = versions.get(contact) ?? 0;
+    versions.set(contact, basedOn + 1);
+    const changes = [{ field: 'municipality', basedOn, value: `Zrenjanin ${basedOn}` }];
+    return who.browser.call('PUT', `/contacts/${contact}`, { changes });
+  };
+  const count = async (work: () => Promise<unknown>) => (await linesOf(work)).length;
+  const wrong = { changes: [{ field: 'municipality', basedOn: 0, value: 7 }] };
+  assert.equal((await operator.browser.call('PUT', `/contacts/${id}`, wrong)).status, 400);
+  assert.equal(await count(() => ok(save(id))), 1, 'what was refused before it stands for nothing');
+  at(4);
+  assert.equal(await count(() => ok(save(id))), 0);
+  assert.equal(await count(() => ok(save(other))), 1, 'another contact');
+  assert.equal(await count(() => does('GET', `/contacts/${id}`, undefined)), 1, 'reading is reading');
+  assert.equal(await count(() => refused(save(id, legal), 404, 'not-found')), 1, 'a refused save');
+  versions.set(id, 2);
+  const again = { ...operator, browser: await signIn(program, operator) };
+  assert.equal(await count(() => ok(save(id, again))), 1, 'another session of hers');
+  at(4.9);
+  assert.equal(await count(() => ok(save(id))), 0);
+  at(5.1);
+  assert.equal(await count(() => ok(save(id))), 1, 'the five minutes run from the line, not from the last save');
+  const by = sql<{
+    n: number;
+  }>`select count(*) as n from hotline.entries where contact = ${id} and by = ${operator.id}`;
+  assert.equal((await rows(program.asOwner, by))[0]?.n, 5, 'each save stands in the contact with who');
 });
 
 test('a list leaves one line with every dossier whose key it used', async () => {

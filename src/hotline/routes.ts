@@ -86,6 +86,7 @@ export const hotlineRoutes: Route<StaffActor>[] = [
     path: '/contacts/:id',
     access: { verb: 'hotline.contact.write' },
     audit: 'write',
+    typed: true,
     whileLocked: true,
     input: changesSchema,
     run: (tx, actor, input) => saveContact(tx, actor, input),

@@ -61,6 +61,11 @@ export type Route<Who = unknown> = {
   whileLocked?: boolean;
   /** A grave act: only for somebody who has proved within the last minutes that it is she (decision 0027). */
   again?: true;
+  /**
+   * Sent again and again while somebody types, each time keeping who and when in the record itself: one line of the audit
+   * stands for five minutes of it, by one session about one record (decision 0028).
+   */
+  typed?: true;
   /** Largest body accepted, bytes. */
   maxBody?: number;
   input: z.ZodType;

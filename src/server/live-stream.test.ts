@@ -7,7 +7,7 @@ import type { Caller, Plugs } from '#kernel/http.ts';
 import { liveStream } from './live-stream.ts';
 import { makeHub, type Hub } from './live.ts';
 
-const actor: Caller = { id: 'milica', abilities: new Map(), locked: false, proved: false };
+const actor: Caller = { id: 'milica', session: new Uint8Array(), abilities: new Map(), locked: false, proved: false };
 
 /** A screen that listens, whose session can be asked about once and then no more. */
 async function listening(hub: Hub) {

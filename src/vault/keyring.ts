@@ -1,4 +1,12 @@
-import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+} from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuse } from '#kernel/errors.ts';
@@ -109,7 +117,7 @@ function readKeyring(text: string): Keyring {
 /** A keyed hash by which something is found again; useless without the keyring. `purpose` keeps kinds apart. */
 export function lookupHash(keyring: Keyring, purpose: string, value: string): Uint8Array {
   return new Uint8Array(
-    createHmac('sha256', keyring.lookup)
+    createHmac('sha256', createSecretKey(keyring.lookup))
       .update(encodeFields([purpose, value]))
       .digest(),
   );
@@ -118,7 +126,7 @@ export function lookupHash(keyring: Keyring, purpose: string, value: string): Ui
 /** Vouches for fields under the keyring. */
 export function macOf(keyring: Keyring, label: string, fields: (string | Uint8Array)[]): Uint8Array {
   return new Uint8Array(
-    createHmac('sha256', keyring.mac)
+    createHmac('sha256', createSecretKey(keyring.mac))
       .update(encodeFields([label, ...fields]))
       .digest(),
   );

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { now } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { refuse, Refusal } from '../errors.ts';
 import type { Abilities } from '../permissions.ts';
@@ -8,9 +9,10 @@ import { errorAnswer } from './errors.ts';
 import { exchangeOf, type Where } from './exchange.ts';
 import { readInput } from './input.ts';
 import { refuseForeignOrigin } from './origin.ts';
+import { makeSittings, type Sitting, type Sittings } from './sitting.ts';
 
 /** Somebody who calls: as much of an actor as the kernel needs. `proved`: within the last minutes, that it is she. */
-export type Caller = { id: string; abilities: Abilities; locked: boolean; proved: boolean };
+export type Caller = { id: string; session: Uint8Array; abilities: Abilities; locked: boolean; proved: boolean };
 
 export type AuditedCall = {
   actor: string | null;
@@ -45,7 +47,9 @@ export type Plugs<Who extends Caller> = {
  * and only after that has committed the answer (VAULT 5.2).
  */
 export function mount<Who extends Caller>(app: Hono, routes: Route<Who>[], plugs: Plugs<Who>): void {
-  for (const route of routes) app.on(route.method, `${plugs.base}${route.path}`, (c) => answer(c, route, plugs));
+  const sittings = makeSittings();
+  for (const route of routes)
+    app.on(route.method, `${plugs.base}${route.path}`, (c) => answer(c, route, plugs, sittings));
 }
 
 /** What a request told of itself on its way, for the audit. */
@@ -57,7 +61,13 @@ type Told = {
   goesOn: boolean;
 };
 
-async function answer<Who extends Caller>(c: Context, route: Route<Who>, plugs: Plugs<Who>): Promise<Response> {
+async function answer<Who extends Caller>(
+  c: Context,
+  route: Route<Who>,
+  plugs: Plugs<Who>,
+  sittings: Sittings,
+): Promise<Response> {
+  const since = now().getTime();
   const told: Told = { touched: new Set(), detail: null, other: null, acted: null, goesOn: false };
   const call: Call = {
     ...exchangeOf(c, plugs.where(c)),
@@ -75,17 +85,28 @@ async function answer<Who extends Caller>(c: Context, route: Route<Who>, plugs: 
     const input = await readInput(c, route);
     const ask: Ask = (work) => plugs.transaction(who?.id ?? null, work);
     const ready = await route.prepare?.(ask, who as Who, input, call);
-    const given = await ask(async (tx) => {
+    const { given, begun } = await ask(async (tx) => {
       const result = await route.run(tx, who as Who, input, call, ready);
-      if (!told.goesOn) await plugs.audit(tx, line(route, who, told));
-      return result;
+      const sitting = sittingOf(route, who, told);
+      const goesOn = told.goesOn || (sitting !== null && sittings.covers(sitting));
+      if (!goesOn) await plugs.audit(tx, line(route, who, told));
+      return { given: result, begun: goesOn ? null : sitting };
     });
+    if (begun) sittings.begin(begun, since);
     plugs.afterCommit();
     const body = isAfterwards(given) ? await given.afterwards() : given;
     return c.json(body ?? {}, 200, { 'cache-control': 'no-store' });
   } catch (error) {
     return refused(c, route, { who, told, error }, plugs);
   }
+}
+
+/** Of which piece of writing this is a part, and nothing else; null where a line of its own is due whatever was before. */
+function sittingOf<Who extends Caller>(route: Route<Who>, who: Who | null, told: Told): Sitting | null {
+  const plain = told.detail === null && told.other === null && told.acted === null && told.touched.size > 0;
+  return route.typed && who && plain
+    ? { session: who.session, verb: auditVerb(route), dossiers: [...told.touched] }
+    : null;
 }
 
 function isAfterwards(given: unknown): given is Afterwards {
