@@ -16,11 +16,21 @@ async function siteAddresses(page: Page, site: string, locale: Locale): Promise<
     .locator('a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '').filter((to) => to.startsWith('/')));
   const others = locales.filter((each) => each !== locale).map((each) => addressIn(each, '/'));
-  // Of the further languages, one from right to left and one in which the page is not there stand for all.
-  const further = locale === 'en' ? ['/ar', '/ar/2', '/ru/3'] : [];
+  // Of the further languages, one from right to left and one in which the page is not there stand for all; their first
+  // pages, with names of their own for what is on the bar, are seen in the other look.
+  const firsts = ['/ar', '/fa', '/hu', '/ro', '/ru', '/sq', '/tr'];
+  const further = locale === 'en' ? ['/ar', '/ar/2', '/ru', '/ru/3'] : firsts;
   return [...new Set([first, ...led, `${first}/p`, `${first}/o`, `${first}/0`])]
     .filter((to) => to !== '/x' && !others.includes(to) && !/^\/[a-z]{2}$/.test(to.replace(first, '')))
     .concat(further);
+}
+
+/** Whether the way out stands over the number that is to be rung. */
+async function covered(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const [number, exit] = ['a.tel bdi', 'a.exit'].map((part) => document.querySelector(part)?.getBoundingClientRect());
+    return Boolean(number && exit && number.left < exit.right && exit.left < number.right);
+  });
 }
 
 /** Fails where a page of the public site does not hold for assistive technology, or is wider than the window. */
@@ -33,6 +43,7 @@ export async function sitePagesHold(browser: Browser, site: string, { locale, ..
     await look(page, address);
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(beyond <= 0, `${address}: ${beyond} px wider than a window of ${how.width}`);
+    assert.equal(await covered(page), false, `${address}: the way out stands over the number`);
   }
   await page.context().close();
 }

@@ -95,11 +95,12 @@ export function doneBox(text: string): Html {
   return html`<p class="arrived" role="status" tabindex="-1" autofocus>${text}</p>`;
 }
 
-/** The numbers to ring, each by one touch. */
+/** The numbers to ring, each by one touch; each whole on its line and apart from the next, so that two are not read as one. */
 export function ringBox({ say, numbers }: Tongue): Html {
-  return html`<p class="small">
+  const whole = (number: string) => number.replaceAll(' ', '\u00a0');
+  return html`<p class="small rings">
     ${say('hotline.write.ring')}
-    ${numbers.map(({ name, number }) => html`<a href="${dial(number)}">${name === number ? number : `${name} ${number}`}</a> `)}
+    ${numbers.map(({ name, number }) => html`<a href="${dial(number)}">${name === number ? whole(number) : `${name} ${whole(number)}`}</a> · `)}
     <a href="tel:192">192</a>
   </p>`;
 }
