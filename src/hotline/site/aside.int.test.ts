@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
+import { freezeClock, now } from '#kernel/clock.ts';
 import { found } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { visitorOf, type TestVisitor } from '#testing/visitor.ts';
@@ -12,6 +13,7 @@ before(async () => {
   await found(program, { answersCalls: true });
 });
 after(() => program.stop());
+afterEach(() => freezeClock(null));
 
 const visitor = () => visitorOf(program, `198.51.100.${(sources += 1)}`);
 const SAFETY = '/9';
@@ -135,4 +137,29 @@ test('a mistyped word is put right among the others she typed; the same form out
   assert.ok(!words.some((word) => later.html.includes(`${word} `)));
   await she.press('open', { words: words.join(' ') });
   assert.match(she.html, /Druga\./);
+});
+
+test('a reply that was under her hands when her page ran out waits behind her words, through a slip and another language, and behind no others', async () => {
+  const { words } = await sent('Treća.');
+  const { words: others } = await sent('Tuđa.');
+  const she = visitor();
+  await she.open('/lat/o');
+  await she.press('open', { words: words.join(' ') });
+  freezeClock(new Date(now().getTime() + 31 * 60_000));
+  await she.press('reply', { text: 'Pisala sam pola sata.' });
+  assert.match(she.html, /Ova strana je istekla\. Upiši svoje reči još jednom\./);
+  assert.ok(!she.html.includes('Pisala sam'));
+  const page = she.html;
+  await she.press('open', { words: others.join(' ') });
+  assert.match(she.html, /Tuđa\./);
+  assert.ok(!she.html.includes('Pisala sam'));
+  she.html = page;
+  await she.press('open', { words: [...words.slice(0, 7), 'qwertz'].join(' ') });
+  await she.aside(SAFETY);
+  await she.press('on');
+  await she.speak('en');
+  await she.press('open', { words: words.join(' ') });
+  assert.match(she.html, /Treća\.[\s\S]*<textarea[^>]*>Pisala sam pola sata\.<\/textarea>/);
+  await she.press('reply', { text: 'Pisala sam pola sata.' });
+  assert.match(she.html, /It has arrived|Stiglo je/);
 });

@@ -8,6 +8,8 @@ import type { Tongue } from './parts.ts';
 /** How long a page of hers can be gone on with, and how long after her words any of them: then they are asked again. */
 const PAGE_SECONDS = 30 * 60;
 const VISIT_SECONDS = 2 * 60 * 60;
+/** Somebody who writes slowly or is interrupted loses nothing for so long, as with a first message. */
+const WRITING_SECONDS = 12 * 60 * 60;
 
 /** A visitor who is here, and since when. */
 export type Here = Visitor & { since: Date };
@@ -41,8 +43,21 @@ export function visitTicket({ id, privateKey, since }: Here): string {
   return sealTicket('visit', held, Math.min(PAGE_SECONDS, left));
 }
 
-/** What is typed in a page that is left for a moment, sealed; gone when the page would be. */
-export type Typed = { text: string; words: string };
+/** Whose page it is, for as long as somebody may be writing on it: it opens nothing, and outlives the visit. */
+export function whoseTicket({ id }: Visitor): string {
+  return sealTicket('whose', id, WRITING_SECONDS);
+}
+
+/** Whose page it was; nobody's of a ticket that is over or none of ours. */
+export function whoseIs(ticket: string): string {
+  return openTicket<string>('whose', ticket) ?? '';
+}
+
+/**
+ * What is typed in a page that is left for a moment, sealed; gone when the page would be. `of`: who alone sees it again,
+ * where that is known.
+ */
+export type Typed = { text: string; words: string; of: string };
 
 /** Seals what is typed for the page that comes between. */
 export function sealTyped(typed: Typed): string {
@@ -51,7 +66,7 @@ export function sealTyped(typed: Typed): string {
 
 /** What was typed; nothing of a ticket that is over or none of ours. */
 export function typedIn(ticket: string): Typed {
-  return openTicket<Typed>('typed', ticket) ?? { text: '', words: '' };
+  return openTicket<Typed>('typed', ticket) ?? { text: '', words: '', of: '' };
 }
 
 type Held = { id: string; key: string; since: string };

@@ -18,11 +18,15 @@ import {
 } from './parts.ts';
 import { answeredRows, fileField } from './question-page.ts';
 
-/** Where she comes back: the eight words, however she types them. `typed`: as she has typed them so far. */
-export function wordsPage(tongue: Tongue, demand: Demand, problem = '', typed = ''): Page {
+/** What stands on the page for her words: why it is there again, the words so far, and sealed what waits behind them. */
+export type WordsView = { demand: Demand; problem?: string; typed?: string; kept?: string };
+
+/** Where she comes back: the eight words, however she types them. */
+export function wordsPage(tongue: Tongue, { demand, problem = '', typed = '', kept = '' }: WordsView): Page {
   const { say } = tongue;
   const body = html`<form id="${FORM}" method="post" action="${tongue.to(RETURN)}" class="wrap q" autocomplete="off" data-work>
-    ${proofFields(demand)} ${problem ? alertBox(problem) : ''}
+    ${proofFields(demand)} ${kept ? html`<input type="hidden" name="kept" value="${kept}" />` : ''}
+    ${problem ? alertBox(problem) : ''}
     <label for="words"><h1>${say('hotline.write.back.words')}</h1></label>
     <p class="hint" id="hint">${say('hotline.write.back.hint')}</p>
     <textarea class="field" id="words"
@@ -44,6 +48,7 @@ export function wordsPage(tongue: Tongue, demand: Demand, problem = '', typed = 
 export type VisitView = {
   messages: Message[];
   visit: string;
+  whose: string;
   zone: string;
   demand: Demand;
   /** Why something was not done. */
@@ -54,7 +59,10 @@ export type VisitView = {
 };
 
 /** What she wrote and what was answered, and a place to write more. */
-export function visitPage(tongue: Tongue, { messages, visit, zone, demand, note, arrived, typed }: VisitView): Page {
+export function visitPage(
+  tongue: Tongue,
+  { messages, visit, whose, zone, demand, note, arrived, typed }: VisitView,
+): Page {
   const { say } = tongue;
   const answered = messages.some(({ by }) => by !== null);
   const body = html`<div class="wrap q">
@@ -65,7 +73,7 @@ export function visitPage(tongue: Tongue, { messages, visit, zone, demand, note,
       ${messages.map((message) => messageItem(tongue, message, zone))}
     </ol>
     <form id="${FORM}" method="post" action="${tongue.to(RETURN)}" enctype="multipart/form-data" autocomplete="off" data-work>
-      <input type="hidden" name="visit" value="${visit}" />${proofFields(demand)}
+      <input type="hidden" name="visit" value="${visit}" /><input type="hidden" name="whose" value="${whose}" />${proofFields(demand)}
       <label for="text"><h2>${say('hotline.write.visit.more')}</h2></label>
       <textarea class="field" id="text" name="text" rows="6" maxlength="8000" spellcheck="false">${typed}</textarea>
       ${fileField(tongue)}

@@ -17,6 +17,8 @@ import {
   sealTyped,
   typedIn,
   visitorOf,
+  whoseIs,
+  whoseTicket,
   visitTicket,
   type Here,
   type Typed,
@@ -27,7 +29,7 @@ import type { SiteHouse, VisitorLine } from './writing.ts';
 
 /** Where the words are typed. */
 export function beginVisit(tongue: Tongue, { guard, source }: SiteHouse): Page {
-  return wordsPage(tongue, guard.demand(source));
+  return wordsPage(tongue, { demand: guard.demand(source) });
 }
 
 /** One step of a visit: opened by the words, then by the ticket its pages carry. */
@@ -35,10 +37,10 @@ export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHou
   const act = form.text('do');
   if (act === 'open') return openByWords(tongue, form, house);
   if (act.startsWith(ASIDE)) return aside(tongue, form, house);
-  const typed = act === ON ? typedIn(form.text('kept')) : { text: form.text('text'), words: form.text('words') };
+  const typed = typedSoFar(form);
   if (form.text('visit') === '' && (act === 'here' || act === ON)) return wordsSoFar(tongue, form, house, typed);
   const visitor = visitorOf(form.text('visit'));
-  if (!visitor) return overPage(tongue, RETURN);
+  if (!visitor) return over(tongue, form, house);
   try {
     if (act === 'reply') return await reply(tongue, form, visitor, house);
     if (act === 'withdraw') return withdrawPage(tongue, visitTicket(visitor));
@@ -53,13 +55,31 @@ export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHou
 }
 
 /** The page where the words are typed, as it stands. */
-function wordsSoFar(tongue: Tongue, form: PostedForm, { guard, source }: SiteHouse, { words }: Typed): Page {
-  return wordsPage(tongue, guard.demand(source, form.text('proof')), '', words);
+function wordsSoFar(tongue: Tongue, form: PostedForm, { guard, source }: SiteHouse, typed: Typed): Page {
+  const demand = guard.demand(source, form.text('proof'));
+  return wordsPage(tongue, { demand, typed: typed.words, kept: keptOf(typed) });
+}
+
+/** What she has typed, on this page or before the one that came between. */
+function typedSoFar(form: PostedForm): Typed {
+  const earlier = typedIn(form.text('kept'));
+  const of = whoseIs(form.text('whose')) || earlier.of;
+  return { text: form.text('text') || earlier.text, words: form.text('words') || earlier.words, of };
+}
+
+/** Her text as it waits behind her words, for her alone; nothing where there is none, or nobody knows whose. */
+const keptOf = ({ text, of }: Typed) => (text.trim() === '' || of === '' ? '' : sealTyped({ text, words: '', of }));
+
+/** Her page is over. What she was writing on it waits behind her words, which are asked for once more. */
+function over(tongue: Tongue, form: PostedForm, { guard, source }: SiteHouse): Page {
+  const kept = keptOf(typedSoFar(form));
+  if (kept === '') return overPage(tongue, RETURN);
+  return wordsPage(tongue, { demand: guard.demand(source), problem: tongue.say('hotline.write.back.over'), kept });
 }
 
 /** A text of the site; what she has typed waits sealed in its page. Where there is none, she begins with her words. */
 async function aside(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
-  const kept = form.text('kept') || sealTyped({ text: form.text('text'), words: form.text('words') });
+  const kept = sealTyped(typedSoFar(form));
   const carried = { visit: form.text('visit'), proof: form.text('proof'), kept };
   return (await asidePage(tongue, { act: form.text('do'), path: RETURN, carried })) ?? beginVisit(tongue, house);
 }
@@ -67,7 +87,7 @@ async function aside(tongue: Tongue, form: PostedForm, house: SiteHouse): Promis
 /** What she was writing once more, after files that were not taken. */
 export async function keepReply(tongue: Tongue, form: PostedForm, house: SiteHouse, problem: string): Promise<Page> {
   const visitor = visitorOf(form.text('visit'));
-  if (!visitor) return overPage(tongue, RETURN);
+  if (!visitor) return over(tongue, form, house);
   return look(tongue, visitor, house, { typed: form.text('text'), note: problem });
 }
 
@@ -75,14 +95,22 @@ async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): 
   const { guard, source, ask } = house;
   // Pressed twice, the same page opens once. Later, out of a browser's history, it opens nothing.
   const [page, said] = [challengeOf(form.text('proof')), saidIn(form.text('words'), [])];
+  const kept = form.text('kept');
   const again = (problem: string) =>
-    wordsPage(tongue, guard.demand(source, form.text('proof')), problem, shownAgain(form, house));
+    wordsPage(tongue, {
+      ...{ demand: guard.demand(source, form.text('proof')), problem, kept },
+      typed: shownAgain(form, house),
+    });
   const earlier = house.sent.opened.find(page, said);
-  if (earlier instanceof Promise) return openedPage(tongue, earlier, house, again);
+  const opened = (opening: Promise<Here | null>) => openedPage(tongue, opening, { house, again, waits: typedIn(kept) });
+  if (earlier instanceof Promise) return opened(earlier);
   const admitted = guard.admit(source, form.text('proof'), form.text('work'));
   if (!admitted.in) {
     const why = notLetIn(tongue, admitted, 'hotline.write.back.old');
-    return wordsPage(tongue, admitted.demand, why, admitted.old ? '' : shownAgain(form, house));
+    return wordsPage(tongue, {
+      ...{ demand: admitted.demand, problem: why, kept },
+      typed: admitted.old ? '' : shownAgain(form, house),
+    });
   }
   const opening = house.sent.opened.run(page, said, async () => {
     const visitor = await openReceipt(ask, form.text('words'), { source });
@@ -90,7 +118,7 @@ async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): 
     return visitor && arrived(visitor);
   });
   opening.catch(admitted.giveBack);
-  return openedPage(tongue, opening, house, again);
+  return opened(opening);
 }
 
 /**
@@ -109,13 +137,14 @@ function shownAgain(form: PostedForm, { sent }: SiteHouse): string {
 async function openedPage(
   tongue: Tongue,
   opening: Promise<Here | null>,
-  house: SiteHouse,
-  again: (problem: string) => Page,
+  { house, again, waits }: { house: SiteHouse; again: (problem: string) => Page; waits: Typed },
 ): Promise<Page> {
   const { say } = tongue;
   try {
     const here = await opening;
-    return here ? await look(tongue, here, house, { noted: true }) : again(say('hotline.write.back.none'));
+    if (!here) return again(say('hotline.write.back.none'));
+    // What waits is shown to whoever wrote it, and to nobody who has words of her own.
+    return await look(tongue, here, house, { noted: true, typed: waits.of === here.id ? waits.text : '' });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'word-unknown')
@@ -158,7 +187,16 @@ async function look(
   const messages = await as(house, visitor, noted ? 'read' : null, (tx, keys) => readVisit(tx, keys));
   const zone = await house.ask(organisationZone);
   const demand = house.guard.demand(house.source, proof);
-  return visitPage(tongue, { messages, visit: visitTicket(visitor), zone, demand, note, typed, arrived: hasArrived });
+  return visitPage(tongue, {
+    messages,
+    visit: visitTicket(visitor),
+    whose: whoseTicket(visitor),
+    zone,
+    demand,
+    note,
+    typed,
+    arrived: hasArrived,
+  });
 }
 
 async function reply(tongue: Tongue, form: PostedForm, visitor: Here, house: SiteHouse): Promise<Page> {
