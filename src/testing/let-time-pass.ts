@@ -1,12 +1,17 @@
 import { openPool, run, sql, type Pool } from '#kernel/db.ts';
 import { runningPostgres } from '#kernel/postgres.ts';
 
-/** As if a closed contact of a running program had been closed nine months ago, and stood in the preview for twenty days. */
-export async function letTimePass(dataDir: string, contact: string): Promise<void> {
+/** The database of a running program, past every rule of its rows. The caller ends it. */
+export function ownersHands(dataDir: string): Pool {
   const postgres = runningPostgres(dataDir);
   if (!postgres) throw new Error('no database runs there');
   const { socketDir: host, port, superuser: user } = postgres;
-  const pool = openPool({ host, port, user, database: 'astra', max: 1 });
+  return openPool({ host, port, user, database: 'astra', max: 2 });
+}
+
+/** As if a closed contact of a running program had been closed nine months ago, and stood in the preview for twenty days. */
+export async function letTimePass(dataDir: string, contact: string): Promise<void> {
+  const pool = ownersHands(dataDir);
   try {
     await makeOld(pool, [contact]);
     await run(

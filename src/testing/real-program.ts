@@ -7,6 +7,8 @@ export type RealProgram = {
   desk: string;
   /** The code of the first run, as printed. */
   setupCode: string;
+  /** Where its data are. */
+  dataDir: string;
   /** Everything it printed so far. */
   printed: () => string;
   /** Tells it to stop, as Ctrl+C would, and waits until it has; the folder goes with it. */
@@ -27,6 +29,7 @@ export async function startRealProgram(command: 'serve' | 'demo' = 'serve'): Pro
     return {
       desk: `${program.url}/desk`,
       setupCode: program.setupCode,
+      dataDir: house.dataDir,
       printed: () => Buffer.concat(house.printed).toString(),
       stop,
     };
