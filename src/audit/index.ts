@@ -1,11 +1,12 @@
 export type { AuditLine, CheckpointRow } from './line.ts';
-export { CHECKPOINT_FILE, keepCheckpoint, readCheckpoint } from './checkpoint.ts';
+export { CHECKPOINT_FILE, keepCheckpoint, readCheckpoint, registerEndIn } from './checkpoint.ts';
 export { recordLine } from './record.ts';
 export { sequenceOnce } from './sequence.ts';
 export { verifyAudit, type Verdict } from './verify.ts';
 export { insertTermKey as keepTermKey, forgetOldTerms } from './store.ts';
 export {
   countUnchained,
+  erasuresMissing,
   linesAbout,
   readingsBeyond,
   readingsOf,

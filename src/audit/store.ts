@@ -115,3 +115,8 @@ export async function linesAbout(
 export async function countUnchained(sequencer: Pool): Promise<number> {
   return (await one(sequencer, sql<{ count: number }>`select count(*) as count from audit.unchained`)).count;
 }
+
+/** How many erasures the audit tells of and the register does not. */
+export async function erasuresMissing(tx: Tx | Pool): Promise<number> {
+  return (await one(tx, sql<{ count: number }>`select audit.erasures_missing() as count`)).count;
+}

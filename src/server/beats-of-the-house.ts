@@ -9,7 +9,14 @@ import { closeIndex, dropIdleIndex, forgetRemovedTies } from '#people/index.ts';
 import type { Mailer } from '#kernel/mail.ts';
 import { createWords } from '#kernel/words.ts';
 import { endExpiredInvitations, deleteExpiredSessions, lockIdleSessions, sendMails } from '#staff/index.ts';
-import { deleteExpiredGrants, forgetRemovedLinks, forgetSpentChallenges } from '#vault/index.ts';
+import {
+  deleteExpiredGrants,
+  forgetRemovedLinks,
+  forgetSpentChallenges,
+  keyring,
+  lastErasures,
+  registerEnd,
+} from '#vault/index.ts';
 import { startBeat, type Beat } from './beats.ts';
 import type { Pools } from './database.ts';
 import { FIRST, type Hub } from './live.ts';
@@ -33,6 +40,8 @@ export type House = {
   log: Log;
   mailer: Mailer | null;
   cluster: Connection | null;
+  /** Told where the database turns out to be older than it was: another was put in its place. */
+  putBack: () => void;
 };
 type Dispatching = Pick<House, 'pools' | 'hub' | 'log'> & { node: string | null };
 
@@ -50,6 +59,7 @@ export async function startHouseBeats({
   log,
   mailer,
   cluster,
+  putBack,
 }: House): Promise<HouseBeats> {
   const node = cluster === null ? null : newId();
   const nodes = cluster && node ? await hearOtherNodes(cluster, node, hub, pools.app, log) : null;
@@ -60,7 +70,7 @@ export async function startHouseBeats({
   const watch = startBeat('watch', 20 * SECOND, () => watchOnce(pools, dispatch), log);
   const owners = startBeat('owners', 20 * SECOND, () => askForOwnersOnce(pools, dispatch), log);
   const rings = startBeat('rings', 20 * SECOND, () => ringsOnce(pools, dispatch), log);
-  const eraseSome = retentionBeat({ pools, folders: registers, log });
+  const eraseSome = retentionBeat({ pools, folders: registers, log, putBack });
   const eraseAndGoOn = async () => {
     if (await eraseSome()) retention.kick();
   };
@@ -139,5 +149,10 @@ export async function expireAll(pools: Pools, log: Pick<Log, 'defect'>): Promise
 /** Chains what waits; every batch's end is also written beside the keyring, out of the database's reach. */
 async function chainAudit(pools: Pools, keysDir: string): Promise<void> {
   for (let end = await sequenceOnce(pools.sequencer); end; end = await sequenceOnce(pools.sequencer))
-    await keepCheckpoint(keysDir, end);
+    await keepCheckpoint(keysDir, end, await endOfRegister(pools));
+}
+
+async function endOfRegister({ worker }: Pools) {
+  const [last] = await lastErasures(worker, 1);
+  return last ? registerEnd(keyring(), last) : null;
 }

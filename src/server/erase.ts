@@ -14,7 +14,7 @@ import {
 import { now } from '#kernel/clock.ts';
 import { brokenConstraint, type Tx } from '#kernel/db.ts';
 import { tell } from '#kernel/outbox.ts';
-import { erasuresAfter, keyring, lastErasures, noteErasures } from '#vault/index.ts';
+import { erasuresAfter, keyring, lastErasures, noteErasures, type ErasureRow } from '#vault/index.ts';
 import { keepRegister } from './backup/erasure-register.ts';
 import type { Pools } from './database.ts';
 import type { Log } from './log.ts';
@@ -25,7 +25,8 @@ const AT_A_TIME = 500;
 /** So often all closed contacts are looked through, if no rule and no hold changed: the preview is of days. */
 const LOOK_MS = 10 * 60_000;
 
-type Clock = { pools: Pick<Pools, 'worker'>; folders: string[]; log: Pick<Log, 'defect'> };
+/** `putBack`: told where the register ends before what this node saw of it: an older database was put in its place. */
+type Clock = { pools: Pick<Pools, 'worker'>; folders: string[]; log: Pick<Log, 'defect'>; putBack?: () => void };
 
 /**
  * The clock of contacts, a little at a time: brings the preview up to date once in a while and after a rule or a hold, erases some of what a
@@ -34,10 +35,11 @@ type Clock = { pools: Pick<Pools, 'worker'>; folders: string[]; log: Pick<Log, '
  *
  * @returns what a beat does, which tells whether more is left at once.
  */
-export function retentionBeat({ pools, folders, log }: Clock): () => Promise<boolean> {
+export function retentionBeat({ pools, folders, log, putBack }: Clock): () => Promise<boolean> {
   let looked = Number.NEGATIVE_INFINITY;
   let seen = '';
   let most = AT_A_TIME;
+  let reached = 0;
   const lookThrough = async () => {
     seen = await retentionMark(pools.worker);
     await pools.worker.transaction().execute(async (tx) => {
@@ -46,21 +48,27 @@ export function retentionBeat({ pools, folders, log }: Clock): () => Promise<boo
     looked = performance.now();
   };
   return async () => {
+    if ((await endOf(pools.worker)) < reached) {
+      putBack?.();
+      return false;
+    }
     if (performance.now() - looked > LOOK_MS) await lookThrough();
     const { erased, failed } = await eraseSome(pools.worker, most);
     if (failed) log.defect(failed.error, 'retention');
     if (failed && failed.taken.length <= 1) await leaveAlone(pools.worker, failed.taken);
     most = failed ? Math.max(1, Math.floor(most / 2)) : Math.min(AT_A_TIME, most * 2);
-    await keepRegisters(pools.worker, folders);
+    const [last] = await lastErasures(pools.worker, 1);
+    reached = last?.number ?? 0;
+    if (last) await keepRegisters(pools.worker, folders, last);
     if ((await retentionMark(pools.worker)) !== seen) await lookThrough();
     return erased > 0 || failed !== null;
   };
 }
 
+const endOf = async (worker: Pools['worker']) => (await lastErasures(worker, 1))[0]?.number ?? 0;
+
 /** After each batch: a disk that is lost in the midst of a run takes no more of the register along than the batch under way. */
-async function keepRegisters(worker: Pools['worker'], folders: string[]): Promise<void> {
-  const [last] = await lastErasures(worker, 1);
-  if (!last) return;
+async function keepRegisters(worker: Pools['worker'], folders: string[], last: ErasureRow): Promise<void> {
   for (const folder of folders)
     await keepRegister(folder, keyring().id, last, (number) => erasuresAfter(worker, number));
 }

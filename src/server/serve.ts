@@ -47,11 +47,10 @@ function toldToStop(): Promise<void> {
 
 /** Stays until it is told to stop or the database goes away, and shuts down in order. */
 async function stayUntilTold(system: System, told: Promise<void>): Promise<void> {
-  const gone = system.databaseGone.then(() => 'gone' as const);
-  const why = await Promise.race([told, gone]);
+  const why = await Promise.race([told, system.databaseGone]);
   await system.stop();
-  if (why === 'gone') {
-    console.error(say('server.database-gone'));
+  if (why) {
+    console.error(say(`server.database-${why}`));
     process.exitCode = 1;
   } else console.log(say('server.stopped'));
   // A screen that was listening may still hold a timer; everything that matters is closed.

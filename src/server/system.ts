@@ -41,8 +41,8 @@ export type System = {
   setupCode: string | null;
   pools: Pools;
   stop(): Promise<void>;
-  /** Resolves when the database went away by itself. */
-  databaseGone: Promise<void>;
+  /** Resolves when the database went away by itself, or an older one was put in its place. */
+  databaseGone: Promise<'gone' | 'put-back'>;
 };
 
 const DATABASE = 'astra';
@@ -75,10 +75,13 @@ export async function startSystem(
     const log = metrics.counting(plainLog);
     const archiving = await openArchive(config, records.own, log, reach);
     undo.push(() => archiving.stop());
-    const running = await startPages(config, pools, deskFolder, { log, hub, metrics }, demo !== null);
+    const older = Promise.withResolvers<'put-back'>();
+    const putBack = () => older.resolve('put-back');
+    const running = await startPages(config, pools, deskFolder, { log, hub, metrics, putBack }, demo !== null);
     undo.push(() => running.stop());
     records.tell(`${running.deskUrl}/desk`);
-    return { ...running, pools, databaseGone: records.gone, stop: () => unwind(undo) };
+    const databaseGone = Promise.race([records.gone.then(() => 'gone' as const), older.promise]);
+    return { ...running, pools, databaseGone, stop: () => unwind(undo) };
   } catch (error) {
     await unwind(undo);
     throw error;
@@ -147,10 +150,10 @@ async function eraseOfBefore(config: Config, { own, pools }: OpenRecords, log: L
   const folders = registersOf(config);
   if (!owner && (await isBehind(pools, folders, keyring()))) throw refuse('erasures-behind', 503);
   if (!owner) return;
-  const { again, apart, holes, unread } = await eraseAgain(owner, folders, keyring(), 'house');
+  const { again, apart, holes, unread, cut } = await eraseAgain(owner, folders, keyring(), 'house');
   if (again) log.event('erased.again', { records: again });
   if (apart) log.event('erasures.apart', { records: apart });
-  if (holes + unread > 0) log.event('erasures.not-whole', { holes, unread });
+  if (holes + unread + cut > 0) log.event('erasures.not-whole', { holes, unread, cut });
 }
 
 /** It stops after the pages, so that what they wrote last is in it. */
@@ -164,10 +167,10 @@ async function openArchive(
   return startArchive(sourceOf(dataFolder(config), config.keysDir, own), config.archive, log, reach);
 }
 
-type Watching = { log: Log; hub: ReturnType<typeof makeHub>; metrics: Metrics };
+type Watching = { log: Log; hub: ReturnType<typeof makeHub>; metrics: Metrics; putBack: () => void };
 
 async function startPages(
-  ...[config, pools, deskFolder, { log, hub, metrics }, demo]: [Config, Pools, string, Watching, boolean]
+  ...[config, pools, deskFolder, { log, hub, metrics, putBack }, demo]: [Config, Pools, string, Watching, boolean]
 ): Promise<Pick<System, 'url' | 'deskUrl' | 'setupCode' | 'stop'>> {
   const stage = await withActor(pools.app, null, (tx) => setupStage(tx));
   const setupCode = stage === 'done' ? null : newHandCode();
@@ -189,6 +192,7 @@ async function startPages(
     log,
     mailer,
     cluster,
+    putBack,
   });
   let people: DemoAccount[] = [];
   const apps = makeApps({

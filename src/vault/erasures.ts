@@ -49,6 +49,20 @@ export function brokenErasure(keyring: Keyring, register: ErasureRow[]): number 
   return null;
 }
 
+/** The last entry of a register, as it is vouched for outside of it. */
+export type RegisterEnd = { number: number; hash: Uint8Array; mac: Uint8Array };
+const END_LABEL = 'erasures-end';
+
+/** Vouches that the register went as far as this entry. */
+export function registerEnd(keyring: Keyring, { number, hash }: Pick<ErasureRow, 'number' | 'hash'>): RegisterEnd {
+  return { number, hash, mac: macOf(keyring, END_LABEL, [String(number), hash]) };
+}
+
+/** Whether this keyring vouched for such an end. */
+export function registerEndFits(keyring: Keyring, { number, hash, mac }: RegisterEnd): boolean {
+  return macFits(keyring, END_LABEL, [String(number), hash], mac);
+}
+
 /** Writes into the register what is erased in this transaction, one entry behind the other. */
 export async function noteErasures(tx: Tx, keyring: Keyring, erased: Erased[]): Promise<void> {
   let [last] = await lastErasures(tx, 1);

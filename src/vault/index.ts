@@ -4,7 +4,17 @@ export { newIdentity, openStream, readIdentities, readRecipients, sealStream } f
 export { giveCards } from './cards.ts';
 export { newChecksum } from './checksum.ts';
 export { chainHash } from './derive.ts';
-export { brokenErasure, erasureLine, holesIn, noteErasures, readErasureLine, type Erased } from './erasures.ts';
+export {
+  brokenErasure,
+  erasureLine,
+  holesIn,
+  noteErasures,
+  readErasureLine,
+  registerEnd,
+  registerEndFits,
+  type Erased,
+  type RegisterEnd,
+} from './erasures.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { giveKey, renewDuty, shareDossier, takeKey, whoCanRead, withdrawGrant, type GrantLine } from './grants.ts';
 export { codeKey, newHandCode, plainHandCode } from './hand-code.ts';

@@ -108,7 +108,14 @@ export type ErasureLine = {
   mark: string;
 };
 /**
- * The proof: the newest entries; `broken` the first that is not as it was written, null where all are; `finalOn` the
+ * The proof: the newest entries; `broken` the first that is not as it was written, null where all are; `missing` how many
+ * erasures the audit tells of and the register does not; `finalOn` the
  * earliest day on which no archive knows their keys any more, null where the program keeps no archive and cannot know.
  */
-export type RegisterAnswer = { entries: ErasureLine[]; total: number; broken: number | null; finalOn: string | null };
+export type RegisterAnswer = {
+  entries: ErasureLine[];
+  total: number;
+  broken: number | null;
+  missing: number;
+  finalOn: string | null;
+};

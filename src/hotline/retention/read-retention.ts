@@ -1,3 +1,4 @@
+import { erasuresMissing } from '#audit/index.ts';
 import type { Tx } from '#kernel/db.ts';
 import { may } from '#kernel/permissions.ts';
 import type { StaffActor } from '#staff/index.ts';
@@ -81,6 +82,7 @@ export async function readRegister(tx: Tx): Promise<RegisterAnswer> {
     })),
     total: all.length,
     broken: brokenErasure(keyring(), all),
+    missing: await erasuresMissing(tx),
     finalOn: last && archiveKept() ? daysAfter(last.day, ARCHIVES_DAYS) : null,
   };
 }

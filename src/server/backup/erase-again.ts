@@ -19,7 +19,8 @@ import { beginRetentionAnew, inOwnersHands, type OwnersHands } from './store.ts'
 /**
  * How many the registers name, the day of the newest, and how many of them were there again and are gone now; null where
  * the copy is of a release that could not erase, and they go at its first start. How many entries are kept apart, because
- * the database has been worked with since; before how many entries one is missing, and how many lines nobody vouches for.
+ * the database has been worked with since; before how many entries one is missing, how many lines nobody vouches for, and
+ * how many entries are cut off the end, by what a checkpoint beside the register or the audit itself knows.
  */
 export type ErasedAgain = {
   known: number;
@@ -28,6 +29,7 @@ export type ErasedAgain = {
   apart: number;
   holes: number;
   unread: number;
+  cut: number;
 };
 
 const AT_A_TIME = 500;
@@ -47,12 +49,16 @@ export async function eraseAgain(
   keyring: Keyring,
   of: 'copy' | 'house',
 ): Promise<ErasedAgain> {
-  const { entries, all, unread } = readRegisters(keyring, folders);
+  const { entries, all, unread, end } = readRegisters(keyring, folders);
   return inOwnersHands(owner, async (hands) => {
     if (of === 'copy') await beginRetentionAnew(hands);
     const knows = await knowsErasing(hands);
     const own = knows ? await erasuresAfter(hands, 0) : [];
-    const told = { known: entries.length, newest: entries.at(-1)?.day ?? null, holes: holesIn(all, own), unread };
+    const reached = Math.max(0, ...[all.at(-1), own.at(-1)].map((row) => row?.number ?? 0));
+    const told = {
+      ...{ known: entries.length, newest: entries.at(-1)?.day ?? null, holes: holesIn(all, own), unread },
+      cut: Math.max(0, end - reached),
+    };
     if (!knows) return { ...told, again: entries.length === 0 ? 0 : null, apart: 0 };
     const { missing, apart } = compared(entries, own, await newestLine(hands));
     let again = 0;

@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECKPOINT_FILE, registerEndIn } from '#audit/index.ts';
 import { equalBytes, erasureLine, readErasureLine, type ErasureRow, type Keyring } from '#vault/index.ts';
 
 /** The register of erasures outside the database: beside the keyring, and beside the archive where one is kept. */
@@ -72,9 +73,10 @@ function isOurs(folder: string, id: string): boolean {
 
 /**
  * What the registers of some folders say: `entries` what was erased, each record once, as the newest entry says;
- * `all` every entry; and how many lines there are that the keyring does not vouch for, which count for nothing.
+ * `all` every entry; and how many lines there are that the keyring does not vouch for, which count for nothing. `end`: the
+ * number of the last entry that a checkpoint in these folders knew, 0 where none knew any.
  */
-export type Register = { entries: ErasureRow[]; all: ErasureRow[]; unread: number };
+export type Register = { entries: ErasureRow[]; all: ErasureRow[]; unread: number; end: number };
 
 /** Reads the registers in these folders. */
 export function readRegisters(keyring: Keyring, folders: string[]): Register {
@@ -84,7 +86,15 @@ export function readRegisters(keyring: Keyring, folders: string[]): Register {
   const found = new Map<string, ErasureRow>();
   for (const row of all.toSorted((a, b) => erasedAt(a) - erasedAt(b))) found.set(row.record, row);
   const entries = [...found.values()].toSorted((a, b) => a.number - b.number);
-  return { entries, all, unread: lines.size - all.length };
+  return { entries, all, unread: lines.size - all.length, end: endIn(keyring, folders) };
+}
+
+function endIn(keyring: Keyring, folders: string[]): number {
+  const ends = folders.map((folder) => {
+    const file = join(folder, CHECKPOINT_FILE);
+    return existsSync(file) ? (registerEndIn(keyring, readFileSync(file, 'utf8'))?.number ?? 0) : 0;
+  });
+  return Math.max(0, ...ends);
 }
 
 /** The moment of an entry; of one that has its day alone, the end of that day wherever it was. */

@@ -57,8 +57,9 @@ export function readUntil(text: string | undefined): Date | null {
 }
 
 /** How many were erased again; or that there was nothing to tell what was erased since the copy was made. */
-export function sayErased({ known, newest, again, apart, holes, unread }: ErasedAgain): void {
+export function sayErased({ known, newest, again, apart, holes, unread, cut }: ErasedAgain): void {
   if (holes + unread > 0) console.log(say('server.restore.register-not-whole', { holes, unread }));
+  if (cut > 0) console.log(say('server.restore.register-cut', { cut }));
   if (apart > 0) console.log(say('server.restore.erasures-apart', { apart }));
   if (newest === null) return console.log(say('server.restore.no-register'));
   const told = { known, day: sayDay(newest) };

@@ -30,10 +30,23 @@ export function Register({ erased }: { erased: number }) {
     <Pane title={t('hotline.retention.register')}>
       {found.isPending && <LoadingState />}
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data?.total === 0 && <EmptyState title={t('hotline.retention.register.none')} />}
-      {found.data && found.data.total > 0 && <Proof of={found.data} />}
+      {found.data && nothingIn(found.data) && <EmptyState title={t('hotline.retention.register.none')} />}
+      {found.data && !nothingIn(found.data) && <Proof of={found.data} />}
     </Pane>
   );
+}
+
+/** No entry, and none that should be there. */
+const nothingIn = ({ total, missing }: RegisterAnswer) => total + missing === 0;
+
+/** What the proof found, in a sentence. */
+function useVerdict(): (of: RegisterAnswer) => string {
+  const { t } = useWords();
+  return ({ total, broken, missing }) => {
+    if (broken !== null) return t('hotline.retention.register.broken', { number: broken });
+    if (missing > 0) return t('hotline.retention.register.missing', { count: missing });
+    return t('hotline.retention.register.whole', { count: total });
+  };
 }
 
 function Proof({ of }: { of: RegisterAnswer }) {
@@ -51,14 +64,11 @@ function Proof({ of }: { of: RegisterAnswer }) {
       setSentence(say(error));
     }
   };
-  const { total, broken, finalOn } = of;
+  const verdict = useVerdict();
+  const { broken, missing, finalOn } = of;
   return (
     <div className={styles.check}>
-      {broken === null ? (
-        <Banner tone="ok">{t('hotline.retention.register.whole', { count: total })}</Banner>
-      ) : (
-        <Banner tone="stop">{t('hotline.retention.register.broken', { number: broken })}</Banner>
-      )}
+      <Banner tone={broken === null && missing === 0 ? 'ok' : 'stop'}>{verdict(of)}</Banner>
       <p className={styles.note}>
         {finalOn === null
           ? t('hotline.retention.register.no-archive')
@@ -75,15 +85,13 @@ function Proof({ of }: { of: RegisterAnswer }) {
   );
 }
 
-function Paper({ of: { entries, total, broken, finalOn } }: { of: RegisterAnswer }) {
+function Paper({ of }: { of: RegisterAnswer }) {
+  const { entries, total, finalOn } = of;
   const { t } = useWords();
   const { date } = useTimes();
   const me = useMyself();
   const printedAt = useNow();
-  const whole =
-    broken === null
-      ? t('hotline.retention.register.whole', { count: total })
-      : t('hotline.retention.register.broken', { number: broken });
+  const whole = useVerdict()(of);
   return (
     <div className={styles.paper}>
       <PrintSheet

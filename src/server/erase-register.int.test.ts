@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { after, before, test } from 'node:test';
+import { CHECKPOINT_FILE, keepCheckpoint } from '#audit/index.ts';
+import type { RegisterAnswer, RetentionAnswer } from '#hotline/shared.ts';
+import { run, sql } from '#kernel/db.ts';
+import { confirmQuorum, found, join, ok, type Founded, type Person } from '#testing/cast.ts';
+import { listedLongAgo, makeOld } from '#testing/let-time-pass.ts';
+import { startProgram, type Program } from '#testing/program.ts';
+import { keyring, lastErasures, registerEnd } from '#vault/index.ts';
+import { eraseAgain } from './backup/erase-again.ts';
+import { REGISTER_FILE } from './backup/erasure-register.ts';
+import { retentionBeat } from './erase.ts';
+
+let program: Program;
+let house: Founded;
+let operator: Person;
+const folder = mkdtempSync(joinPath(tmpdir(), 'astra-register-'));
+let putBack = 0;
+let clock: () => Promise<boolean>;
+
+before(async () => {
+  program = await startProgram();
+  house = await found(program);
+  const line = house.lines[0]?.id ?? '';
+  await confirmQuorum(house.director);
+  operator = await join(program, house.director, { name: 'Milica Ostojin', roles: ['operator'], lines: [line] });
+  await ok(call('PUT', '/retention/rules', { kind: 'other', months: 6, basedOn: 0 }));
+  clock = retentionBeat({
+    ...{ pools: program.pools, folders: [program.keysDir], log: { defect: assert.ifError } },
+    putBack: () => void putBack++,
+  });
+  const made: string[] = [];
+  for (let count = 0; count < 2; count++) {
+    const { id } = await ok(operator.browser.call<{ id: string }>('POST', '/contacts', { line }));
+    await ok(operator.browser.call('POST', `/contacts/${id}/close`, { outcome: 'done' }));
+    made.push(id);
+  }
+  await makeOld(program.asOwner, made);
+  await beat(retentionBeat({ pools: program.pools, folders: [], log: { defect: assert.ifError } }));
+  await listedLongAgo(program.asOwner, made);
+  const { ready } = await ok(call<RetentionAnswer>('GET', '/retention'));
+  await ok(call('POST', '/retention/runs', { ready }));
+  await beat(clock);
+});
+after(async () => {
+  await program.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const call = <T = object>(method: string, path: string, body?: object) =>
+  house.director.browser.call<T>(method, path, body);
+const register = () => ok(call<RegisterAnswer>('GET', '/retention/register'));
+async function beat(of: () => Promise<boolean>): Promise<void> {
+  while (await of());
+}
+
+test('an end cut off every copy of the register is missed: by the checkpoint beside it, by the audit, by a node that runs', async () => {
+  const [last] = await lastErasures(program.pools.worker, 1);
+  assert.equal(last?.number, 2);
+  const end = registerEnd(keyring(), last);
+  assert.deepEqual([(await register()).total, (await register()).missing], [2, 0]);
+  await beat(clock);
+  assert.equal(putBack, 0);
+
+  await run(program.asOwner, sql`delete from vault.erasures where number = 2`);
+  const [first = ''] = readFileSync(joinPath(program.keysDir, REGISTER_FILE), 'utf8').split('\n');
+  writeFileSync(joinPath(folder, REGISTER_FILE), `${first}\n`);
+  const { broken, missing } = await register();
+  assert.deepEqual([broken, missing], [null, 1], 'the audit tells of one more');
+  await clock();
+  assert.equal(putBack, 1, 'a node that saw more of it serves no older database');
+
+  const owner = { ...program.server, database: program.database, user: 'astra_owner' };
+  const cut = async () => (await eraseAgain(owner, [folder], keyring(), 'house')).cut;
+  assert.equal(await cut(), 0, 'nothing beside it knows more');
+  const row = { number: 9, hash: new Uint8Array(32), signature: new Uint8Array(64) };
+  await keepCheckpoint(folder, row, end);
+  assert.equal(await cut(), 1);
+  await keepCheckpoint(folder, row, { ...end, number: 7 });
+  assert.equal(await cut(), 0, 'nobody vouches for that end');
+  writeFileSync(joinPath(folder, CHECKPOINT_FILE), '{"number": 1');
+  assert.equal(await cut(), 0);
+});
