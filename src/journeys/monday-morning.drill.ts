@@ -23,6 +23,7 @@ import { launchChromium } from '#testing/chromium.ts';
 import { makeInstallation, until, type ChildProgram, type Installation } from '#testing/child-program.ts';
 import { dumpDatabase } from '#testing/dump.ts';
 import { letTimePass } from '#testing/let-time-pass.ts';
+import { addPasskey } from '#testing/own-passkey.ts';
 import { makeScanner } from '#testing/scan.ts';
 import { findContact, signInPage } from '#testing/sign-in-page.ts';
 
@@ -266,7 +267,9 @@ test('with the log one comes back to the moment before a slip, or to the last mo
   }
 });
 
-test('what was erased stays erased, though yesterday’s backup still has it', async () => {
+test('what was erased stays erased, and a passkey opens nothing, though yesterday’s backup still has both', async () => {
+  milica = { ...milica, browser: await signIn(reachable, milica) };
+  await addPasskey(milica, program.url, 'tablet');
   for (const [how, file] of [
     ['backup', 'yesterday.age'],
     ['export', 'yesterday-rows.age'],
@@ -288,10 +291,22 @@ test('what was erased stays erased, though yesterday’s backup still has it', a
   const { code, output } = await restore(other('yesterday.age'));
   assert.equal(code, 0, output);
   assert.match(output, /1 was erased again/);
+  assert.match(output, /1 passkey was taken away/);
+  assert.deepEqual(await passkeys(), []);
   assert.deepEqual(await naming(), WHAT_STAYS);
 });
 
 const WHAT_STAYS = ['audit.lines', 'people.gone_entries', 'vault.erasures'];
+
+/** What there is of passkeys, and of what they open. */
+async function passkeys(): Promise<string[]> {
+  const lines = await dumpDatabase(house.dataDir);
+  return lines
+    .filter(
+      ({ table, cells }) => table === 'vault.passkeys' || (table === 'vault.openers' && cells['kind'] === 'passkey'),
+    )
+    .map(({ table }) => table);
+}
 
 /** The tables that name the contact. What the planner remembers of the audit's lines may name it too. */
 async function naming(): Promise<string[]> {
@@ -305,6 +320,7 @@ test('rows brought in from before do not bring it back; nor does a start on a co
   wipe();
   const brought = await house.command('import', other('yesterday-rows.age'), '--identity', other('identity.txt'));
   assert.match(brought.output, /1 was erased again/);
+  assert.match(brought.output, /1 passkey was taken away/);
   assert.deepEqual(await naming(), WHAT_STAYS);
   const register = readFileSync(join(house.keysDir, 'erasures.jsonl'));
   wipe();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { newDevice } from '#testing/authenticator.ts';
+import { addPasskey } from '#testing/own-passkey.ts';
 import { codeNow, openBrowser } from '#testing/browser.ts';
 import { formsOf, type Canary } from '#testing/canaries.ts';
 import {
@@ -66,7 +66,7 @@ before(async () => {
   await invite(director);
   const byMail = text('address', 'ljubinka.noću@nigde-poznato.example');
   await ok(director.browser.call('PUT', '/me/mail', { to: byMail }));
-  await addPasskey(director, program.url);
+  await plantPasskey(director, program.url);
   await writeContacts(milica, director, line);
   await openFullCase({ writer: milica, lead: director, line }, text);
   await openFullPerson({ writer: milica, lead: director, line }, text);
@@ -221,12 +221,8 @@ async function makeSomebodyWrite(program: Pick<Reachable, 'request'>, reader: Pe
 }
 
 /** A device of hers opens her account too; its secret, and what she calls it, are in no file. */
-async function addPasskey({ browser, secret }: Person, url: string): Promise<void> {
-  const device = newDevice({ origin: url.replace('127.0.0.1', 'localhost'), host: 'localhost' });
-  const name = text('words', 'tablet Đurđine unuke');
-  const begin = { name, passphrase: PASSPHRASE, code: codeNow(secret) };
-  const { challenge } = await ok(browser.call<{ challenge: string }>('POST', '/me/passkeys/begin', begin));
-  await ok(browser.call('POST', '/me/passkeys', { name, ...device.make(challenge) }));
+async function plantPasskey(person: Person, url: string): Promise<void> {
+  const device = await addPasskey(person, url, text('words', 'tablet Đurđine unuke'));
   text('secret', device.secret);
   plant({ kind: 'bytes', name: 'secret of a passkey', bytes: Buffer.from(device.secret, 'base64url') });
 }

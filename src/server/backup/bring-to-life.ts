@@ -8,7 +8,7 @@ import { keyring as ringInUse } from '#vault/index.ts';
 import { openPools } from '../database.ts';
 import { eraseAgain, type ErasedAgain } from './erase-again.ts';
 import type { Piece } from './sets.ts';
-import { endEverySession, isPaused, openSession } from './store.ts';
+import { endEverySession, isPaused, openSession, takePasskeysAway } from './store.ts';
 import type { Unpacked } from './unpack.ts';
 import { verifyCopy, type Verified } from './verify.ts';
 import { sourceOf } from './with-server.ts';
@@ -18,13 +18,15 @@ import { sourceOf } from './with-server.ts';
  * folders in which a register of erasures may lie.
  */
 export type Behind = { pieces: Piece[]; until: Date | null; checkpoint: string | null; registers: string[] };
-/** Compared, and what was erased since the copy was made is erased again. */
-export type Alive = Verified & { erased: ErasedAgain };
+/** What was done to a copy so that nothing lives again in it that had been taken away: erasures, and how many passkeys. */
+type Fit = { erased: ErasedAgain; passkeys: number };
+/** Compared, and made fit. */
+export type Alive = Verified & Fit;
 
 /**
  * Has PostgreSQL read the log that lies unpacked, and compares what comes of it: with what was counted at the moment
- * of the backup, and, where more of the log follows, the audit again at the end. Ends every sign-in, and erases again what
- * the registers name. Refuses
+ * of the backup, and, where more of the log follows, the audit again at the end. Ends every sign-in, takes every passkey away, and
+ * erases again what the registers name. Refuses
  * `restore-not-recovered` (log), and as `verifyCopy` does.
  */
 export async function bringToLife(
@@ -39,7 +41,7 @@ export async function bringToLife(
   if (behind.pieces.length === 0)
     return recover(draft, { ...target, ...AND_OPEN }, tell, async (address) => {
       const verified = await verify(address, keyring, counts, checkpoint);
-      return { ...verified, erased: await makeFit(address, behind.registers) };
+      return { ...verified, ...(await makeFit(address, behind.registers)) };
     });
   await recover(draft, { ...target, recovery_target_action: 'pause', hot_standby: 'on' }, tell, async (address) => {
     await untilPaused(address);
@@ -48,7 +50,7 @@ export async function bringToLife(
   const until = behind.until && { recovery_target_time: asPostgresReads(behind.until) };
   return recover(draft, { ...ALL_THE_LOG, ...AND_OPEN, ...until }, tell, async (address) => {
     const verified = await verify(address, keyring, null, behind.checkpoint);
-    return { ...verified, erased: await makeFit(address, behind.registers) };
+    return { ...verified, ...(await makeFit(address, behind.registers)) };
   });
 }
 
@@ -106,9 +108,12 @@ async function untilPaused(address: Connection): Promise<void> {
   }
 }
 
-/** Nobody is signed in in it, what was erased is not in it, and the clock of retention begins anew. */
-async function makeFit(address: Connection, registers: string[]): Promise<ErasedAgain> {
+/** Nobody is signed in in it and no passkey opens it, what was erased is not in it, and the clock of retention begins anew. */
+async function makeFit(address: Connection, registers: string[]): Promise<Fit> {
   const session = await openSession(address);
-  await endEverySession(session).finally(() => session.close());
-  return eraseAgain({ ...address, user: 'astra_owner' }, registers, ringInUse(), 'copy');
+  const passkeys = await endEverySession(session)
+    .then(() => takePasskeysAway(session))
+    .finally(() => session.close());
+  const erased = await eraseAgain({ ...address, user: 'astra_owner' }, registers, ringInUse(), 'copy');
+  return { erased, passkeys };
 }

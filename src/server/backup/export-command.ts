@@ -6,7 +6,7 @@ import { identitiesFrom, readWords, recipientsFrom } from './asked.ts';
 import type { Tell } from './base.ts';
 import { copyOut, type Copied } from './copy-out.ts';
 import { importToCluster, importToFolder, ownerOf } from './import-data.ts';
-import { archiveOf, sayErased } from './restore-command.ts';
+import { archiveOf, sayErased, sayPasskeys } from './restore-command.ts';
 import { withServer } from './with-server.ts';
 
 const EXPORT_HOW = 'astra export FILE --to RECIPIENT[,RECIPIENT...] [--json]';
@@ -71,7 +71,8 @@ export async function importCommand(args: string[]): Promise<void> {
     ? await importToCluster(cluster, keysDir, given)
     : await importToFolder({ dataDir, keysDir }, given);
   if (values.json) return console.log(JSON.stringify(imported));
-  const { erased, ...told } = imported;
+  const { erased, passkeys, ...told } = imported;
   console.log(say('server.import.done', { ...told, at: sayMoment(told.at) }));
+  sayPasskeys(passkeys);
   sayErased(erased);
 }

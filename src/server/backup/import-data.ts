@@ -13,13 +13,13 @@ import { eraseAgain, type ErasedAgain } from './erase-again.ts';
 import type { ExportHead } from './head.ts';
 import { intoEmptyFolder, mustFit, putKeys, type Folders } from './place.ts';
 import { emptyUnproved, markProved } from './rows.ts';
-import { openSession } from './store.ts';
+import { openSession, takePasskeysAway } from './store.ts';
 import { UNFINISHED } from './unfinished.ts';
 import { verifyCopy, type Verified } from './verify.ts';
 import { sourceOf } from './with-server.ts';
 
 export type Given = { file: string; identities: string[]; registers: string[] };
-export type Imported = Verified & { at: string; program: string; erased: ErasedAgain };
+export type Imported = Verified & { at: string; program: string; erased: ErasedAgain; passkeys: number };
 
 /** All steps, and the mark that bars serving until the proof. */
 const allAndMark = () => [...allMigrations(), UNFINISHED];
@@ -93,11 +93,13 @@ async function prove(pools: Pools, owner: Connection, came: CameIn, registers: s
     const verified = await verifyCopy({ owner, pools }, came.keyring, null, came.checkpoint);
     const erased = await eraseAgain(owner, registers, keyring(), 'copy');
     const session = await openSession(owner);
-    await markProved(session).finally(() => session.close());
+    const passkeys = await takePasskeysAway(session)
+      .then((count) => markProved(session).then(() => count))
+      .finally(() => session.close());
     // What is told is what was exported: the list of steps is the new database's own.
     const rows = Object.values(came.counts).reduce((sum, count) => sum + count, 0);
     const tables = Object.keys(came.counts).length;
-    return { ...verified, rows, tables, erased, at: came.at, program: came.head.program };
+    return { ...verified, rows, tables, erased, passkeys, at: came.at, program: came.head.program };
   } finally {
     await pools.close();
   }

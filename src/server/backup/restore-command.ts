@@ -67,6 +67,11 @@ export function sayErased({ known, newest, again, apart, holes, unread, cut }: E
   console.log(say('server.restore.erased', { ...told, again }));
 }
 
+/** That the passkeys are gone, and what else may have come back with the copy. */
+export function sayPasskeys(passkeys: number): void {
+  if (passkeys > 0) console.log(say('server.restore.passkeys', { passkeys }));
+}
+
 /** The thirtieth of February would become a day in March without a word. */
 function isDay(text: string): boolean {
   const at = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
@@ -77,7 +82,8 @@ type Saying = { folder: string; words: string; json: boolean };
 
 function sayRestored(restored: Restored, { folder, words, json }: Saying): void {
   if (json) return console.log(JSON.stringify({ folder, ...restored }));
-  const { erased, ...told } = restored;
+  const { erased, passkeys, ...told } = restored;
   console.log(say(words, { folder, ...told, at: sayMoment(told.at) }));
+  sayPasskeys(passkeys);
   sayErased(erased);
 }

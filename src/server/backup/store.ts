@@ -118,6 +118,14 @@ export async function endEverySession(session: Session): Promise<void> {
 }
 
 /**
+ * Takes every passkey away: one that was removed after the copy was made would open her account again. As the owner.
+ * @returns how many there were.
+ */
+export async function takePasskeysAway(session: Session): Promise<number> {
+  return (await session.ask(`delete from vault.openers where kind = 'passkey' returning 1`)).length;
+}
+
+/**
  * No confirmed run goes on in a copy, and all that is due stands in the preview for fourteen days anew: what was written
  * after the copy was made, a legal hold too, is gone with the rest. As the owner.
  */
