@@ -30,7 +30,9 @@ export async function readTimeline(
   );
   const lines = shown.map((row) => {
     const note = notes.get(row.ref);
-    return { ...openLine(key, row), ...(note ? { note } : {}) };
+    // What is erased is named no more: its line points to the case itself.
+    const gone = row.kind === 'contact.attached' && row.ref === id;
+    return { ...openLine(key, row), ...(note ? { note } : {}), ...(gone ? { gone } : {}) };
   });
   return { lines: lines.toSorted((a, b) => b.at.localeCompare(a.at)), next };
 }

@@ -196,6 +196,8 @@ export type TimelineLine = {
   said: Record<string, string>;
   /** Of a line that is a note: the note as it stands. */
   note?: NoteAnswer;
+  /** What the line was about is erased: it leads nowhere. */
+  gone?: true;
 };
 export const timelineSchema = z.object({
   id: z.uuid(),

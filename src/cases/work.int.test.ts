@@ -187,3 +187,20 @@ test('a case goes on paper with a line of its own in the audit; for whoever cann
   assert.deepEqual(noted, [{ actor: operator.id, verb: 'cases.case.read' }]);
   await refused(worker.browser.call('POST', `/cases/${id}/print`, {}), 404, 'not-found');
 });
+
+test('a line about a contact that was erased says so, and leads nowhere', async () => {
+  const id = await newCase();
+  const { call } = operator.browser;
+  const contact = await ok(call<{ id: string }>('POST', '/contacts', { line }));
+  await ok(call('POST', `/contacts/${contact.id}/case/attach`, { case: id }));
+  const attached = async () => (await linesOf(id)).filter(({ kind }) => kind === 'contact.attached');
+  assert.equal(
+    (await attached()).some(({ gone }) => gone),
+    false,
+  );
+  // As `cases.forget` leaves it.
+  await sql`update cases.timeline set ref = dossier where ref = ${contact.id}`.execute(program.asOwner);
+  const told = (await attached()).filter(({ gone }) => gone);
+  assert.equal(told.length, 1);
+  assert.match(told[0]?.said['number'] ?? '', /^K-/);
+});

@@ -14,7 +14,7 @@ export function useLineTitle(): (line: TimelineLine) => ReactNode {
   const { rich } = words;
   const { nameOf } = useReaderWords();
   return (line) => {
-    const { kind, ref, said, note } = line;
+    const { kind, ref, said, note, gone } = line;
     switch (kind) {
       case 'case.opened':
         return rich('cases.line.case.opened', {
@@ -22,7 +22,7 @@ export function useLineTitle(): (line: TimelineLine) => ReactNode {
           number: said['contact'] ?? '',
         });
       case 'contact.attached':
-        return <Attached said={said} contact={ref} />;
+        return <Attached said={said} contact={gone ? null : ref} />;
       case 'note.written':
         return rich('cases.line.note.written', { voice: note?.voice ?? 'mine' });
       case 'owner.set':
@@ -36,15 +36,19 @@ export function useLineTitle(): (line: TimelineLine) => ReactNode {
   };
 }
 
-function Attached({ said, contact }: { said: Record<string, string>; contact: string }) {
-  const { rich } = useWords();
+function Attached({ said, contact }: { said: Record<string, string>; contact: string | null }) {
+  const { t, rich } = useWords();
   const { channel = 'telephone', direction: way = 'incoming' } = said;
   return (
     <>
       {rich('cases.line.contact.attached', { channel, way })}{' '}
-      <Link to="/contacts/$id" params={{ id: contact }}>
-        {said['number']}
-      </Link>
+      {contact === null ? (
+        t('cases.line.contact.gone', { number: said['number'] ?? '' })
+      ) : (
+        <Link to="/contacts/$id" params={{ id: contact }}>
+          {said['number']}
+        </Link>
+      )}
     </>
   );
 }
