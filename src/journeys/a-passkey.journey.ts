@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { PASSPHRASE } from '#testing/cast.ts';
+import { makeInstallation } from '#testing/child-program.ts';
+import { codeNow } from '#testing/browser.ts';
+import { found, PASSPHRASE } from '#testing/cast.ts';
 import { launchChromium, look } from '#testing/chromium.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
 import { handsOn } from '#testing/keyboard.ts';
+import { renewCodes } from '#testing/let-time-pass.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
+import { signInPage } from '#testing/sign-in-page.ts';
+import { tellFailure } from '#testing/tell-failure.ts';
 import { giveDevice } from '#testing/virtual-device.ts';
 
 let program: RealProgram;
@@ -13,6 +18,7 @@ let browser: Browser;
 /** Browsers bind no passkey to a number: the desk by this computer's name. */
 let desk: string;
 
+tellFailure(() => ({ browser, program }));
 before(async () => {
   program = await startRealProgram('demo');
   desk = program.desk.replace('127.0.0.1', 'localhost');
@@ -72,6 +78,38 @@ test('A passkey: added with the passphrase, it signs in and opens what is sealed
   await hands.push('button', 'Sign in with a passkey');
   await vesna.getByText('This passkey opens nothing here').waitFor();
   assert.equal((await vesna.request.get(`${desk}/api/me`)).status(), 401);
+});
+
+test('In a house of its own a passkey wants passphrase and code; another screen of hers says that one was made', async (t) => {
+  const house = await makeInstallation();
+  t.after(() => house.remove());
+  const real = await house.start();
+  const { director } = await found(real);
+  const own = `${real.url}/desk`.replace('127.0.0.1', 'localhost');
+  await renewCodes(house.dataDir);
+  const page = await signInPage(browser, own, director);
+  await giveDevice(page);
+  await page.goto(`${own}/account`);
+  const hands = handsOn(page);
+  await page.getByRole('button', { name: 'Dodaj pristupni ključ' }).waitFor();
+  await hands.push('button', 'Dodaj pristupni ključ');
+  await hands.write('Kako se zove uređaj', 'službeni laptop');
+  await hands.write('Lozinka', director.passphrase, { exact: true });
+  await hands.write('Kod sa telefona', '000 000');
+  await look(page, 'a passkey being added');
+  await hands.press('Enter');
+  await page.getByText('Taj kod ne važi.').waitFor();
+  await look(page, 'a passkey refused for its code');
+  await renewCodes(house.dataDir);
+  await hands.write('Lozinka', director.passphrase, { exact: true });
+  await hands.write('Kod sa telefona', codeNow(director.secret));
+  await hands.press('Enter');
+  await page.getByText('Dodat je. Njime se sada prijavljuješ i otključavaš.').waitFor();
+
+  await renewCodes(house.dataDir);
+  const other = await signInPage(browser, own, director);
+  await other.getByText(/dodat pristupni ključ\. Ako to nije tvoje delo/).waitFor();
+  await look(other, 'another screen of hers');
 });
 
 async function addOne(page: Page): Promise<void> {

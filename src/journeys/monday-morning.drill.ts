@@ -22,7 +22,7 @@ import { confirmQuorum, found, join as joinHouse, ok, refused, signIn, type Pers
 import { launchChromium } from '#testing/chromium.ts';
 import { makeInstallation, until, type ChildProgram, type Installation } from '#testing/child-program.ts';
 import { dumpDatabase } from '#testing/dump.ts';
-import { letTimePass } from '#testing/let-time-pass.ts';
+import { letTimePass, renewCodes } from '#testing/let-time-pass.ts';
 import { addPasskey } from '#testing/own-passkey.ts';
 import { makeScanner } from '#testing/scan.ts';
 import { findContact, signInPage } from '#testing/sign-in-page.ts';
@@ -268,6 +268,7 @@ test('with the log one comes back to the moment before a slip, or to the last mo
 });
 
 test('what was erased stays erased, and a passkey opens nothing, though yesterday’s backup still has both', async () => {
+  await renewCodes(house.dataDir);
   milica = { ...milica, browser: await signIn(reachable, milica) };
   await addPasskey(milica, program.url, 'tablet');
   for (const [how, file] of [
@@ -277,6 +278,7 @@ test('what was erased stays erased, and a passkey opens nothing, though yesterda
     const made = await house.command(how, other(file), '--to', recipient);
     assert.equal(made.code, 0, made.output);
   }
+  await renewCodes(house.dataDir);
   director = { ...director, browser: await signIn(reachable, director) };
   const asDirector = (method: string, path: string, body: object) => ok(director.browser.call(method, path, body));
   await ok(milica.browser.call('POST', `/contacts/${contact}/close`, { outcome: 'done' }));

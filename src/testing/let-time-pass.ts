@@ -1,5 +1,6 @@
 import { openPool, run, sql, type Pool } from '#kernel/db.ts';
 import { runningPostgres } from '#kernel/postgres.ts';
+import { forgetCodes } from './browser.ts';
 
 /** The database of a running program, past every rule of its rows. The caller ends it. */
 export function ownersHands(dataDir: string): Pool {
@@ -36,4 +37,11 @@ export async function makeOld(owner: Pool, contacts: string[]): Promise<void> {
 export async function listedLongAgo(owner: Pool, contacts: string[]): Promise<void> {
   const these = sql`any(${contacts}::uuid[])`;
   await run(owner, sql`update hotline.retention_list set listed = listed - 20 where contact = ${these}`);
+}
+
+/** Lets the codes of this half minute work once more at a running program, so that nobody waits for the next. */
+export async function renewCodes(dataDir: string): Promise<void> {
+  const owner = ownersHands(dataDir);
+  await run(owner, sql`update staff.second_factors set last_step = 0`).finally(() => owner.destroy());
+  forgetCodes();
 }
