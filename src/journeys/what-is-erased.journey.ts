@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { rows, sql, type Pool } from '#kernel/db.ts';
-import type { SearchAnswer } from '#people/shared.ts';
 import { launchChromium, look, printed } from '#testing/chromium.ts';
 import { ask, pageOf } from '#testing/demo-people.ts';
 import { handsOn } from '#testing/keyboard.ts';
-import { listedLongAgo, makeOld, ownersHands } from '#testing/let-time-pass.ts';
+import { listedLongAgo, makeOld, ownersHands, writingAbout } from '#testing/let-time-pass.ts';
 import { startRealProgram, type RealProgram } from '#testing/real-program.ts';
 import { tellFailure } from '#testing/tell-failure.ts';
 
 let program: RealProgram;
 let browser: Browser;
-let owner: Pool;
+let owner: ReturnType<typeof ownersHands>;
 
 tellFailure(() => ({ browser, program }));
 before(async () => {
@@ -49,26 +47,10 @@ async function closedCall(page: Page, number: string): Promise<Made> {
 async function foundBy(page: Page, query: string): Promise<number> {
   for (let tries = 0; tries < 50; tries++) {
     const answer = await page.request.post(`${program.desk}/api/search`, { data: { query, birthYear: null } });
-    if (answer.status() === 200) return ((await answer.json()) as SearchAnswer).hits.length;
+    if (answer.status() === 200) return ((await answer.json()) as { hits: unknown[] }).hits.length;
     await page.waitForTimeout(200);
   }
   throw new Error('the search never opened');
-}
-
-/** Somebody writes about a contact at this moment, until she is told to stop. */
-async function writingAbout(contact: string): Promise<() => Promise<void>> {
-  const { promise: begun, resolve: begins } = Promise.withResolvers<void>();
-  const { promise: over, resolve: stop } = Promise.withResolvers<void>();
-  const busy = owner.transaction().execute(async (tx) => {
-    await rows(tx, sql`select from hotline.contacts where id = ${contact} for update`);
-    begins();
-    await over;
-  });
-  await begun;
-  return async () => {
-    stop();
-    await busy;
-  };
 }
 
 test('What is erased: a time is set knowing what it means, one contact is held, the run is stopped and goes, and the proof is printed', async () => {
@@ -122,7 +104,7 @@ test('What is erased: a time is set knowing what it means, one contact is held, 
   // Fourteen days later the director confirms. Somebody writes about it at this moment, so it waits, and she stops it.
   await ljubinka.getByText('legal hold').waitFor();
   await listedLongAgo(owner, [held.id, goes.id]);
-  const stopWriting = await writingAbout(goes.id);
+  const stopWriting = await writingAbout(owner, goes.id);
   await ljubinka.reload();
   await confirm(ljubinka);
   await ljubinka.getByText('Erasing. It takes some minutes.').waitFor();

@@ -45,3 +45,19 @@ export async function renewCodes(dataDir: string): Promise<void> {
   await run(owner, sql`update staff.second_factors set last_step = 0`).finally(() => owner.destroy());
   forgetCodes();
 }
+
+/** Somebody writes about a contact at this moment, until she is told to stop. */
+export async function writingAbout(owner: Pool, contact: string): Promise<() => Promise<void>> {
+  const begun = Promise.withResolvers<void>();
+  const over = Promise.withResolvers<void>();
+  const busy = owner.transaction().execute(async (tx) => {
+    await run(tx, sql`select from hotline.contacts where id = ${contact} for update`);
+    begun.resolve();
+    await over.promise;
+  });
+  await begun.promise;
+  return async () => {
+    over.resolve();
+    await busy;
+  };
+}

@@ -4,6 +4,6 @@ create index lines_of_erasures on audit.lines (id) where verb = 'hotline.retenti
 create function audit.erasures_missing() returns bigint language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
     select count(*) from audit.lines l where l.verb = 'hotline.retention.erase'
-      and not exists (select from vault.erasures e where e.record = any (l.dossiers)) $$;
+      and not vault.in_register(l.dossiers) $$;
 revoke all on function audit.erasures_missing from public;
 grant execute on function audit.erasures_missing to astra_app;
