@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db.ts';
 import { dutyTeam } from '#staff/index.ts';
 import { openOf } from '#tasks/index.ts';
 import { grantUntil, limitGrant } from '#vault/index.ts';
-import { findContact } from './store.ts';
+import { findContact, type ListedContact } from './store.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -32,10 +32,15 @@ export async function holdDutyGrant(tx: Tx, contact: string): Promise<void> {
   await limitGrant(tx, contact, await dutyTeam(tx, row.line), until);
 }
 
-/** Somebody worked on a contact: one left open stays with its duty team from now on as long again. */
-export async function keepDutyGrant(tx: Tx, contact: string): Promise<void> {
-  const row = await findContact(tx, contact);
-  if (!row || row.outcome !== null) return;
-  const until = await grantUntil(tx, contact, await dutyTeam(tx, row.line));
-  if (until && until.getTime() < now().getTime() + LENGTHENED_FROM_MS) await holdDutyGrant(tx, contact);
+/**
+ * Somebody worked on a contact: one left open stays with its duty team from now on as long again. Of one that was opened
+ * within the day nothing has to be asked: it was given for as long then.
+ */
+export async function keepDutyGrant(
+  tx: Tx,
+  row: Pick<ListedContact, 'id' | 'line' | 'outcome' | 'opened'>,
+): Promise<void> {
+  if (row.outcome !== null || row.opened.getTime() > now().getTime() - DAY_MS) return;
+  const until = await grantUntil(tx, row.id, await dutyTeam(tx, row.line));
+  if (until && until.getTime() < now().getTime() + LENGTHENED_FROM_MS) await holdDutyGrant(tx, row.id);
 }

@@ -27,11 +27,12 @@ export async function saveContact(
   input: { id: string; changes: Change[] },
 ): Promise<SaveAnswer> {
   const key = await openKey(tx, actor.keys, input.id);
-  if (!(await findContact(tx, input.id))) throw notFound();
+  const row = await findContact(tx, input.id);
+  if (!row) throw notFound();
   const answer: SaveAnswer = { saved: [], clashes: [] };
   for (const change of input.changes) await saveField(tx, actor, key, change, answer);
-  await indexContact(tx, key, answer.saved);
-  if (answer.saved.length > 0) await keepDutyGrant(tx, input.id);
+  await indexContact(tx, key, answer.saved, row);
+  if (answer.saved.length > 0) await keepDutyGrant(tx, row);
   if (answer.saved.length > 0) await tell(tx, 'contact.changed', input.id, { by: actor.id });
   return answer;
 }

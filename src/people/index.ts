@@ -11,7 +11,7 @@ export { namesOf, readPerson } from './read-person.ts';
 export { prepareNumber } from './persons-with.ts';
 export { releaseHeld } from './release-number.ts';
 export { peopleRoutes } from './routes.ts';
-export { forgetEntry, indexEntry, indexNew, type Findable } from './search/entry.ts';
+export { forgetEntry, indexEntry, indexReal, indexNew, type Findable } from './search/entry.ts';
 export { type SearchHouse } from './search/house.ts';
 export { knownCaller } from './search/search-people.ts';
 export { closeIndex, dropIdleIndex, prepareIndex } from './search/open-index.ts';

@@ -29,7 +29,8 @@ export async function answerMessage(
   if (unread.length > 0) throw refuse('answer-unsafe', 409, { reasons: unread satisfies UnsafeReason[] });
   await writeMessage(tx, key, actor.id, { text, form: null, locale: null, files: [] });
   await deleteMessageDraft(tx, id);
-  await keepDutyGrant(tx, id);
+  const row = await findContact(tx, id);
+  if (row) await keepDutyGrant(tx, row);
   await tell(tx, 'contact.changed', id, { by: actor.id });
 }
 

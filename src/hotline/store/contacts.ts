@@ -1,4 +1,4 @@
-import { first, one, oneLater, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { ahead, first, one, oneLater, rows, run, sql, type Tx } from '#kernel/db.ts';
 import { contactForm } from '../forms/contact.form.ts';
 import type { ContactFilter, ListPlace, Outcome, PracticeCall } from '../shared.ts';
 
@@ -139,7 +139,7 @@ export async function openContacts(tx: Tx, line: string | null): Promise<{ id: s
 
 /** Sets one coded column; the name comes from the form's own list of coded questions, never from a request. */
 export async function setColumn(tx: Tx, id: string, column: string, value: string | string[] | null): Promise<void> {
-  await run(tx, sql`update hotline.contacts set ${sql.id(column)} = ${value} where id = ${id}`);
+  await ahead(tx, sql`update hotline.contacts set ${sql.id(column)} = ${value} where id = ${id}`);
 }
 
 /** Closes a contact; false when it was closed already. */

@@ -21,7 +21,11 @@ export type Findable = Pick<IndexEntry, 'kind' | 'dossier' | 'names' | 'numbers'
  * practice is found by nobody: an invented person must never look like one who calls.
  */
 export async function indexEntry(tx: Tx, findable: Findable): Promise<void> {
-  if (await practiceUntil(tx, findable.dossier)) return;
+  if (!(await practiceUntil(tx, findable.dossier))) await indexReal(tx, findable);
+}
+
+/** The same for a record that is known to be no practice. */
+export async function indexReal(tx: Tx, findable: Findable): Promise<void> {
   await dropLoose(tx, findable.dossier);
   await indexNew(tx, [findable]);
 }

@@ -1,11 +1,11 @@
-import { rows, run, sql, type Tx } from '#kernel/db.ts';
+import { ahead, rows, run, sql, type Tx } from '#kernel/db.ts';
 
 export type LooseRow = { id: string; team: string; dossier: string; sealed: Uint8Array };
 
 /** Adds a sealed entry. */
 export async function insertLoose(tx: Tx, loose: LooseRow[]): Promise<void> {
   const column = <Key extends keyof LooseRow>(key: Key) => loose.map((row) => row[key]);
-  await run(
+  await ahead(
     tx,
     sql`insert into people.loose_entries (id, team, dossier, sealed)
       select * from unnest(${column('id')}::uuid[], ${column('team')}::uuid[], ${column('dossier')}::uuid[],
@@ -15,7 +15,7 @@ export async function insertLoose(tx: Tx, loose: LooseRow[]): Promise<void> {
 
 /** Deletes the loose entries of a dossier, seen or not. */
 export async function dropLoose(tx: Tx, dossier: string): Promise<void> {
-  await sql`select people.drop_loose(${dossier})`.execute(tx);
+  await ahead(tx, sql`select people.drop_loose(${dossier})`);
 }
 
 /** Marks a dossier as found by nobody any more. */
@@ -104,7 +104,7 @@ export async function takePacking(tx: Tx): Promise<boolean> {
 
 /** Lets one person's questions be counted one after the other, until this transaction ends. */
 export async function countInTurn(tx: Tx, account: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7251116, hashtext(${account}))`.execute(tx);
+  await ahead(tx, sql`select pg_advisory_xact_lock(7251116, hashtext(${account}))`);
 }
 
 /** What is counted: a question beyond one's own grants, a search by the end of a number. */

@@ -1,4 +1,4 @@
-import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { ahead, first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
 
 export type OldWrap = { dossier: string; wrapped: Uint8Array; key_version: number; standby: boolean };
 
@@ -29,7 +29,7 @@ export async function endHoldings(tx: Tx, person: string): Promise<string[]> {
 
 /** Notes that content was sealed outright to this version of a team's key, which is therefore never forgotten. */
 export async function keepTeamKey(tx: Tx, team: string, version: number): Promise<void> {
-  await run(tx, sql`insert into vault.kept_keys (team, version) values (${team}, ${version}) on conflict do nothing`);
+  await ahead(tx, sql`insert into vault.kept_keys (team, version) values (${team}, ${version}) on conflict do nothing`);
 }
 
 /**
