@@ -93,7 +93,7 @@ async function measureHouse(): Promise<void> {
   let house = await openHouse();
   closeWhenStopped(() => house);
   try {
-    note(memory(house, 'empty'));
+    note(...memory(house, 'empty'));
     say(`making ${size} contacts`);
     await shareTen(house, await filled(house));
     say('search, after that many new entries');
@@ -102,14 +102,14 @@ async function measureHouse(): Promise<void> {
     const again = await restart(house);
     house = again.house;
     note({ name: 'start to first page', unit: 's', measured: again.firstPage / 1000, aim: { at: 'most', value: 3 } });
-    note(...(await unlock(house, 'from segments')), memory(house, 'index open'));
+    note(...(await unlock(house, 'from segments')), ...memory(house, 'index open'));
     note(...(await searches(house, size, `${size} people`)), ...(await lists(house)));
-    note(...(await writes(house)), ...(await sizes(house)), memory(house, 'at the end'));
+    note(...(await writes(house)), ...(await sizes(house)), ...memory(house, 'at the end'));
     const many = size * 20;
     say(`the search alone with ${many} people, started again`);
     await addToSearch(house, many - size);
     house = (await restart(house)).house;
-    note(...(await unlock(house, `from segments, ${many} people`)), memory(house, `index open, ${many} people`));
+    note(...(await unlock(house, `from segments, ${many} people`)), ...memory(house, `index open, ${many} people`));
     note(...(await searches(house, size, `${many} people`)));
   } finally {
     await closeHouse(house);

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { openPools, type Pools } from '../../src/server/database.ts';
 import { loadKeyring, useKeyring } from '../../src/vault/index.ts';
 import { actorOf } from '../../src/testing/actor.ts';
 import { confirmQuorum, found, join, signIn, type Person } from '../../src/testing/cast.ts';
-import { makeInstallation, type ChildProgram, type Installation } from '../../src/testing/child-program.ts';
+import { makeInstallation, parentOf, type ChildProgram, type Installation } from '../../src/testing/child-program.ts';
 import type { StaffActor } from '../../src/staff/index.ts';
 
 /** A throw-away installation with three colleagues, its program running in processes of its own. */
@@ -65,6 +65,22 @@ export async function closeHouse(house: House): Promise<void> {
   house.program.kill();
   await house.program.gone;
   await house.installation.remove();
+}
+
+/** What the database's processes hold together: what they share is counted once. 0 where the system does not say. */
+export function memoryOfDatabase({ postgresPid }: ChildProgram): number {
+  const all = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+  const its = all.map(Number).filter((pid) => pid === postgresPid || parentOf(pid) === postgresPid);
+  return its.reduce((sum, pid) => sum + sharedOut(pid), 0);
+}
+
+function sharedOut(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    // It has ended meanwhile, or is somebody else's to look into.
+    return 0;
+  }
 }
 
 /** Memory a process holds now, in megabytes; 0 where the system does not say. */

@@ -1,7 +1,7 @@
 import { withActor } from '../../src/kernel/actor.ts';
 import { one, rows, sql } from '../../src/kernel/db.ts';
 import { ok, type Person } from '../../src/testing/cast.ts';
-import { memoryOf, type House } from './house.ts';
+import { memoryOf, memoryOfDatabase, type House } from './house.ts';
 import { invent } from './invent.ts';
 import type { Figure } from './table.ts';
 import { timeEach, timeOnce, timeTogether, within } from './timing.ts';
@@ -121,7 +121,10 @@ async function sizeOf(pool: House['pools']['app']): Promise<{ audit: number; dat
   );
 }
 
-/** What the program's process holds now. */
-export function memory({ program }: House, when: string): Figure {
-  return { name: `memory of the program, ${when}`, unit: 'MB', measured: memoryOf(program.pid), aim: null };
+/** What the program's process holds now, and the database's beside it. */
+export function memory({ program }: House, when: string): Figure[] {
+  return [
+    { name: `memory of the program, ${when}`, unit: 'MB', measured: memoryOf(program.pid), aim: null },
+    { name: `memory of the database, ${when}`, unit: 'MB', measured: memoryOfDatabase(program), aim: null },
+  ];
 }
