@@ -59,6 +59,8 @@ const UNFIT: Record<string, [string, string]> = {
   'a day of review without the next': [file('x', HEAD.replace(/review-by.*\n/, '')), 'review-by'],
   'a day that is none': [file('x', HEAD.replace('2027-11-26', '2027-13-26')), 'review-by'],
   'an address with words': [file('x', HEAD.replace('address: 1', 'address: pomoc')), 'address'],
+  'a place to be filled that is misspelt': [file('x\n\n{numers}\n'), '{numers}'],
+  'a place to be filled in the middle of a line': [file('Zovi {numbers} odmah.'), '{numbers}'],
   'something nobody knows': [file('x', `${HEAD}\nboja: crvena`), 'head'],
 };
 
@@ -90,6 +92,15 @@ test('the keeper’s own file stands for the one of its name, and a new text mus
   const half = ownFolder(t, { 'en/more.md': file('x', HEAD.replace('address: 1', 'address: 90')) });
   assert.throws(() => loadContent(half), { code: 'content-unfit' });
   assert.throws(() => loadContent(join(half, 'nowhere')), { code: 'content-missing' });
+});
+
+test('a link to a text that is not there is refused, naming it; a mark that an editor puts before everything is none', (t) => {
+  const files = (body: string) => ({ 'sr-Latn/job.md': file('x'), 'en/job.md': `\uFEFF${file(body)}` });
+  assert.throws(() => loadContent(ownFolder(t, files('[more](/77)'))), {
+    code: 'content-unfit',
+    details: { file: 'en/job.md', what: '/77' },
+  });
+  assert.match(loadContent(ownFolder(t, files('[more](/2)'))).get('job')?.en.body ?? '', /href="\/2"/);
 });
 
 test('texts that come along say when they were written, and that nobody of the organisation has read them yet', () => {

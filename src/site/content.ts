@@ -68,7 +68,9 @@ export function loadContent(own: string | null): Content {
   for (const folder of folders)
     for (const locale of WRITTEN)
       for (const [name, text] of textsIn(folder, locale)) texts.set(name, { ...texts.get(name), [locale]: text });
-  return new Map([...texts].map(([name, found]) => complete(name, found)).toSorted(byAddress));
+  const content = new Map([...texts].map(([name, found]) => complete(name, found)).toSorted(byAddress));
+  for (const [name, found] of content) mustLead(content, name, found);
+  return content;
 }
 
 type Entry = [string, Record<Locale, Text>];
@@ -79,6 +81,14 @@ function complete(name: string, { 'sr-Latn': latin, en }: Partial<Record<Locale,
     throw refuse('content-unfit', 503, { file: `${latin ? 'en' : 'sr-Latn'}/${name}.md`, what: 'missing' });
   if (latin.address !== en.address) throw refuse('content-unfit', 503, { file: `en/${name}.md`, what: 'address' });
   return [name, { 'sr-Latn': latin, 'sr-Cyrl': inCyrillic(latin), en }];
+}
+
+/** Refuses a text with a link to a number under which there is none. */
+function mustLead(content: Content, name: string, texts: Record<Locale, Text>): void {
+  const addresses = new Set([...content.values()].map((text) => `/${text.en.address}`));
+  for (const locale of WRITTEN)
+    for (const [, to = ''] of texts[locale].body.matchAll(/href="(\/[0-9]+)"/g))
+      if (!addresses.has(to)) throw refuse('content-unfit', 503, { file: `${locale}/${name}.md`, what: to });
 }
 
 /** The texts of a folder in a language, by their files' names. */
@@ -109,7 +119,8 @@ export function reviewedIn(on: string | undefined, by: string | undefined): Text
  * `content-unfit`, naming the file and what is wrong with it.
  */
 export function headAndBody<T>(text: string, file: string, fitting: z.ZodType<T>): { fields: T; body: string } {
-  const [, front, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
+  // Some editors put a mark before everything.
+  const [, front, body] = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
   if (front === undefined || body === undefined) throw refuse('content-unfit', 503, { file, what: '---' });
   const lines = front.split(/\r?\n/).map((line) => line.split(/:(.*)/s).map((part) => part.trim()));
   const read = fitting.safeParse(Object.fromEntries(lines));
@@ -118,7 +129,21 @@ export function headAndBody<T>(text: string, file: string, fitting: z.ZodType<T>
       file,
       what: read.error.issues.map((issue) => issue.path.join('.') || 'head').join(', '),
     });
+  const stray = strayPlace(body);
+  if (stray) throw refuse('content-unfit', 503, { file, what: stray });
   return { fields: read.data, body: markdown.render(body) };
+}
+
+/** Places to be filled that stand on a line of their own. */
+const BLOCKS = ['{numbers}', '{pages}', '{write}', '{go-on}'];
+
+/** The first place to be filled that nothing would fill, misspelt or in the middle of a line: visitors would read it. */
+function strayPlace(body: string): string | undefined {
+  const alone = body.split(/\r?\n\s*\r?\n/).map((part) => part.trim());
+  const places = alone
+    .filter((part) => !BLOCKS.includes(part))
+    .flatMap((part) => part.match(/\{[^{}\n]{0,30}\}/g) ?? []);
+  return places.find((place) => place !== '{organisation}');
 }
 
 /** Text between tags, entities and places to be filled goes into Cyrillic; what they are made of does not. */

@@ -72,6 +72,11 @@ test('writing is offered where it is there, past the page that says what the way
   assert.match(await page({}, 'sr-Latn', ['/p', '/10']), /<a class="way" href="\/lat\/10"[\s\S]*Piši nam/);
 });
 
+test('whoever wrote finds the way back on the first page, where there is one', async () => {
+  assert.doesNotMatch(await page(), /Imam osam reči/);
+  assert.match(await page({}, 'sr-Latn', ['/p', '/o']), /href="\/lat\/o">Imam osam reči/);
+});
+
 test('before the first run it says that the numbers will stand here; of the demonstration, that nobody answers', async () => {
   assert.match(await page({ organisation: null, lines: [] }, 'en'), /The telephone numbers will stand here\./);
   assert.match(await page({ demo: true }, 'en'), /The numbers are invented and nobody answers them\./);

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Content } from './content.ts';
 import { way } from './frame.ts';
 import { icon } from './marks.ts';
-import { before, firstIn, textLinks, WRITE } from './text-page.ts';
+import { before, firstIn, RETURN, textLinks, WRITE } from './text-page.ts';
 import type { PublicPage, Visit, Html } from './page.ts';
 
 /** The first page: two sentences, what is done with what somebody says, and the ways to reach somebody. */
@@ -40,7 +40,7 @@ function home(visit: Visit, content: Content): Html {
           : html`<div class="ways">${house.lines.map((line, at) => html`${way(line, say)}${at === 0 ? writing(visit, content) : ''}`)}</div>`
       }
     </section>
-    <nav class="wrap more" aria-label="${say('site.home.more')}">${textLinks(content, ASKED, visit)}</nav>`;
+    <nav class="wrap more" aria-label="${say('site.home.more')}">${visit.has(RETURN) ? html`<a href="${visit.to(RETURN)}">${say('site.home.return')}</a>` : ''}${textLinks(content, ASKED, visit)}</nav>`;
 }
 
 /** The way to write, where there is one: past the page that says what the way out can do. */

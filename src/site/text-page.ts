@@ -8,6 +8,8 @@ import { addressIn, type Aside, type Html, type InForm, type PublicPage, type Vi
 
 /** Where somebody begins to write to the organisation, and the texts that make sense only beside it. */
 export const WRITE = '/p';
+/** Where somebody comes back with her words. */
+export const RETURN = '/o';
 const BESIDE_WRITING = ['writing', 'before'];
 
 /** What stands before the first page on which somebody writes: what the way out can do, to be read first. */
