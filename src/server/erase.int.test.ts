@@ -14,7 +14,7 @@ import { columnsHolding } from '#testing/columns-holding.ts';
 import { listedLongAgo, makeOld } from '#testing/let-time-pass.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { visitorOf } from '#testing/visitor.ts';
-import { holesIn, keyring, newIdentity } from '#vault/index.ts';
+import { erasureIn, erasureLine, holesIn, keyring, newIdentity } from '#vault/index.ts';
 import { copyIn } from './backup/copy-in.ts';
 import { copyOut } from './backup/copy-out.ts';
 import { eraseAgain, isBehind } from './backup/erase-again.ts';
@@ -296,7 +296,10 @@ describe('what goes', () => {
     const forged = joinPath(folder, REGISTER_FILE);
     const real = readFileSync(joinPath(program.keysDir, REGISTER_FILE), 'utf8');
     const stays = (await begin()).id;
-    writeFileSync(forged, real.replaceAll(contact.id, stays));
+    const entries = real.split('\n').map((each) => erasureIn(keyring(), each));
+    const entry = entries.find((each) => each?.record === contact.id);
+    assert.ok(entry);
+    writeFileSync(forged, erasureLine(keyring(), { ...entry, record: stays }));
     const { again: byForged, unread } = await eraseAgain(owner, [folder], keyring(), 'house');
     assert.deepEqual([byForged, unread], [0, 1], 'a forged line erases nothing, and is told');
     // A node that may not erase asks this before it serves.

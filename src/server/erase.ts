@@ -69,8 +69,7 @@ const endOf = async (worker: Pools['worker']) => (await lastErasures(worker, 1))
 
 /** After each batch: a disk that is lost in the midst of a run takes no more of the register along than the batch under way. */
 async function keepRegisters(worker: Pools['worker'], folders: string[], last: ErasureRow): Promise<void> {
-  for (const folder of folders)
-    await keepRegister(folder, keyring().id, last, (number) => erasuresAfter(worker, number));
+  for (const folder of folders) await keepRegister(folder, keyring(), last, (number) => erasuresAfter(worker, number));
 }
 
 type Some = { erased: number; failed: { error: unknown; taken: string[] } | null };

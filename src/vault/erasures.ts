@@ -1,8 +1,10 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Tx } from '#kernel/db.ts';
 import { z } from 'zod';
-import { equalBytes, fromBase64, toBase64 } from './bytes.ts';
-import { chainHash } from './derive.ts';
+import { concat, equalBytes, fromBase64, toBase64 } from './bytes.ts';
+import { chainHash, purposeKey } from './derive.ts';
 import { macFits, macOf, type Keyring } from './keyring.ts';
+import { pad, unpad } from './padding.ts';
 import { insertErasure, lastErasures, type ErasureRow } from './store.ts';
 
 /** What an entry says: the record, what went with it, the day and the moment, by which rule, in which run, and who confirmed it. */
@@ -86,24 +88,55 @@ const lineShape = z.object({
   mac: z.string(),
 });
 
-/** An entry as a line of text, to be kept outside the database. */
-export function erasureLine(row: ErasureRow): string {
+const FILE_KEY = 'erasures-file';
+const NONCE_LABEL = 'erasures-nonce';
+const [NONCE, TAG] = [12, 16];
+const sealedShape = z.object({ sealed: z.string() });
+
+/**
+ * An entry as a line of text, to be kept outside the database: sealed under the keyring, because it lies beside archives
+ * too, and whoever takes those must not learn from it which records are worth looking for in an older copy. The same entry
+ * is always the same line: its nonce comes from its hash, which no other entry has.
+ */
+export function erasureLine(keyring: Keyring, row: ErasureRow): string {
   const { number, record, gone, rule, day, run, by, at, previous, hash, mac } = row;
-  return JSON.stringify({
+  const text = JSON.stringify({
     ...{ number, record, gone, rule, day, run, by, ...(at && { at: at.toISOString() }) },
     ...{ previous: toBase64(previous), hash: toBase64(hash), mac: toBase64(mac) },
   });
+  const nonce = macOf(keyring, NONCE_LABEL, [hash]).subarray(0, NONCE);
+  const cipher = createCipheriv('aes-256-gcm', purposeKey(keyring.mac, FILE_KEY), nonce);
+  const sealed = concat(nonce, cipher.update(pad(Buffer.from(text, 'utf8'))), cipher.final(), cipher.getAuthTag());
+  return JSON.stringify({ sealed: toBase64(sealed) });
+}
+
+/** What a line says: sealed, or in clear as earlier releases wrote it. Throws where it is no such line. */
+function opened(keyring: Keyring, text: string): unknown {
+  const said: unknown = JSON.parse(text);
+  const { success, data } = sealedShape.safeParse(said);
+  if (!success) return said;
+  const bytes = fromBase64(data.sealed);
+  const key = purposeKey(keyring.mac, FILE_KEY);
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG });
+  decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
+  const body = concat(decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final());
+  return JSON.parse(Buffer.from(unpad(body)).toString('utf8'));
+}
+
+/** What a line says, whoever vouches for it; null where it is no such line. */
+export function erasureIn(keyring: Keyring, text: string): ErasureRow | null {
+  try {
+    const line = lineShape.parse(opened(keyring, text));
+    const { previous, hash, mac } = line;
+    const at = line.at === undefined ? null : new Date(line.at);
+    return { ...line, at, previous: fromBase64(previous), hash: fromBase64(hash), mac: fromBase64(mac) };
+  } catch {
+    return null;
+  }
 }
 
 /** Reads what `erasureLine` wrote; null where it is no such line, or this keyring does not vouch for it. */
 export function readErasureLine(keyring: Keyring, text: string): ErasureRow | null {
-  try {
-    const line = lineShape.parse(JSON.parse(text));
-    const { previous, hash, mac } = line;
-    const at = line.at === undefined ? null : new Date(line.at);
-    const row = { ...line, at, previous: fromBase64(previous), hash: fromBase64(hash), mac: fromBase64(mac) };
-    return erasureFits(keyring, row) ? row : null;
-  } catch {
-    return null;
-  }
+  const row = erasureIn(keyring, text);
+  return row && erasureFits(keyring, row) ? row : null;
 }

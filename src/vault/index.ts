@@ -6,6 +6,7 @@ export { newChecksum } from './checksum.ts';
 export { chainHash } from './derive.ts';
 export {
   brokenErasure,
+  erasureIn,
   erasureLine,
   holesIn,
   noteErasures,

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { erasureLine, type ErasureRow } from '#vault/index.ts';
+import { after, test } from 'node:test';
+import { createKeyring, erasureIn, erasureLine, type ErasureRow } from '#vault/index.ts';
 import { keepRegister, REGISTER_FILE } from './erasure-register.ts';
 
-const OURS = 'f3a1';
+const keys = mkdtempSync(join(tmpdir(), 'astra-keys-'));
+const keyring = await createKeyring(join(keys, 'keys'));
+after(() => rmSync(keys, { recursive: true }));
+const OURS = keyring.id;
 const hashOf = (number: number) => new Uint8Array(32).fill(number);
 const rows = [1, 2, 3, 4].map((number): ErasureRow => {
   const record = `00000000-0000-4000-8000-00000000000${number}`;
@@ -14,7 +17,7 @@ const rows = [1, 2, 3, 4].map((number): ErasureRow => {
   const at = new Date('2026-11-26T18:00:00Z');
   return { number, record, gone: [], rule: 'silent', day: '2026-11-26', run: record, by: record, at, ...chained };
 });
-const textOf = (from: ErasureRow[]) => from.map((row) => `${erasureLine(row)}\n`).join('');
+const textOf = (from: ErasureRow[]) => from.map((row) => `${erasureLine(keyring, row)}\n`).join('');
 
 function folderOf(installation: string) {
   const folder = mkdtempSync(join(tmpdir(), 'astra-register-'));
@@ -24,7 +27,7 @@ function folderOf(installation: string) {
   const keep = async (upTo: number) => {
     const there = rows.slice(0, upTo);
     const [last] = there.slice(-1) as [ErasureRow];
-    await keepRegister(folder, OURS, last, async (number) => {
+    await keepRegister(folder, keyring, last, async (number) => {
       asked.push(number);
       return there.filter((row) => row.number > number);
     });
@@ -50,7 +53,7 @@ test('what somebody took out is put back, what was cut off in the midst goes, an
   await keep(3);
   const [, second] = rows;
   const other = JSON.stringify({ of: 'another history' });
-  writeFileSync(file, `${other}\n${second ? erasureLine(second) : ''}\n`);
+  writeFileSync(file, `${other}\n${second ? erasureLine(keyring, second) : ''}\n`);
   appendFileSync(file, '{"number":3,"rec');
   assert.deepEqual(await keep(3), [0]);
   assert.equal(text(), `${other}\n${textOf(rows.slice(0, 3))}`);
@@ -64,4 +67,26 @@ test('beside the archive of another installation it is not written, nor where a 
   rmSync(join(file, '..', 'installation'));
   assert.deepEqual(await keep(2), []);
   assert.equal(existsSync(file), false);
+});
+
+test('a line says nothing without the keyring, is the same each time, and of an earlier release is read in clear and sealed', async (t) => {
+  const { file, keep, text, remove } = folderOf(OURS);
+  t.after(remove);
+  const [row, next] = rows;
+  assert.ok(row && next);
+  const line = erasureLine(keyring, row);
+  assert.equal(line, erasureLine(keyring, row));
+  for (const said of [row.record, row.day, row.rule]) assert.ok(!line.includes(said));
+  assert.deepEqual(erasureIn(keyring, line), row);
+  assert.equal(erasureIn({ ...keyring, mac: new Uint8Array(32) }, line), null);
+  const clear = (of: ErasureRow) => {
+    const [previous, hash, mac] = [of.previous, of.hash, of.mac].map((bytes) =>
+      Buffer.from(bytes).toString('base64url'),
+    );
+    return JSON.stringify({ ...of, previous, hash, mac });
+  };
+  assert.deepEqual(erasureIn(keyring, clear(row)), row);
+  writeFileSync(file, `${clear(row)}\n${clear(next)}\n`);
+  await keep(1);
+  assert.equal(text(), textOf([next, row]), 'what the database does not know stays in front, sealed too');
 });

@@ -1,7 +1,15 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKPOINT_FILE, registerEndIn } from '#audit/index.ts';
-import { equalBytes, erasureLine, readErasureLine, type ErasureRow, type Keyring } from '#vault/index.ts';
+import {
+  equalBytes,
+  erasureIn,
+  erasureLine,
+  readErasureLine,
+  toBase64,
+  type ErasureRow,
+  type Keyring,
+} from '#vault/index.ts';
 
 /** The register of erasures outside the database: beside the keyring, and beside the archive where one is kept. */
 export const REGISTER_FILE = 'erasures.jsonl';
@@ -17,19 +25,19 @@ const kept = new Map<string, Kept>();
  */
 export async function keepRegister(
   folder: string,
-  installation: string,
+  keyring: Keyring,
   last: ErasureRow,
   after: (number: number) => Promise<ErasureRow[]>,
 ): Promise<void> {
-  if (!isOurs(folder, installation)) return;
+  if (!isOurs(folder, keyring.id)) return;
   const file = join(folder, REGISTER_FILE);
   const before = leftAt(file);
   if (before && equalBytes(before.hash, last.hash)) return;
   const added = before ? await after(before.number) : [];
   const [next] = added;
   if (before && next && equalBytes(next.previous, before.hash))
-    appendFileSync(file, textOf(added.map(erasureLine)), { mode: 0o600, flush: true });
-  else putBack(file, await after(0));
+    appendFileSync(file, textOf(linesFor(keyring, added)), { mode: 0o600, flush: true });
+  else putBack(keyring, file, await after(0));
   const { size, mtimeMs } = statSync(file);
   kept.set(file, { size, changed: mtimeMs, number: last.number, hash: last.hash });
 }
@@ -43,19 +51,23 @@ function leftAt(file: string): Kept | null {
 
 /**
  * Writes the register whole where something is missing in it: who is ended half way leaves the one before. Entries of
- * another history stay in front of it; of a line that was cut off in the midst nothing can be read.
+ * another history stay in front of it, sealed as all are; of a line that was cut off in the midst nothing can be read.
  */
-function putBack(file: string, register: ErasureRow[]): void {
-  const there = linesOf(file);
-  const lines = register.map(erasureLine);
-  const known = new Set(lines);
-  const others = there.filter((line) => !known.has(line) && isWhole(line));
-  const wanted = textOf([...others, ...lines]);
+function putBack(keyring: Keyring, file: string, register: ErasureRow[]): void {
+  const known = new Set(register.map(({ hash }) => toBase64(hash)));
+  const others = linesOf(file).flatMap((line) => {
+    const row = erasureIn(keyring, line);
+    if (row) return known.has(toBase64(row.hash)) ? [] : [erasureLine(keyring, row)];
+    return isWhole(line) ? [line] : [];
+  });
+  const wanted = textOf([...others, ...linesFor(keyring, register)]);
   if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return;
   const draft = `${file}.draft`;
   writeFileSync(draft, wanted, { mode: 0o600, flush: true });
   renameSync(draft, file);
 }
+
+const linesFor = (keyring: Keyring, register: ErasureRow[]) => register.map((row) => erasureLine(keyring, row));
 
 function isWhole(line: string): boolean {
   try {
@@ -105,7 +117,7 @@ export function erasedAt({ at, day }: Pick<ErasureRow, 'at' | 'day'>): number {
 /** Puts what the registers in these folders say into one of them. */
 export function joinRegisters(keyring: Keyring, folders: string[], into: string): void {
   const { all } = readRegisters(keyring, [...folders, into]);
-  if (all.length > 0) putBack(join(into, REGISTER_FILE), all);
+  if (all.length > 0) putBack(keyring, join(into, REGISTER_FILE), all);
 }
 
 const textOf = (lines: string[]) => lines.map((line) => `${line}\n`).join('');
