@@ -56,8 +56,8 @@ function Shorter({ of: { kind, months, before, by, day, until, due } }: { of: Sh
     kind: t(`hotline.retention.kind.${kind}`),
   });
   return (
-    <Banner tone="warn" icon={IconHourglass} title={title} action={<Look />}>
-      {t('hotline.retention.news.rule.text', { due, date: on(until) })}
+    <Banner tone="warn" icon={IconHourglass} title={title}>
+      {t('hotline.retention.news.rule.text', { due, date: on(until) })} <Look />
     </Banner>
   );
 }
@@ -68,8 +68,8 @@ function Run({ of: { by, at, done, stopped, erased } }: { of: RunOfLate }) {
   const { name } = useNames()(by);
   const how = stopped ? 'stopped' : done ? 'done' : 'on';
   return (
-    <Banner tone={done ? 'note' : 'warn'} icon={IconHourglass} action={<Look />}>
-      {t(`hotline.retention.news.run.${how}`, { name, date: date(at), time: time(at), count: erased })}
+    <Banner tone={done ? 'note' : 'warn'} icon={IconHourglass}>
+      {t(`hotline.retention.news.run.${how}`, { name, date: date(at), time: time(at), count: erased })} <Look />
     </Banner>
   );
 }
