@@ -20,10 +20,14 @@ export async function describeHits(doing: Doing, matches: Match[], mine: Set<str
   const { tx, house } = doing;
   const persons = matches.filter((match) => match.record.entry.kind === 'person');
   const ids = persons.map((match) => match.record.entry.dossier);
-  const earlier = await house.earlier(tx, ids);
-  const cards = new Set((await cardsOf(tx, ids)).map((card) => card.person));
+  // Of nobody nothing is asked: whatever is told here is hers to see, so how often it asks says no more than the answer.
+  const earlier: Awaited<ReturnType<SearchHouse['earlier']>> =
+    ids.length > 0 ? await house.earlier(tx, ids) : new Map();
+  const cards = new Set(ids.length > 0 ? (await cardsOf(tx, ids)).map((card) => card.person) : []);
   const listed = new Set([...earlier.values()].flat().map((contact) => contact.id));
-  const contacts = await house.contacts(tx, contactIds(matches, listed));
+  const unlisted = contactIds(matches, listed);
+  const contacts: Awaited<ReturnType<SearchHouse['contacts']>> =
+    unlisted.length > 0 ? await house.contacts(tx, unlisted) : new Map();
   const hits: Hit[] = [];
   for (const match of matches) {
     const { dossier, kind } = match.record.entry;

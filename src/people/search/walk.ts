@@ -24,27 +24,27 @@ export async function walkToHers(
   { asked, first, keep, most }: Walk,
 ): Promise<{ inside: Found[]; mine: Set<string> }> {
   const [mine, inside] = [new Set<string>(), new Map<string, Found>()];
-  const add = async (found: Found[], fits: (each: Found) => boolean = () => true) => {
-    const open = await openOf(
-      doing.tx,
-      found.filter((each) => keep(each) && !inside.has(each.dossier)),
-      mine,
-    );
+  const add = async (found: Found[], fits: (each: Found) => boolean = () => true, known?: Set<string>) => {
+    const left = found.filter((each) => keep(each) && !inside.has(each.dossier));
+    const hidden = known ?? (await hiddenOf(doing.tx, left));
+    const open = await openOf(doing.tx, { found: left, hidden }, mine);
     for (const each of open) if (fits(each)) inside.set(each.dossier, each);
     return inside.size < most;
   };
   const opened = ({ dossier }: Found) => mine.has(dossier);
   const begun = asked.initials.length > 0;
-  await tellHiddenMet(doing, first.found.filter(keep));
-  let goOn = await add(first.found, begun ? opened : undefined);
+  const kept = first.found.filter(keep);
+  const hidden = await hiddenOf(doing.tx, kept);
+  await tellHiddenMet(doing, kept, hidden);
+  let goOn = await add(kept, begun ? opened : undefined, hidden);
   const few = goOn && first.more ? await readableIfFew(doing.tx, FEW) : null;
   if (few)
     await everyPage(index, { asked, from: 0, among: [...few] }, async ({ found }) => (goOn = await add(found, opened)));
   // What fits in part is shown to nobody who does not open it, and of few that has been looked at.
-  const left = (each: Found) => !few || !each.inPart;
+  const shown = (each: Found) => !few || !each.inPart;
   if (goOn && (first.more || begun))
     await everyPage(index, { asked: { ...asked, initials: [] }, from: begun ? 0 : 1, among: null }, ({ found }) =>
-      add(found.filter(left)),
+      add(found.filter(shown)),
     );
   return { inside: [...inside.values()], mine };
 }
@@ -66,8 +66,11 @@ async function everyPage(
  * Those of a page that are there for the actor; what she opens is added to `mine`. It asks as often where nothing was
  * found: else how long an answer took would tell that something is there.
  */
-async function openOf(tx: Tx, found: Found[], mine: Set<string>): Promise<Found[]> {
-  const hidden = await hiddenOf(tx, found);
+async function openOf(
+  tx: Tx,
+  { found, hidden }: { found: Found[]; hidden: Set<string> },
+  mine: Set<string>,
+): Promise<Found[]> {
   const there = found.filter(({ dossier }) => !hidden.has(dossier));
   for (const dossier of await openableOf(tx, there.flatMap(dossiersOf))) mine.add(dossier);
   return there.filter((each) => mine.has(each.dossier) || (!each.inPart && opens(mine, each)));
@@ -90,9 +93,8 @@ export async function hiddenOf(tx: Tx, found: Found[]): Promise<Set<string>> {
 }
 
 /** That she met somebody hidden from her, by a whole number, goes to the lead. */
-async function tellHiddenMet({ tx, actor }: Doing, found: Found[]): Promise<void> {
-  const byNumber = found.filter(({ whole }) => whole === 'number');
-  const hidden = await hiddenOf(tx, byNumber);
-  for (const { dossier, card } of byNumber)
-    if (hidden.has(dossier)) await tell(tx, 'people.hidden-met', card ?? dossier, { by: actor.id });
+async function tellHiddenMet({ tx, actor }: Doing, found: Found[], hidden: Set<string>): Promise<void> {
+  for (const { dossier, card, whole } of found)
+    if (whole === 'number' && hidden.has(dossier))
+      await tell(tx, 'people.hidden-met', card ?? dossier, { by: actor.id });
 }
