@@ -10,7 +10,7 @@ import { ContactPeek } from '../peek/contact-peek.tsx';
 import { useMyself } from '../queries.ts';
 import { PracticeEnded } from '../practice/practice-ended.tsx';
 import { EndingSoon } from '../retention/ending-soon.tsx';
-import { RetentionToday } from '../retention/retention-today.tsx';
+import { ErasedSoon, NewsOfErasing } from '../retention/retention-today.tsx';
 import { useRings } from '../ring/use-rings.ts';
 import { ContactTabs } from '../tabs/tabs.tsx';
 import { DutyTop, type Whose } from './duty-top.tsx';
@@ -58,8 +58,7 @@ export function DutyPage() {
           missed={rings.data && asking(rings.data.missed).length}
           onWhose={setWhose}
         />
-        <RetentionToday />
-        <EndingSoon />
+        <NewsOfErasing />
         {whose === 'missed' ? (
           <NoMissed />
         ) : (
@@ -74,6 +73,8 @@ export function DutyPage() {
         )}
         <MissedCalls rings={missed} current={current && idOf(current)} peeking={peeking} onPeek={peekAt} />
         <PracticeEnded />
+        <ErasedSoon />
+        <EndingSoon />
       </div>
       <ShiftStrip onSheet={showShift} />
     </div>

@@ -13,8 +13,7 @@ export function EndingSoon() {
   if (count === 0) return null;
   return (
     <p className={styles.today}>
-      <Ic of={IconHourglass} size={16} />
-      <span>{t('hotline.ending.soon', { count })}</span>
+      <Ic of={IconHourglass} size={16} /> {t('hotline.ending.soon', { count })}{' '}
       <Link to="/contacts/ending">{t('hotline.ending.look')}</Link>
     </p>
   );

@@ -7,35 +7,26 @@ import { useMyself } from '../queries.ts';
 import styles from './retention.module.css';
 import { useDue } from './use-retention.ts';
 
-/**
- * On the page with which a day begins: what others decided about erasing, for whoever may still stop or hold it, and how
- * much may go within fourteen days. Nothing where there is nothing.
- */
-export function RetentionToday() {
-  const may = useMyself()?.may.includes('hotline.retention.read') ?? false;
-  return may ? <Due /> : null;
+/** On the page with which a day begins: what others decided about erasing, for whoever may still stop or hold it. */
+export function NewsOfErasing() {
+  const { data } = useDue(useMayLook());
+  return data?.news.map((each) => <News key={each.what === 'run' ? each.at : each.kind} of={each} />);
 }
 
-function Due() {
+/** How much may be erased within fourteen days; nothing where nothing may. */
+export function ErasedSoon() {
   const { t } = useWords();
-  const { data } = useDue();
-  if (!data || data.soon + data.news.length === 0) return null;
-  const { news, soon, ready } = data;
+  const { data } = useDue(useMayLook());
+  if (!data || data.soon === 0) return null;
+  const { soon, ready } = data;
   return (
-    <>
-      {news.map((each) => (
-        <News key={each.what === 'run' ? each.at : each.kind} of={each} />
-      ))}
-      {soon > 0 && (
-        <p className={styles.today}>
-          <Ic of={IconHourglass} size={16} />
-          <span>{t('hotline.retention.today', { soon, ready })}</span>
-          <Look />
-        </p>
-      )}
-    </>
+    <p className={styles.today}>
+      <Ic of={IconHourglass} size={16} /> {t('hotline.retention.today', { soon, ready })} <Look />
+    </p>
   );
 }
+
+const useMayLook = () => useMyself()?.may.includes('hotline.retention.read') ?? false;
 
 function Look() {
   const { t } = useWords();

@@ -28,12 +28,13 @@ export function useRetention() {
 }
 
 /** How many wait for whoever sits here. Days decide, not minutes. */
-export function useDue() {
+export function useDue(enabled = true) {
   return useQuery({
     queryKey: [...retentionKey, 'due'],
     queryFn: () => call<RetentionDue>('GET', '/desk/api/retention/due'),
     staleTime: DUE_MS,
     refetchInterval: DUE_MS,
+    enabled,
   });
 }
 
