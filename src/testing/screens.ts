@@ -121,7 +121,9 @@ async function manyWritten(place: Place): Promise<void> {
   for (const words of ['aaaa aaaa', 'Da li je ova ponuda u redu?']) await writeTo(site, words);
   await arrive(place, '');
   await enter(place, place.page.getByRole('button', { name: /^(Pregledaj poruke|Прегледај поруке|Look through)/ }));
-  await place.page.getByRole('dialog').getByRole('checkbox').nth(1).press('Space');
+  const first = place.page.getByRole('dialog').getByRole('checkbox').nth(1);
+  await first.evaluate((element) => (element as HTMLElement).focus());
+  await place.page.keyboard.press('Space');
   await settled(place.page);
 }
 
