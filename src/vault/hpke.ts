@@ -1,14 +1,7 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  diffieHellman,
-  type KeyObject,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, diffieHellman, type KeyObject } from 'node:crypto';
 import { concat } from './bytes.ts';
 import { newHeldPair, type HeldPair } from './principal-keys.ts';
-import { publicObject, recipientObject } from './raw-keys.ts';
+import { keyObject, publicObject, recipientObject } from './raw-keys.ts';
 
 // RFC 9180, base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, single shot. Numbers are those of the RFC.
 const KEM = Buffer.from([0x00, 0x20]);
@@ -32,7 +25,7 @@ export function hpkeSeal(
 ): Uint8Array {
   const shared = sharedSecret(ephemeral.privateKey, recipientObject(publicKey), ephemeral.publicKey, publicKey);
   const { key, nonce } = keySchedule(shared, info);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const cipher = createCipheriv('aes-256-gcm', keyObject(key), nonce);
   cipher.setAAD(aad);
   return concat(ephemeral.publicKey, cipher.update(plaintext), cipher.final(), cipher.getAuthTag());
 }
@@ -41,7 +34,7 @@ export function hpkeSeal(
 export function hpkeOpen(own: HeldPair, info: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Uint8Array {
   const enc = sealed.subarray(0, 32);
   const { key, nonce } = keySchedule(sharedSecret(own.privateKey, publicObject(enc), enc, own.publicKey), info);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG });
+  const decipher = createDecipheriv('aes-256-gcm', keyObject(key), nonce, { authTagLength: TAG });
   decipher.setAAD(aad);
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
   return concat(decipher.update(sealed.subarray(32, sealed.length - TAG)), decipher.final());
@@ -85,7 +78,6 @@ function labeledExpand(
   return new Uint8Array(block.subarray(0, length));
 }
 
-/** The key as an object: given as bytes, Node takes four times as long to find out what it is. */
 function hmac(key: Uint8Array, data: Uint8Array): Buffer {
-  return createHmac('sha256', createSecretKey(key)).update(data).digest();
+  return createHmac('sha256', keyObject(key)).update(data).digest();
 }

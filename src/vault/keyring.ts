@@ -1,18 +1,11 @@
-import {
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  createSecretKey,
-  generateKeyPairSync,
-  sign,
-  verify,
-} from 'node:crypto';
+import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuse } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { encodeFields, equalBytes, fromBase64, randomKey, toBase64 } from './bytes.ts';
 import { chainHash } from './derive.ts';
+import { keyObject } from './raw-keys.ts';
 import { writeOnce } from './write-once.ts';
 
 /** The installation's own keys (VAULT 3.5). None of them opens a record. */
@@ -117,7 +110,7 @@ function readKeyring(text: string): Keyring {
 /** A keyed hash by which something is found again; useless without the keyring. `purpose` keeps kinds apart. */
 export function lookupHash(keyring: Keyring, purpose: string, value: string): Uint8Array {
   return new Uint8Array(
-    createHmac('sha256', createSecretKey(keyring.lookup))
+    createHmac('sha256', keyObject(keyring.lookup))
       .update(encodeFields([purpose, value]))
       .digest(),
   );
@@ -126,7 +119,7 @@ export function lookupHash(keyring: Keyring, purpose: string, value: string): Ui
 /** Vouches for fields under the keyring. */
 export function macOf(keyring: Keyring, label: string, fields: (string | Uint8Array)[]): Uint8Array {
   return new Uint8Array(
-    createHmac('sha256', createSecretKey(keyring.mac))
+    createHmac('sha256', keyObject(keyring.mac))
       .update(encodeFields([label, ...fields]))
       .digest(),
   );

@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
 import { refuse } from '#kernel/errors.ts';
 import { concat, encodeFields, randomKey } from './bytes.ts';
 import { purposeKey } from './derive.ts';
+import { keyObject } from './raw-keys.ts';
 import { pad, unpad } from './padding.ts';
 
 /** An opened dossier: its id and its one key. */
@@ -19,10 +20,12 @@ const TAG = 16;
 
 const boundTo = (address: Address) => encodeFields([address.dossier, address.kind, address.field, address.record]);
 
+const contentKey = ({ key }: DossierKey, { kind }: Address): KeyObject => keyObject(purposeKey(key, `content/${kind}`));
+
 /** Seals bytes at an address: format byte, random nonce, AES-256-GCM over the padded bytes, tag. */
 export function sealBytes(dossier: DossierKey, address: Address, bytes: Uint8Array): Uint8Array {
   const nonce = randomKey(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', purposeKey(dossier.key, `content/${address.kind}`), nonce);
+  const cipher = createCipheriv('aes-256-gcm', contentKey(dossier, address), nonce);
   cipher.setAAD(boundTo(address));
   return concat(Buffer.from([FORMAT]), nonce, cipher.update(pad(bytes)), cipher.final(), cipher.getAuthTag());
 }
@@ -31,7 +34,7 @@ export function sealBytes(dossier: DossierKey, address: Address, bytes: Uint8Arr
 export function openBytes(dossier: DossierKey, address: Address, sealed: Uint8Array): Uint8Array {
   try {
     if (sealed[0] !== FORMAT) throw new Error('unknown format');
-    const key = purposeKey(dossier.key, `content/${address.kind}`);
+    const key = contentKey(dossier, address);
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE), { authTagLength: TAG });
     decipher.setAAD(boundTo(address));
     decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
