@@ -30,7 +30,7 @@ before(async () => {
   box = await openMailbox();
   const settings = readMailSettings(box.url, 'obavestenja@svetionik.example');
   assert.ok(settings);
-  mailer = openMailer(settings);
+  mailer = await openMailer(settings);
   operator = await join(program, house.director, { name: 'Milica Stanojev', roles: ['operator'], lines: [line] });
   lead = await join(program, house.director, { name: 'Slavica Mudrić', roles: ['lead'] });
   next = await join(program, house.director, { name: 'Bogdana Perčić', roles: ['operator'], lines: [line] });

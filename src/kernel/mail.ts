@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
-import { createTransport } from 'nodemailer';
 import { refuse } from './errors.ts';
 
 /** Where mail is handed to, and from whom it comes. */
@@ -54,9 +53,11 @@ function plain(part: string): string {
 
 /**
  * Hands single mails to one server, in plain text, with no header that tells of this program or this computer. What
- * is said meanwhile, and every error with its addresses, stays in here; nothing of it reaches a log.
+ * is said meanwhile, and every error with its addresses, stays in here; nothing of it reaches a log. What speaks to a server
+ * is loaded here: most commands, and houses without mail, need nothing of it.
  */
-export function openMailer({ host, port, secure, local, account, from }: MailSettings): Mailer {
+export async function openMailer({ host, port, secure, local, account, from }: MailSettings): Promise<Mailer> {
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     ...{ host, port, secure, name: ADDRESS.exec(from)?.[1] ?? 'localhost' },
     ...(account ? { auth: account } : {}),

@@ -11,7 +11,7 @@ before(async () => {
   box = await openMailbox();
   const settings = readMailSettings(box.url, 'obavestenja@svetionik.example');
   assert.ok(settings);
-  mailer = openMailer(settings);
+  mailer = await openMailer(settings);
 });
 after(() => box.close());
 
@@ -40,14 +40,14 @@ describe('sending mail', () => {
     await gone.close();
     const settings = readMailSettings(gone.url, 'obavestenja@svetionik.example');
     assert.ok(settings);
-    assert.equal(await openMailer(settings).send(mail), 'refused');
+    assert.equal(await (await openMailer(settings)).send(mail), 'refused');
   });
 
   test('beyond this computer a server without TLS gets nothing', async () => {
     const settings = readMailSettings(box.url, 'obavestenja@svetionik.example');
     assert.ok(settings);
     const before_ = box.mails.length;
-    assert.equal(await openMailer({ ...settings, local: false }).send(mail), 'refused');
+    assert.equal(await (await openMailer({ ...settings, local: false })).send(mail), 'refused');
     assert.equal(box.mails.length, before_);
   });
 });

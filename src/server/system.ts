@@ -182,7 +182,7 @@ async function startPages(
   offerMail(config.mail !== null);
   tellArchiveKept(config.archive !== null);
   offerPasskeys(config.passkeys);
-  const mailer = config.mail && openMailer(config.mail);
+  const mailer = config.mail && (await openMailer(config.mail));
   const cluster = config.cluster?.app ?? null;
   const beats: HouseBeats = await startHouseBeats({
     pools,
