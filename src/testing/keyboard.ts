@@ -8,6 +8,9 @@ export type Wanted = { role: Role; name: string | RegExp; exact?: boolean };
 /** More steps than this to a control and a person has long taken the mouse. */
 const MOST_STEPS = 40;
 
+/** So long she looks for it before she begins: on a busy machine a page may still be loading. */
+const SEEN_MS = 10_000;
+
 /** What a hand on a mouse or a finger does, and what no hand does at all: focus set, value set, key sent to an element. */
 const forbidden = [
   ...['click', 'dblclick', 'tap', 'hover', 'dragAndDrop', 'check', 'uncheck', 'setChecked', 'selectOption'],
@@ -91,7 +94,11 @@ export function handsOn(page: Page): Hands {
   };
 }
 
-function walk(page: Page, wanted: Wanted, options: ReachOptions): Promise<void> {
+/** A person begins when she sees what she wants; what is not there yet may still be on its way as she goes. */
+async function walk(page: Page, wanted: Wanted, options: ReachOptions): Promise<void> {
+  const { role, name, exact = false } = wanted;
+  const there = page.getByRole(role, { name, exact }).first();
+  await there.waitFor({ state: 'attached', timeout: SEEN_MS }).catch(() => undefined);
   return walkTo(page, `${wanted.role} ${String(wanted.name)}`, options, () => focused(page, wanted));
 }
 
