@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Agent, request as requestInClear } from 'node:http';
 import { request } from 'node:https';
 import { after, before, test } from 'node:test';
 import type { BlockList } from 'node:net';
@@ -132,6 +133,26 @@ test('with a certificate the program itself answers over TLS', async () => {
     });
     assert.equal(hsts, 'max-age=31536000');
   } finally {
+    await closed(server);
+  }
+});
+
+test('whoever asks closes a connection first: it is kept longer than a proxy keeps its own', async () => {
+  const server = await listen(apps('both').fetch, config({}), 0);
+  const agent = new Agent({ keepAlive: true });
+  try {
+    const { port } = server.address() as { port: number };
+    const kept = await new Promise<string | string[] | undefined>((resolve, reject) => {
+      requestInClear({ host: '127.0.0.1', port, path: '/site.css', agent }, (answer) => {
+        answer.resume();
+        resolve(answer.headers['keep-alive']);
+      })
+        .once('error', reject)
+        .end();
+    });
+    assert.equal(kept, 'timeout=65');
+  } finally {
+    agent.destroy();
     await closed(server);
   }
 });

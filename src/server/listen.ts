@@ -11,6 +11,12 @@ type Fetch = Parameters<typeof serve>[0]['fetch'];
 
 const ANY = new Set(['0.0.0.0', '::']);
 
+/**
+ * So long a connection nobody asks anything on stays open, milliseconds. Longer than proxies keep theirs (a minute is
+ * usual): who closes first must be the one who asks, or a question meets a door that is just falling shut.
+ */
+const IDLE_MS = 65_000;
+
 /** This computer and no other. */
 export const HERE = { host: '127.0.0.1' };
 
@@ -42,11 +48,9 @@ function whyNot(error: NodeJS.ErrnoException, port: number): Error {
 export function listen(fetch: Fetch, config: Config, port: number): Promise<ServerType> {
   const { certificate, host } = config;
   return new Promise((resolve, reject) => {
-    const tls = certificate && {
-      createServer,
-      serverOptions: contextOf(certificate),
-    };
-    const server = serve({ fetch, hostname: host, port, ...tls }, () => resolve(server));
+    const tls = certificate && { createServer };
+    const serverOptions = { keepAliveTimeout: IDLE_MS, ...(certificate ? contextOf(certificate) : {}) };
+    const server = serve({ fetch, hostname: host, port, ...tls, serverOptions }, () => resolve(server));
     if (!certificate) hearOnly(server, config);
     server.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, port)));
   });
