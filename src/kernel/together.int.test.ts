@@ -58,6 +58,28 @@ test('what fails ahead fails the next statement with its own reason, or the comm
   assert.deepEqual(await there(), [1, 2, 3, 4], 'the connection works on, and of what failed nothing is left in it');
 });
 
+test('what is asked later says what was wrong with a statement before it', async () => {
+  await assert.rejects(
+    act(async (tx) => {
+      await ahead(tx, put(1));
+      await (
+        await oneLater(tx, sql`select 1 as n`)
+      )();
+    }),
+    (error) => codeOf(error) === '23505',
+  );
+  await act((tx) => ahead(tx, sql`select 1`));
+});
+
+test('whoever swallows an error is told at the end that nothing was committed', async () => {
+  const swallowed = act(async (tx) => {
+    await run(tx, put(90));
+    await run(tx, put(1)).catch(() => undefined);
+  });
+  await assert.rejects(swallowed);
+  assert.ok(!(await there()).includes(90));
+});
+
 test('what failed ahead is left behind at a savepoint, and the rest is done', async () => {
   await act(async (tx) => {
     await run(tx, sql`savepoint here`);

@@ -41,7 +41,12 @@ export function sendTogether(client: PoolClient): void {
     if (!text.startsWith(LATER)) return Promise.resolve(NOTHING);
     const rows = async () => {
       if (!each.answer) inOneWrite(client, sendHeld);
-      return (await each.answer)?.rows ?? [];
+      try {
+        return (await each.answer)?.rows ?? [];
+      } catch (error) {
+        // What was sent ahead of it may be why.
+        throw failed?.error ?? error;
+      }
     };
     return Promise.resolve({ ...NOTHING, rows: [{ rows }] });
   };
@@ -57,8 +62,9 @@ export function sendTogether(client: PoolClient): void {
         return ask(...given);
       });
       const before = takeFailed();
-      // The server answers the end of a failed transaction with "rolled back", and that as a success.
-      if (before && text === 'commit') throw before.error;
+      // The server answers the end of a failed transaction with "rolled back", and that as a success; and what never
+      // left the driver fails nothing there.
+      if (before && !text.startsWith('rollback')) throw before.error;
       return result;
     } catch (error) {
       throw takeFailed()?.error ?? error;
@@ -68,7 +74,11 @@ export function sendTogether(client: PoolClient): void {
   // The driver's own type has nine forms; whatever is not a text in a transaction goes through unchanged.
   client.query = ((...given: unknown[]) => {
     const text = typeof given[0] === 'string' ? given[0] : '';
-    if (text === 'begin') open = true;
+    if (text === 'begin') {
+      open = true;
+      held = [];
+      failed = null;
+    }
     if (open && (text === 'begin' || text.startsWith(AHEAD) || text.startsWith(LATER))) return hold(given, text);
     if (text === 'commit' || text === 'rollback') open = false;
     return held.length === 0 && !failed ? ask(...given) : send(given, text);

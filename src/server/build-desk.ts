@@ -33,9 +33,13 @@ export async function buildDesk(announce: () => void): Promise<string> {
 /** In a process of its own, which takes with it, when it ends, the gigabyte that the builder needs. */
 async function buildApart(outDir: string): Promise<void> {
   // This program's own flags, so that what may not be (dumps of memory, an inspector) may not be there either.
+  // Passwords of the database and of the mail server are none of its business.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(ASTRA_|DATABASE_URL$)/.test(name)));
   const builder = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, 'build-apart.ts'), outDir], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env,
   });
-  const [code] = (await once(builder, 'exit')) as [number | null];
+  // What cannot even be started (no memory left) is no build either.
+  const [code] = (await once(builder, 'exit').catch(() => [null])) as [number | null];
   if (code !== 0) throw refuse('desk-not-built', 503);
 }

@@ -96,7 +96,7 @@ const sealedShape = z.object({ sealed: z.string() });
 /**
  * An entry as a line of text, to be kept outside the database: sealed under the keyring, because it lies beside archives
  * too, and whoever takes those must not learn from it which records are worth looking for in an older copy. The same entry
- * is always the same line: its nonce comes from its hash, which no other entry has.
+ * is always the same line, and no other text has its nonce: it comes from every word of it.
  */
 export function erasureLine(keyring: Keyring, row: ErasureRow): string {
   const { number, record, gone, rule, day, run, by, at, previous, hash, mac } = row;
@@ -104,7 +104,7 @@ export function erasureLine(keyring: Keyring, row: ErasureRow): string {
     ...{ number, record, gone, rule, day, run, by, ...(at && { at: at.toISOString() }) },
     ...{ previous: toBase64(previous), hash: toBase64(hash), mac: toBase64(mac) },
   });
-  const nonce = macOf(keyring, NONCE_LABEL, [hash]).subarray(0, NONCE);
+  const nonce = macOf(keyring, NONCE_LABEL, [text]).subarray(0, NONCE);
   const cipher = createCipheriv('aes-256-gcm', purposeKey(keyring.mac, FILE_KEY), nonce);
   const sealed = concat(nonce, cipher.update(pad(Buffer.from(text, 'utf8'))), cipher.final(), cipher.getAuthTag());
   return JSON.stringify({ sealed: toBase64(sealed) });
