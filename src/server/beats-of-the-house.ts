@@ -1,4 +1,6 @@
-import { forgetOldTerms, keepCheckpoint, sequenceOnce } from '#audit/index.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CHECKPOINT_FILE, forgetOldTerms, keepCheckpoint, registerEndIn, sequenceOnce } from '#audit/index.ts';
 import { askForOwners, dropRemoved } from '#cases/index.ts';
 import { watchHouse, watchRings } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
@@ -147,9 +149,17 @@ export async function expireAll(pools: Pools, log: Pick<Log, 'defect'>): Promise
 }
 
 /** Chains what waits; every batch's end is also written beside the keyring, out of the database's reach. */
-async function chainAudit(pools: Pools, keysDir: string): Promise<void> {
+export async function chainAudit(pools: Pools, keysDir: string): Promise<void> {
   for (let end = await sequenceOnce(pools.sequencer); end; end = await sequenceOnce(pools.sequencer))
-    await keepCheckpoint(keysDir, end, await endOfRegister(pools));
+    await keepCheckpoint(keysDir, end, await furthestEnd(pools, keysDir));
+}
+
+/** How far the register of erasures went: an older database that was put under it does not make us forget that. */
+async function furthestEnd(pools: Pools, keysDir: string) {
+  const now = await endOfRegister(pools);
+  const text = await readFile(join(keysDir, CHECKPOINT_FILE), 'utf8').catch(() => null);
+  const before = text === null ? null : registerEndIn(keyring(), text);
+  return before && before.number > (now?.number ?? 0) ? before : now;
 }
 
 async function endOfRegister({ worker }: Pools) {

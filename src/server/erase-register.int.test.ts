@@ -10,8 +10,9 @@ import { confirmQuorum, found, join, ok, type Founded, type Person } from '#test
 import { listedLongAgo, makeOld } from '#testing/let-time-pass.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { keyring, lastErasures, registerEnd } from '#vault/index.ts';
-import { eraseAgain } from './backup/erase-again.ts';
+import { eraseAgain, howFarBehind } from './backup/erase-again.ts';
 import { REGISTER_FILE } from './backup/erasure-register.ts';
+import { chainAudit } from './beats-of-the-house.ts';
 import { retentionBeat } from './erase.ts';
 
 let program: Program;
@@ -79,6 +80,14 @@ test('an end cut off every copy of the register is missed: by the checkpoint bes
   const row = { number: 9, hash: new Uint8Array(32), signature: new Uint8Array(64) };
   await keepCheckpoint(folder, row, end);
   assert.equal(await cut(), 1);
+  assert.deepEqual(
+    await howFarBehind(program.pools, [folder], keyring()),
+    { behind: false, cut: 1 },
+    'without the owner as well',
+  );
+  await register();
+  await chainAudit(program.pools, folder);
+  assert.equal(await cut(), 1, 'what the older database says of itself does not take its place');
   await keepCheckpoint(folder, row, { ...end, number: 7 });
   assert.equal(await cut(), 0, 'nobody vouches for that end');
   writeFileSync(joinPath(folder, CHECKPOINT_FILE), '{"number": 1');

@@ -17,7 +17,7 @@ import { visitorOf } from '#testing/visitor.ts';
 import { erasureIn, erasureLine, holesIn, keyring, newIdentity } from '#vault/index.ts';
 import { copyIn } from './backup/copy-in.ts';
 import { copyOut } from './backup/copy-out.ts';
-import { eraseAgain, isBehind } from './backup/erase-again.ts';
+import { eraseAgain, howFarBehind } from './backup/erase-again.ts';
 import { readRegisters, REGISTER_FILE } from './backup/erasure-register.ts';
 import { openSession, rewriteErased } from './backup/store.ts';
 import { testDatabase } from '#testing/database.ts';
@@ -306,7 +306,7 @@ describe('what goes', () => {
     // A node that may not erase asks this before it serves.
     const node = openPools(owner);
     closing.unshift(() => node.close());
-    assert.equal(await isBehind(node, [program.keysDir], keyring()), true);
+    assert.equal((await howFarBehind(node, [program.keysDir], keyring())).behind, true);
     // Two nodes that start at the same moment.
     const both = await Promise.all([1, 2].map(() => eraseAgain(owner, [program.keysDir], keyring(), 'house')));
     assert.deepEqual(both.map(({ again }) => again).toSorted(), [0, 1]);
@@ -316,7 +316,7 @@ describe('what goes', () => {
     );
     assert.equal(both[0]?.known, (await register()).total);
     assert.deepEqual(await there(), []);
-    assert.equal(await isBehind(node, [program.keysDir], keyring()), false);
+    assert.equal((await howFarBehind(node, [program.keysDir], keyring())).behind, false);
     assert.deepEqual(
       await rows(hands, sql`select hash from vault.erasures order by number`),
       await as(sql`select hash from vault.erasures order by number`),

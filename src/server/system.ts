@@ -15,7 +15,7 @@ import { offerMail, offerPasskeys, setupStage } from '#staff/index.ts';
 import { createKeyring, fitKeyring, keyring, loadKeyring, newHandCode, useKeyring } from '#vault/index.ts';
 import { startArchive, type ArchiveReach, type Archiving } from './archive-beat.ts';
 import { makeApps, type Face } from './app.ts';
-import { eraseAgain, isBehind } from './backup/erase-again.ts';
+import { eraseAgain, howFarBehind } from './backup/erase-again.ts';
 import { sourceOf } from './backup/with-server.ts';
 import { startBeat, type Beat } from './beats.ts';
 import { startHouseBeats, type HouseBeats } from './beats-of-the-house.ts';
@@ -148,8 +148,12 @@ const registersOf = ({ keysDir, archive }: Config) => [keysDir, ...(archive ? [a
 async function eraseOfBefore(config: Config, { own, pools }: OpenRecords, log: Log): Promise<void> {
   const owner = own ? { ...where(own), database: DATABASE, user: 'astra_owner' } : config.cluster?.owner;
   const folders = registersOf(config);
-  if (!owner && (await isBehind(pools, folders, keyring()))) throw refuse('erasures-behind', 503);
-  if (!owner) return;
+  if (!owner) {
+    const { behind, cut: off } = await howFarBehind(pools, folders, keyring());
+    if (behind) throw refuse('erasures-behind', 503);
+    if (off > 0) log.event('erasures.not-whole', { holes: 0, unread: 0, cut: off });
+    return;
+  }
   const { again, apart, holes, unread, cut } = await eraseAgain(owner, folders, keyring(), 'house');
   if (again) log.event('erased.again', { records: again });
   if (apart) log.event('erasures.apart', { records: apart });

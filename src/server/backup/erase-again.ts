@@ -54,10 +54,9 @@ export async function eraseAgain(
     if (of === 'copy') await beginRetentionAnew(hands);
     const knows = await knowsErasing(hands);
     const own = knows ? await erasuresAfter(hands, 0) : [];
-    const reached = Math.max(0, ...[all.at(-1), own.at(-1)].map((row) => row?.number ?? 0));
     const told = {
       ...{ known: entries.length, newest: entries.at(-1)?.day ?? null, holes: holesIn(all, own), unread },
-      cut: Math.max(0, end - reached),
+      cut: cutOff(end, all, own),
     };
     if (!knows) return { ...told, again: entries.length === 0 ? 0 : null, apart: 0 };
     const { missing, apart } = compared(entries, own, await newestLine(hands));
@@ -68,13 +67,24 @@ export async function eraseAgain(
   });
 }
 
-/** Whether this database is older than what the registers in these folders say was erased. */
-export async function isBehind(pools: Pools, folders: string[], keyring: Keyring): Promise<boolean> {
-  const { entries } = readRegisters(keyring, folders);
-  if (entries.length === 0) return false;
+/**
+ * Whether this database is older than what the registers in these folders say was erased, and how many entries are cut off
+ * the end of all of them, by what the checkpoint knows.
+ */
+export async function howFarBehind(
+  pools: Pools,
+  folders: string[],
+  keyring: Keyring,
+): Promise<{ behind: boolean; cut: number }> {
+  const { entries, all, end } = readRegisters(keyring, folders);
+  if (entries.length === 0 && end === 0) return { behind: false, cut: 0 };
   const own = await erasuresAfter(pools.worker, 0);
-  return compared(entries, own, await newestLine(pools.sequencer)).missing.length > 0;
+  const { missing } = compared(entries, own, await newestLine(pools.sequencer));
+  return { behind: missing.length > 0, cut: cutOff(end, all, own) };
 }
+
+const cutOff = (end: number, ...registers: ErasureRow[][]) =>
+  Math.max(0, end - Math.max(0, ...registers.map((register) => register.at(-1)?.number ?? 0)));
 
 /** The entries a database does not know: those it is older than, and those after which it was worked with. */
 function compared(entries: ErasureRow[], own: ErasureRow[], newest: Date | null) {
