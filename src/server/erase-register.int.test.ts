@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -88,6 +88,9 @@ test('an end cut off every copy of the register is missed: by the checkpoint bes
   await register();
   await chainAudit(program.pools, folder);
   assert.equal(await cut(), 1, 'what the older database says of itself does not take its place');
+  renameSync(joinPath(folder, CHECKPOINT_FILE), joinPath(folder, 'before-restore-9.json'));
+  assert.equal(await cut(), 1, 'one that an import or a restore put aside still knows');
+  rmSync(joinPath(folder, 'before-restore-9.json'));
   await keepCheckpoint(folder, row, { ...end, number: 7 });
   assert.equal(await cut(), 0, 'nobody vouches for that end');
   writeFileSync(joinPath(folder, CHECKPOINT_FILE), '{"number": 1');

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKPOINT_FILE, registerEndIn } from '#audit/index.ts';
 import {
@@ -101,13 +101,16 @@ export function readRegisters(keyring: Keyring, folders: string[]): Register {
   return { entries, all, unread: lines.size - all.length, end: endIn(keyring, folders) };
 }
 
+/** The furthest end that a checkpoint in one of these folders vouches for; one that a restore put aside counts as well. */
 function endIn(keyring: Keyring, folders: string[]): number {
-  const ends = folders.map((folder) => {
-    const file = join(folder, CHECKPOINT_FILE);
-    return existsSync(file) ? (registerEndIn(keyring, readFileSync(file, 'utf8'))?.number ?? 0) : 0;
-  });
-  return Math.max(0, ...ends);
+  const files = folders.filter((folder) => existsSync(folder)).flatMap(checkpointsIn);
+  return Math.max(0, ...files.map((file) => registerEndIn(keyring, readFileSync(file, 'utf8'))?.number ?? 0));
 }
+
+const checkpointsIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name === CHECKPOINT_FILE || /^before-restore-\w+\.json$/.test(name))
+    .map((name) => join(folder, name));
 
 /** The moment of an entry; of one that has its day alone, the end of that day wherever it was. */
 export function erasedAt({ at, day }: Pick<ErasureRow, 'at' | 'day'>): number {
