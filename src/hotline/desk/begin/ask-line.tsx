@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { Dialog, Key, useWords } from '#desk/parts.ts';
 import { ask, useAsking } from './begin.ts';
 import styles from './begin.module.css';
@@ -27,7 +27,10 @@ function Choices() {
   const list = useRef<HTMLDivElement>(null);
   const only = lines.length === 1 ? lines[0] : undefined;
   const begun = useRef(false);
-  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  const known = lines.length > 0;
+  useEffect(() => {
+    if (known) list.current?.querySelector('button')?.focus();
+  }, [known]);
   // The key may be pressed before it is known who is on which line; once it is known there is nothing to ask.
   useEffect(() => {
     if (!only || begun.current) return;
@@ -35,6 +38,7 @@ function Choices() {
     void begin({ line: only.id });
   }, [only, begin]);
   const byKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     const line = lines[Number(event.key) - 1];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
@@ -44,8 +48,13 @@ function Choices() {
     else return;
     event.preventDefault();
   };
+  // On the window, and before the question is seen: the digit comes right behind the key that asked, whatever has the focus.
+  useLayoutEffect(() => {
+    window.addEventListener('keydown', byKey);
+    return () => window.removeEventListener('keydown', byKey);
+  });
   return (
-    <div ref={list} className={styles.ask} onKeyDown={byKey} role="presentation">
+    <div ref={list} className={styles.ask}>
       <h2>{t('hotline.desk.begin.line')}</h2>
       {lines.map((line, at) => (
         <button key={line.id} type="button" onClick={() => void begin({ line: line.id })}>
