@@ -57,8 +57,8 @@ test('A call at night, by keyboard alone: written as it goes, kept through a cra
   const vesna = await pageOf(browser, desk, 'Vesna Ilić');
   await vesna.getByRole('heading', { name: 'What waits' }).waitFor();
   await look(vesna, 'duty desk');
+  // Two keys, one right behind the other: on which line is asked and answered before she could read it.
   await vesna.keyboard.press('c');
-  await vesna.getByRole('dialog').or(vesna.getByRole('menu')).first().waitFor();
   await vesna.keyboard.press('1');
   await vesna.waitForURL('**/contacts/*');
   await vesna.getByRole('textbox', { name: 'New line: my note' }).waitFor();
