@@ -87,6 +87,20 @@ test('rubbish is closed together and a real message beside it stays; undone, all
   }
 });
 
+test('of somebody who wrote again the newest words stand in the list beside the first: rubbish may be followed by what matters', async () => {
+  const she = visitorOf(program, `198.51.100.${(sources += 1)}`);
+  await she.answer({ words: 'xxxx' });
+  await she.press('send');
+  const words = she.words().join(' ');
+  await she.open('/lat/o');
+  await she.press('open', { words });
+  await she.press('reply', { text: 'Nije sve.' });
+  await she.press('reply', { text: 'Zaključao me je.' });
+  const row = (await list()).rows.at(-1);
+  assert.deepEqual([row?.begins, row?.messages], ['xxxx … Zaključao me je.', 3]);
+  await ok(close([row?.contact ?? '']));
+});
+
 test('what is in danger, promised, closed already, no message or not there stays as it is, and comes back with why', async () => {
   const danger = await written({ words: 'Sad.', danger: 'yes' });
   const judged = await written({ words: 'Mirno.' });

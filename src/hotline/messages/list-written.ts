@@ -45,11 +45,15 @@ async function beginningOf(tx: Tx, { row, key, who }: Listed): Promise<Omit<Writ
   const visitor = await findVisitor(tx, row.id);
   const withdrawn = visitor?.withdrawn !== null;
   const thread = visitor && !withdrawn ? await threadOf(tx, key, visitor.visitor) : [];
-  const said = thread.find(({ by }) => by === null);
+  const hers = thread.filter(({ by }) => by === null);
+  // Rubbish may be followed by what matters: of several the newest is shown as well.
+  const texts = [hers[0], ...(hers.length > 1 ? hers.slice(-1) : [])].map((each) =>
+    (each?.text ?? '').slice(0, BEGINNING),
+  );
   return {
     ...{ contact: row.id, number: row.number, who, withdrawn },
-    begins: (said?.text ?? '').slice(0, BEGINNING),
-    messages: thread.filter(({ by }) => by === null).length,
+    begins: texts.join(' … '),
+    messages: hers.length,
     files: thread.reduce((sum, { files }) => sum + files.length, 0),
     answered: thread.some(({ by }) => by !== null),
   };
