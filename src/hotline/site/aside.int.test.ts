@@ -163,3 +163,59 @@ test('a reply that was under her hands when her page ran out waits behind her wo
   await she.press('reply', { text: 'Pisala sam pola sata.' });
   assert.match(she.html, /It has arrived|Stiglo je/);
 });
+
+test('her words are carried on once by each page: out of a browser’s history neither another language nor a text shows them', async () => {
+  const { words } = await sent('Četvrta.');
+  const typed = words.slice(0, 6).join(' ');
+  const none = (page: TestVisitor) => assert.ok(!words.some((word) => page.html.includes(`${word} `)));
+  const she = visitor();
+  await she.open('/lat/o');
+  const empty = she.html;
+  await she.speak('en', { words: typed });
+  assert.ok(she.html.includes(`>${typed}</textarea>`));
+  await she.speak('lat');
+  // Her own page, with what stands in its field.
+  await she.speak('cir', { words: typed });
+  assert.ok(she.html.includes(`>${typed}</textarea>`), 'she herself goes on as often as she likes');
+  const later = visitor();
+  later.html = empty;
+  await later.speak('en', { words: typed });
+  none(later);
+  later.html = empty;
+  await later.aside(SAFETY, { words: typed });
+  await later.press('on');
+  none(later);
+  await she.aside(SAFETY, { words: typed });
+  const between = she.html;
+  await she.press('on');
+  assert.ok(she.html.includes(`>${typed}</textarea>`));
+  later.html = between;
+  await later.press('on');
+  none(later);
+});
+
+test('what waits for one is never shown or given to another whose page it is sent with', async () => {
+  const { words } = await sent('Peta.');
+  const { words: others } = await sent('Šesta.');
+  const [she, other] = [visitor(), visitor()];
+  await she.open('/lat/o');
+  await she.press('open', { words: words.join(' ') });
+  await she.aside(SAFETY, { text: 'Samo moje.' });
+  const kept = /name="kept" value="([^"]+)"/.exec(she.html)?.[1] ?? '';
+  assert.ok(kept);
+  await other.open('/lat/o');
+  await other.press('open', { words: others.join(' ') });
+  const hers = other.html;
+  await other.aside(SAFETY);
+  other.html = other.html.replace(/name="kept" value="[^"]+"/, `name="kept" value="${kept}"`);
+  await other.press('on');
+  assert.match(other.html, /Šesta\./);
+  assert.ok(!other.html.includes('Samo moje'));
+  other.html = hers;
+  await other.aside(SAFETY, { kept, text: '' });
+  await other.press('on');
+  assert.match(other.html, /Šesta\./);
+  assert.ok(!other.html.includes('Samo moje'));
+  await she.press('on');
+  assert.match(she.html, /<textarea[^>]*>Samo moje\.<\/textarea>/);
+});

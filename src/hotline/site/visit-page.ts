@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { formatDate, formatTime } from '#kernel/format.ts';
+import { newId } from '#kernel/ids.ts';
 import type { Message } from '../shared.ts';
 import type { Demand } from './guard.ts';
 import {
@@ -25,6 +26,7 @@ export type WordsView = { demand: Demand; problem?: string; typed?: string; kept
 export function wordsPage(tongue: Tongue, { demand, problem = '', typed = '', kept = '' }: WordsView): Page {
   const { say } = tongue;
   const body = html`<form id="${FORM}" method="post" action="${tongue.to(RETURN)}" class="wrap q" autocomplete="off" data-work>
+    <input type="hidden" name="at" value="${newId()}" />
     ${proofFields(demand)} ${kept ? html`<input type="hidden" name="kept" value="${kept}" />` : ''}
     ${problem ? alertBox(problem) : ''}
     <label for="words"><h1>${say('hotline.write.back.words')}</h1></label>

@@ -2,6 +2,7 @@ import { actAs } from '#kernel/actor.ts';
 import type { Tx } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
 import type { PostedForm } from '#kernel/http.ts';
+import { newId } from '#kernel/ids.ts';
 import { organisationZone } from '#staff/index.ts';
 import { openReceipt, type Keyholder } from '#vault/index.ts';
 import { readVisit, replyMessage, visitorKeys, withdrawVisit, type Visitor } from '../messages/visitor.ts';
@@ -46,7 +47,8 @@ export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHou
     if (act === 'withdraw') return withdrawPage(tongue, visitTicket(visitor));
     if (act === 'withdraw-now') return await withdraw(tongue, visitor, house);
     if (!house.guard.mayLook(visitor.id)) return tooOftenPage(tongue, visitTicket(visitor));
-    return await look(tongue, visitor, house, { typed: typed.text, proof: form.text('proof') });
+    const text = typed.of === visitor.id ? typed.text : '';
+    return await look(tongue, visitor, house, { typed: text, proof: form.text('proof') });
   } catch (error) {
     // Taken back meanwhile, in another window.
     if (error instanceof Refusal && error.status === 404) return overPage(tongue, RETURN);
@@ -55,16 +57,17 @@ export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHou
 }
 
 /** The page where the words are typed, as it stands. */
-function wordsSoFar(tongue: Tongue, form: PostedForm, { guard, source }: SiteHouse, typed: Typed): Page {
-  const demand = guard.demand(source, form.text('proof'));
-  return wordsPage(tongue, { demand, typed: typed.words, kept: keptOf(typed) });
+function wordsSoFar(tongue: Tongue, form: PostedForm, house: SiteHouse, typed: Typed): Page {
+  const demand = house.guard.demand(house.source, form.text('proof'));
+  return wordsPage(tongue, { demand, typed: onceMore(form, typed.words, house), kept: keptOf(typed) });
 }
 
-/** What she has typed, on this page or before the one that came between. */
+/** What she has typed, on this page or before the one that came between; what waits for somebody else is not hers. */
 function typedSoFar(form: PostedForm): Typed {
-  const earlier = typedIn(form.text('kept'));
-  const of = whoseIs(form.text('whose')) || earlier.of;
-  return { text: form.text('text') || earlier.text, words: form.text('words') || earlier.words, of };
+  const [earlier, whose] = [typedIn(form.text('kept')), whoseIs(form.text('whose'))];
+  const waiting = whose === '' || whose === earlier.of ? earlier.text : '';
+  const words = form.text('words') || earlier.words;
+  return { text: form.text('text') || waiting, words, of: whose || earlier.of };
 }
 
 /** Her text as it waits behind her words, for her alone; nothing where there is none, or nobody knows whose. */
@@ -79,8 +82,9 @@ function over(tongue: Tongue, form: PostedForm, { guard, source }: SiteHouse): P
 
 /** A text of the site; what she has typed waits sealed in its page. Where there is none, she begins with her words. */
 async function aside(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
-  const kept = sealTyped(typedSoFar(form));
-  const carried = { visit: form.text('visit'), proof: form.text('proof'), kept };
+  const typed = typedSoFar(form);
+  const kept = sealTyped({ ...typed, words: onceMore(form, typed.words, house) });
+  const carried = { visit: form.text('visit'), proof: form.text('proof'), at: newId(), kept };
   return (await asidePage(tongue, { act: form.text('do'), path: RETURN, carried })) ?? beginVisit(tongue, house);
 }
 
@@ -99,7 +103,7 @@ async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): 
   const again = (problem: string) =>
     wordsPage(tongue, {
       ...{ demand: guard.demand(source, form.text('proof')), problem, kept },
-      typed: shownAgain(form, house),
+      typed: onceMore(form, form.text('words'), house),
     });
   const earlier = house.sent.opened.find(page, said);
   const opened = (opening: Promise<Here | null>) => openedPage(tongue, opening, { house, again, waits: typedIn(kept) });
@@ -109,7 +113,7 @@ async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): 
     const why = notLetIn(tongue, admitted, 'hotline.write.back.old');
     return wordsPage(tongue, {
       ...{ demand: admitted.demand, problem: why, kept },
-      typed: admitted.old ? '' : shownAgain(form, house),
+      typed: admitted.old ? '' : onceMore(form, form.text('words'), house),
     });
   }
   const opening = house.sent.opened.run(page, said, async () => {
@@ -122,14 +126,13 @@ async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): 
 }
 
 /**
- * What she typed, to be put right; once for each page, so that the same form sent again out of a browser's history shows
- * nobody her words.
+ * Her words as she typed them, to be put right or gone on with; once for each page, so that the same form sent again out
+ * of a browser's history shows nobody her words.
  */
-function shownAgain(form: PostedForm, { sent }: SiteHouse): string {
-  const [words, challenge] = [form.text('words'), challengeOf(form.text('proof'))];
+function onceMore(form: PostedForm, words: string, { sent }: SiteHouse): string {
   const said = saidIn(words, []);
-  const page = `${challenge}/${said.text}`;
-  if (challenge === '' || sent.shown.find(page, said) !== 'new') return '';
+  const page = `${form.text('at')}/${said.text}`;
+  if (form.text('at') === '' || sent.shown.find(page, said) !== 'new') return '';
   void sent.shown.run(page, said, async () => {});
   return words;
 }
