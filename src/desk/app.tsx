@@ -6,6 +6,7 @@ import { ApiError } from './api.ts';
 import { startLive } from './live.ts';
 import { schemeFromLook } from './look.ts';
 import { styleNonce } from './nonce.ts';
+import { askAgainWhatWasOvertaken } from './overtaken.ts';
 import type { createDeskRouter } from './router.tsx';
 import { keepPen } from './pen-back.ts';
 import { sessionState, useSession, type Session } from './session-state.ts';
@@ -24,6 +25,7 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+askAgainWhatWasOvertaken(queries);
 
 const scheme = schemeFromLook();
 
