@@ -18,7 +18,7 @@ import { ringRoutes } from './routes/rings.ts';
 import { tabRoutes } from './routes/tabs.ts';
 import { waitingRoutes } from './routes/waiting.ts';
 import { saveContact } from './save-contact.ts';
-import { changesSchema, contactForm, contactListSchema, openContactSchema, outcomes } from './shared.ts';
+import { changesSchema, contactForm, contactListSchema, openContactSchema, outcomes, seenSchema } from './shared.ts';
 import { allLines } from './store.ts';
 
 const one = z.object({ id: z.uuid() });
@@ -104,7 +104,7 @@ export const hotlineRoutes: Route<StaffActor>[] = [
     path: '/contacts/:id/close',
     access: { verb: 'hotline.contact.close' },
     audit: 'write',
-    input: one.extend({ outcome: z.enum(outcomes) }),
+    input: one.extend({ outcome: z.enum(outcomes), seen: seenSchema.optional() }),
     run: (tx, actor, input) => closeContact(tx, actor, input),
   }),
   staffRoute({

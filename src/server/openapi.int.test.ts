@@ -20,7 +20,7 @@ let addresses: Address[];
 const ENDS_IT = /\/(sign-out|lock|leave|sessions\/end|forgotten|lost-telephone)$|\/setup\/|\/recovery/;
 const MARK = 'ZVEKAN';
 /** How often each address is called. */
-const ROUNDS = 12;
+const ROUNDS = 14;
 const SEED = Number(process.env['ASTRA_TEST_SEED'] ?? 20_261_126);
 
 before(async () => {

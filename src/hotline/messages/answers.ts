@@ -54,7 +54,16 @@ export type MessageFileBytes = { kind: FileKind; name: string; bytes: string };
 export const MOST_WRITTEN_AT_ONCE = 100;
 export const closeReasons = ['rubbish', 'wrong_number', 'done'] as const;
 export type CloseReason = (typeof closeReasons)[number];
+/** How many of her messages the one who closes has seen: what she wrote since is not closed unread. */
+export const seenSchema = z.int().min(0).max(100_000);
 export const closeWrittenSchema = z.object({
+  contacts: z
+    .array(z.object({ contact: z.uuid(), seen: seenSchema }))
+    .min(1)
+    .max(MOST_WRITTEN_AT_ONCE),
+  reason: z.enum(closeReasons),
+});
+export const reopenWrittenSchema = z.object({
   contacts: z.array(z.uuid()).min(1).max(MOST_WRITTEN_AT_ONCE),
   reason: z.enum(closeReasons),
 });
@@ -65,7 +74,7 @@ export type WrittenRow = {
   number: string;
   openedAt: string;
   who: string | null;
-  /** Of her first words; empty where she wrote none, or took it back. */
+  /** Of each of her messages, the first and the newest longest; empty where she wrote none, or took it back. */
   begins: string;
   /** How many she wrote, and how many files came. */
   messages: number;
@@ -77,5 +86,5 @@ export type WrittenRow = {
 export type WrittenAnswer = { rows: WrittenRow[]; left: number; apart: number };
 
 /** Why a message stays open when others are closed together. */
-export type KeptBecause = 'danger' | 'promised' | 'closed' | 'not-written' | 'not-here';
+export type KeptBecause = 'danger' | 'promised' | 'wrote-again' | 'closed' | 'not-written' | 'not-here';
 export type ClosedWritten = { closed: string[]; kept: { contact: string; why: KeptBecause }[] };

@@ -23,13 +23,19 @@ async function written(answers: Record<string, string>): Promise<string> {
   const she = visitorOf(program, `198.51.100.${(sources += 1)}`);
   await she.answer(answers);
   await she.press('send');
+  assert.equal(she.words().length, 8);
   const { contacts } = await ok(director.browser.call<ContactListAnswer>('GET', '/contacts'));
   return contacts[0]?.id ?? '';
 }
 
 const list = () => ok(director.browser.call<WrittenAnswer>('GET', '/written'));
-const close = (contacts: string[], who = director, reason = 'rubbish') =>
-  who.browser.call<ClosedWritten>('POST', '/written/close', { contacts, reason });
+const close = (contacts: string[], who = director, seen = 1) =>
+  who.browser.call<ClosedWritten>('POST', '/written/close', {
+    contacts: contacts.map((each) => ({ contact: each, seen })),
+    reason: 'rubbish',
+  });
+const reopen = (contacts: string[], who = director) =>
+  who.browser.call<{ reopened: string[] }>('POST', '/written/reopen', { contacts, reason: 'rubbish' });
 const contact = (id: string) => ok(director.browser.call<ContactAnswer>('GET', `/contacts/${id}`));
 const openOnes = () => rows(program.asOwner, sql`select from hotline.closures`).then(({ length }) => length);
 
@@ -77,9 +83,7 @@ test('rubbish is closed together and a real message beside it stays; undone, all
     waiting.rows.map((row) => [row.contact, row.written]),
     [[real, true]],
   );
-  const undone = await linesOf(() =>
-    ok(director.browser.call('POST', '/written/reopen', { contacts: rubbish, reason: 'rubbish' })),
-  );
+  const undone = await linesOf(() => ok(reopen(rubbish)));
   assert.equal(undone.length, rubbish.length);
   for (const id of rubbish) {
     const { outcome, callType } = await contact(id);
@@ -87,7 +91,7 @@ test('rubbish is closed together and a real message beside it stays; undone, all
   }
 });
 
-test('of somebody who wrote again the newest words stand in the list beside the first: rubbish may be followed by what matters', async () => {
+test('of somebody who wrote again something of each message stands in the list: rubbish may be followed by what matters', async () => {
   const she = visitorOf(program, `198.51.100.${(sources += 1)}`);
   await she.answer({ words: 'xxxx' });
   await she.press('send');
@@ -97,8 +101,8 @@ test('of somebody who wrote again the newest words stand in the list beside the 
   await she.press('reply', { text: 'Nije sve.' });
   await she.press('reply', { text: 'Zaključao me je.' });
   const row = (await list()).rows.at(-1);
-  assert.deepEqual([row?.begins, row?.messages], ['xxxx … Zaključao me je.', 3]);
-  await ok(close([row?.contact ?? '']));
+  assert.deepEqual([row?.begins, row?.messages], ['xxxx … Nije sve. … Zaključao me je.', 3]);
+  await ok(close([row?.contact ?? ''], director, 3));
 });
 
 test('what is in danger, promised, closed already, no message or not there stays as it is, and comes back with why', async () => {
@@ -139,9 +143,8 @@ test('whoever has no grant closes and opens none of them and sees none; whose ro
   await refused(close([id], researcher), 403, 'not-allowed');
   await refused(researcher.browser.call('GET', '/written'), 403, 'not-allowed');
   await ok(close([id]));
-  const reopen = { contacts: [id], reason: 'rubbish' };
-  assert.deepEqual(await ok(legal.browser.call('POST', '/written/reopen', reopen)), { reopened: [] });
-  await refused(researcher.browser.call('POST', '/written/reopen', reopen), 403, 'not-allowed');
+  assert.deepEqual(await ok(reopen([id], legal)), { reopened: [] });
+  await refused(reopen([id], researcher), 403, 'not-allowed');
   assert.equal((await contact(id)).outcome, 'done');
   await refused(close(Array.from({ length: 101 }, () => crypto.randomUUID())), 400, 'bad-input');
 });
@@ -152,6 +155,6 @@ test('a kind that somebody gave it stays, closed as rubbish or undone', async ()
   await ok(director.browser.call('PUT', `/contacts/${id}`, { changes }));
   await ok(close([id]));
   assert.equal((await contact(id)).callType, 'preventive_job_offer_check');
-  await ok(director.browser.call('POST', '/written/reopen', { contacts: [id], reason: 'rubbish' }));
+  await ok(reopen([id]));
   assert.equal((await contact(id)).callType, 'preventive_job_offer_check');
 });

@@ -9,7 +9,7 @@ import { dangersNow } from '../dangers.ts';
 import { listedContacts, type Listed } from '../list-rows.ts';
 import { openEntry } from '../read-contact.ts';
 import { saveContact } from '../save-contact.ts';
-import { newestOf } from '../store.ts';
+import { closedByActor, hersIn, holdThreads, newestOf } from '../store.ts';
 import type { ClosedWritten, CloseReason, KeptBecause } from './answers.ts';
 
 /** How a message that was closed for a reason stands in the lists: its outcome, and its kind where nobody gave it one. */
@@ -19,38 +19,53 @@ const ENDS = {
   done: { outcome: 'done', kind: null },
 } as const satisfies Record<CloseReason, { outcome: string; kind: string | null }>;
 
+/** A message to be closed with others, and how many of hers the one who closes has seen. */
+type Seen = { contact: string; seen: number };
+
 /**
- * Closes messages together. What somebody said or a colleague judged to be danger, what is promised, and what is no
- * message at all stays open and comes back with why: each of these is opened before it is closed. Every contact has a
- * line of its own in the audit, as if it had been closed by itself.
+ * Closes messages together. What somebody said or a colleague judged to be danger, what is promised, what she wrote after
+ * it was seen, and what is no message at all stays open and comes back with why: each of these is opened before it is
+ * closed. Every contact has a line of its own in the audit, as if it had been closed, or not, by itself.
  */
 export async function closeWritten(
   tx: Tx,
   actor: StaffActor,
-  { contacts, reason }: { contacts: string[]; reason: CloseReason },
+  { contacts, reason }: { contacts: Seen[]; reason: CloseReason },
   call: Pick<Call, 'goesOn'>,
 ): Promise<ClosedWritten> {
   const answer: ClosedWritten = { closed: [], kept: [] };
-  // In one order for everybody, so that two who close the same ones do not wait for each other.
-  const ids = [...new Set(contacts)].toSorted();
+  // In one order for everybody, so that two who close the same ones do not wait for each other. Named twice, the smaller
+  // number was seen.
+  const asked = new Map(
+    contacts.toSorted((one, other) => other.seen - one.seen).map((each) => [each.contact, each.seen]),
+  );
+  const ids = [...asked.keys()].toSorted();
+  await holdThreads(tx, ids);
   const listed = await listedContacts(tx, actor, ids);
   const dangers = await dangersNow(tx, [...listed.keys()]);
+  const hers = await hersIn(tx, ids);
   for (const id of ids) {
-    const found = listed.get(id);
-    const why = (await keptBecause(tx, found, dangers.of.has(id))) ?? (await closed(tx, actor, id, reason));
+    const seenAll = (hers.get(id) ?? 0) === asked.get(id);
+    const why =
+      (await keptBecause(tx, listed.get(id), { inDanger: dangers.of.has(id), seenAll })) ??
+      (await closed(tx, actor, id, reason));
     if (why !== null) answer.kept.push({ contact: id, why });
     else answer.closed.push(id);
   }
   await eachInAudit(tx, actor, answer.closed, call);
+  if (answer.closed.length > 0) await keptInAudit(tx, actor, answer.kept);
   return answer;
 }
 
-async function keptBecause(tx: Tx, found: Listed | undefined, inDanger: boolean): Promise<KeptBecause | null> {
+type Stands = { inDanger: boolean; seenAll: boolean };
+
+async function keptBecause(tx: Tx, found: Listed | undefined, stands: Stands): Promise<KeptBecause | null> {
   if (!found) return 'not-here';
   const { row } = found;
   if (row.channel !== 'web_message') return 'not-written';
   if (row.outcome !== null) return 'closed';
-  if (inDanger || row.risk === 'critical') return 'danger';
+  if (stands.inDanger || row.risk === 'critical') return 'danger';
+  if (!stands.seenAll) return 'wrote-again';
   return (await openOf(tx, row.id)).length > 0 ? 'promised' : null;
 }
 
@@ -66,7 +81,10 @@ async function closed(tx: Tx, actor: StaffActor, id: string, reason: CloseReason
   return null;
 }
 
-/** Opens again what was closed together a moment ago: the kind that was given with it goes as well. */
+/**
+ * Opens again what the actor closed together a moment ago: the kind that was given with it goes as well. What a colleague
+ * closed, or somebody has opened meanwhile, stays as it is.
+ */
 export async function reopenWritten(
   tx: Tx,
   actor: StaffActor,
@@ -74,16 +92,28 @@ export async function reopenWritten(
   call: Pick<Call, 'goesOn'>,
 ): Promise<{ reopened: string[] }> {
   const reopened: string[] = [];
-  const listed = await listedContacts(tx, actor, [...new Set(contacts)].toSorted());
+  const { outcome, kind } = ENDS[reason];
+  const ids = [...new Set(contacts)].toSorted();
+  await holdThreads(tx, ids);
+  const mine = new Set(await closedByActor(tx, ids, outcome));
+  const listed = await listedContacts(tx, actor, ids);
   for (const [id, { row }] of listed) {
-    if (row.channel !== 'web_message' || row.outcome !== ENDS[reason].outcome) continue;
-    await reopenContact(tx, actor, { id });
-    const { kind } = ENDS[reason];
+    if (row.channel !== 'web_message' || !mine.has(id) || !(await opened(tx, actor, id))) continue;
     if (kind !== null) await setKind(tx, actor, id, { is: kind, becomes: null });
     reopened.push(id);
   }
   await eachInAudit(tx, actor, reopened, call);
   return { reopened };
+}
+
+async function opened(tx: Tx, actor: StaffActor, id: string): Promise<boolean> {
+  try {
+    await reopenContact(tx, actor, { id });
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'not-closed') return false;
+    throw error;
+  }
 }
 
 type Kind = { is: string | null; becomes: string | null };
@@ -106,4 +136,11 @@ async function eachInAudit(tx: Tx, actor: StaffActor, contacts: string[], call: 
   for (const id of contacts) await recordLine(tx, { ...line, dossiers: [id], other: null, detail: null });
   // The line of the request would say the same of all of them once more, and of those it left alone.
   if (contacts.length > 0) call.goesOn();
+}
+
+/** What stayed open beside others that were closed; of what is not here the actor learns nothing, and the line says so. */
+async function keptInAudit(tx: Tx, actor: StaffActor, kept: ClosedWritten['kept']): Promise<void> {
+  const line = { actor: actor.id, verb: 'hotline.contact.close', kind: 'refusal', other: null, detail: null } as const;
+  for (const { contact, why } of kept)
+    await recordLine(tx, { ...line, outcome: why === 'not-here' ? 'not-found' : 'kept-open', dossiers: [contact] });
 }

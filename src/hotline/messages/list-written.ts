@@ -9,8 +9,9 @@ import { threadOf } from './read-messages.ts';
 
 /** So many stand in the list; the rest is counted. */
 const MOST = 200;
-/** So much of a message is enough to see what it is. */
+/** So much of a message is enough to see what it is; of those between the first and the newest less is. */
 const BEGINNING = 240;
+const BETWEEN = 80;
 
 /**
  * Messages that wait and are in no danger that anybody said, the oldest first, each with how it begins: what a rush of
@@ -46,10 +47,8 @@ async function beginningOf(tx: Tx, { row, key, who }: Listed): Promise<Omit<Writ
   const withdrawn = visitor?.withdrawn !== null;
   const thread = visitor && !withdrawn ? await threadOf(tx, key, visitor.visitor) : [];
   const hers = thread.filter(({ by }) => by === null);
-  // Rubbish may be followed by what matters: of several the newest is shown as well.
-  const texts = [hers[0], ...(hers.length > 1 ? hers.slice(-1) : [])].map((each) =>
-    (each?.text ?? '').slice(0, BEGINNING),
-  );
+  // Rubbish may be followed by what matters, and that by rubbish: something of each is shown.
+  const texts = hers.map(({ text }, at) => text.slice(0, at === 0 || at === hers.length - 1 ? BEGINNING : BETWEEN));
   return {
     ...{ contact: row.id, number: row.number, who, withdrawn },
     begins: texts.join(' … '),

@@ -25,6 +25,7 @@ import {
   deleteClosure,
   findContact,
   holdMessages,
+  holdThreads,
   insertContact,
   insertEntry,
   insertVisitor,
@@ -125,6 +126,8 @@ export async function replyMessage(
   said: { text: string; locale: Locale; files: ReadyFile[] },
 ): Promise<void> {
   const key = await ownContact(tx, keys);
+  // Before anything is read: who is closing it just now either sees this message or has closed it, and it opens again.
+  await holdThreads(tx, [key.dossier]);
   const contact = await findContact(tx, key.dossier);
   if (!contact || !(await holdMessages(tx, key.dossier))) throw notFound();
   const files = (await messageFilesOf(tx, key.dossier)).length + said.files.length;

@@ -5,7 +5,13 @@ import { answerMessage, draftAnswer } from '../messages/answer-message.ts';
 import { closeWritten, reopenWritten } from '../messages/close-written.ts';
 import { listWritten } from '../messages/list-written.ts';
 import { readMessageFile, readMessages } from '../messages/read-messages.ts';
-import { answerMessageSchema, closeWrittenSchema, messageDraftSchema, messageFileSchema } from '../shared.ts';
+import {
+  answerMessageSchema,
+  closeWrittenSchema,
+  messageDraftSchema,
+  messageFileSchema,
+  reopenWrittenSchema,
+} from '../shared.ts';
 
 /** What somebody wrote herself, and our answers. */
 export const messageRoutes: Route<StaffActor>[] = [
@@ -30,7 +36,7 @@ export const messageRoutes: Route<StaffActor>[] = [
     path: '/written/reopen',
     access: { verb: 'hotline.contact.close' },
     audit: 'write',
-    input: closeWrittenSchema,
+    input: reopenWrittenSchema,
     run: (tx, actor, input, call) => reopenWritten(tx, actor, input, call),
   }),
   staffRoute({

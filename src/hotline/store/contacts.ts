@@ -155,6 +155,16 @@ export async function insertClosure(
   return done === 1;
 }
 
+/** Those of these contacts that the actor closed this way today or yesterday. */
+export async function closedByActor(tx: Tx, contacts: string[], outcome: Outcome): Promise<string[]> {
+  const found = await rows(
+    tx,
+    sql<{ contact: string }>`select contact from hotline.closures where contact = any(${contacts}::uuid[])
+      and by = vault.actor() and outcome = ${outcome} and day >= current_date - 1`,
+  );
+  return found.map(({ contact }) => contact);
+}
+
 /** Undo: the closure is a record, so undoing it deletes the row. */
 export async function deleteClosure(tx: Tx, contact: string): Promise<boolean> {
   return (await run(tx, sql`delete from hotline.closures where contact = ${contact}`)) === 1;

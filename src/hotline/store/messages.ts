@@ -47,6 +47,32 @@ export async function holdMessages(tx: Tx, contact: string): Promise<boolean> {
   return (await one(tx, sql<{ held: boolean }>`select hotline.hold_messages(${contact}) as held`)).held;
 }
 
+/** Of its own, so that what waits for this waits for nothing else. */
+const THREADS_LOCK = 7251127;
+
+/**
+ * Holds what is written in these contacts until the commit: what somebody writes and what closes a contact wait for each
+ * other. All of them at once and in one order, so that two who hold several do not wait for each other for ever.
+ */
+export async function holdThreads(tx: Tx, contacts: string[]): Promise<void> {
+  await run(
+    tx,
+    sql`select pg_advisory_xact_lock(${THREADS_LOCK}, k.key)
+      from (select distinct hashtext(c) as key from unnest(${contacts}::text[]) c order by key) k`,
+  );
+}
+
+/** How many messages whoever wrote these contacts has written in each; none where she took them back. */
+export async function hersIn(tx: Tx, contacts: string[]): Promise<Map<string, number>> {
+  const counted = await rows(
+    tx,
+    sql<{ contact: string; n: number }>`select m.contact, count(*)::int as n from hotline.messages m
+      join hotline.visitors v on v.contact = m.contact and v.visitor = m.by and v.withdrawn is null
+      where m.contact = any(${contacts}::uuid[]) group by m.contact`,
+  );
+  return new Map(counted.map(({ contact, n }) => [contact, n]));
+}
+
 /** The place of a contact's last message, 0 where there is none. */
 export async function lastMessage(tx: Tx, contact: string): Promise<number> {
   const found = await one(

@@ -7,6 +7,7 @@ import type { Outcome } from '../../shared.ts';
 import { useEditing } from '../editor/editing.ts';
 import { wantPen } from '../editor/use-first-focus.ts';
 import { putAway, setBlank } from '../open-contacts.ts';
+import { useSeen } from '../messages/use-messages.ts';
 import { keys } from '../queries.ts';
 import { useTabs } from '../tabs/use-tabs.ts';
 import { useTrying } from '../use-trying.ts';
@@ -28,6 +29,7 @@ export function useClosing(): Closing {
   const navigate = useNavigate();
   const trying = useTrying();
   const { drop } = useTabs();
+  const hers = useSeen(contact.id);
   const { id, number } = contact;
   const place = `/desk/api/contacts/${id}/close`;
   const afresh = () => queries.invalidateQueries({ queryKey: keys.all });
@@ -41,7 +43,13 @@ export function useClosing(): Closing {
   const backAgain = () => reopen().then(() => navigate({ to: '/contacts/$id', params: { id } }));
   const done = async (outcome: Outcome) => {
     await autosave.flush();
-    await call('POST', place, { outcome });
+    // Not safe now is never kept waiting by what came meanwhile.
+    const seen = outcome === 'unsafe' ? undefined : hers();
+    await call('POST', place, seen === undefined ? { outcome } : { outcome, seen }).catch((error: unknown) => {
+      // It may have been refused for what this screen has not heard of.
+      void afresh();
+      throw error;
+    });
     const what = t(`hotline.code.outcome.${outcome}`);
     offerUndo({ text: t('hotline.desk.closed', { number, what }), undo: backAgain });
     await afresh();

@@ -20,6 +20,15 @@ export function useMessages(contact: string) {
   });
 }
 
+/** How many messages of hers the screen has shown of a contact; undefined where nobody wrote it, or they are not there. */
+export function useSeen(contact: string): () => number | undefined {
+  const queries = useQueryClient();
+  return () => {
+    const shown = queries.getQueryData<MessagesAnswer>(keyOf(contact));
+    return shown?.wrote ? shown.messages.filter(({ by }) => by === null).length : undefined;
+  };
+}
+
 /** Sends an answer; refused with the reasons it may be unsafe for that were not read yet. */
 export function useAnswering(contact: string) {
   const queries = useQueryClient();

@@ -26,7 +26,7 @@ export function useClosingWritten() {
   const queries = useQueryClient();
   const afresh = () => queries.invalidateQueries({ queryKey: keys.all });
   return useMutation({
-    mutationFn: (asked: { contacts: string[]; reason: CloseReason }) =>
+    mutationFn: (asked: { contacts: { contact: string; seen: number }[]; reason: CloseReason }) =>
       call<ClosedWritten>('POST', '/desk/api/written/close', asked),
     onSuccess: async ({ closed }, { reason }) => {
       if (closed.length > 0)

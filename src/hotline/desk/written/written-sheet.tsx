@@ -16,7 +16,11 @@ export function WrittenSheet({ onClose }: { onClose: () => void }) {
   if (written.isPending) return <LoadingState />;
   if (written.isError) return <ErrorState error={written.error} onRetry={() => void written.refetch()} />;
   const { rows, left, apart } = written.data;
-  const send = () => reason && closing.mutate({ contacts: chosen, reason }, { onSuccess: letGo });
+  // What came since this list was made is not closed unread.
+  const seen = rows
+    .filter(({ contact }) => chosen.includes(contact))
+    .map((row) => ({ contact: row.contact, seen: row.messages }));
+  const send = () => reason && closing.mutate({ contacts: seen, reason }, { onSuccess: letGo });
   return (
     <>
       <div className={styles.top}>
