@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, describe, test } from 'node:test';
+import { Worker } from 'node:worker_threads';
 import { buildOf } from './desk-builds.ts';
 
 let base = mkdtempSync(join(tmpdir(), 'astra-builds-'));
@@ -16,6 +28,19 @@ const read = (folder: string) => readFileSync(join(folder, 'index.html'), 'utf8'
 /** Makes a build look as if another program had it: one that lives, or one that is gone. */
 function handTo(folder: string, pid: number): void {
   renameSync(join(folder, `used-by-${process.pid}`), join(folder, `used-by-${pid}`));
+}
+
+/** A start in a thread of its own, which really runs beside others; what it serves. */
+async function startBeside(folder: string): Promise<string> {
+  const program = `
+    import { readFileSync, writeFileSync } from 'node:fs';
+    import { parentPort } from 'node:worker_threads';
+    import { buildOf } from ${JSON.stringify(new URL('desk-builds.ts', import.meta.url).href)};
+    const own = await buildOf(${JSON.stringify(folder)}, 'b', async (into) => writeFileSync(into + '/index.html', 'new'));
+    parentPort.postMessage(readFileSync(own + '/index.html', 'utf8'));`;
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program)}`));
+  const [said] = (await once(worker, 'message')) as [string];
+  return said;
 }
 
 describe('builds of the desk', () => {
@@ -51,6 +76,24 @@ describe('builds of the desk', () => {
     };
     await assert.rejects(buildOf(base, 'a', failing), /no room/);
     assert.deepEqual(readdirSync(base), []);
+  });
+
+  test('a build that another start deletes in this moment ends nobody', async () => {
+    // Listed and no longer there, as between one look and the next.
+    symlinkSync(join(base, 'nowhere'), join(base, 'desk-going'));
+    assert.equal(read(await buildOf(base, 'a', page('one'))), 'one');
+  });
+
+  test('of four starts at once after an upgrade each serves a whole build, and what nobody uses is gone', async () => {
+    for (let n = 0; n < 60; n++) {
+      mkdirSync(join(base, `desk-old-${n}`));
+      writeFileSync(join(base, `desk-old-${n}`, 'index.html'), 'old');
+    }
+    mkdirSync(join(base, `going-${spawnSync('true').pid}-left`));
+    const starts = await Promise.all([1, 2, 3, 4].map(() => startBeside(base)));
+    assert.deepEqual(starts, ['new', 'new', 'new', 'new']);
+    const stays = readdirSync(base);
+    assert.ok(stays.length >= 1 && stays.length <= 4 && stays.every((name) => !/old|going/.test(name)), stays.join());
   });
 
   test('of two starts in one moment each serves a whole build', async () => {
