@@ -12,14 +12,26 @@ export async function withActor<T>(pool: Pool, actor: string | null, work: (tx: 
   for (let attempt = 1; ; attempt++) {
     try {
       return await pool.transaction().execute(async (tx) => {
-        await actAs(tx, actor);
-        return work(tx);
+        try {
+          await actAs(tx, actor);
+          return await work(tx);
+        } finally {
+          await quiet(tx);
+        }
       });
     } catch (error) {
       if (!(error instanceof pg.DatabaseError) || attempt >= 3 || !RETRY.has(error.code ?? ''))
         throw withoutDetail(error);
     }
   }
+}
+
+/**
+ * Waits for what was asked side by side and has not had its turn: one of it failed, and the others would go on the way
+ * behind the end of this transaction, on a connection that is somebody else's by then.
+ */
+async function quiet(tx: Tx): Promise<void> {
+  await tx.getExecutor().provideConnection(async () => undefined);
 }
 
 /** From here on this transaction acts as `actor`: for the moment somebody comes into being or signs in. */

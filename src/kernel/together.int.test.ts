@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { testDatabase } from '#testing/database.ts';
+import { withActor } from './actor.ts';
 import { ahead, one, oneLater, openPool, rows, run, sql, type Pool, type Tx } from './db.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -110,4 +111,19 @@ test('outside a transaction nothing waits for what comes next', async () => {
   await ahead(owner as Tx, put(9));
   assert.deepEqual(await there(), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
   await assert.rejects(ahead(owner as Tx, put(9)), (error) => codeOf(error) === '23505');
+});
+
+test('what was asked side by side in a transaction that failed never runs in the next one on its connection', async () => {
+  await sql`create table kernel.who_asked (at text)`.execute(owner);
+  const stray = sql`insert into kernel.who_asked (at) values (current_setting('astra.actor', true))`;
+  const failing = withActor(owner, 'first', (tx) =>
+    Promise.all([run(tx, sql`select 1/0`), ...Array.from({ length: 12 }, () => run(tx, stray))]),
+  );
+  const next = withActor(owner, 'second', async (tx) => {
+    for (let n = 0; n < 20; n++) await one(tx, sql`select ${n}::int as n`);
+  });
+  await assert.rejects(failing);
+  await next.catch(() => undefined);
+  const strays = await rows(owner, sql<{ at: string }>`select at from kernel.who_asked`);
+  assert.deepEqual(strays, []);
 });

@@ -74,6 +74,7 @@ export async function hideAlike(tx: Tx, actor: StaffActor, person: string): Prom
 }
 
 async function hidings(tx: Tx, persons: string[]) {
-  const found = await Promise.all(persons.map(async (person) => ({ person, rows: await hiddenOf(tx, person) })));
-  return found.flatMap(({ person, rows }) => rows.map((row) => [person, row] as const));
+  const found: [string, Awaited<ReturnType<typeof hiddenOf>>[number]][] = [];
+  for (const person of persons) for (const row of await hiddenOf(tx, person)) found.push([person, row]);
+  return found;
 }

@@ -16,13 +16,14 @@ export async function newcomers(tx: Tx, holder: Keyholder): Promise<Newcomer[]> 
   );
   const waiting = memberships.filter((row) => !row.confirmed_by && mine.has(row.team));
   const accounts = [...new Set(waiting.map((row) => row.member))];
-  return Promise.all(
-    accounts.map(async (account) => ({
+  const found: Newcomer[] = [];
+  for (const account of accounts)
+    found.push({
       account,
       teams: teams.filter((team) => waiting.some((row) => row.member === account && row.team === team.id)),
       words: await fingerprintOf(tx, account),
-    })),
-  );
+    });
+  return found;
 }
 
 /**
