@@ -289,3 +289,16 @@ test('somebody who tries often to be her is told of to her, day by day, and to n
   assert.equal(many.tries[0]?.last, many.tried?.last);
   assert.deepEqual(await seen(vesna), others, 'a colleague is told nothing of it');
 });
+
+test('a colleague who guesses with a session of her own is told of to whom she tries to be, and to nobody else', async () => {
+  const person = await join(program, house.director, { name: 'Senka Vidić', roles: ['operator'] });
+  const seen = async ({ browser }: Person) => (await ok(browser.call<SessionsAnswer>('GET', '/me/sessions'))).tries;
+  const others = await seen(vesna);
+  const guess = { address: person.address, passphrase: 'nije ova lozinka nikako' };
+  for (let at = 0; at < 3; at++) await vesna.browser.call('POST', '/sign-in', guess);
+  assert.deepEqual(
+    (await seen(person)).map(({ tries }) => tries),
+    [3],
+  );
+  assert.deepEqual(await seen(vesna), others);
+});
