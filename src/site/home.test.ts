@@ -49,6 +49,7 @@ async function page(
 test('the first page: each number to be rung by one touch, no script but the one of the way out, nothing from elsewhere, a neutral title', async () => {
   const html = await page();
   assert.ok(html.includes('href="tel:0110000000"') && html.includes('href="tel:116000"'));
+  for (const now of ['192', '112']) assert.ok(html.includes(`<a href="tel:${now}">${now}</a>`), now);
   assert.deepEqual(html.match(/<script[^>]*>[^<]*/g), ['<script src="/x.js" defer>']);
   assert.doesNotMatch(html.replace('data-to="https://vreme.example/"', ''), /<img|<iframe|https?:\/\//);
   assert.match(html, /<title>Početna<\/title>/);

@@ -39,9 +39,16 @@ function home(visit: Visit, content: Content): Html {
           ? html`<p>${say('site.home.no-lines')}</p>`
           : html`<div class="ways">${house.lines.map((line, at) => html`${way(line, say)}${at === 0 ? writing(visit, content) : ''}`)}</div>`
       }
+      <p class="now">${inDanger(say)}</p>
     </section>
     <nav class="wrap more" aria-label="${say('site.home.more')}">${visit.has(RETURN) ? html`<a href="${visit.to(RETURN)}">${say('site.home.return')}</a>` : ''}${textLinks(content, ASKED, visit)}</nav>`;
 }
+
+/** Whom to call where nobody may wait for us: each number is one to press. */
+const inDanger = (say: Visit['say']) =>
+  say('site.home.in-danger')
+    .split(/\b(192|112)\b/)
+    .map((part, at) => (at % 2 === 1 ? html`<a href="tel:${part}">${part}</a>` : part));
 
 /** The way to write, where there is one: past the page that says what the way out can do. */
 function writing({ say, to, has }: Visit, content: Content): Html {

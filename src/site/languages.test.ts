@@ -24,6 +24,15 @@ test('in every further language there is its first page, how to get help, and wh
   }
 });
 
+test('whom to call in danger is one touch away wherever a text names the number', () => {
+  const own = [...content.values()].flatMap((text) => Object.values(text));
+  const texts = [...own, ...further.flatMap(({ first, texts: those }) => [first, ...those.values()])];
+  const links = texts.flatMap(({ body }) => body.match(/<a href="tel:(192|112)">\1<\/a>/g) ?? []);
+  assert.ok(links.length > 2 * further.length, `${links.length} links`);
+  for (const { body, heading } of texts)
+    assert.doesNotMatch(body.replaceAll(/<a href="tel:[^>]*>[^<]*<\/a>/g, ''), /\b(192|112)\b/, heading);
+});
+
 test('what is only in letters of its own is in them: no sentence was left in another language', () => {
   const letters = { ru: /\p{Script=Cyrillic}/u, ar: /\p{Script=Arabic}/u, fa: /\p{Script=Arabic}/u };
   for (const { tag, first, texts, words } of further) {

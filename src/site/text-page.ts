@@ -38,7 +38,8 @@ async function page(text: Text, visit: Visit, content: Content): Promise<Html> {
   return html`<article class="wrap prose">
     <p><a class="back" href="${to('/')}">${icon('back')}${say('site.text.start')}</a></p>
     <h1>${text.heading}</h1>
-    ${raw(await filled(text.body, visit, content))} ${readOn(text, visit)}
+    ${raw(await filled(text.body, visit, content))}
+    ${text.body.includes('<p>{numbers}</p>') ? '' : html`<div class="paper">${ways(visit)}</div>`} ${readOn(text, visit)}
   </article>`;
 }
 
@@ -138,13 +139,13 @@ function ways({ say, house, language }: Pick<Visit, 'say' | 'house' | 'language'
 
 /** What there is in a further language, and where one writes, which there is not. */
 function pagesIn({ texts }: Language, { say, to, has }: Filling, content: Content): Html {
-  return html`<ul>
+  return html`<ul class="leads">
       ${[...texts.values()].map(({ address, heading }) => html`<li><a href="${to(`/${address}`)}">${heading}</a></li>`)}
     </ul>
     ${
       has(WRITE)
         ? html`<p><a class="btn" href="${to(before(content))}">${say('site.home.write')}</a></p>
-            <p class="small">${say('site.further.in-yours')}</p>`
+            <p class="small leads">${say('site.further.in-yours')}</p>`
         : ''
     }`;
 }
