@@ -10,7 +10,7 @@ export type Tongue = {
   locale: Locale;
   say: (key: string, values?: Record<string, string | number>) => string;
   code: (list: string, code: string) => string;
-  numbers: { name: string; number: string }[];
+  numbers: { kind: string; name: string; number: string }[];
   to: (path: string) => string;
   aside: Visit['aside'];
 };
@@ -95,13 +95,20 @@ export function doneBox(text: string): Html {
   return html`<p class="arrived" role="status" tabindex="-1" autofocus>${text}</p>`;
 }
 
-/** The numbers to ring, each by one touch; each whole on its line and apart from the next, so that two are not read as one. */
+/**
+ * The numbers to ring, each by one touch and with whose it is; each whole on its line and apart from the next, so that
+ * two are not read as one.
+ */
 export function ringBox({ say, numbers }: Tongue): Html {
   const whole = (number: string) => number.replaceAll(' ', '\u00a0');
+  const called = ({ kind, name, number }: Tongue['numbers'][number]) => {
+    if (kind === 'missing') return say('hotline.write.ring.missing', { number: whole(number) });
+    return name === number ? whole(number) : `${name} ${whole(number)}`;
+  };
   return html`<p class="small rings">
     ${say('hotline.write.ring')}
-    ${numbers.map(({ name, number }) => html`<a href="${dial(number)}">${name === number ? whole(number) : `${name} ${whole(number)}`}</a> · `)}
-    <a href="tel:192">192</a>
+    ${numbers.map((line) => html`<a href="${dial(line.number)}">${called(line)}</a> · `)}
+    <a href="tel:192">${say('hotline.write.ring.police')}</a>
   </p>`;
 }
 

@@ -2,8 +2,11 @@ import { html } from 'hono/html';
 import { toCyrillic } from '#kernel/words-server.ts';
 import { page, RETURN, ringBox, toldPage, type Page, type Tongue } from './parts.ts';
 
-/** It has arrived: the eight words, shown this once, and so in no other language. `visit`: with it she looks at what was sent, without typing them. */
-export function receiptPage(tongue: Tongue, words: string[], visit: string): Page {
+/** What came: its eight words, what she looks at it with without typing them, and whether somebody is in danger now. */
+type Came = { words: string[]; visit: string; danger: boolean };
+
+/** It has arrived: the eight words, shown this once, and so in no other language. In danger nobody waits for an answer. */
+export function receiptPage(tongue: Tongue, { words, visit, danger }: Came): Page {
   const { say, locale } = tongue;
   const shown = locale === 'sr-Cyrl' ? words.map(toCyrillic) : words;
   const body = html`<div class="wrap receipt">
@@ -25,14 +28,15 @@ export function receiptPage(tongue: Tongue, words: string[], visit: string): Pag
     </div>
     <aside>
       <h2>${say('hotline.write.wait.here')}</h2>
-      <p class="small">${say('hotline.write.wait.here.when')}</p>
+      <p class="small">${say(danger ? 'hotline.write.wait.here.danger' : 'hotline.write.wait.here.when')}</p>
+      ${danger ? ringBox(tongue) : ''}
       <h2>${say('hotline.write.yours-alone')}</h2>
       <ul class="small">
         <li>${say('hotline.write.yours-alone.paper')}</li>
         <li>${say('hotline.write.yours-alone.heart')}</li>
         <li>${say('hotline.write.yours-alone.never')}</li>
       </ul>
-      ${ringBox(tongue)}
+      ${danger ? '' : ringBox(tongue)}
     </aside>
   </div>`;
   return { ...page(say('hotline.write.keep.title'), body), languages: null };

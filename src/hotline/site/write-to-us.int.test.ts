@@ -62,6 +62,8 @@ test('she writes without a name, all skipped but her words; the duty team reads 
   const { she, words, id } = await written({ words: 'Rade nam noću i uzeli su nam papire.' });
   assert.equal(words.length, 8);
   assert.match(she.html, /Stiglo je\. Zapečaćeno/);
+  assert.match(she.html, /Vrati se za dan ili dva/);
+  assert.match(she.html, /<a href="tel:192">policija 192<\/a>/);
   assert.equal(she.headers.get('set-cookie'), null);
   assert.equal(she.headers.get('cache-control'), 'no-store');
   const contact = await ok(operator.browser.call<ContactAnswer>('GET', `/contacts/${id}`));
@@ -87,7 +89,7 @@ test('she writes without a name, all skipped but her words; the duty team reads 
 });
 
 test('what she answered stands beside her words, question by question, and her name in the list; of danger now first', async () => {
-  const { id } = await written({
+  const { id, she } = await written({
     danger: 'yes',
     words: 'Brzo.',
     answer: 'call',
@@ -95,6 +97,8 @@ test('what she answered stands beside her words, question by question, and her n
     seen: 'others',
     called: 'Dunja',
   });
+  assert.match(she.html, /ne čekaj odgovor[\s\S]*<a href="tel:192">/);
+  assert.doesNotMatch(she.html, /Vrati se za dan ili dva/);
   const { messages } = await ok(thread(id));
   assert.deepEqual(messages[0]?.form, {
     version: 1,

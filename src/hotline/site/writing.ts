@@ -139,7 +139,7 @@ async function receiptOf(
 ): Promise<Page> {
   try {
     const { words, visit } = await given;
-    return receiptPage(tongue, words, visit);
+    return receiptPage(tongue, { words, visit, danger: draft.answers['danger'] === 'yes' });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'intake-closed') return closedPage(tongue);
