@@ -8,7 +8,7 @@ export const LATER = '/* answered later */ ';
 /** In the place of the rows of a statement sent `LATER`: asking sends it, if nothing came after it yet. */
 export type LaterRows = { rows(): Promise<unknown[]> };
 
-type Result = { rows: unknown[]; command?: string };
+type Result = { rows: unknown[] };
 type Ask = (...given: unknown[]) => Promise<Result>;
 type Held = { given: unknown[]; answer: Promise<Result> | null };
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -9,9 +9,9 @@ import { run, sql } from '#kernel/db.ts';
 import { confirmQuorum, found, join, ok, type Founded, type Person } from '#testing/cast.ts';
 import { listedLongAgo, makeOld } from '#testing/let-time-pass.ts';
 import { startProgram, type Program } from '#testing/program.ts';
-import { keyring, lastErasures, registerEnd } from '#vault/index.ts';
+import { erasureIn, keyring, lastErasures, registerEnd, toBase64 } from '#vault/index.ts';
 import { eraseAgain, howFarBehind } from './backup/erase-again.ts';
-import { REGISTER_FILE } from './backup/erasure-register.ts';
+import { joinRegisters, REGISTER_FILE } from './backup/erasure-register.ts';
 import { chainAudit } from './beats-of-the-house.ts';
 import { retentionBeat } from './erase.ts';
 
@@ -57,6 +57,21 @@ const register = () => ok(call<RegisterAnswer>('GET', '/retention/register'));
 async function beat(of: () => Promise<boolean>): Promise<void> {
   while (await of());
 }
+
+test('an entry that lies in clear beside one archive and sealed beside another is one, and is put together once', () => {
+  const sealed = readFileSync(joinPath(program.keysDir, REGISTER_FILE), 'utf8').trim().split('\n');
+  const clear = sealed.map((line) => {
+    const row = erasureIn(keyring(), line);
+    assert.ok(row);
+    const [previous, hash, mac] = [row.previous, row.hash, row.mac].map((bytes) => toBase64(bytes));
+    return JSON.stringify({ ...row, previous, hash, mac });
+  });
+  const [clearly, into] = ['clear', 'into'].map((name) => joinPath(folder, name)) as [string, string];
+  for (const made of [clearly, into]) mkdirSync(made);
+  writeFileSync(joinPath(clearly, REGISTER_FILE), `${clear.join('\n')}\n`);
+  joinRegisters(keyring(), [clearly, program.keysDir], into);
+  assert.equal(readFileSync(joinPath(into, REGISTER_FILE), 'utf8'), `${sealed.join('\n')}\n`);
+});
 
 test('an end cut off every copy of the register is missed: by the checkpoint beside it, by the audit, by a node that runs', async () => {
   const [last] = await lastErasures(program.pools.worker, 1);

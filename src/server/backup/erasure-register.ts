@@ -93,13 +93,16 @@ export type Register = { entries: ErasureRow[]; all: ErasureRow[]; unread: numbe
 /** Reads the registers in these folders. */
 export function readRegisters(keyring: Keyring, folders: string[]): Register {
   const lines = new Set([...new Set(folders)].flatMap((folder) => linesOf(join(folder, REGISTER_FILE))));
-  const read = [...lines].map((line) => readErasureLine(keyring, line));
-  const all = read.filter((row) => row !== null).toSorted((a, b) => a.number - b.number);
+  const read = [...lines].map((line) => readErasureLine(keyring, line)).filter((row) => row !== null);
+  const all = eachOnce(read).toSorted((a, b) => a.number - b.number);
   const found = new Map<string, ErasureRow>();
   for (const row of all.toSorted((a, b) => erasedAt(a) - erasedAt(b))) found.set(row.record, row);
   const entries = [...found.values()].toSorted((a, b) => a.number - b.number);
-  return { entries, all, unread: lines.size - all.length, end: endIn(keyring, folders) };
+  return { entries, all, unread: lines.size - read.length, end: endIn(keyring, folders) };
 }
+
+/** An entry that lies in one folder in clear, as an earlier release wrote it, and in another sealed is one. */
+const eachOnce = (rows: ErasureRow[]) => [...new Map(rows.map((row) => [toBase64(row.hash), row])).values()];
 
 /** The furthest end that a checkpoint in one of these folders vouches for; one that a restore put aside counts as well. */
 function endIn(keyring: Keyring, folders: string[]): number {
