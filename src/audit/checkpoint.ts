@@ -38,6 +38,10 @@ export function registerEndIn(keyring: Keyring, text: string): RegisterEnd | nul
 /** Where the newest checkpoint lies, in the folder of the keyring. */
 export const CHECKPOINT_FILE = 'checkpoint.json';
 
+/** Where one lies that signs a later end than the database has: an older one was put in its place. */
+export const asideFile = (keysDir: string, number: number | 'unreadable') =>
+  join(keysDir, `before-restore-${number}.json`);
+
 /** Keeps the newest checkpoint in the folder of the keyring, whole: who is ended half way leaves the one before. */
 export async function keepCheckpoint(
   keysDir: string,

@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CHECKPOINT_FILE, forgetOldTerms, keepCheckpoint, registerEndIn, sequenceOnce } from '#audit/index.ts';
+import {
+  CHECKPOINT_FILE,
+  forgetOldTerms,
+  keepCheckpoint,
+  putCutEndAside,
+  registerEndIn,
+  sequenceOnce,
+} from '#audit/index.ts';
 import { askForOwners, dropRemoved } from '#cases/index.ts';
 import { watchHouse, watchRings } from '#hotline/index.ts';
 import { withActor } from '#kernel/actor.ts';
@@ -65,9 +72,9 @@ export async function startHouseBeats({
 }: House): Promise<HouseBeats> {
   const node = cluster === null ? null : newId();
   const nodes = cluster && node ? await hearOtherNodes(cluster, node, hub, pools.app, log) : null;
-  await chainAudit(pools, keysDir).catch((error: unknown) => log.defect(error, 'sequence'));
+  await chainAudit(pools, keysDir, log).catch((error: unknown) => log.defect(error, 'sequence'));
   const dispatch = startBeat('dispatch', 5 * SECOND, () => dispatchFacts({ pools, hub, log, node }), log);
-  const sequence = startBeat('sequence', SECOND, () => chainAudit(pools, keysDir), log);
+  const sequence = startBeat('sequence', SECOND, () => chainAudit(pools, keysDir, log), log);
   const expire = startBeat('expire', 60 * SECOND, () => expireAll(pools, log), log);
   const watch = startBeat('watch', 20 * SECOND, () => watchOnce(pools, dispatch), log);
   const owners = startBeat('owners', 20 * SECOND, () => askForOwnersOnce(pools, dispatch), log);
@@ -87,7 +94,7 @@ export async function startHouseBeats({
       await nodes?.stop();
       await closeIndex();
       // What the last second wrote is chained before the door closes: a stopped chain is a whole one.
-      await chainAudit(pools, keysDir);
+      await chainAudit(pools, keysDir, log);
     },
   };
 }
@@ -148,10 +155,16 @@ export async function expireAll(pools: Pools, log: Pick<Log, 'defect'>): Promise
     await remove(pools).catch((error: unknown) => log.defect(error, `expire ${what}`));
 }
 
-/** Chains what waits; every batch's end is also written beside the keyring, out of the database's reach. */
-export async function chainAudit(pools: Pools, keysDir: string): Promise<void> {
-  for (let end = await sequenceOnce(pools.sequencer); end; end = await sequenceOnce(pools.sequencer))
+/**
+ * Chains what waits; every batch's end is also written beside the keyring, out of the database's reach. What an end there
+ * shows to be cut off is logged, and that end kept: `audit verify` would call the rest whole.
+ */
+export async function chainAudit(pools: Pools, keysDir: string, log: Pick<Log, 'event'>): Promise<void> {
+  for (let end = await sequenceOnce(pools.sequencer); end; end = await sequenceOnce(pools.sequencer)) {
+    const known = await putCutEndAside(pools.sequencer, keysDir, end);
+    if (known !== null) log.event('audit.cut', { knew: known, ends: end.number });
     await keepCheckpoint(keysDir, end, await furthestEnd(pools, keysDir));
+  }
 }
 
 /** How far the register of erasures went: an older database that was put under it does not make us forget that. */

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKPOINT_FILE, readCheckpoint } from '#audit/index.ts';
+import { asideFile, CHECKPOINT_FILE, readCheckpoint } from '#audit/index.ts';
 import { refuse } from '#kernel/errors.ts';
 import { takeLock } from '#kernel/lock.ts';
 import { isUnused, RESTORING } from '#kernel/postgres.ts';
@@ -80,7 +80,7 @@ export async function putKeys(keysDir: string, { keyring, checkpoint, registers 
 function keepLater(keysDir: string, there: string, restored: string | null): void {
   const number = numberOf(there);
   if (number !== null && restored !== null && number <= (numberOf(restored) ?? 0)) return;
-  const kept = join(keysDir, `before-restore-${number ?? 'unreadable'}.json`);
+  const kept = asideFile(keysDir, number ?? 'unreadable');
   if (!existsSync(kept)) writeFileSync(kept, there, { mode: 0o600, flush: true });
 }
 
