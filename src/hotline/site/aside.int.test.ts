@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { freezeClock, now } from '#kernel/clock.ts';
+import { newId } from '#kernel/ids.ts';
 import { found } from '#testing/cast.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { visitorOf, type TestVisitor } from '#testing/visitor.ts';
@@ -218,4 +219,42 @@ test('what waits for one is never shown or given to another whose page it is sen
   assert.ok(!other.html.includes('Samo moje'));
   await she.press('on');
   assert.match(she.html, /<textarea[^>]*>Samo moje\.<\/textarea>/);
+});
+
+test('whoever makes up another page for a text that was read sees no words of hers, and a page made up is none', async () => {
+  const { words } = await sent('Sedma.');
+  const typed = words.slice(0, 6).join(' ');
+  const [she, later] = [visitor(), visitor()];
+  await she.open('/lat/o');
+  const empty = she.html;
+  await she.aside(SAFETY, { words: typed });
+  const between = she.html;
+  await she.press('on');
+  assert.ok(she.html.includes(`>${typed}</textarea>`));
+  for (const at of [newId(), newId()]) {
+    later.html = between;
+    await later.press('on', { at });
+    assert.ok(!later.html.includes(typed), 'out of the history, as another page');
+  }
+  later.html = empty;
+  await later.speak('en', { words: typed, at: 'a'.repeat(100_000) });
+  assert.ok(!later.html.includes(typed), 'what no page of ours says is not remembered');
+});
+
+test('whoever reads and comes back more often than her page may be looked at keeps her text', async () => {
+  const { words } = await sent('Osma.');
+  const she = visitor();
+  await she.open('/lat/o');
+  await she.press('open', { words: words.join(' ') });
+  const again = async () => {
+    await she.aside(SAFETY, she.html.includes('name="text"') ? { text: 'Još ovo.' } : {});
+    await she.press('on');
+  };
+  for (let n = 0; n < 20 && she.status === 200; n++) await again();
+  assert.equal(she.status, 503);
+  assert.ok(!she.html.includes('Još ovo'));
+  await again();
+  freezeClock(new Date(now().getTime() + 61_000));
+  await she.press('look');
+  assert.match(she.html, /<textarea[^>]*>Još ovo\.<\/textarea>/);
 });

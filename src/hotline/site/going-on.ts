@@ -1,5 +1,6 @@
 import { now } from '#kernel/clock.ts';
 import type { Refusal } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
 import { fromBase64, openTicket, sealTicket, toBase64 } from '#vault/index.ts';
 import type { Visitor } from '../messages/visitor.ts';
 import type { Admitted } from './guard.ts';
@@ -55,18 +56,18 @@ export function whoseIs(ticket: string): string {
 
 /**
  * What is typed in a page that is left for a moment, sealed; gone when the page would be. `of`: who alone sees it again,
- * where that is known.
+ * where that is known. `at`: the page it is carried by; in it, because a field beside it could be changed.
  */
-export type Typed = { text: string; words: string; of: string };
+export type Typed = { text: string; words: string; of: string; at: string };
 
 /** Seals what is typed for the page that comes between. */
-export function sealTyped(typed: Typed): string {
-  return sealTicket('typed', typed, PAGE_SECONDS);
+export function sealTyped(typed: Omit<Typed, 'at'>): string {
+  return sealTicket('typed', { ...typed, at: newId() }, PAGE_SECONDS);
 }
 
 /** What was typed; nothing of a ticket that is over or none of ours. */
 export function typedIn(ticket: string): Typed {
-  return openTicket<Typed>('typed', ticket) ?? { text: '', words: '', of: '' };
+  return openTicket<Typed>('typed', ticket) ?? { text: '', words: '', of: '', at: '' };
 }
 
 type Held = { id: string; key: string; since: string };

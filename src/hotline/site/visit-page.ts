@@ -101,11 +101,12 @@ function messageItem(tongue: Tongue, { by, at, text, form, files }: Message, zon
   </li>`;
 }
 
-/** She looked again and again: the page looks once more in a minute. */
-export function tooOftenPage(tongue: Tongue, visit: string): Page {
+/** She looked again and again: the page looks once more in a minute. `kept`: what she has typed, sealed. */
+export function tooOftenPage(tongue: Tongue, visit: string, kept: string): Page {
   const { say } = tongue;
   const body = html`<form id="${FORM}" method="post" action="${tongue.to(RETURN)}" class="wrap q">
     <input type="hidden" name="visit" value="${visit}" />
+    ${kept ? html`<input type="hidden" name="kept" value="${kept}" />` : ''}
     <h1>${say('hotline.write.visit.often')}</h1>
     <p>${say('hotline.write.visit.often.text')}</p>
     <div class="go"><button class="btn" name="do" value="look">${say('hotline.write.visit.look')}</button></div>

@@ -2,7 +2,6 @@ import { actAs } from '#kernel/actor.ts';
 import type { Tx } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
 import type { PostedForm } from '#kernel/http.ts';
-import { newId } from '#kernel/ids.ts';
 import { organisationZone } from '#staff/index.ts';
 import { openReceipt, type Keyholder } from '#vault/index.ts';
 import { readVisit, replyMessage, visitorKeys, withdrawVisit, type Visitor } from '../messages/visitor.ts';
@@ -46,7 +45,7 @@ export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHou
     if (act === 'reply') return await reply(tongue, form, visitor, house);
     if (act === 'withdraw') return withdrawPage(tongue, visitTicket(visitor));
     if (act === 'withdraw-now') return await withdraw(tongue, visitor, house);
-    if (!house.guard.mayLook(visitor.id)) return tooOftenPage(tongue, visitTicket(visitor));
+    if (!house.guard.mayLook(visitor.id)) return tooOftenPage(tongue, visitTicket(visitor), keptOf(typed));
     const text = typed.of === visitor.id ? typed.text : '';
     return await look(tongue, visitor, house, { typed: text, proof: form.text('proof') });
   } catch (error) {
@@ -59,15 +58,23 @@ export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHou
 /** The page where the words are typed, as it stands. */
 function wordsSoFar(tongue: Tongue, form: PostedForm, house: SiteHouse, typed: Typed): Page {
   const demand = house.guard.demand(house.source, form.text('proof'));
-  return wordsPage(tongue, { demand, typed: onceMore(form, typed.words, house), kept: keptOf(typed) });
+  return wordsPage(tongue, { demand, typed: onceMore(typed, house), kept: keptOf(typed) });
 }
 
 /** What she has typed, on this page or before the one that came between; what waits for somebody else is not hers. */
 function typedSoFar(form: PostedForm): Typed {
   const [earlier, whose] = [typedIn(form.text('kept')), whoseIs(form.text('whose'))];
   const waiting = whose === '' || whose === earlier.of ? earlier.text : '';
-  const words = form.text('words') || earlier.words;
-  return { text: form.text('text') || waiting, words, of: whose || earlier.of };
+  const words = form.text('words') ? wordsOn(form) : { words: earlier.words, at: earlier.at };
+  return { text: form.text('text') || waiting, ...words, of: whose || earlier.of };
+}
+
+const PAGE = /^[0-9a-f-]{36}$/;
+
+/** The words in the field of a page, and which page it is; none where it is none of ours. */
+function wordsOn(form: PostedForm): Pick<Typed, 'words' | 'at'> {
+  const at = form.text('at');
+  return { words: form.text('words'), at: PAGE.test(at) ? at : '' };
 }
 
 /** Her text as it waits behind her words, for her alone; nothing where there is none, or nobody knows whose. */
@@ -83,8 +90,8 @@ function over(tongue: Tongue, form: PostedForm, { guard, source }: SiteHouse): P
 /** A text of the site; what she has typed waits sealed in its page. Where there is none, she begins with her words. */
 async function aside(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
   const typed = typedSoFar(form);
-  const kept = sealTyped({ ...typed, words: onceMore(form, typed.words, house) });
-  const carried = { visit: form.text('visit'), proof: form.text('proof'), at: newId(), kept };
+  const kept = sealTyped({ ...typed, words: onceMore(typed, house) });
+  const carried = { visit: form.text('visit'), proof: form.text('proof'), kept };
   return (await asidePage(tongue, { act: form.text('do'), path: RETURN, carried })) ?? beginVisit(tongue, house);
 }
 
@@ -103,7 +110,7 @@ async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): 
   const again = (problem: string) =>
     wordsPage(tongue, {
       ...{ demand: guard.demand(source, form.text('proof')), problem, kept },
-      typed: onceMore(form, form.text('words'), house),
+      typed: onceMore(wordsOn(form), house),
     });
   const earlier = house.sent.opened.find(page, said);
   const opened = (opening: Promise<Here | null>) => openedPage(tongue, opening, { house, again, waits: typedIn(kept) });
@@ -113,7 +120,7 @@ async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): 
     const why = notLetIn(tongue, admitted, 'hotline.write.back.old');
     return wordsPage(tongue, {
       ...{ demand: admitted.demand, problem: why, kept },
-      typed: admitted.old ? '' : onceMore(form, form.text('words'), house),
+      typed: admitted.old ? '' : onceMore(wordsOn(form), house),
     });
   }
   const opening = house.sent.opened.run(page, said, async () => {
@@ -129,10 +136,10 @@ async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): 
  * Her words as she typed them, to be put right or gone on with; once for each page, so that the same form sent again out
  * of a browser's history shows nobody her words.
  */
-function onceMore(form: PostedForm, words: string, { sent }: SiteHouse): string {
+function onceMore({ words, at }: Pick<Typed, 'words' | 'at'>, { sent }: SiteHouse): string {
   const said = saidIn(words, []);
-  const page = `${form.text('at')}/${said.text}`;
-  if (form.text('at') === '' || sent.shown.find(page, said) !== 'new') return '';
+  const page = `${at}/${said.text}`;
+  if (at === '' || sent.shown.find(page, said) !== 'new') return '';
   void sent.shown.run(page, said, async () => {});
   return words;
 }
