@@ -64,7 +64,10 @@ export type RetentionAnswer = {
   can: { rule: boolean; run: boolean };
 };
 
-/** A time made shorter in the last fourteen days: by whom, what it was, and how many may go by it until they are over. */
+/**
+ * A time made shorter in the last fourteen days: by whom, what it was before those, and how many may go by it until they
+ * are over.
+ */
 export type ShorterRule = {
   what: 'rule';
   kind: RetentionKind;

@@ -13,7 +13,7 @@ export async function newestRules(tx: Tx): Promise<RuleRow[]> {
   );
 }
 
-/** The newest version of each rule, and what the version before it said; null where there is none. */
+/** The newest version of each rule set after a day, and what was decided up to that day; null where nothing was. */
 export async function rulesSince(
   tx: Tx,
   day: string,
@@ -22,7 +22,7 @@ export async function rulesSince(
     tx,
     sql<RuleRow & { earlier: { months: number | null } | null }>`select r.kind, r.version, r.months, r.by, r.day,
         (select json_build_object('months', e.months) from hotline.retention_rules e
-          where e.kind = r.kind and e.version = r.version - 1) as earlier
+          where e.kind = r.kind and e.day <= ${day} order by e.version desc limit 1) as earlier
       from hotline.retention_rules r
       where r.day > ${day} and not exists (select from hotline.retention_rules n where n.kind = r.kind and n.version > r.version)
       order by r.day desc, r.kind`,
