@@ -83,6 +83,10 @@ test('what is typed into a contact leaves one line for five minutes, of one sess
   assert.equal(await count(() => ok(save(id, again))), 1, 'another session of hers');
   at(4.9);
   assert.equal(await count(() => ok(save(id))), 0);
+  // Answered with what stands there: whoever saved on nothing would read a whole contact without a line.
+  versions.set(id, 0);
+  assert.equal(await count(() => ok(save(id))), 1, 'a save that shows what others wrote');
+  versions.set(id, 4);
   at(5.1);
   assert.equal(await count(() => ok(save(id))), 1, 'the five minutes run from the line, not from the last save');
   const by = sql<{

@@ -89,7 +89,11 @@ export const hotlineRoutes: Route<StaffActor>[] = [
     typed: true,
     whileLocked: true,
     input: changesSchema,
-    run: (tx, actor, input) => saveContact(tx, actor, input),
+    run: async (tx, actor, input, call) => {
+      const answer = await saveContact(tx, actor, input);
+      if (answer.clashes.length > 0) call.shows();
+      return answer;
+    },
   }),
   staffRoute({
     method: 'POST',

@@ -33,6 +33,8 @@ export type Call = Exchange & {
   actedAs(account: string): void;
   /** It goes on with what a line of hers tells already, and shows nothing: no line of its own. */
   goesOn(): void;
+  /** It answers with what others wrote: a line of its own, also where it goes on (`typed`). */
+  shows(): void;
 };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

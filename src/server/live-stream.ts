@@ -21,6 +21,7 @@ export async function liveStream<Who extends Caller>(c: Context, plugs: Plugs<Wh
     concerns: quiet,
     actedAs: quiet,
     goesOn: quiet,
+    shows: quiet,
   };
   const who = () => plugs.authenticate(call, () => undefined);
   const actor = await who();

@@ -59,7 +59,10 @@ type Told = {
   other: string | null;
   acted: string | null;
   goesOn: boolean;
+  shows: boolean;
 };
+
+const copyOf = (told: Told): Told => ({ ...told, touched: new Set(told.touched) });
 
 async function answer<Who extends Caller>(
   c: Context,
@@ -68,7 +71,7 @@ async function answer<Who extends Caller>(
   sittings: Sittings,
 ): Promise<Response> {
   const since = now().getTime();
-  const told: Told = { touched: new Set(), detail: null, other: null, acted: null, goesOn: false };
+  const told: Told = { touched: new Set(), detail: null, other: null, acted: null, goesOn: false, shows: false };
   const call: Call = {
     ...exchangeOf(c, plugs.where(c)),
     touch: (dossier) => void told.touched.add(dossier),
@@ -76,6 +79,7 @@ async function answer<Who extends Caller>(
     concerns: (other) => void (told.other = other),
     actedAs: (account) => void (told.acted = account),
     goesOn: () => void (told.goesOn = true),
+    shows: () => void (told.shows = true),
   };
   let who: Who | null = null;
   try {
@@ -85,7 +89,10 @@ async function answer<Who extends Caller>(
     const input = await readInput(c, route);
     const ask: Ask = (work) => plugs.transaction(who?.id ?? null, work);
     const ready = await route.prepare?.(ask, who as Who, input, call);
+    const before = copyOf(told);
     const { given, begun } = await ask(async (tx) => {
+      // The database may have given up an attempt: what that one told is not so.
+      Object.assign(told, copyOf(before));
       const result = await route.run(tx, who as Who, input, call, ready);
       const sitting = sittingOf(route, who, told);
       const goesOn = told.goesOn || (sitting !== null && sittings.covers(sitting));
@@ -103,7 +110,8 @@ async function answer<Who extends Caller>(
 
 /** Of which piece of writing this is a part, and nothing else; null where a line of its own is due whatever was before. */
 function sittingOf<Who extends Caller>(route: Route<Who>, who: Who | null, told: Told): Sitting | null {
-  const plain = told.detail === null && told.other === null && told.acted === null && told.touched.size > 0;
+  const plain =
+    !told.shows && told.detail === null && told.other === null && told.acted === null && told.touched.size > 0;
   return route.typed && who && plain
     ? { session: who.session, verb: auditVerb(route), dossiers: [...told.touched] }
     : null;
