@@ -6,8 +6,14 @@ export type Fact = { id: string; kind: string; subject: string; codes: Record<st
 
 export type Listener = { kind: string; hear(tx: Tx, fact: Fact): Promise<void> };
 
+const told = new WeakSet<Tx>();
+
+/** Whether anything was told in this transaction: after its commit the outbox is asked, and else it is left alone. */
+export const toldIn = (tx: Tx): boolean => told.has(tx);
+
 /** Writes a fact into the outbox in the caller's transaction; it is delivered after commit, at least once. */
 export async function tell(tx: Tx, kind: string, subject: string, codes: Fact['codes'] = {}): Promise<void> {
+  told.add(tx);
   await ahead(
     tx,
     sql`insert into kernel.facts (id, kind, subject, codes) values (${newId()}, ${kind}, ${subject}, ${JSON.stringify(codes)})`,

@@ -4,6 +4,7 @@ import type { Tx } from '../db.ts';
 import { refuse, Refusal } from '../errors.ts';
 import type { Abilities } from '../permissions.ts';
 import { may } from '../permissions.ts';
+import { toldIn } from '../outbox.ts';
 import { verbOf, type Access, type Afterwards, type Ask, type AuditKind, type Call, type Route } from '../route.ts';
 import { errorAnswer } from './errors.ts';
 import { exchangeOf, type Where } from './exchange.ts';
@@ -37,6 +38,7 @@ export type Plugs<Who extends Caller> = {
   setupAllowed(call: Call): boolean;
   audit(tx: Tx, line: AuditedCall): Promise<void>;
   auditRefusal(line: RefusedLine): Promise<void>;
+  /** Called once something that was told has been committed. */
   afterCommit(): void;
   where(c: Context): Where;
   defect(error: unknown, path: string): void;
@@ -87,7 +89,15 @@ async function answer<Who extends Caller>(
     who = await plugs.authenticate(call, call.touch);
     admit(route, who, call, plugs);
     const input = await readInput(c, route);
-    const ask: Ask = (work) => plugs.transaction(who?.id ?? null, work);
+    let anyTold = false;
+    const ask: Ask = async (work) => {
+      const [result, tells] = await plugs.transaction(
+        who?.id ?? null,
+        async (tx) => [await work(tx), toldIn(tx)] as const,
+      );
+      anyTold ||= tells;
+      return result;
+    };
     const ready = await route.prepare?.(ask, who as Who, input, call);
     const before = copyOf(told);
     const { given, begun } = await ask(async (tx) => {
@@ -100,7 +110,7 @@ async function answer<Who extends Caller>(
       return { given: result, begun: goesOn ? null : sitting };
     });
     if (begun) sittings.begin(begun, since);
-    plugs.afterCommit();
+    if (anyTold) plugs.afterCommit();
     const body = isAfterwards(given) ? await given.afterwards() : given;
     return c.json(body ?? {}, 200, { 'cache-control': 'no-store' });
   } catch (error) {
