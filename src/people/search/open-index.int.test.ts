@@ -10,6 +10,7 @@ import type { SearchAnswer } from '../shared.ts';
 import { indexSize, limitThread } from './open-index.ts';
 
 const MANY = 1_200;
+const MOST_ASKED = 6;
 const MORE_THAN_ARE_LOOKED_THROUGH = 2_050;
 
 let program: Program;
@@ -40,6 +41,14 @@ async function indexMore(from: number, to: number): Promise<void> {
 
 const search = ({ browser }: Pick<Person, 'browser'>, query = 'Perunika') =>
   browser.call<SearchAnswer>('POST', '/search', { query });
+/** Asks again where it was told to, as the desk does: a busy machine opens the index slower than anybody waits. */
+async function searched(who: Pick<Person, 'browser'>, query?: string): Promise<SearchAnswer> {
+  for (let asked = 1; ; asked++) {
+    const answer = await search(who, query);
+    const { error } = answer.body as { error?: { code: string } };
+    if (error?.code !== 'search-opens' || asked === MOST_ASKED) return ok(Promise.resolve(answer));
+  }
+}
 const drop = () => withActor(program.pools.app, null, dropIdleIndex);
 const lock = ({ id }: Person) =>
   sql`update staff.sessions set stage = 'locked', sealed_key = null where account = ${id}`.execute(program.asOwner);
@@ -47,7 +56,7 @@ const unlock = ({ browser, passphrase }: Person) => ok(browser.call('POST', '/un
 
 test('while the index is built everybody else goes on being answered', async () => {
   let built = false;
-  const first = ok(search(operator)).then((answer) => {
+  const first = searched(operator).then((answer) => {
     built = true;
     return answer;
   });
@@ -62,7 +71,7 @@ test('while the index is built everybody else goes on being answered', async () 
 
 test('two who ask first at the same moment build one index, and it stays until the last of them is gone', async () => {
   await closeIndex();
-  const answers = await Promise.all([ok(search(operator)), ok(search(other))]);
+  const answers = await Promise.all([searched(operator), searched(other)]);
   assert.deepEqual(
     answers.map(({ hits }) => hits.length),
     [1, 1],
@@ -89,7 +98,7 @@ test('locked in the middle of building, it is refused or answered, never left ha
   await drop();
   assert.equal(await indexSize(), null, 'nothing stays open for a locked screen');
   await unlock(operator);
-  assert.equal((await ok(search(operator))).hits.length, 1);
+  assert.equal((await searched(operator)).hits.length, 1);
 });
 
 test('a thread out of memory is refused clearly, said once in the log, and searched again from scratch', async () => {
@@ -99,23 +108,23 @@ test('a thread out of memory is refused clearly, said once in the log, and searc
   await assert.rejects(drop(), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
   await drop();
   limitThread({});
-  assert.equal((await ok(search(operator))).hits.length, 1);
+  assert.equal((await searched(operator)).hits.length, 1);
 });
 
 test('who may open few finds them by two letters, however many others fit better', async () => {
-  await ok(search(operator));
+  await searched(operator);
   await indexMore(MANY, MORE_THAN_ARE_LOOKED_THROUGH);
-  assert.equal((await ok(search(operator, 'Pe'))).hits.length, 1);
-  assert.equal((await ok(search(other, 'Pe'))).hits.length, 0, 'by a beginning nobody is found by the card alone');
+  assert.equal((await searched(operator, 'Pe')).hits.length, 1);
+  assert.equal((await searched(other, 'Pe')).hits.length, 0, 'by a beginning nobody is found by the card alone');
 });
 
 test('what another process packed or erased meanwhile is seen at the next question', async () => {
-  assert.equal((await ok(search(operator, '060 1100 007'))).hits.length, 0, 'nobody may open it, but it is known');
+  assert.equal((await searched(operator, '060 1100 007')).hits.length, 0, 'nobody may open it, but it is known');
   const known = await indexSize();
   await sql`insert into people.gone_entries (dossier) select id from people.persons`.execute(program.asOwner);
-  assert.equal((await ok(search(operator))).hits.length, 0);
+  assert.equal((await searched(operator)).hits.length, 0);
   assert.equal(await indexSize(), (known ?? 0) - 1);
   const fresh = { browser: await signIn(program, operator) };
   await closeIndex();
-  assert.equal((await ok(search(fresh))).hits.length, 0, 'nor after building anew from segments');
+  assert.equal((await searched(fresh)).hits.length, 0, 'nor after building anew from segments');
 });
