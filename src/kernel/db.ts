@@ -75,16 +75,22 @@ export async function ahead(tx: Tx, statement: RawBuilder<unknown>): Promise<voi
   await sql`${sql.raw(AHEAD)}${statement}`.execute(tx);
 }
 
+/** The same for the rows a query gives: it goes with the next statement, and its rows are asked for after that one. */
+export async function rowsLater<Row>(tx: Tx, query: RawBuilder<Row>): Promise<() => Promise<Row[]>> {
+  const { rows: sent } = await sql<LaterRows>`${sql.raw(LATER)}${query}`.execute(tx);
+  return async () => ((await sent[0]?.rows()) ?? []) as Row[];
+}
+
 /**
  * The same for the one row a statement gives, where it is wanted only once the transaction is over. Whoever asks before
  * that has to wait for it.
  */
 export async function oneLater<Row>(tx: Tx, statement: RawBuilder<Row>): Promise<() => Promise<Row>> {
-  const { rows: sent } = await sql<LaterRows>`${sql.raw(LATER)}${statement}`.execute(tx);
+  const found = await rowsLater(tx, statement);
   return async () => {
-    const [row, ...more] = (await sent[0]?.rows()) ?? [];
+    const [row, ...more] = await found();
     if (row === undefined || more.length > 0) throw new Error('expected one row');
-    return row as Row;
+    return row;
   };
 }
 

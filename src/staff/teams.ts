@@ -2,11 +2,22 @@ import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import { membershipsOf } from '#vault/index.ts';
 import type { TeamOfReaders } from './shared.ts';
-import { allTeams, findTeam, holdCardMarks } from './store.ts';
+import { allTeams, holdCardMarks, houseTeams, type Team } from './store.ts';
 
-/** The team of the leads, of those who search, or of everybody. Refuses `not-set-up` before the first run has made it. */
-export async function teamOf(tx: Tx, kind: 'leads' | 'search' | 'everyone'): Promise<string> {
-  const team = await findTeam(tx, kind, null);
+type HouseTeam = 'leads' | 'search' | 'everyone';
+const asked = new WeakMap<Tx, Team[]>();
+
+/**
+ * The team of the leads, of those who search, or of everybody; a transaction asks once for all three. Refuses
+ * `not-set-up` before the first run has made it.
+ */
+export async function teamOf(tx: Tx, kind: HouseTeam): Promise<string> {
+  const is = (team: Team) => team.kind === kind;
+  const known = asked.get(tx)?.find(is);
+  if (known) return known.id;
+  const teams = await houseTeams(tx);
+  asked.set(tx, teams);
+  const team = teams.find(is);
   if (!team) throw refuse('not-set-up', 503);
   return team.id;
 }

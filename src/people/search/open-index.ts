@@ -6,6 +6,8 @@ import { openSessions, teamOf, type StaffActor } from '#staff/index.ts';
 import { membershipsOf, toBase64, type Keyholder } from '#vault/index.ts';
 import { packEntries } from './pack.ts';
 import { forgetQuestions } from './questions.ts';
+import type { SearchIds } from '../store.ts';
+import { searchIdsLater } from '../store.ts';
 import { refresh, type Given } from './refresh.ts';
 import type { Answer, Given as GivenTo } from './thread/asks.ts';
 import { openDoor, type SearchDoor } from './thread/door.ts';
@@ -67,18 +69,21 @@ export async function openIndex(tx: Tx, actor: StaffActor): Promise<SearchIndex>
 }
 
 async function openWith(ask: Ask, actor: StaffActor): Promise<SearchIndex> {
-  const team = await ask((tx) => searchTeamOf(tx, actor));
+  // Whoever is not of the team starts no thread; and whoever starts one is at work in it from then on.
+  const starts = !held && (await ask((tx) => thereFor(tx, actor)));
   const mine = (held ??= startIndex());
-  mine.sessions.add(toBase64(actor.session));
-  await patiently(inTurn(mine, () => bringUpToDate(ask, actor, team, mine)));
+  if (starts) mine.sessions.add(toBase64(actor.session));
+  await patiently(inTurn(mine, () => bringUpToDate(ask, actor, mine)));
   return { ask: (name, given) => patiently(mine.door.ask(name, given)) };
 }
 
-async function searchTeamOf(tx: Tx, actor: StaffActor): Promise<string> {
+/** What lies in the database, for a member of the search team. Anybody else would read that nothing does. */
+async function thereFor(tx: Tx, actor: StaffActor): Promise<{ team: string; there: SearchIds }> {
   const team = await teamOf(tx, 'search');
+  const there = await searchIdsLater(tx);
   const members = await membershipsOf(tx, [team]);
   if (!members.some((row) => row.member === actor.id && row.confirmed_by)) throw refuse('not-in-search-team', 403);
-  return team;
+  return { team, there: await there() };
 }
 
 function startIndex(): Held {
@@ -96,9 +101,11 @@ async function inTurn(state: Held, work: () => Promise<void>): Promise<void> {
   return mine;
 }
 
-async function bringUpToDate(ask: Ask, actor: StaffActor, team: string, state: Held): Promise<void> {
+async function bringUpToDate(ask: Ask, actor: StaffActor, state: Held): Promise<void> {
   await withKeysApart(actor.keys, async (holder) => {
-    const changed = await refresh(ask, holder, { ...state, team, still: () => held === state });
+    const { team, there } = await ask((tx) => thereFor(tx, actor));
+    state.sessions.add(toBase64(actor.session));
+    const changed = await refresh(ask, holder, { ...state, team, there, still: () => held === state });
     state.complete = true;
     if (changed) state.tidy = false;
     if (!state.tidy) state.tidy = await ask((tx) => packEntries(tx, holder, { ...state, team }));

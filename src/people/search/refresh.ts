@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import { refuse } from '#kernel/errors.ts';
 import type { Ask } from '#kernel/route.ts';
 import { openKeys, teamKeys, type Keyholder } from '#vault/index.ts';
-import { looseRows, searchIds, segmentRows, type SearchIds } from '../store.ts';
+import { looseRows, segmentRows, type SearchIds } from '../store.ts';
 import type { Change } from './thread/asks.ts';
 import type { SearchDoor } from './thread/door.ts';
 
@@ -13,6 +13,8 @@ export type Refreshing = {
   door: SearchDoor;
   given: Given;
   team: string;
+  /** What lies in the database, as this member may read it. */
+  there: SearchIds;
   /** False once this index was closed: then nothing more is opened for it. */
   still(): boolean;
 };
@@ -28,8 +30,8 @@ const nothing: Change = { keys: [], teamKeys: [], segments: [], loose: [], gone:
  * answered even once (VAULT 4.2). Ids are compared, never "greater than": transactions commit out of order (VAULT 4.3).
  * @returns whether there was anything.
  */
-export async function refresh(ask: Ask, holder: Keyholder, { door, given, team, still }: Refreshing): Promise<boolean> {
-  const there = await ask(searchIds);
+export async function refresh(ask: Ask, holder: Keyholder, refreshing: Refreshing): Promise<boolean> {
+  const { door, given, team, there, still } = refreshing;
   const gone = missing(there.gone, given.gone);
   const lost = [...takeLost(given.loose, there.loose), ...takeLost(given.segments, there.segments)];
   if (gone.length + lost.length > 0) await door.ask('change', { ...nothing, gone, lost });

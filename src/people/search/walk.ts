@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import { tell } from '#kernel/outbox.ts';
-import { hiddenFromActor, openableOf, readableIfFew } from '#vault/index.ts';
+import { hiddenFromActor, readableIfFew, standingOf } from '#vault/index.ts';
 import type { SearchIndex } from './open-index.ts';
 import type { Asked } from './query.ts';
 import type { Doing } from './search-people.ts';
@@ -24,19 +24,18 @@ export async function walkToHers(
   { asked, first, keep, most }: Walk,
 ): Promise<{ inside: Found[]; mine: Set<string> }> {
   const [mine, inside] = [new Set<string>(), new Map<string, Found>()];
-  const add = async (found: Found[], fits: (each: Found) => boolean = () => true, known?: Set<string>) => {
+  const add = async (found: Found[], fits: (each: Found) => boolean = () => true, known?: Standing) => {
     const left = found.filter((each) => keep(each) && !inside.has(each.dossier));
-    const hidden = known ?? (await hiddenOf(doing.tx, left));
-    const open = await openOf(doing.tx, { found: left, hidden }, mine);
-    for (const each of open) if (fits(each)) inside.set(each.dossier, each);
+    const there = thereOf(left, known ?? (await standing(doing.tx, left)), mine);
+    for (const each of there) if (fits(each)) inside.set(each.dossier, each);
     return inside.size < most;
   };
   const opened = ({ dossier }: Found) => mine.has(dossier);
   const begun = asked.initials.length > 0;
   const kept = first.found.filter(keep);
-  const hidden = await hiddenOf(doing.tx, kept);
-  await tellHiddenMet(doing, kept, hidden);
-  let goOn = await add(kept, begun ? opened : undefined, hidden);
+  const at = await standing(doing.tx, kept);
+  await tellHiddenMet(doing, kept, at.hidden);
+  let goOn = await add(kept, begun ? opened : undefined, at);
   const few = goOn && first.more ? await readableIfFew(doing.tx, FEW) : null;
   if (few)
     await everyPage(index, { asked, from: 0, among: [...few] }, async ({ found }) => (goOn = await add(found, opened)));
@@ -62,17 +61,20 @@ async function everyPage(
   }
 }
 
+type Standing = Awaited<ReturnType<typeof standingOf>>;
+
 /**
- * Those of a page that are there for the actor; what she opens is added to `mine`. It asks as often where nothing was
- * found: else how long an answer took would tell that something is there.
+ * What the records of a page are for the actor. It asks as often where nothing was found, and where all are hidden: else
+ * how long an answer took would tell that something is there.
  */
-async function openOf(
-  tx: Tx,
-  { found, hidden }: { found: Found[]; hidden: Set<string> },
-  mine: Set<string>,
-): Promise<Found[]> {
+function standing(tx: Tx, found: Found[]): Promise<Standing> {
+  return standingOf(tx, { hidden: found.map(({ dossier }) => dossier), open: found.flatMap(dossiersOf) });
+}
+
+/** Those of a page that are there for the actor; what she opens of them is added to `mine`. */
+function thereOf(found: Found[], { hidden, open }: Standing, mine: Set<string>): Found[] {
   const there = found.filter(({ dossier }) => !hidden.has(dossier));
-  for (const dossier of await openableOf(tx, there.flatMap(dossiersOf))) mine.add(dossier);
+  for (const dossier of there.flatMap(dossiersOf)) if (open.has(dossier)) mine.add(dossier);
   return there.filter((each) => mine.has(each.dossier) || (!each.inPart && opens(mine, each)));
 }
 

@@ -1,4 +1,4 @@
-import { first, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { rows, run, sql, type Tx } from '#kernel/db.ts';
 
 export type RuleRead = { card: string; reader: string; contact: string | null; mark: number };
 export type OverrideRow = {
@@ -22,14 +22,14 @@ export async function insertRuleRead(tx: Tx, row: RuleRead): Promise<void> {
   );
 }
 
-/** The newest state of the rule the actor has read for this contact, 0 for never. */
-export async function ruleReadMark(tx: Tx, card: string, contact: string | null): Promise<number> {
-  const found = await first(
+/** The newest state of each card's rule that the actor has read for this contact; of those never read nothing. */
+export async function ruleReadMarks(tx: Tx, cards: string[], contact: string | null): Promise<Map<string, number>> {
+  const found = await rows(
     tx,
-    sql<{ mark: number | null }>`select max(mark) as mark from people.rule_reads
-      where card = ${card} and contact is not distinct from ${contact}::uuid`,
+    sql<{ card: string; mark: number }>`select card, max(mark) as mark from people.rule_reads
+      where card = any(${cards}::uuid[]) and contact is not distinct from ${contact}::uuid group by card`,
   );
-  return found?.mark ?? -1;
+  return new Map(found.map(({ card, mark }) => [card, mark]));
 }
 
 /** Keeps that a number was shown against its rule. */

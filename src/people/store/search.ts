@@ -1,4 +1,4 @@
-import { ahead, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { ahead, rows, rowsLater, run, sql, type Tx } from '#kernel/db.ts';
 
 export type LooseRow = { id: string; team: string; dossier: string; sealed: Uint8Array };
 
@@ -26,15 +26,21 @@ export async function insertGone(tx: Tx, dossier: string): Promise<void> {
 /** What of the search lies in the database: ids of loose entries and segments, and dossiers nobody finds any more. */
 export type SearchIds = { loose: string[]; segments: string[]; gone: string[] };
 
-/** All of it that this member may read; few loose ones, because they are folded into segments. */
-export async function searchIds(tx: Tx): Promise<SearchIds> {
-  const found = await rows(
+/**
+ * All of it that this member may read; few loose ones, because they are folded into segments. Asked for with the next
+ * statement.
+ */
+export async function searchIdsLater(tx: Tx): Promise<() => Promise<SearchIds>> {
+  const found = await rowsLater(
     tx,
     sql<{ kind: keyof SearchIds; id: string }>`select 'loose' as kind, id from people.loose_entries
       union all select 'segments', id from people.segments union all select 'gone', dossier from people.gone_entries`,
   );
-  const of = (kind: keyof SearchIds) => found.filter((row) => row.kind === kind).map((row) => row.id);
-  return { loose: of('loose'), segments: of('segments'), gone: of('gone') };
+  return async () => {
+    const there = await found();
+    const of = (kind: keyof SearchIds) => there.filter((row) => row.kind === kind).map((row) => row.id);
+    return { loose: of('loose'), segments: of('segments'), gone: of('gone') };
+  };
 }
 
 /** These loose entries. */

@@ -21,6 +21,11 @@ export async function findTeam(tx: Tx, kind: TeamKind, line: string | null): Pro
   );
 }
 
+/** The teams that are no line's. */
+export async function houseTeams(tx: Tx): Promise<Team[]> {
+  return rows(tx, sql<Team>`select id, kind, line from staff.teams where line is null`);
+}
+
 /** Duty teams that may still lack cards made before they were born. */
 export async function teamsWithoutCards(tx: Tx): Promise<string[]> {
   const found = await rows(tx, sql<{ id: string }>`select id from staff.teams where kind = 'duty' and not cards_given`);

@@ -1,4 +1,4 @@
-import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { first, one, rows, rowsLater, run, sql, type Tx } from '#kernel/db.ts';
 
 /** Why two dossiers are linked: what it is about, its duty card, a tie between persons, the same person twice, a contact of a case. */
 export type LinkKind = 'about' | 'card' | 'tie' | 'same' | 'contact';
@@ -70,6 +70,26 @@ export async function childrenOf(tx: Tx, parent: string, kind: LinkKind): Promis
   return rows(tx, sql<ChildRow>`select child, opens, by, day from vault.children(${parent}, ${kind})`);
 }
 
+/** The same of several, by what they hang on; asked for with the next statement. */
+export async function childrenLater(
+  tx: Tx,
+  parents: string[],
+  kind: LinkKind,
+): Promise<() => Promise<Map<string, string[]>>> {
+  const found = await rowsLater(
+    tx,
+    sql<{ parent: string; child: string }>`select p.parent, c.child from unnest(${parents}::uuid[]) p(parent),
+      vault.children(p.parent, ${kind}) c`,
+  );
+  return async () =>
+    new Map(
+      [...Map.groupBy(await found(), (row) => row.parent)].map(([parent, some]) => [
+        parent,
+        some.map(({ child }) => child),
+      ]),
+    );
+}
+
 /** What these dossiers hang on, as far as the actor holds a grant there; newest first. */
 export async function parentsOf(
   tx: Tx,
@@ -102,6 +122,19 @@ export async function hiddenFromActor(tx: Tx, dossiers: string[]): Promise<strin
   return (await rows(tx, sql<{ id: string }>`select b.id from vault.blocked_of(${dossiers}::uuid[]) as b(id)`)).map(
     (row) => row.id,
   );
+}
+
+/** What these dossiers are for the actor: which are hidden from her, and which she may open; in one way there and back. */
+export async function standingOf(
+  tx: Tx,
+  { hidden, open }: { hidden: string[]; open: string[] },
+): Promise<{ hidden: Set<string>; open: Set<string> }> {
+  const blocked = await rowsLater(
+    tx,
+    sql<{ id: string }>`select b.id from vault.blocked_of(${hidden}::uuid[]) as b(id)`,
+  );
+  const openable = await openableOf(tx, open);
+  return { hidden: new Set((await blocked()).map(({ id }) => id)), open: openable };
 }
 
 /** Which of these the actor may open. */
