@@ -15,7 +15,7 @@ const stops = [...text.matchAll(/^\d+\. \*\*(.*?)\*\*/gm)].map(([, head = '']) =
 function straysOf(names: string[]): string[] {
   let file = '';
   return names.filter((name) => {
-    if (/\.tsx?$/.test(name)) file = /^(src|tools)\//.test(name) ? join(root, name) : join(file, '..', name);
+    if (/\.(tsx?|sql)$/.test(name)) file = /^(src|tools)\//.test(name) ? join(root, name) : join(file, '..', name);
     return !existsSync(file) || (!file.endsWith(name) && !readFileSync(file, 'utf8').includes(name));
   });
 }
