@@ -113,17 +113,77 @@ test('outside a transaction nothing waits for what comes next', async () => {
   await assert.rejects(ahead(owner as Tx, put(9)), (error) => codeOf(error) === '23505');
 });
 
-test('what was asked side by side in a transaction that failed never runs in the next one on its connection', async () => {
+test('what was asked side by side in a transaction that failed never runs behind its end', async () => {
   await sql`create table kernel.who_asked (at text)`.execute(owner);
   const stray = sql`insert into kernel.who_asked (at) values (current_setting('astra.actor', true))`;
-  const failing = withActor(owner, 'first', (tx) =>
-    Promise.all([run(tx, sql`select 1/0`), ...Array.from({ length: 12 }, () => run(tx, stray))]),
+  // When exactly the failure is heard of decides what is under way at that moment.
+  for (let heard = 0; heard < 25; heard++) {
+    const failing = withActor(owner, 'first', (tx) =>
+      Promise.all([later(run(tx, sql`select 1/0`), heard), ...Array.from({ length: 12 }, () => run(tx, stray))]),
+    );
+    const next = withActor(owner, 'second', async (tx) => {
+      for (let n = 0; n < 5; n++) await one(tx, sql`select ${n}::int as n`);
+    });
+    await assert.rejects(failing);
+    await next;
+  }
+  assert.deepEqual(await rows(owner, sql<{ at: string }>`select at from kernel.who_asked`), []);
+});
+
+async function later<T>(promise: Promise<T>, ticks: number): Promise<T> {
+  const settled = promise.then(
+    (value) => () => value,
+    (error: unknown) => () => {
+      throw error;
+    },
   );
-  const next = withActor(owner, 'second', async (tx) => {
-    for (let n = 0; n < 20; n++) await one(tx, sql`select ${n}::int as n`);
-  });
-  await assert.rejects(failing);
-  await next.catch(() => undefined);
-  const strays = await rows(owner, sql<{ at: string }>`select at from kernel.who_asked`);
-  assert.deepEqual(strays, []);
+  await settled;
+  for (let tick = 0; tick < ticks; tick++) await null;
+  return (await settled)();
+}
+
+test('many at once on few connections: whatever fails or breaks, nobody acts as somebody else, and what is there is whole', async () => {
+  await sql`create table kernel.crowd (who text, part int)`.execute(owner);
+  const few = openPool({ ...database.server, database: database.name, user: 'astra_owner', max: 3 });
+  const acts = sql<{ who: string }>`select current_setting('astra.actor', true) as who`;
+  const part = (n: number) => sql`insert into kernel.crowd values (current_setting('astra.actor', true), ${n})`;
+  const seen: string[] = [];
+  const oneOf = async (n: number) => {
+    const me = `actor-${n}`;
+    await withActor(few, me, async (tx) => {
+      await ahead(tx, part(1));
+      const afterwards = await oneLater(tx, acts);
+      if (n % 7 === 1) await ahead(tx, sql`select 1/0`);
+      if (n % 7 === 2) throw new Error('changed her mind');
+      if (n % 7 === 3) await run(tx, sql`select pg_terminate_backend(pg_backend_pid())`);
+      if (n % 7 === 4) {
+        await run(tx, sql`savepoint here`);
+        await ahead(tx, sql`select set_config('astra.actor', 'nobody', true)`);
+        await ahead(tx, sql`select 1/0`);
+        await run(tx, sql`release savepoint here`).catch(() => run(tx, sql`rollback to savepoint here`));
+      }
+      if (n % 7 === 5) await Promise.all([run(tx, part(0)), run(tx, sql`select 1/0`), run(tx, part(0))]);
+      const { who } = await one(tx, acts);
+      await ahead(tx, part(2));
+      if (who !== me || (await afterwards()).who !== me) seen.push(`${me} as ${who}`);
+    }).then(
+      () => assert.ok([0, 4, 6].includes(n % 7), `${n} went through`),
+      () => assert.ok([1, 2, 3, 5].includes(n % 7), `${n} failed`),
+    );
+  };
+  await Promise.all(Array.from({ length: 210 }, (_, n) => oneOf(n)));
+  assert.deepEqual(seen, []);
+  const left = await rows(
+    few,
+    sql<{ who: string; parts: number[] }>`select who, array_agg(part order by part) as parts
+    from kernel.crowd group by who`,
+  );
+  assert.deepEqual(
+    left.toSorted((a, b) => a.who.localeCompare(b.who)),
+    Array.from({ length: 210 }, (_, n) => n)
+      .filter((n) => [0, 4, 6].includes(n % 7))
+      .map((n) => ({ who: `actor-${n}`, parts: [1, 2] }))
+      .toSorted((a, b) => a.who.localeCompare(b.who)),
+  );
+  await few.destroy();
 });
