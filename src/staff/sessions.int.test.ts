@@ -302,3 +302,33 @@ test('a colleague who guesses with a session of her own is told of to whom she t
   );
   assert.deepEqual(await seen(vesna), others);
 });
+
+test('a flood of refused questions of strangers fills no audit: so many lines a minute, and who is tried to be is still told', async () => {
+  const person = await join(program, house.director, { name: 'Jasna Popadić', roles: ['operator'] });
+  const refusals = sql<{ n: number }>`select count(*) as n from audit.lines where kind = 'refusal'
+    and verb = any(${['POST /invitation/read', 'POST /sign-in']}::text[])`;
+  const count = async () => (await one(program.asOwner, refusals)).n;
+  const before = await count();
+  const stranger = openBrowser(program);
+  const began = Date.now() + 3_600_000;
+  freezeClock(new Date(began));
+  for (let at = 0; at < 200; at++) {
+    await stranger.call('POST', '/invitation/read', { code: `abcdefgh${at}` });
+    await stranger.call('POST', '/sign-in', {
+      address: `nema-${at}@nigde.example`,
+      passphrase: 'nije ova lozinka nikako',
+    });
+  }
+  const left = (await count()) - before;
+  assert.ok(left >= 120 && left <= 130, `${left} lines`);
+  // Her wait is over and her minute is not.
+  freezeClock(new Date(began + 30_000));
+  const guess = { address: person.address, passphrase: 'nije ova lozinka nikako' };
+  assert.equal((await stranger.call('POST', '/sign-in', guess)).status, 401);
+  freezeClock(null);
+  const { tries } = await ok(person.browser.call<SessionsAnswer>('GET', '/me/sessions'));
+  assert.deepEqual(
+    tries.map((each) => each.tries),
+    [1],
+  );
+});

@@ -9,6 +9,7 @@ import { verbOf, type Access, type Afterwards, type Ask, type AuditKind, type Ca
 import { errorAnswer } from './errors.ts';
 import { exchangeOf, type Where } from './exchange.ts';
 import { readInput } from './input.ts';
+import { perMinute, type Limit } from './limit.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { makeSittings, type Sitting, type Sittings } from './sitting.ts';
 
@@ -49,10 +50,15 @@ export type Plugs<Who extends Caller> = {
  * and only after that has committed the answer (VAULT 5.2).
  */
 export function mount<Who extends Caller>(app: Hono, routes: Route<Who>[], plugs: Plugs<Who>): void {
-  const sittings = makeSittings();
-  for (const route of routes)
-    app.on(route.method, `${plugs.base}${route.path}`, (c) => answer(c, route, plugs, sittings));
+  const kept = { sittings: makeSittings(), refusals: perMinute() };
+  for (const route of routes) app.on(route.method, `${plugs.base}${route.path}`, (c) => answer(c, route, plugs, kept));
 }
+
+/** Refused at one open address and from one source, so many a minute leave a line: a flood must not fill the disk. */
+const MOST_REFUSALS = 60;
+
+/** What is remembered from one request to the next. */
+type Kept = { sittings: Sittings; refusals: Limit };
 
 /** What a request told of itself on its way, for the audit. */
 type Told = {
@@ -70,7 +76,7 @@ async function answer<Who extends Caller>(
   c: Context,
   route: Route<Who>,
   plugs: Plugs<Who>,
-  sittings: Sittings,
+  { sittings, refusals }: Kept,
 ): Promise<Response> {
   const since = now().getTime();
   const told: Told = { touched: new Set(), detail: null, other: null, acted: null, goesOn: false, shows: false };
@@ -114,7 +120,7 @@ async function answer<Who extends Caller>(
     const body = isAfterwards(given) ? await given.afterwards() : given;
     return c.json(body ?? {}, 200, { 'cache-control': 'no-store' });
   } catch (error) {
-    return refused(c, route, { who, told, error }, plugs);
+    return refused(c, route, { who, told, error, refusals }, plugs);
   }
 }
 
@@ -161,11 +167,12 @@ function line<Who extends Caller>(route: Route<Who>, who: Who | null, told: Told
 async function refused<Who extends Caller>(
   c: Context,
   route: Route<Who>,
-  { who, told, error }: { who: Who | null; told: Told; error: unknown },
+  { who, told, error, refusals }: { who: Who | null; told: Told; error: unknown; refusals: Limit },
   plugs: Plugs<Who>,
 ): Promise<Response> {
   if (!(error instanceof Refusal)) plugs.defect(error, route.path);
-  if (error instanceof Refusal && worthAuditing(error, route))
+  const within = () => triesSomebody(error, route, told) || withinMost(c, route, plugs, refusals);
+  if (error instanceof Refusal && worthAuditing(error, route) && within())
     await plugs.auditRefusal({
       ...{ actor: who?.id ?? null, verb: auditVerb(route), kind: route.audit, other: told.other },
       code: error.code,
@@ -178,6 +185,19 @@ async function refused<Who extends Caller>(
 function worthAuditing(error: Refusal, route: Route): boolean {
   if (error.status === 401) return route.access === 'open';
   return error.status === 403 || error.status === 404 || error.status === 423 || error.status === 429;
+}
+
+/**
+ * A try to be somebody always leaves its line, whatever else came from there; whether there is such a somebody must not
+ * be told by the time a line takes, so what was slow for both is one of either.
+ */
+function triesSomebody(error: unknown, route: Route, told: Told): boolean {
+  return error instanceof Refusal && error.status === 401 && (route.prepare !== undefined || told.other !== null);
+}
+
+function withinMost<Who extends Caller>(c: Context, route: Route<Who>, plugs: Plugs<Who>, refusals: Limit): boolean {
+  if (route.access !== 'open') return true;
+  return refusals.count(`${plugs.where(c).source} ${route.path}`) <= MOST_REFUSALS;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
