@@ -138,7 +138,7 @@ async function later<T>(promise: Promise<T>, ticks: number): Promise<T> {
     },
   );
   await settled;
-  for (let tick = 0; tick < ticks; tick++) await null;
+  for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
   return (await settled)();
 }
 
