@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { IconLockPause } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Dialog, EmptyState, ErrorState, Ic, LoadingState, PageTitle, Pane, useTimes, useWords } from '#desk/parts.ts';
+import { Dialog, EmptyState, ErrorState, Ic, LoadingState, PageTitle, Pane, useWords } from '#desk/parts.ts';
 import type { EndingRow } from '../../retention/answers.ts';
 import { useMyself } from '../queries.ts';
 import { useLineName } from '../ring/use-line-name.ts';
+import { DueRow } from './due-row.tsx';
 import { HoldReason } from './hold-reason.tsx';
 import styles from './retention.module.css';
 import { useEnding } from './use-retention.ts';
@@ -55,21 +55,11 @@ function Rows({ rows, more }: { rows: EndingRow[]; more: boolean }) {
 
 function Row({ row: { id, number, line, callType, kind, goes }, onHold }: { row: EndingRow; onHold: () => void }) {
   const { t } = useWords();
-  const { date } = useTimes();
   const lineOf = useLineName();
   const may = useMyself()?.may.includes('hotline.hold.set') ?? false;
   const what = callType ? t(`hotline.code.call_type.${callType}`) : t(`hotline.retention.kind.${kind}`);
   return (
-    <li className={styles.row}>
-      <time className={styles.when} dateTime={goes}>
-        {date(`${goes}T12:00:00Z`)}
-      </time>
-      <span className={styles.what}>
-        <Link to="/contacts/$id" params={{ id }}>
-          {number}
-        </Link>
-        <span>{[what, lineOf(line)].filter(Boolean).join(', ')}</span>
-      </span>
+    <DueRow goes={goes} contact={{ id, number }} said={[what, lineOf(line)]}>
       {may && (
         <Button
           size="xs"
@@ -81,6 +71,6 @@ function Row({ row: { id, number, line, callType, kind, goes }, onHold }: { row:
           {t('hotline.hold.set')}
         </Button>
       )}
-    </li>
+    </DueRow>
   );
 }

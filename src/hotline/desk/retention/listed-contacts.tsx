@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
-import { StateChip, useTimes, useWords } from '#desk/parts.ts';
+import { StateChip, useWords } from '#desk/parts.ts';
 import type { RetentionRow } from '../../retention/answers.ts';
 import { useLineName } from '../ring/use-line-name.ts';
+import { DueRow } from './due-row.tsx';
 import styles from './retention.module.css';
 
 /** Lines of the preview: the day, the kind, and which contact it is for whoever may open it. */
@@ -23,32 +23,15 @@ export function ListedContacts({ rows, all }: { rows: RetentionRow[]; all: numbe
 
 function Listed({ row: { contact, kind, goes, held, along } }: { row: RetentionRow }) {
   const { t } = useWords();
-  const { date } = useTimes();
   const lineOf = useLineName();
+  const said = [
+    t(`hotline.retention.kind.${kind}`),
+    contact && lineOf(contact.line),
+    along > 0 && t('hotline.retention.along', { count: along }),
+  ];
   return (
-    <li className={styles.row}>
-      <time className={styles.when} dateTime={goes}>
-        {date(`${goes}T12:00:00Z`)}
-      </time>
-      <span className={styles.what}>
-        {contact ? (
-          <Link to="/contacts/$id" params={{ id: contact.id }}>
-            {contact.number}
-          </Link>
-        ) : (
-          <span>{t('hotline.retention.closed')}</span>
-        )}
-        <span>
-          {[
-            t(`hotline.retention.kind.${kind}`),
-            contact && lineOf(contact.line),
-            along > 0 && t('hotline.retention.along', { count: along }),
-          ]
-            .filter(Boolean)
-            .join(', ')}
-        </span>
-      </span>
+    <DueRow goes={goes} contact={contact} said={said}>
       {held !== null && <StateChip state="waiting">{t(`hotline.retention.held.${held}`)}</StateChip>}
-    </li>
+    </DueRow>
   );
 }
