@@ -6,7 +6,7 @@ import { openKey } from '#vault/index.ts';
 import type { z } from 'zod';
 import { keepDutyGrant } from '../duty-grant.ts';
 import { allLines, deleteMessageDraft, findContact, findVisitor, holdMessages, putMessageDraft } from '../store.ts';
-import type { answerMessageSchema, messageDraftSchema, UnsafeReason } from './answers.ts';
+import type { answerMessageSchema, KeptDraft, messageDraftSchema, UnsafeReason } from './answers.ts';
 import { sealDraft } from './message.ts';
 import { threadOf } from './read-messages.ts';
 import { unsafeAnswer, type AnswerContext } from './unsafe-answer.ts';
@@ -34,18 +34,29 @@ export async function answerMessage(
   await tell(tx, 'contact.changed', id, { by: actor.id });
 }
 
-/** Keeps an answer as the actor has it under her hands: sealed, hers alone; an empty one goes. */
+/**
+ * Keeps an answer as the actor has it under her hands: sealed, hers alone; an empty one goes. Says why its words may be
+ * unsafe while there is time to write others: what she answered of her device stands on the screen already.
+ * @returns whether it is the first that is kept, and what is to be said of it.
+ */
 export async function draftAnswer(
   tx: Tx,
   actor: StaffActor,
   { id, text }: z.infer<typeof messageDraftSchema>,
-): Promise<boolean> {
+): Promise<KeptDraft & { first: boolean }> {
   const key = await openKey(tx, actor.keys, id);
-  await writerOfContact(tx, id);
-  if (text !== '') return putMessageDraft(tx, { contact: id, by: actor.id, sealed: sealDraft(key, actor.id, text) });
-  await deleteMessageDraft(tx, id);
-  return false;
+  const visitor = await writerOfContact(tx, id);
+  if (text === '') {
+    await deleteMessageDraft(tx, id);
+    return { first: false, unsafe: [] };
+  }
+  const first = await putMessageDraft(tx, { contact: id, by: actor.id, sealed: sealDraft(key, actor.id, text) });
+  const reasons = unsafeAnswer(text, await contextOf(tx, await threadOf(tx, key, visitor)));
+  return { first, unsafe: reasons.filter((reason) => !SAID_BEFORE.includes(reason)) };
 }
+
+/** What is unsafe whatever the words are. */
+const SAID_BEFORE: readonly UnsafeReason[] = ['not_wanted', 'seen'];
 
 async function writerOfContact(tx: Tx, id: string): Promise<string> {
   if (!(await findContact(tx, id))) throw notFound();

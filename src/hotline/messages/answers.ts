@@ -45,6 +45,8 @@ export const answerMessageSchema = z.object({
   text: messageTextSchema,
   despite: z.array(z.enum(unsafeReasons)).max(unsafeReasons.length).default([]),
 });
+/** What the server says of an answer it keeps: why it would warn before sending, for what stands in its words. */
+export type KeptDraft = { unsafe: UnsafeReason[] };
 export const messageDraftSchema = z.object({ id: z.uuid(), text: z.string().max(8000) });
 /** One file of a message; `original`: as it came, with all it may tell of its maker. */
 export const messageFileSchema = z.object({ id: z.uuid(), file: z.uuid(), original: z.boolean().default(false) });

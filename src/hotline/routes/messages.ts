@@ -11,6 +11,7 @@ import {
   messageDraftSchema,
   messageFileSchema,
   reopenWrittenSchema,
+  type KeptDraft,
 } from '../shared.ts';
 
 /** What somebody wrote herself, and our answers. */
@@ -61,8 +62,10 @@ export const messageRoutes: Route<StaffActor>[] = [
     access: { verb: 'hotline.message.answer' },
     audit: 'write',
     input: messageDraftSchema,
-    run: async (tx, actor, input, call) => {
-      if (!(await draftAnswer(tx, actor, input))) call.goesOn();
+    run: async (tx, actor, input, call): Promise<KeptDraft> => {
+      const { first, unsafe } = await draftAnswer(tx, actor, input);
+      if (!first) call.goesOn();
+      return { unsafe };
     },
   }),
   staffRoute({

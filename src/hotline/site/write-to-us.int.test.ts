@@ -7,7 +7,14 @@ import { found, join, letIn, ok, refused, type Person } from '#testing/cast.ts';
 import { countRows } from '#testing/count-rows.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { visitorOf, type TestVisitor } from '#testing/visitor.ts';
-import type { ContactAnswer, ContactListAnswer, MessagesAnswer, MessageFileBytes, WaitingAnswer } from '../shared.ts';
+import type {
+  KeptDraft,
+  ContactAnswer,
+  ContactListAnswer,
+  MessagesAnswer,
+  MessageFileBytes,
+  WaitingAnswer,
+} from '../shared.ts';
 
 let program: Program;
 let director: Person;
@@ -280,6 +287,19 @@ test('an answer half written is kept for its writer alone, and goes when it is s
   assert.equal((await ok(thread(id, other))).draft, '');
   await ok(answer(id, { text: 'Pišem ti sutra.' }));
   assert.equal((await ok(thread(id))).draft, '');
+});
+
+test('while an answer is being written it is said why its words may be unsafe, and what stands on the screen is not said again', async () => {
+  const { id } = await written({ words: 'Ovde.', called: 'Dunja', seen: 'others' });
+  const keep = async (text: string) =>
+    (await ok(operator.browser.call<KeptDraft>('PUT', `/contacts/${id}/messages/draft`, { text }))).unsafe;
+  assert.deepEqual(await keep('Tu smo, Dunjo. Zovi 064 555 01 42 ili piši na sajt.rs'), [
+    'names_her',
+    'number',
+    'link',
+  ]);
+  assert.deepEqual(await keep('Tu smo.'), []);
+  assert.deepEqual(await keep(''), []);
 });
 
 test('a colleague without a grant reads nothing, answers nothing, and a file of another contact is not there', async () => {

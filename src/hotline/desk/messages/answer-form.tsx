@@ -12,7 +12,7 @@ type Props = { contact: string; kept: string; prepared: string[]; locale: Locale
 /** The answer under somebody's hands: kept on the server as she types, warned of before it goes. */
 export function AnswerForm({ contact, kept, prepared, locale }: Props) {
   const { t } = useWords();
-  const { text, write, sent, saved } = useKept(contact, kept);
+  const { text, write, sent, saved, unsafe } = useKept(contact, kept);
   const answering = useAnswering(contact);
   const unread = reasonsOf(answering.error);
   const send = (despite: UnsafeReason[]) => answering.mutate({ text, despite }, { onSuccess: sent });
@@ -47,6 +47,7 @@ export function AnswerForm({ contact, kept, prepared, locale }: Props) {
           />
         )}
       </Field>
+      {unread.length === 0 && <Soon reasons={unsafe} />}
       {unread.length > 0 && <Unsafe reasons={unread} busy={answering.isPending} onSend={() => send(unread)} />}
       {answering.error && unread.length === 0 && <ErrorState error={answering.error} />}
       <div className={styles.acts}>
@@ -85,6 +86,17 @@ function Unsafe({ reasons, busy, onSend }: { reasons: UnsafeReason[]; busy: bool
   );
 }
 
+/** Said while it is being written: it takes no focus, and sending asks all the same. */
+function Soon({ reasons }: { reasons: UnsafeReason[] }) {
+  const { t } = useWords();
+  if (reasons.length === 0) return null;
+  return (
+    <Banner tone="warn" live title={t('hotline.messages.unsafe')}>
+      {reasons.map((reason) => t(`hotline.messages.unsafe.${reason}`)).join('; ')}.
+    </Banner>
+  );
+}
+
 /** Answers prepared in her language, put into the field to be changed. */
 function Prepared({ codes, locale, onPick }: { codes: string[]; locale: Locale; onPick: (text: string) => void }) {
   const { t } = useWords();
@@ -111,14 +123,20 @@ const REST_MS = 1200;
 function useKept(contact: string, kept: string) {
   const [text, setText] = useState(kept);
   const [saved, setSaved] = useState(false);
+  const [unsafe, setUnsafe] = useState<UnsafeReason[]>([]);
   const waiting = useRef<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const told = (reasons: UnsafeReason[]) => {
+    setUnsafe(reasons);
+    setSaved(true);
+  };
   const flush = () => {
     const next = waiting.current;
     waiting.current = null;
     if (next === null) return;
     keepAnswer(contact, next).then(
-      () => setSaved(true),
+      // Where typing went on meanwhile, what it says now is asked in a moment.
+      (reasons) => waiting.current === null && told(reasons),
       () => void (waiting.current ??= next),
     );
   };
@@ -133,6 +151,7 @@ function useKept(contact: string, kept: string) {
   return {
     text,
     saved,
+    unsafe,
     write: (next: string) => {
       waiting.current = next;
       clearTimeout(timer.current);
@@ -144,6 +163,7 @@ function useKept(contact: string, kept: string) {
       waiting.current = null;
       clearTimeout(timer.current);
       setSaved(false);
+      setUnsafe([]);
       setText('');
     },
   };

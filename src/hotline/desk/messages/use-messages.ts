@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, useLive } from '#desk/parts.ts';
 import type { Locale } from '#kernel/words.ts';
-import type { MessageFileBytes, MessagesAnswer, UnsafeReason } from '../../shared.ts';
+import type { KeptDraft, MessageFileBytes, MessagesAnswer, UnsafeReason } from '../../shared.ts';
 
 const addressOf = (contact: string) => `/desk/api/contacts/${contact}/messages`;
 const keyOf = (contact: string) => ['hotline', 'messages', contact];
@@ -38,9 +38,9 @@ export function useAnswering(contact: string) {
   });
 }
 
-/** Keeps an answer as it is under the hands. */
-export async function keepAnswer(contact: string, text: string): Promise<void> {
-  await call('PUT', `${addressOf(contact)}/draft`, { text });
+/** Keeps an answer as it is under the hands; gives why its words may be unsafe. */
+export async function keepAnswer(contact: string, text: string): Promise<UnsafeReason[]> {
+  return (await call<KeptDraft>('PUT', `${addressOf(contact)}/draft`, { text })).unsafe;
 }
 
 /** A file's bytes, cleaned or as it came; asked for at each opening, kept nowhere. */
