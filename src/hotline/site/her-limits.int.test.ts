@@ -233,6 +233,22 @@ test('looking again and again is answered twelve times a minute, and only that s
   assert.equal(reads.length, 1);
 });
 
+test('replies without a word, or with a proof that counts no more, are looks too; what she typed waits in the page', async () => {
+  freezeClock(now());
+  const { words } = await written({ words: 'Pokušavam ponovo.' });
+  const she = await back(words);
+  const page = she.html;
+  for (let at = 0; at < 14; at++) {
+    she.html = page;
+    await (at % 2 === 0 ? she.press('reply', { text: '' }) : she.press('reply', { text: 'Kasni.', proof: 'nije' }));
+  }
+  assert.match(she.html, /Samo trenutak/);
+  assert.ok(!she.html.includes('Kasni.'));
+  freezeClock(new Date(now().getTime() + 61_000));
+  await she.press('look');
+  assert.match(she.html, /<textarea[^>]*>Kasni\.<\/textarea>/);
+});
+
 test('what is being written while she takes it back goes too', async () => {
   const { words, id } = await written({ words: 'Povlačim.' });
   const she = await back(words);

@@ -45,9 +45,8 @@ export async function goOnVisit(tongue: Tongue, form: PostedForm, house: SiteHou
     if (act === 'reply') return await reply(tongue, form, visitor, house);
     if (act === 'withdraw') return withdrawPage(tongue, visitTicket(visitor));
     if (act === 'withdraw-now') return await withdraw(tongue, visitor, house);
-    if (!house.guard.mayLook(visitor.id)) return tooOftenPage(tongue, visitTicket(visitor), keptOf(typed));
     const text = typed.of === visitor.id ? typed.text : '';
-    return await look(tongue, visitor, house, { typed: text, proof: form.text('proof') });
+    return await lookAgain(tongue, visitor, house, { typed: text, proof: form.text('proof') });
   } catch (error) {
     // Taken back meanwhile, in another window.
     if (error instanceof Refusal && error.status === 404) return overPage(tongue, RETURN);
@@ -78,7 +77,8 @@ function wordsOn(form: PostedForm): Pick<Typed, 'words' | 'at'> {
 }
 
 /** Her text as it waits behind her words, for her alone; nothing where there is none, or nobody knows whose. */
-const keptOf = ({ text, of }: Typed) => (text.trim() === '' || of === '' ? '' : sealTyped({ text, words: '', of }));
+const keptOf = ({ text, of }: Pick<Typed, 'text' | 'of'>) =>
+  text.trim() === '' || of === '' ? '' : sealTyped({ text, words: '', of });
 
 /** Her page is over. What she was writing on it waits behind her words, which are asked for once more. */
 function over(tongue: Tongue, form: PostedForm, { guard, source }: SiteHouse): Page {
@@ -99,7 +99,7 @@ async function aside(tongue: Tongue, form: PostedForm, house: SiteHouse): Promis
 export async function keepReply(tongue: Tongue, form: PostedForm, house: SiteHouse, problem: string): Promise<Page> {
   const visitor = visitorOf(form.text('visit'));
   if (!visitor) return over(tongue, form, house);
-  return look(tongue, visitor, house, { typed: form.text('text'), note: problem });
+  return lookAgain(tongue, visitor, house, { typed: form.text('text'), note: problem });
 }
 
 async function openByWords(tongue: Tongue, form: PostedForm, house: SiteHouse): Promise<Page> {
@@ -209,9 +209,16 @@ async function look(
   });
 }
 
+/** The same, so often a minute: each time her whole contact is opened. What she has typed waits in the page instead. */
+async function lookAgain(tongue: Tongue, visitor: Here, house: SiteHouse, looking: Looking): Promise<Page> {
+  if (house.guard.mayLook(visitor.id)) return look(tongue, visitor, house, looking);
+  const kept = keptOf({ text: looking.typed ?? '', of: visitor.id });
+  return tooOftenPage(tongue, visitTicket(visitor), kept);
+}
+
 async function reply(tongue: Tongue, form: PostedForm, visitor: Here, house: SiteHouse): Promise<Page> {
   const text = asCounted(form.text('text')).trim();
-  if (text === '' && form.files.length === 0) return look(tongue, visitor, house, {});
+  if (text === '' && form.files.length === 0) return lookAgain(tongue, visitor, house, {});
   // A page writes once: each has a proof of its own. What else she writes on it, having gone back, is another reply, and
   // goes with a second press.
   const said = saidIn(text, form.files);
@@ -221,7 +228,7 @@ async function reply(tongue: Tongue, form: PostedForm, visitor: Here, house: Sit
   if (earlier instanceof Promise) return written(tongue, again, earlier, visitor, house);
   const admitted = house.guard.admit(house.source, form.text('proof'), form.text('work'));
   if (!admitted.in)
-    return look(tongue, visitor, house, {
+    return lookAgain(tongue, visitor, house, {
       ...again,
       note: notLetIn(tongue, admitted, 'hotline.write.old'),
     });
@@ -253,7 +260,7 @@ async function written(
     await writing;
   } catch (error) {
     if (!(error instanceof Refusal) || error.status === 404) throw error;
-    return look(tongue, visitor, house, { typed, proof, note: problemOf(tongue, error) });
+    return lookAgain(tongue, visitor, house, { typed, proof, note: problemOf(tongue, error) });
   }
   return look(tongue, visitor, house, { hasArrived: true });
 }
