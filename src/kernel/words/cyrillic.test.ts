@@ -35,6 +35,11 @@ test('signs of units stay Latin behind a number, as SI has them; the same letter
   assert.equal(toCyrillic('u 8 s majkom'), 'у 8 с мајком');
 });
 
+test('the letter of a key is the one on its cap', () => {
+  assert.equal(toCyrillic('Nov počinje tasterom C, a C vitamin ne.'), 'Нов почиње тастером C, а Ц витамин не.');
+  assert.equal(toCyrillic('taster Crveno'), 'тастер Црвено');
+});
+
 test('SOS is spelled in Cyrillic letters, as Serbian signs do: only names people look up keep their Latin ones', () => {
   assert.equal(toCyrillic('SOS linija, SMS i PDF'), 'СОС линија, СМС и PDF');
 });

@@ -15,13 +15,15 @@ const untouched = [
   '(?<=(?:^|\\d) ?)(?:h|min)(?!\\p{L})',
   '(?<=(?:^|\\d) ?)s(?=[.,;)]|$)',
   '(?<![\\p{L}\\d])(?=[A-Z]*\\d)(?=\\d*[A-Z])[A-Z\\d]+(?![\\p{L}\\d])',
+  // The cap of a key stands drawn beside it, in Latin.
+  '(?<=[Tt]aster(?:om|a|u)? )[A-Z](?!\\p{L})',
 ];
 
 let pattern: RegExp | null = null;
 
 /**
  * Serbian Latin written in Serbian Cyrillic. Left as they are: addresses, our commands, file numbers
- * (K-2026-0417), signs with a digit (F2, A4), tags, words with a letter Serbian does not have, and what
+ * (K-2026-0417), signs with a digit (F2, A4), the letter of a key (taster C), tags, words with a letter Serbian does not have, and what
  * `lists/cyrillic.tsv` names.
  */
 export function toCyrillic(text: string): string {
