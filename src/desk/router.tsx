@@ -23,8 +23,10 @@ function useArrival(): void {
 function screenFor(screen: DeskScreen): FunctionComponent {
   return function Screen() {
     const { t } = useWords();
+    const { data: me } = useMe();
     useTitle(t(screen.title));
     useArrival();
+    if (screen.needs && me && !me.may.includes(screen.needs)) return <Nothing />;
     return (
       <Suspense fallback={<LoadingState />}>
         <screen.element />

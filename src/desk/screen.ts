@@ -10,6 +10,8 @@ export type DeskScreen = {
   title: string;
   /** A place in the rail. */
   nav?: NavEntry;
+  /** For whoever may not what the page asks first (`module.verb`) nothing is there: no filters over a refusal. */
+  needs?: string;
   /** Without the frame, and open to those not signed in: first run, an invitation. */
   bare?: boolean;
   /** Stands in place of every framed screen in this state of the session. */

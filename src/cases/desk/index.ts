@@ -17,6 +17,7 @@ export const casesScreens: readonly DeskScreen[] = [
     path: '/cases',
     element: CasesPage,
     title: 'cases.title',
+    needs: 'cases.case.read',
     nav: { icon: IconFolders, word: 'cases.title', order: 3, go: 's', needs: 'cases.case.read' },
   },
   { path: '/cases/$id', element: CasePage, title: 'cases.one' },

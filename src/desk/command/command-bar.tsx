@@ -46,7 +46,13 @@ function Inside({ onClose }: { onClose: () => void }) {
   };
   return (
     <>
-      <Asking typed={typed} count={rows.length} active={rows[chosen]} onType={write} onKeyDown={move} />
+      <Asking
+        typed={typed}
+        count={found.state === 'asking' && rows.length === 0 ? null : rows.length}
+        active={rows[chosen]}
+        onType={write}
+        onKeyDown={move}
+      />
       <Scopes typed={typed} onChange={write} />
       <CommandList rows={rows} search={found.state} chosen={chosen} onPoint={setAt} onRun={run} />
       <Foot />
@@ -56,7 +62,8 @@ function Inside({ onClose }: { onClose: () => void }) {
 
 type AskingProps = {
   typed: string;
-  count: number;
+  /** Of rows; null while nobody knows yet. */
+  count: number | null;
   active: Command | undefined;
   onType: (text: string) => void;
   onKeyDown: (event: KeyboardEvent) => void;
@@ -81,7 +88,7 @@ function Asking({ typed, count, active, onType, onKeyDown }: AskingProps) {
         onChange={(event) => onType(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <output>{t('desk.command.count', { n: count })}</output>
+      <output>{count === null ? '' : t('desk.command.count', { n: count })}</output>
       <Key k="Esc" />
     </div>
   );

@@ -38,6 +38,7 @@ export const hotlineScreens: readonly DeskScreen[] = [
     path: '/contacts',
     element: ContactsPage,
     title: 'hotline.desk.contacts',
+    needs: 'hotline.contact.read',
     nav: { icon: IconMessages, word: 'hotline.desk.contacts', order: 2, go: 'k', needs: 'hotline.contact.read' },
   },
   { path: '/contacts/ending', element: EndingPage, title: 'hotline.ending.title' },
@@ -46,6 +47,7 @@ export const hotlineScreens: readonly DeskScreen[] = [
     path: '/retention',
     element: RetentionPage,
     title: 'hotline.retention.title',
+    needs: 'hotline.retention.read',
     nav: {
       icon: IconHourglass,
       word: 'hotline.retention.title',
@@ -59,6 +61,7 @@ export const hotlineScreens: readonly DeskScreen[] = [
     path: '/telephones',
     element: TelephonesPage,
     title: 'hotline.telephones.title',
+    needs: 'hotline.telephone.manage',
     nav: {
       icon: IconDeviceLandlinePhone,
       word: 'hotline.telephones.title',

@@ -13,6 +13,7 @@ export const networkScreens: readonly DeskScreen[] = [
     path: '/network',
     element: DirectoryPage,
     title: 'network.rail',
+    needs: 'network.directory.read',
     nav: { icon: IconBuilding, word: 'network.rail', order: 5, go: 'm', needs: 'network.directory.read' },
   },
 ];

@@ -8,6 +8,7 @@ export const researchScreens: readonly DeskScreen[] = [
     path: '/month',
     element: MonthPage,
     title: 'research.month.title',
+    needs: 'research.month.read',
     nav: { icon: IconChartBar, word: 'research.rail', order: 60, go: 'b', needs: 'research.month.read' },
   },
 ];

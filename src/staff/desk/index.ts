@@ -72,6 +72,7 @@ export const staffScreens: readonly DeskScreen[] = [
     path: '/who-read',
     element: ColleaguePage,
     title: 'staff.who-read.title',
+    needs: 'audit.colleague.read',
     nav: { icon: IconEye, word: 'staff.who-read.rail', order: 77, end: true, needs: 'audit.colleague.read' },
   },
   { path: '/recovery', element: Recovery, title: 'staff.recovery.title', bare: true },

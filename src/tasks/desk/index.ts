@@ -20,6 +20,7 @@ export const tasksScreens: readonly DeskScreen[] = [
     path: '/my-day',
     element: DayPage,
     title: 'tasks.day.title',
+    needs: 'tasks.day.read',
     nav: { icon: IconChecklist, word: 'tasks.day.rail', order: 6, go: 't', needs: 'tasks.day.read', count: DayCount },
   },
 ];
