@@ -5,6 +5,7 @@ import { ExceptionsPage } from './exceptions/exceptions-page.tsx';
 import { ExceptionsWaiting } from './exceptions/exceptions-waiting.tsx';
 
 export { Clocks } from './clocks/clocks.tsx';
+export { RunningClocks } from './clocks/running-clocks.tsx';
 export { useClocks } from './clocks/use-clocks.ts';
 export { Consents } from './consents/consents.tsx';
 export { FirstConsents } from './consents/first-consents.tsx';

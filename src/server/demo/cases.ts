@@ -30,7 +30,9 @@ export async function makeCase(world: CaseWorld, contact: From): Promise<void> {
     await by(note).call('PUT', `/cases/${id}/notes/${newId()}`, {
       ...{ basedOn: 0, voice: note['voice'], text: note['text'], graphic: note['graphic'] || null },
     });
-  for (const task of of('case_tasks')) await by(task).call('POST', `/dossiers/${id}/tasks`, taskOf(task));
+  for (const reader of of('case_readers'))
+    await by(reader).call('POST', `/cases/${id}/grants`, sharedWith(world, reader));
+  for (const task of of('case_tasks')) await by(task).call('POST', `/dossiers/${id}/tasks`, taskOf(world, task));
   for (const { text = '', ...file } of of('case_documents'))
     await by(file).call('POST', `/cases/${id}/documents`, {
       name: file['name'],
@@ -58,10 +60,16 @@ function open(world: CaseWorld, contact: From, { row, people }: { row: Row; peop
   });
 }
 
+function sharedWith({ accounts }: CaseWorld, { who, reason, days }: Row) {
+  const until = new Date(now().getTime() + Number(days) * 86_400_000).toISOString();
+  return { principal: accounts.find(({ name }) => name === who)?.id, reason, until };
+}
+
 function factOf({ question = '', value = '' }: Row) {
   return { question, basedOn: 0, value: SEVERAL.has(question) ? value.split(',') : value };
 }
 
-function taskOf({ kind, hours, text }: Row) {
-  return { kind, text, due: new Date(now().getTime() + Number(hours) * 3_600_000).toISOString() };
+function taskOf({ accounts }: CaseWorld, { kind, hours, text, owner }: Row) {
+  const hers = accounts.find(({ name }) => name === owner)?.id ?? null;
+  return { kind, text, owner: hers, due: new Date(now().getTime() + Number(hours) * 3_600_000).toISOString() };
 }

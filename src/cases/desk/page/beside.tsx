@@ -1,5 +1,6 @@
 import { IconUserOff, IconUsers } from '@tabler/icons-react';
 import { Pane, useWords } from '#desk/parts.ts';
+import { RunningClocks } from '#rights/desk/index.ts';
 import { TwoHistories } from '#screening/desk/index.ts';
 import { TasksPane } from '#tasks/desk/index.ts';
 import type { CaseAnswer, CasePerson } from '../../shared.ts';
@@ -7,13 +8,14 @@ import { keptApart } from './kept-apart.ts';
 import styles from './page.module.css';
 import { CalledPerson } from './person-row.tsx';
 
-/** What must be seen whatever part is open: what is due by when, and who is in the case. */
+/** What must be seen whatever part is open: what is due by when, what the law gives her, and who is in the case. */
 export function Beside({ one, onTasks }: { one: CaseAnswer; onTasks: () => void }) {
   const { t } = useWords();
   const { others, apart } = keptApart(one);
   return (
     <div className={styles.beside}>
       <TasksPane dossier={one.id} onAll={onTasks} />
+      <RunningClocks dossier={one.id} />
       <Pane title={t('cases.people')} icon={IconUsers}>
         {one.people.length === 0 && <p className={styles.quiet}>{t('cases.people.none')}</p>}
         <Roles of={others} />

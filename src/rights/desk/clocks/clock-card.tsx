@@ -80,7 +80,7 @@ export function ClockCard({ dossier, clock, sources, writable }: ClockCardProps)
 }
 
 /** How long still: calm, then as a clock in the last ten days, late once it is over. */
-function Left({ clock: { left, ended, ends } }: { clock: ClockAnswer }) {
+export function Left({ clock: { left, ended, ends } }: { clock: ClockAnswer }) {
   const { t } = useWords();
   const { date, shortDate } = useTimes();
   if (ended !== null || left === null)
