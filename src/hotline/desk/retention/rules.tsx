@@ -29,7 +29,7 @@ function Rule({ rule, may }: { rule: RetentionRule; may: boolean }) {
   const [changing, setChanging] = useState(false);
   const kind = t(`hotline.retention.kind.${rule.kind}`);
   return (
-    <li className={styles.row}>
+    <li className={`${styles.row} ${styles.rule}`}>
       <span className={styles.what}>
         <b>{kind}</b>
         <span>{t(`hotline.retention.kind.${rule.kind}.what`)}</span>

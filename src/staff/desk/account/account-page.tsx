@@ -14,21 +14,25 @@ export function AccountPage() {
     <div className={styles.page}>
       <PageTitle>{t('staff.account.title')}</PageTitle>
       <div className={styles.columns}>
-        <Pane title={t('staff.account.sessions')} flush>
-          <Sessions />
-        </Pane>
-        <Pane title={t('staff.account.passphrase')}>
-          <ChangePassphrase />
-        </Pane>
-        <Passkeys />
-        {wish?.offered && (
-          <Pane title={t('staff.account.mail')}>
-            <MailWishForm wish={wish} />
+        <div className={styles.stack}>
+          <Pane title={t('staff.account.sessions')} flush>
+            <Sessions />
           </Pane>
-        )}
-        {accountParts().map((Part, at) => (
-          <Part key={at} />
-        ))}
+          <Passkeys />
+          {wish?.offered && (
+            <Pane title={t('staff.account.mail')}>
+              <MailWishForm wish={wish} />
+            </Pane>
+          )}
+        </div>
+        <div className={styles.stack}>
+          <Pane title={t('staff.account.passphrase')}>
+            <ChangePassphrase />
+          </Pane>
+          {accountParts().map((Part, at) => (
+            <Part key={at} />
+          ))}
+        </div>
       </div>
     </div>
   );

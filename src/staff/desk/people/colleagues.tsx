@@ -54,16 +54,22 @@ function Row({ colleague }: { colleague: Colleague }) {
   const { id, name, gender, left, roles } = colleague;
   return (
     <li className={styles.row} data-left={left || undefined}>
-      <b>{name}</b>
-      <span className={styles.roles}>
-        {id === me?.id && <Chip tone="line">{t('staff.people.you')}</Chip>}
-        {left && <Chip tone="dashed">{t('staff.people.left', { gender })}</Chip>}
-        {roles.map((role) => (
-          <Chip key={role}>{roleName(role, gender)}</Chip>
-        ))}
-        {!left && id !== me?.id && me?.may.includes('staff.session.end') && <EndSessions colleague={colleague} />}
-        {!left && id !== me?.id && me?.may.includes('staff.leave') && <Leave colleague={colleague} />}
+      <span className={styles.who}>
+        <b>{name}</b>
+        <span className={styles.roles}>
+          {id === me?.id && <Chip tone="line">{t('staff.people.you')}</Chip>}
+          {left && <Chip tone="dashed">{t('staff.people.left', { gender })}</Chip>}
+          {roles.map((role) => (
+            <Chip key={role}>{roleName(role, gender)}</Chip>
+          ))}
+        </span>
       </span>
+      {!left && id !== me?.id && (
+        <span className={styles.ends}>
+          {me?.may.includes('staff.session.end') && <EndSessions colleague={colleague} />}
+          {me?.may.includes('staff.leave') && <Leave colleague={colleague} />}
+        </span>
+      )}
     </li>
   );
 }
