@@ -20,7 +20,12 @@ const looks: Look[] = (['sr-Latn', 'sr-Cyrl'] as const).flatMap((locale) =>
 );
 
 /** Photographs some screens as one person in one look, in one window; a screen that fails is said and left out. */
-async function photograph(browser: Browser, desk: string, look: Look, shots: readonly Screen[]): Promise<string[]> {
+async function photograph(
+  browser: Browser,
+  { desk, dataDir }: RealProgram,
+  look: Look,
+  shots: readonly Screen[],
+): Promise<string[]> {
   const page = await newPage(browser, look);
   page.setDefaultTimeout(15_000);
   const names: string[] = [];
@@ -29,7 +34,7 @@ async function photograph(browser: Browser, desk: string, look: Look, shots: rea
     for (const shot of shots) {
       const name = `${shot.name}-${look.locale}-${look.scheme}-${look.width}.png`;
       try {
-        await shot.open({ page, desk });
+        await shot.open({ page, desk, dataDir });
         await page.screenshot({ path: join(folder, name) });
         names.push(name);
       } catch (error) {
@@ -53,7 +58,7 @@ async function all(browser: Browser, start: Promise<RealProgram>, shots: (run: R
     const rounds = [still, goingOn].flatMap((part) => looks.map((look) => ({ part, look })));
     for (const { part, look } of rounds)
       for (const own of Map.groupBy(part, ({ as }) => as).values())
-        names.push(...(await photograph(browser, program.desk, look, own)));
+        names.push(...(await photograph(browser, program, look, own)));
     return names;
   } finally {
     await program.stop();

@@ -59,7 +59,7 @@ async function everyPage({ program, browser }: House, role: string | undefined):
   if (role) await enterAs(page, program.desk, role);
   for (const screen of screens.filter(({ as }) => as === role)) {
     await wear({ page, other }, LOOKS[0] as Look);
-    await screen.open({ page, desk: program.desk });
+    await screen.open({ page, desk: program.desk, dataDir: program.dataDir });
     for (const chosen of LOOKS) await holds({ page, other }, chosen, screen.name);
   }
   await page.context().close();

@@ -27,10 +27,16 @@ export async function letTimePass(dataDir: string, contact: string): Promise<voi
 
 /** As if these contacts, closed, and every person's file had been written nine months ago; as the database's owner. */
 export async function makeOld(owner: Pool, contacts: string[]): Promise<void> {
-  const these = sql`any(${contacts}::uuid[])`;
-  await run(owner, sql`update hotline.contacts set day = day - interval '9 months' where id = ${these}`);
-  await run(owner, sql`update hotline.closures set day = day - interval '9 months' where contact = ${these}`);
+  await closedEarlier(owner, contacts, 9);
   await run(owner, sql`update people.entries set day = '2020-01-01'`);
+}
+
+/** As if these contacts, closed, had come and been closed so many months earlier. */
+export async function closedEarlier(owner: Pool, contacts: string[], months: number): Promise<void> {
+  const these = sql`any(${contacts}::uuid[])`;
+  const before = sql`make_interval(months => ${months}::int)`;
+  await run(owner, sql`update hotline.contacts set day = day - ${before} where id = ${these}`);
+  await run(owner, sql`update hotline.closures set day = day - ${before} where contact = ${these}`);
 }
 
 /** As if these had stood in the preview for twenty days longer. */

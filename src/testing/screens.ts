@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { ask } from './demo-people.ts';
+import { somethingEnds } from './ending-world.ts';
 import { handsOn } from './keyboard.ts';
 import { visitorOf } from './visitor.ts';
 
-/** Where somebody looks at a screen: her page, and the address of the desk. */
-export type Place = { page: Page; desk: string };
+/** Where somebody looks at a screen: her page, the address of the desk, and where its data are. */
+export type Place = { page: Page; desk: string; dataDir: string };
 /** One screen of the demonstration: who looks at it, where it is, and what has to happen first. */
 export type Screen = {
   name: string;
@@ -126,6 +127,12 @@ async function manyWritten(place: Place): Promise<void> {
   await place.page.keyboard.press('Space');
   await settled(place.page);
 }
+
+/** A screen in whose demonstration some contacts have come to their end. */
+const whereSomethingEnds = (path: string) => async (place: Place) => {
+  await somethingEnds(place);
+  await arrive(place, path);
+};
 
 async function locked(place: Place): Promise<void> {
   await arrive(place, '');
@@ -265,6 +272,8 @@ export const screens: readonly Screen[] = [
   { name: 'network-writing', as: 'lead', open: press(at('/network'), 'n') },
   { name: 'written-several', as: 'operator', open: manyWritten, goesOn: true },
   { name: 'clock', as: 'operator', open: atClock, goesOn: true },
+  { name: 'contacts-ending', as: 'operator', open: whereSomethingEnds('/contacts/ending'), goesOn: true },
+  { name: 'duty-ending', as: 'operator', open: whereSomethingEnds(''), goesOn: true },
   { name: 'ringing', as: 'operator', open: ringing, goesOn: true },
   { name: 'locked', as: 'operator', open: locked },
   { name: 'overrides', as: 'lead', open: at('/overrides') },
@@ -275,10 +284,12 @@ export const screens: readonly Screen[] = [
   { name: 'month', as: 'director', open: at('/month') },
   { name: 'staff', as: 'director', open: at('/staff') },
   { name: 'retention', as: 'director', open: at('/retention') },
+  { name: 'retention-filled', as: 'director', open: whereSomethingEnds('/retention'), goesOn: true },
   { name: 'telephones', as: 'director', open: at('/telephones') },
   { name: 'indicator-lists', as: 'director', open: at('/indicator-lists') },
   { name: 'roles', as: 'director', open: at('/roles') },
   { name: 'trustees', as: 'director', open: at('/trustees') },
   { name: 'own-sheet', as: 'director', open: at('/own-sheet') },
   { name: 'home-of-an-educator', as: 'educator', open: at('') },
+  { name: 'not-of-her-role', as: 'researcher', open: at('/network') },
 ];
