@@ -5,7 +5,13 @@ import type { EndingAnswer, RetentionAnswer } from '#hotline/shared.ts';
 import { rows, run, sql } from '#kernel/db.ts';
 import type { AttachAnswer } from '#people/shared.ts';
 import { confirmQuorum, found, join, ok, refused, type Founded, type Person } from '#testing/cast.ts';
-import { listedLongAgo, makeOld } from '#testing/let-time-pass.ts';
+import {
+  beganContact,
+  dueLongAgo,
+  isContactThere,
+  publishedFigures,
+  type MadeContact as Made,
+} from '#testing/ending.ts';
 import { startProgram, type Program } from '#testing/program.ts';
 import { retentionBeat } from './erase.ts';
 import { forgetGoing } from './store.ts';
@@ -28,7 +34,6 @@ before(async () => {
 });
 after(() => program.stop());
 
-type Made = { id: string; number: string };
 const call = <T = Made>(who: Person, method: string, path: string, body: object = {}) =>
   who.browser.call<T>(method, path, method === 'GET' ? undefined : body);
 const post = <T = Made>(path: string, body: object = {}, who = operator) => call<T>(who, 'POST', path, body);
@@ -40,30 +45,11 @@ const clock = () =>
 async function beat(of = clock()): Promise<void> {
   while (await of());
 }
-const months = sql`generate_series('2025-01-01', '2031-01-01', interval '1 month') m`;
-const figures = async () => [
-  await as(sql`select * from hotline.published_contacts('2020-01-01', '2031-01-01') order by 1, 2, 3, 4, 5, 6, 7`),
-  await as(
-    sql`select m, p.* from ${months},
-      lateral hotline.published_persons(m::date, (m + interval '1 month')::date) p where p.new + p.repeated > 0`,
-  ),
-  await as(sql`select * from tasks.published_promises('2020-01-01', '2031-01-01', now()) order by 1, 2`),
-];
-
-async function begin(fields: Record<string, unknown> = {}): Promise<Made> {
-  const made = await ok(post('/contacts', { line }));
-  const changes = Object.entries(fields).map(([field, value]) => ({ field, basedOn: 0, value }));
-  if (changes.length > 0) await ok(call(operator, 'PUT', `/contacts/${made.id}`, { changes }));
-  return made;
-}
+const figures = () => publishedFigures(program.asOwner);
+const begin = (fields: Record<string, unknown> = {}) => beganContact(operator, line, fields);
 const close = (id: string) => ok(post(`/contacts/${id}/close`, { outcome: 'done' }));
 
-/** As if it had all been so many months ago, and had stood in the preview for twenty days. */
-async function longAgo(...ids: string[]): Promise<void> {
-  await makeOld(program.asOwner, ids);
-  await beat();
-  await listedLongAgo(program.asOwner, ids);
-}
+const longAgo = (...ids: string[]) => dueLongAgo(program.asOwner, ids, () => beat());
 
 async function confirm(): Promise<void> {
   const { ready } = await preview();
@@ -98,7 +84,7 @@ async function bothWait(): Promise<void> {
 }
 
 const isKnown = async (id: string) => (await as(sql`select 1 from people.persons where id = ${id}`)).length === 1;
-const isThere = async (id: string) => (await as(sql`select 1 from hotline.contacts where id = ${id}`)).length === 1;
+const isThere = (id: string) => isContactThere(program.asOwner, id);
 
 describe('the last look', () => {
   test('what was opened from standby stays until somebody else has looked at why', async () => {
