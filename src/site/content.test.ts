@@ -94,11 +94,15 @@ test('the keeper’s own file stands for the one of its name, and a new text mus
   assert.throws(() => loadContent(join(half, 'nowhere')), { code: 'content-missing' });
 });
 
-test('a link to a text that is not there is refused, naming it; a mark that an editor puts before everything is none', (t) => {
+test('a link to a text that is not there is refused, naming it, and a list that only a further language has; a mark that an editor puts before everything is none', (t) => {
   const files = (body: string) => ({ 'sr-Latn/job.md': file('x'), 'en/job.md': `\uFEFF${file(body)}` });
   assert.throws(() => loadContent(ownFolder(t, files('[more](/77)'))), {
     code: 'content-unfit',
     details: { file: 'en/job.md', what: '/77' },
+  });
+  assert.throws(() => loadContent(ownFolder(t, files('x\n\n{pages}\n'))), {
+    code: 'content-unfit',
+    details: { file: 'en/job.md', what: '{pages}' },
   });
   assert.match(loadContent(ownFolder(t, files('[more](/2)'))).get('job')?.en.body ?? '', /href="\/2"/);
 });

@@ -69,7 +69,7 @@ export function loadContent(own: string | null): Content {
     for (const locale of WRITTEN)
       for (const [name, text] of textsIn(folder, locale)) texts.set(name, { ...texts.get(name), [locale]: text });
   const content = new Map([...texts].map(([name, found]) => complete(name, found)).toSorted(byAddress));
-  for (const [name, found] of content) mustLead(content, name, found);
+  for (const [name, found] of content) mustBeFilled(content, name, found);
   return content;
 }
 
@@ -83,12 +83,18 @@ function complete(name: string, { 'sr-Latn': latin, en }: Partial<Record<Locale,
   return [name, { 'sr-Latn': latin, 'sr-Cyrl': inCyrillic(latin), en }];
 }
 
-/** Refuses a text with a link to a number under which there is none. */
-function mustLead(content: Content, name: string, texts: Record<Locale, Text>): void {
+/**
+ * Refuses a text with a link to a number under which there is none, or with the list of what there is in a further
+ * language: Serbian and English are complete, and visitors would read the mark.
+ */
+function mustBeFilled(content: Content, name: string, texts: Record<Locale, Text>): void {
   const addresses = new Set([...content.values()].map((text) => `/${text.en.address}`));
-  for (const locale of WRITTEN)
-    for (const [, to = ''] of texts[locale].body.matchAll(/href="(\/[0-9]+)"/g))
-      if (!addresses.has(to)) throw refuse('content-unfit', 503, { file: `${locale}/${name}.md`, what: to });
+  for (const locale of WRITTEN) {
+    const { body } = texts[locale];
+    const lost = [...body.matchAll(/href="(\/[0-9]+)"/g)].map(([, to = '']) => to).find((to) => !addresses.has(to));
+    const what = lost ?? (body.includes('<p>{pages}</p>') ? '{pages}' : undefined);
+    if (what) throw refuse('content-unfit', 503, { file: `${locale}/${name}.md`, what });
+  }
 }
 
 /** The texts of a folder in a language, by their files' names. */
