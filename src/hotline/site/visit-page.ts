@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { formatDate, formatTime } from '#kernel/format.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Message } from '../shared.ts';
@@ -60,19 +60,22 @@ export type VisitView = {
   typed: string;
 };
 
+/** Where the newest answer stands on her page: what she came for is one press away from the top. */
+const ANSWER = 'answer';
+
 /** What she wrote and what was answered, and a place to write more. */
 export function visitPage(
   tongue: Tongue,
   { messages, visit, whose, zone, demand, note, arrived, typed }: VisitView,
 ): Page {
   const { say } = tongue;
-  const answered = messages.some(({ by }) => by !== null);
+  const newest = messages.findLastIndex(({ by }) => by !== null);
   const body = html`<div class="wrap q">
     ${note ? alertBox(note) : ''} ${arrived ? doneBox(say('hotline.write.visit.sent')) : ''}
     <h1>${say('hotline.write.visit')}</h1>
-    ${answered ? '' : html`<p class="lead">${say('hotline.write.visit.nothing')}</p>`}
+    <p class="lead">${newest < 0 ? say('hotline.write.visit.nothing') : html`<a href="#${ANSWER}">${say('hotline.write.visit.answered')}</a>`}</p>
     <ol class="thread">
-      ${messages.map((message) => messageItem(tongue, message, zone))}
+      ${messages.map((message, at) => messageItem(tongue, message, { zone, newest: at === newest }))}
     </ol>
     <form id="${FORM}" method="post" action="${tongue.to(RETURN)}" enctype="multipart/form-data" autocomplete="off" data-work>
       <input type="hidden" name="visit" value="${visit}" /><input type="hidden" name="whose" value="${whose}" />${proofFields(demand)}
@@ -91,10 +94,13 @@ export function visitPage(
   return midway(page(say('hotline.write.visit.title'), body), { path: RETURN, act: 'here' });
 }
 
-function messageItem(tongue: Tongue, { by, at, text, form, files }: Message, zone: string): Html {
+type Placed = { zone: string; newest: boolean };
+
+function messageItem(tongue: Tongue, { by, at, text, form, files }: Message, { zone, newest }: Placed): Html {
   const { say, locale } = tongue;
   const when = `${formatDate(new Date(at), locale, zone)} ${formatTime(new Date(at), zone)}`;
-  return html`<li class="${by === null ? 'hers' : 'ours'}">
+  const mark = newest ? raw(` id="${ANSWER}"`) : '';
+  return html`<li class="${by === null ? 'hers' : 'ours'}"${mark}>
     <p class="small muted">${by === null ? say('hotline.write.visit.you') : say('hotline.write.visit.we')}, ${when}</p>
     ${text === '' ? '' : html`<p class="said">${text}</p>`} ${form ? answeredRows(tongue, form.answers) : ''}
     ${files.map(({ name }) => html`<p class="small">${say('hotline.write.visit.file', { name })}</p>`)}

@@ -82,7 +82,10 @@ test('she writes without a name, all skipped but her words; the duty team reads 
   assert.equal(read.messages[0]?.by, null);
   await ok(answer(id, { text: 'Tu smo. Papiri su tvoji. Hoćeš li da ti kažemo kako da ih vratiš?' }));
   const again = await back(words);
-  assert.match(again.html, /Papiri su tvoji/);
+  assert.match(
+    again.html,
+    /<a href="#answer">Odgovor je stigao[\s\S]*<li class="ours" id="answer">[\s\S]*Papiri su tvoji/,
+  );
   await again.press('reply', { text: 'Hoću. Kako?' });
   assert.match(again.html, /Stiglo je\./);
   assert.deepEqual(
