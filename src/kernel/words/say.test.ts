@@ -6,6 +6,7 @@ const words = createWords({
   'sr-Latn': {
     'tasks.late': '{n, plural, one {# obećanje kasni} few {# obećanja kasne} other {# obećanja kasni}}',
     'contact.read': '{sex, select, female {Pročitala sam} male {Pročitao sam} other {Pročitano je}}',
+    'messages.withdrawn': 'Povučeno {date}. Obrisano je.',
     'receipt.take': 'Zapiši <b>ovih {n} reči</b>.',
   },
   'sr-Cyrl': { 'tasks.late': '{n, plural, one {# обећање касни} few {# обећања касне} other {# обећања касни}}' },
@@ -31,6 +32,14 @@ test('Cyrillic counts like Latin, English in its own way', () => {
 test('the sex of a person chooses the word, and an unknown one gets the neutral', () => {
   assert.equal(words.say('sr-Latn', 'contact.read', { sex: 'female' }), 'Pročitala sam');
   assert.equal(words.say('sr-Latn', 'contact.read', { sex: 'unknown' }), 'Pročitano je');
+});
+
+test('a date that ends in a full stop ends its sentence too', () => {
+  const say = (date: string) => words.say('sr-Latn', 'messages.withdrawn', { date });
+  assert.equal(say('27. 11. 2026.'), 'Povučeno 27. 11. 2026. Obrisano je.');
+  assert.equal(say('27 November 2026'), 'Povučeno 27 November 2026. Obrisano je.');
+  assert.equal(say('čekaj...'), 'Povučeno čekaj.... Obrisano je.');
+  assert.equal(say('../2026/'), 'Povučeno ../2026/. Obrisano je.');
 });
 
 test('tags become what the page is made of', () => {

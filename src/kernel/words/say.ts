@@ -51,11 +51,16 @@ function compile(table: Record<string, string> | undefined, locale: Locale, key:
   return new IntlMessageFormat(text, locale);
 }
 
+/** A date of Serbian ends in a full stop of its own, and so may a name: the one of the sentence is not written after it. */
+function oneStop<T>(said: string | T): string | T {
+  return typeof said === 'string' ? said.replaceAll(/(?<!\.)\.\.(?=\s|$)/g, '.') : said;
+}
+
 type Given<T> = Record<string, WordValues[string] | WordTags<T>[string]>;
 
 function format<T>(message: IntlMessageFormat, key: string, values: Given<T>): (string | T)[] {
   try {
-    return message.formatToParts<T>(values).map((part) => part.value as string | T);
+    return message.formatToParts<T>(values).map((part) => oneStop(part.value as string | T));
   } catch (cause) {
     throw new Error(`The words "${key}" cannot be said`, { cause });
   }
