@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { now } from '#kernel/clock.ts';
 import { refuse } from '#kernel/errors.ts';
@@ -7,6 +7,7 @@ import { GO_AT_ONCE, isDue, olderThanKept } from './ages.ts';
 import { isOfDisk } from './archive.ts';
 import { backUp, readCheckpointText, type Source } from './base.ts';
 import { writePiece } from './log-pieces.ts';
+import { readPlain } from './plain-file.ts';
 import { goesOn, noteOf, readNote, writeNote, type Noted } from './same-history.ts';
 import { meanwhile } from './meanwhile.ts';
 import { baseName, endOf, readBases, readOne, stampOf, type ArchiveSet } from './sets.ts';
@@ -102,8 +103,8 @@ async function mustBeOurs(folder: string, keysDir: string, known: boolean): Prom
   const { id } = await loadKeyring(keysDir);
   const sign = join(folder, 'installation');
   if (!existsSync(folder) || (known && !existsSync(sign))) throw refuse('archive-not-written', 503, { file: folder });
-  if (!existsSync(sign)) writeFileSync(sign, `${id}\n`, { mode: 0o600, flush: true });
-  else if (readFileSync(sign, 'utf8').trim() !== id) throw refuse('archive-of-another', 503, { folder });
+  if (!existsSync(sign)) writeFileSync(sign, `${id}\n`, { mode: 0o600, flush: true, flag: 'wx' });
+  else if (readPlain(sign)?.trim() !== id) throw refuse('archive-of-another', 503, { folder });
 }
 
 /** The set that can be gone on with, if there is one. */

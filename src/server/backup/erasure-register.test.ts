@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -67,6 +77,28 @@ test('beside the archive of another installation it is not written, nor where a 
   rmSync(join(file, '..', 'installation'));
   assert.deepEqual(await keep(2), []);
   assert.equal(existsSync(file), false);
+});
+
+test('a link that somebody laid on the archive’s disk leads nowhere: nothing of ours is copied there, written over or added to', async (t) => {
+  const { file, keep, text, remove } = folderOf(OURS);
+  t.after(remove);
+  const ring = join(keys, 'keys', 'keyring.json');
+  const before = readFileSync(ring, 'utf8');
+  const lay = (name: string) => symlinkSync(ring, name);
+  lay(file);
+  lay(`${file}.draft`);
+  await keep(2);
+  assert.equal(readFileSync(ring, 'utf8'), before, 'the keyring is as it was');
+  assert.equal(text(), textOf(rows.slice(0, 2)), 'and nothing of it lies beside the archive');
+  rmSync(file);
+  lay(file);
+  await keep(3);
+  assert.equal(readFileSync(ring, 'utf8'), before);
+  assert.equal(text(), textOf(rows.slice(0, 3)));
+  rmSync(file);
+  execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', file]);
+  await keep(4);
+  assert.equal(text(), textOf(rows), 'nor does the program wait at a pipe');
 });
 
 test('a line says nothing without the keyring, is the same each time, and of an earlier release is read in clear and sealed', async (t) => {

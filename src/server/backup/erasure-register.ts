@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKPOINT_FILE, registerEndIn } from '#audit/index.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type ErasureRow,
   type Keyring,
 } from '#vault/index.ts';
+import { addToPlain, plainStat, readPlain, writePlain } from './plain-file.ts';
 
 /** The register of erasures outside the database: beside the keyring, and beside the archive where one is kept. */
 export const REGISTER_FILE = 'erasures.jsonl';
@@ -35,17 +36,16 @@ export async function keepRegister(
   if (before && equalBytes(before.hash, last.hash)) return;
   const added = before ? await after(before.number) : [];
   const [next] = added;
-  if (before && next && equalBytes(next.previous, before.hash))
-    appendFileSync(file, textOf(linesFor(keyring, added)), { mode: 0o600, flush: true });
+  if (before && next && equalBytes(next.previous, before.hash)) addToPlain(file, textOf(linesFor(keyring, added)));
   else putBack(keyring, file, await after(0));
-  const { size, mtimeMs } = statSync(file);
-  kept.set(file, { size, changed: mtimeMs, number: last.number, hash: last.hash });
+  const now = plainStat(file);
+  if (now) kept.set(file, { size: now.size, changed: now.mtimeMs, number: last.number, hash: last.hash });
 }
 
 /** What was left in a file, where nobody has written into it since. */
 function leftAt(file: string): Kept | null {
   const before = kept.get(file);
-  const now = before && existsSync(file) ? statSync(file) : null;
+  const now = before && plainStat(file);
   return before && now && now.size === before.size && now.mtimeMs === before.changed ? before : null;
 }
 
@@ -61,10 +61,7 @@ function putBack(keyring: Keyring, file: string, register: ErasureRow[]): void {
     return isWhole(line) ? [line] : [];
   });
   const wanted = textOf([...others, ...linesFor(keyring, register)]);
-  if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return;
-  const draft = `${file}.draft`;
-  writeFileSync(draft, wanted, { mode: 0o600, flush: true });
-  renameSync(draft, file);
+  if (readPlain(file) !== wanted) writePlain(file, wanted);
 }
 
 const linesFor = (keyring: Keyring, register: ErasureRow[]) => register.map((row) => erasureLine(keyring, row));
@@ -80,7 +77,7 @@ function isWhole(line: string): boolean {
 /** A disk that is away leaves an empty folder behind: there it is not written. */
 function isOurs(folder: string, id: string): boolean {
   const sign = join(folder, 'installation');
-  return existsSync(join(folder, 'keyring.json')) || (existsSync(sign) && readFileSync(sign, 'utf8').trim() === id);
+  return existsSync(join(folder, 'keyring.json')) || readPlain(sign)?.trim() === id;
 }
 
 /**
@@ -107,7 +104,7 @@ const eachOnce = (rows: ErasureRow[]) => [...new Map(rows.map((row) => [toBase64
 /** The furthest end that a checkpoint in one of these folders vouches for; one that a restore put aside counts as well. */
 function endIn(keyring: Keyring, folders: string[]): number {
   const files = folders.filter((folder) => existsSync(folder)).flatMap(checkpointsIn);
-  return Math.max(0, ...files.map((file) => registerEndIn(keyring, readFileSync(file, 'utf8'))?.number ?? 0));
+  return Math.max(0, ...files.map((file) => registerEndIn(keyring, readPlain(file) ?? '')?.number ?? 0));
 }
 
 const checkpointsIn = (folder: string) =>
@@ -129,9 +126,5 @@ export function joinRegisters(keyring: Keyring, folders: string[], into: string)
 const textOf = (lines: string[]) => lines.map((line) => `${line}\n`).join('');
 
 function linesOf(file: string): string[] {
-  return existsSync(file)
-    ? readFileSync(file, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-    : [];
+  return (readPlain(file) ?? '').split('\n').filter((line) => line !== '');
 }
