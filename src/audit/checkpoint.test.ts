@@ -16,6 +16,9 @@ test('the next checkpoint takes the place of the one before, which is never writ
   linkSync(join(folder, CHECKPOINT_FILE), join(folder, 'before'));
   await keepCheckpoint(folder, row(2));
   assert.deepEqual([numberIn('before'), numberIn(CHECKPOINT_FILE)], [1, 2]);
+  // Nodes that share the folder keep theirs at the same moment.
+  await Promise.all([3, 4, 5].map((number) => keepCheckpoint(folder, row(number))));
+  assert.ok(numberIn(CHECKPOINT_FILE) >= 3);
   assert.deepEqual(readdirSync(folder).toSorted(), ['before', CHECKPOINT_FILE]);
 });
 

@@ -1,6 +1,7 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuse } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
 import { fromBase64, registerEndFits, toBase64, type Keyring, type RegisterEnd } from '#vault/index.ts';
 import { z } from 'zod';
 import type { CheckpointRow } from './line.ts';
@@ -49,10 +50,15 @@ export async function keepCheckpoint(
   end: RegisterEnd | null = null,
 ): Promise<void> {
   const file = join(keysDir, CHECKPOINT_FILE);
-  const draft = `${file}.draft`;
+  // A name of its own: two nodes may share the folder.
+  const draft = `${file}.${newId()}.draft`;
   // Not in step with the rest: a slow disk would keep every request waiting, once a second.
-  await writeFile(draft, checkpointText(row, end), { mode: 0o600, flush: true });
-  await rename(draft, file);
+  try {
+    await writeFile(draft, checkpointText(row, end), { mode: 0o600, flush: true });
+    await rename(draft, file);
+  } finally {
+    await rm(draft, { force: true });
+  }
 }
 
 /** Reads what `checkpointText` wrote. Refuses `checkpoint-unreadable`. */

@@ -151,6 +151,8 @@ test('a node says whether it can serve, and names nobody in what it prints', asy
   const printed = Buffer.concat([...nodes.a.printed, ...nodes.b.printed]).toString('utf8');
   for (const word of ['Babić', 'Đurđica', 'Red talk', operator.address, 'vlasnik', operator.passphrase])
     assert.ok(!printed.includes(word), `a node printed ${word}`);
+  // Both chain the audit and keep its end in one folder: neither takes the other's for one that was cut off.
+  assert.ok(!printed.includes('audit.cut'));
 });
 
 test('a database that is not prepared, a wrong password and a role too strong are each refused in a sentence', async () => {
