@@ -4,16 +4,17 @@ import { CHECKPOINT_FILE, readCheckpoint, verifyAudit, type Verdict } from '#aud
 import { refuse } from '#kernel/errors.ts';
 import { takeLock } from '#kernel/lock.ts';
 import { startPostgres } from '#kernel/postgres.ts';
-import { loadKeyring, useKeyring } from '#vault/index.ts';
-import { readConfig } from './config.ts';
+import { keyring, loadKeyring, useKeyring } from '#vault/index.ts';
+import { readConfig, registersOf } from './config.ts';
 import { openCluster } from './cluster.ts';
 import { openPools, type Pools } from './database.ts';
+import { verifyRegister, type RegisterVerdict } from './register-verify.ts';
 import { say } from './sentences.ts';
 
 /**
  * `astra audit verify [CHECKPOINT]`: walks the chain and says whether it is whole: of a stopped installation, or of a
- * cluster while its nodes run. Without a checkpoint file it takes the one kept beside the keyring. Exit 1 when
- * something does not fit.
+ * cluster while its nodes run; and the same of the register of erasures. Without a checkpoint file it takes the one kept
+ * beside the keyring. Exit 1 when something does not fit.
  */
 export async function auditVerify(args: string[]): Promise<void> {
   if (args[0] !== 'verify') throw refuse('unknown-command', 400, { command: `audit ${args[0] ?? ''}`.slice(0, 40) });
@@ -23,8 +24,15 @@ export async function auditVerify(args: string[]): Promise<void> {
     throw refuse('no-installation', 400, { folder: dataDir });
   const paper = readPaper(args[1] ?? join(config.keysDir, CHECKPOINT_FILE), args[1] !== undefined);
   useKeyring(await loadKeyring(config.keysDir));
-  const verify = (pools: Pools) => verifyAudit(pools.sequencer, paper).finally(() => pools.close());
-  report(dataDir === null ? await verify(await openCluster(config.cluster)) : await stopped(dataDir, verify));
+  const verify = async (pools: Pools) => {
+    try {
+      report(await verifyAudit(pools.sequencer, paper));
+      reportRegister(await verifyRegister(pools, registersOf(config), keyring()));
+    } finally {
+      await pools.close();
+    }
+  };
+  await (dataDir === null ? verify(await openCluster(config.cluster)) : stopped(dataDir, verify));
 }
 
 /** Does something on the database of an installation that does not run. */
@@ -48,5 +56,11 @@ function readPaper(file: string, asked: boolean) {
 function report({ broken, lines, batches, waiting }: Verdict): void {
   if (!broken) return console.log(say('server.audit.whole', { lines, batches, waiting }));
   console.error(say(`server.audit.broken.${broken.why}`, { batch: broken.batch, line: broken.line ?? '' }));
+  process.exitCode = 1;
+}
+
+function reportRegister({ entries, broken }: RegisterVerdict): void {
+  if (!broken) return console.log(say('server.register.whole', { entries }));
+  console.error(say(`server.register.broken.${broken.why}`, { at: broken.at }));
   process.exitCode = 1;
 }

@@ -162,3 +162,6 @@ function readPort(name: string, text: string): number {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw refuse('bad-port', 503, { name });
   return port;
 }
+
+/** Where registers of erasures lie: beside the keyring, and beside the archive where one is kept. */
+export const registersOf = ({ keysDir, archive }: Config) => [keysDir, ...(archive ? [archive.folder] : [])];

@@ -5,7 +5,7 @@ import { join as joinPath } from 'node:path';
 import { after, before, test } from 'node:test';
 import { CHECKPOINT_FILE, keepCheckpoint } from '#audit/index.ts';
 import type { RegisterAnswer, RetentionAnswer } from '#hotline/shared.ts';
-import { run, sql } from '#kernel/db.ts';
+import { one, run, sql } from '#kernel/db.ts';
 import { confirmQuorum, found, join, ok, type Founded, type Person } from '#testing/cast.ts';
 import { listedLongAgo, makeOld } from '#testing/let-time-pass.ts';
 import { startProgram, type Program } from '#testing/program.ts';
@@ -14,6 +14,7 @@ import { eraseAgain, howFarBehind } from './backup/erase-again.ts';
 import { joinRegisters, REGISTER_FILE } from './backup/erasure-register.ts';
 import { chainAudit } from './beats-of-the-house.ts';
 import { retentionBeat } from './erase.ts';
+import { verifyRegister } from './register-verify.ts';
 
 let program: Program;
 let house: Founded;
@@ -73,6 +74,22 @@ test('an entry that lies in clear beside one archive and sealed beside another i
   assert.equal(readFileSync(joinPath(into, REGISTER_FILE), 'utf8'), `${sealed.join('\n')}\n`);
 });
 
+test('audit verify proves the register from its first entry to its last', async () => {
+  const asked = (keys = program.keysDir) => verifyRegister(program.pools, [keys], keyring());
+  const whole = { entries: 2, broken: null };
+  assert.deepEqual(await asked(), whole);
+  const change = (rule: string) =>
+    one(
+      program.asOwner,
+      sql<{ rule: string }>`with before as (select rule from vault.erasures where number = 2)
+      update vault.erasures set rule = ${rule} where number = 2 returning (select rule from before) as rule`,
+    );
+  const { rule } = await change('grave');
+  assert.deepEqual(await asked(), { entries: 2, broken: { why: 'changed', at: 2 } });
+  await change(rule);
+  assert.deepEqual(await asked(), whole);
+});
+
 test('an end cut off every copy of the register is missed: by the checkpoint beside it, by the audit, by a node that runs', async () => {
   const [last] = await lastErasures(program.pools.worker, 1);
   assert.equal(last?.number, 2);
@@ -99,6 +116,11 @@ test('an end cut off every copy of the register is missed: by the checkpoint bes
     await howFarBehind(program.pools, [folder], keyring()),
     { behind: false, cut: 1 },
     'without the owner as well',
+  );
+  assert.deepEqual(
+    await verifyRegister(program.pools, [folder], keyring()),
+    { entries: 1, broken: { why: 'cut', at: 1 } },
+    'audit verify says so',
   );
   await register();
   await chainAudit(program.pools, folder, { event: () => undefined });

@@ -21,7 +21,7 @@ import { startBeat, type Beat } from './beats.ts';
 import { startHouseBeats, type HouseBeats } from './beats-of-the-house.ts';
 import { renewals } from './certificate.ts';
 import { prepareCluster } from './cluster.ts';
-import { dataFolder, type Config } from './config.ts';
+import { registersOf, dataFolder, type Config } from './config.ts';
 import { prepareDatabase, type Pools } from './database.ts';
 import { openDemo, refuseRealData } from './demo/open.ts';
 import type { DemoAccount } from './demo/seed.ts';
@@ -137,9 +137,6 @@ async function openKeyring(config: Config, pools: Pools): Promise<void> {
   await withActor(pools.app, null, (tx) => fitKeyring(tx, ring));
   useKeyring(ring);
 }
-
-/** Beside the keyring, and beside the archive where one is kept. */
-const registersOf = ({ keysDir, archive }: Config) => [keysDir, ...(archive ? [archive.folder] : [])];
 
 /**
  * An older copy of the data may have been put back by whatever way: what was erased since is erased again. A node without
