@@ -6,9 +6,11 @@ import { refuse } from '#kernel/errors.ts';
 import { checkout } from './checkout.ts';
 import { buildOf } from './desk-builds.ts';
 
-/** What the built desk depends on: every screen and shared file, with size and time. */
-function sources(): string {
-  const files = globSync('{src/**/*.{ts,tsx,css,html},package-lock.json,vite.config.ts}', { cwd: checkout }).toSorted();
+/** What the built desk depends on: every screen and shared file, lists and words among them, with size and time. */
+export function sources(): string {
+  const files = globSync('{src/**/*.{ts,tsx,css,html,json},package-lock.json,vite.config.ts}', {
+    cwd: checkout,
+  }).toSorted();
   return files
     .filter((file) => !/\.(test|journey|drill)\.tsx?$/.test(file))
     .map((file) => {
