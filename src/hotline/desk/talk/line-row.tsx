@@ -51,7 +51,7 @@ export function LineRow({ line, start, talk, onNext, onBefore, onInsert }: LineR
       >
         <Ic of={hers ? IconQuote : IconPencil} size={16} />
       </button>
-      <div className={styles.grow} data-text={text}>
+      <div className={styles.grow} data-text={text || start || ''}>
         <textarea
           rows={1}
           value={text}
