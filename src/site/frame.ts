@@ -133,6 +133,9 @@ function telephone({ say, house }: Pick<Visit, 'say' | 'house'>): Html {
   >`;
 }
 
+/** As a sentence begins: opening hours may begin with the small letter of a day. */
+const begun = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A way to reach somebody, as a tile. */
 export function way(line: PublicLine, say: Visit['say']): Html {
   const missing = line.kind === 'missing';
@@ -140,7 +143,7 @@ export function way(line: PublicLine, say: Visit['say']): Html {
   return html`<a class="way ${missing ? 'q' : ''}" href="${dial(line.number)}"
     ><span class="d">${icon(missing ? 'search' : 'phone')}</span
     ><b>${missing ? say('site.home.missing', { number }) : say('site.home.call-line', { number })}</b
-    ><span class="s">${line.name === line.number ? '' : `${line.name}. `}${line.open}</span></a
+    ><span class="s">${line.name === line.number ? '' : `${line.name}. `}${begun(line.open)}</span></a
   >`;
 }
 

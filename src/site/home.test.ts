@@ -55,6 +55,11 @@ test('the first page: each number to be rung by one touch, no script but the one
   assert.match(html, /<title>Početna<\/title>/);
 });
 
+test('under a number its hours begin as a sentence does', async () => {
+  const lines = [{ ...LINES[0], open: 'ponedeljak–petak: 8.00–22.00' }] as House['lines'];
+  assert.match(await page({ lines }), /<span class="s">SOS linija\. Ponedeljak–petak: 8\.00–22\.00<\/span/);
+});
+
 test('the way out is the first link that keys reach, and stands on the bar beside the telephone', async () => {
   const links = [...(await page()).matchAll(/<a\s+class="([a-z]*)[^"]*"\s+href="([^"]*)"/g)].map(([, kind, to]) => [
     kind,
