@@ -8,6 +8,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -67,6 +68,18 @@ test('what somebody took out is put back, what was cut off in the midst goes, an
   appendFileSync(file, '{"number":3,"rec');
   assert.deepEqual(await keep(3), [0]);
   assert.equal(text(), `${other}\n${textOf(rows.slice(0, 3))}`);
+});
+
+test('what was changed in it is put back though it is as long as before and bears its old time', async (t) => {
+  const { file, keep, text, remove } = folderOf(OURS);
+  t.after(remove);
+  await keep(3);
+  const { atime, mtime } = statSync(file);
+  const [first, second, third] = text().trimEnd().split('\n');
+  writeFileSync(file, `${first}\n${third}\n${second}\n`);
+  utimesSync(file, atime, mtime);
+  await keep(4);
+  assert.equal(text(), textOf(rows));
 });
 
 test('beside the archive of another installation it is not written, nor where a disk is away', async (t) => {

@@ -39,14 +39,14 @@ export async function keepRegister(
   if (before && next && equalBytes(next.previous, before.hash)) addToPlain(file, textOf(linesFor(keyring, added)));
   else putBack(keyring, file, await after(0));
   const now = plainStat(file);
-  if (now) kept.set(file, { size: now.size, changed: now.mtimeMs, number: last.number, hash: last.hash });
+  if (now) kept.set(file, { size: now.size, changed: now.ctimeMs, number: last.number, hash: last.hash });
 }
 
 /** What was left in a file, where nobody has written into it since. */
 function leftAt(file: string): Kept | null {
   const before = kept.get(file);
   const now = before && plainStat(file);
-  return before && now && now.size === before.size && now.mtimeMs === before.changed ? before : null;
+  return before && now && now.size === before.size && now.ctimeMs === before.changed ? before : null;
 }
 
 /**

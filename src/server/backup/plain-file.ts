@@ -37,8 +37,8 @@ export function addToPlain(file: string, text: string): void {
   inFile(file, O_WRONLY | O_APPEND, (handle) => writeFileSync(handle, text, { flush: true }));
 }
 
-/** How a plain file is; null where it is none. */
-export function plainStat(file: string): { size: number; mtimeMs: number } | null {
+/** How a plain file is, and when it was last touched in whatever way, which nobody can set back; null where it is none. */
+export function plainStat(file: string): { size: number; ctimeMs: number } | null {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   return stat?.isFile() ? stat : null;
 }
