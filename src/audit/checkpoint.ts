@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuse } from '#kernel/errors.ts';
@@ -42,6 +43,10 @@ export const CHECKPOINT_FILE = 'checkpoint.json';
 /** Where one lies that signs a later end than the database has: an older one was put in its place. */
 export const asideFile = (keysDir: string, number: number | 'unreadable') =>
   join(keysDir, `before-restore-${number}.json`);
+
+/** Those that lie aside in a folder, by their names. */
+export const asideIn = (keysDir: string) =>
+  readdirSync(keysDir).filter((name) => /^before-restore-\w+\.json$/.test(name));
 
 /** Keeps the newest checkpoint in the folder of the keyring, whole: who is ended half way leaves the one before. */
 export async function keepCheckpoint(

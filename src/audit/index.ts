@@ -1,5 +1,5 @@
 export type { AuditLine, CheckpointRow } from './line.ts';
-export { asideFile, CHECKPOINT_FILE, keepCheckpoint, readCheckpoint, registerEndIn } from './checkpoint.ts';
+export { asideFile, asideIn, CHECKPOINT_FILE, keepCheckpoint, readCheckpoint, registerEndIn } from './checkpoint.ts';
 export { putCutEndAside } from './cut-end.ts';
 export { recordLine } from './record.ts';
 export { sequenceOnce } from './sequence.ts';

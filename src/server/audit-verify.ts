@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKPOINT_FILE, readCheckpoint, verifyAudit, type Verdict } from '#audit/index.ts';
+import { asideIn, CHECKPOINT_FILE, readCheckpoint, verifyAudit, type Verdict } from '#audit/index.ts';
 import { refuse } from '#kernel/errors.ts';
 import { takeLock } from '#kernel/lock.ts';
 import { startPostgres } from '#kernel/postgres.ts';
@@ -14,7 +14,7 @@ import { say } from './sentences.ts';
 /**
  * `astra audit verify [CHECKPOINT]`: walks the chain and says whether it is whole: of a stopped installation, or of a
  * cluster while its nodes run; and the same of the register of erasures. Without a checkpoint file it takes the one kept
- * beside the keyring. Exit 1 when something does not fit.
+ * beside the keyring, and names those that were put aside. Exit 1 when something does not fit.
  */
 export async function auditVerify(args: string[]): Promise<void> {
   if (args[0] !== 'verify') throw refuse('unknown-command', 400, { command: `audit ${args[0] ?? ''}`.slice(0, 40) });
@@ -33,6 +33,13 @@ export async function auditVerify(args: string[]): Promise<void> {
     }
   };
   await (dataDir === null ? verify(await openCluster(config.cluster)) : stopped(dataDir, verify));
+  if (args[1] === undefined) tellAside(config.keysDir);
+}
+
+/** What lies aside signs an end that was there once: a whole audit does not say that nothing was cut off it. */
+function tellAside(keysDir: string): void {
+  const files = asideIn(keysDir);
+  if (files.length > 0) console.log(say('server.audit.aside', { files: files.join(', ') }));
 }
 
 /** Does something on the database of an installation that does not run. */

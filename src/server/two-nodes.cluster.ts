@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -118,6 +118,13 @@ test('the audit of a cluster is verified while a node runs, and is whole after t
   const { code, output } = await nodes.b.command('audit', 'verify');
   assert.equal(code, 0, output);
   assert.match(output, /The audit is whole/);
+  assert.doesNotMatch(output, /signed ends/);
+  const aside = join(folder, 'keys', 'before-restore-9000.json');
+  writeFileSync(aside, readFileSync(join(folder, 'keys', 'checkpoint.json')));
+  const told = await nodes.b.command('audit', 'verify');
+  assert.match(told.output, /signed ends.*before-restore-9000\.json/);
+  assert.doesNotMatch((await nodes.b.command('audit', 'verify', aside)).output, /signed ends/);
+  rmSync(aside);
 });
 
 test('the killed node comes again and serves as before', async () => {

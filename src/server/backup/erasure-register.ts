@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKPOINT_FILE, registerEndIn } from '#audit/index.ts';
+import { asideIn, CHECKPOINT_FILE, registerEndIn } from '#audit/index.ts';
 import {
   equalBytes,
   erasureIn,
@@ -108,9 +108,7 @@ function endIn(keyring: Keyring, folders: string[]): number {
 }
 
 const checkpointsIn = (folder: string) =>
-  readdirSync(folder)
-    .filter((name) => name === CHECKPOINT_FILE || /^before-restore-\w+\.json$/.test(name))
-    .map((name) => join(folder, name));
+  [CHECKPOINT_FILE, ...asideIn(folder)].map((name) => join(folder, name)).filter((file) => existsSync(file));
 
 /** The moment of an entry; of one that has its day alone, the end of that day wherever it was. */
 export function erasedAt({ at, day }: Pick<ErasureRow, 'at' | 'day'>): number {
