@@ -27,6 +27,7 @@ export {
   keyringOf,
   keyringText,
   loadKeyring,
+  mustBeSameKeyring,
   lookupHash,
   putKeyring,
   signCheckpoint,

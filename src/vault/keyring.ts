@@ -66,16 +66,25 @@ export async function keyringText(dir: string): Promise<string> {
  * Refuses `keyring-broken`, `keyring-open-to-others`, and `archive-foreign` where another installation's keyring lies.
  */
 export async function putKeyring(dir: string, text: string): Promise<Keyring> {
+  const there = await mustBeSameKeyring(dir, text);
+  if (there) return there;
   const ring = parsed(text, dir);
-  if (existsSync(join(dir, FILE))) {
-    const there = await loadKeyring(dir);
-    if (checkOf(there) !== checkOf(ring)) throw refuse('archive-foreign', 400, { folder: dir });
-    return there;
-  }
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   refuseOpenToOthers(dir, dir);
   writeOnce(dir, FILE, text);
   return ring;
+}
+
+/**
+ * The keyring that lies in a folder, where one does and it is the same as this text; null where none lies. Whoever does not
+ * hold it cannot have written the text. Refuses `archive-foreign` where it is another, and `keyring-broken`.
+ */
+export async function mustBeSameKeyring(dir: string, text: string): Promise<Keyring | null> {
+  const ring = parsed(text, dir);
+  if (!existsSync(join(dir, FILE))) return null;
+  const there = await loadKeyring(dir);
+  if (checkOf(there) !== checkOf(ring)) throw refuse('archive-foreign', 400, { folder: dir });
+  return there;
 }
 
 /** A keyring out of its text, without a file; null where the text is not as it was written. */

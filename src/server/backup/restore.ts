@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { mustBeSameKeyring } from '#vault/index.ts';
 import { bringToLife, type Alive } from './bring-to-life.ts';
 import { layPiece } from './log-pieces.ts';
 import { intoEmptyFolder, mustFit, type Folders } from './place.ts';
@@ -6,7 +7,7 @@ import type { Piece } from './sets.ts';
 import { unpack, type Unpacked } from './unpack.ts';
 
 export type Restored = Alive & { at: string; program: string };
-export type Step = 'unpack' | 'log' | 'recover' | 'verify';
+export type Step = 'unpack' | 'unvouched' | 'log' | 'recover' | 'verify';
 /**
  * A backup, with the log behind it and the moment to come back to, if not all of it; and folders in which a register of
  * erasures may lie besides those of the keyring and of the backup.
@@ -22,6 +23,8 @@ export async function restore(folders: Folders, wanted: Wanted, tell: (step: Ste
     tell('unpack');
     const { file, identities, pieces, until } = wanted;
     const unpacked = await unpack(file, identities, draft, (head) => mustFit(head, folders.keysDir));
+    // Before any of it lives: what came alive by then would have done its work, whatever is refused afterwards.
+    if ((await mustBeSameKeyring(folders.keysDir, unpacked.keyring)) === null) tell('unvouched');
     if (pieces.length > 0) tell('log');
     const checkpoint = await layLog(draft, unpacked, wanted);
     // Beside the keyring, beside the backup, and beside the archive the backup is a set of.

@@ -1,7 +1,8 @@
-import { chmodSync, createWriteStream, mkdirSync } from 'node:fs';
+import { chmodSync, createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readArchive } from './archive.ts';
+import { belongsToCluster, settingsOfCopy } from './files-of-copy.ts';
 import { backupHead, readHead, readManifest, type Head, type Manifest } from './head.ts';
 import { BACKUP, CHECKPOINT, CLUSTER, KEYRING } from './names.ts';
 import { textOf, type Entry } from './tar.ts';
@@ -34,12 +35,22 @@ export async function unpack(
   return { head, manifest, keyring, checkpoint: texts.get(CHECKPOINT) ?? null };
 }
 
-async function lay({ name, bytes }: Entry, draft: string): Promise<void> {
+async function lay(entry: Entry, draft: string): Promise<void> {
+  const { name, bytes } = entry;
   if (name.split('/').includes('..')) throw new Error('a name that leads out of the folder');
   const path = join(draft, name);
-  makeFolder(name.endsWith('/') ? path : dirname(path));
-  if (!name.endsWith('/')) await pipeline(bytes, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  const inside = name.slice(CLUSTER.length);
+  const settings = settingsOfCopy(inside);
+  if (settings) return layText(path, settings(await textOf(entry)));
+  if (belongsToCluster(inside)) makeFolder(name.endsWith('/') ? path : dirname(path));
+  if (belongsToCluster(inside) && !name.endsWith('/'))
+    await pipeline(bytes, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   else for await (const none of bytes) void none;
+}
+
+function layText(path: string, text: string): void {
+  makeFolder(dirname(path));
+  writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
 }
 
 function makeFolder(path: string): void {
