@@ -11,7 +11,7 @@ export function RunningClocks({ dossier }: { dossier: string }) {
   const running = data?.clocks.filter(({ ended }) => ended === null) ?? [];
   if (running.length === 0) return null;
   return (
-    <Pane title={t('rights.clocks')} icon={IconCalendarDue}>
+    <Pane title={t('rights.clocks.running')} icon={IconCalendarDue}>
       {running.map((clock) => (
         <p key={clock.id} className={styles.running}>
           {t(`rights.clock.${clock.kind}`)} <Left clock={clock} />
