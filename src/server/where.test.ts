@@ -27,13 +27,19 @@ test('of several forwarded addresses the last that is no proxy counts: what stan
   const cases: [string, string][] = [
     ['198.51.100.1, 203.0.113.9', '203.0.113.9'],
     ['198.51.100.1, 203.0.113.9, 10.1.0.7', '203.0.113.9'],
-    ['198.51.100.1, 2001:db8::5', '2001:db8::5'],
+    ['198.51.100.1, 2001:db8:1:2::5', '2001:db8:1:2'],
     ['10.1.0.7', '127.0.0.1'],
     ['<script>', '127.0.0.1'],
     ['', '127.0.0.1'],
   ];
   for (const [forwardedFor, source] of cases)
     assert.equal(whereFrom({ ...told, forwardedFor }, proxies).source, source, forwardedFor);
+});
+
+test('whoever has a whole network of the newer kind comes from one place, whichever of its addresses she takes', () => {
+  const from = (peer: string) => whereFrom({ ...told, peer }, list()).source;
+  assert.equal(from('2001:db8:1:2::1'), from('2001:db8:1:2:ffff:eeee:dddd:cccc'));
+  assert.notEqual(from('2001:db8:1:2::1'), from('2001:db8:1:3::1'));
 });
 
 test('the last proxy says whether the way was encrypted; without its word the connection does', () => {

@@ -2,6 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { Context } from 'hono';
 import type { Where } from '#kernel/http.ts';
+import { sourceOf } from '#vault/index.ts';
 
 /** What a connection and its headers say of where a request came from. */
 export type Told = {
@@ -26,12 +27,12 @@ export function isAmong(list: BlockList, address: string | undefined): boolean {
  * what stands before it anybody may have written. Pure.
  */
 export function whereFrom({ peer, encrypted, forwardedFor, forwardedProto }: Told, proxies: BlockList): Where {
-  if (!isAmong(proxies, peer)) return { source: plain(peer ?? 'local'), secure: encrypted };
+  if (!isAmong(proxies, peer)) return { source: sourceOf(plain(peer ?? 'local')), secure: encrypted };
   const hops = (forwardedFor ?? '').split(',').map(plain);
   const source = hops.findLast((hop) => !isAmong(proxies, hop));
   const proto = forwardedProto?.split(',').at(-1)?.trim().toLowerCase();
   return {
-    source: source && isIP(source) !== 0 ? source : plain(peer ?? 'local'),
+    source: sourceOf(source && isIP(source) !== 0 ? source : plain(peer ?? 'local')),
     secure: forwardedProto === undefined ? encrypted : proto === 'https',
   };
 }

@@ -72,7 +72,7 @@ export { openForSending, sealForSending } from './sending.ts';
 export { endMemberships, renewWraps } from './rotate.ts';
 export { listOpenings, openStandby, readOpenings, reviewOpening, type Opening } from './standby.ts';
 export { bearVisitor, drawReceipt, endReceipt, openReceipt, type NewReceipt } from './receipt.ts';
-export { sourceMark, workDone } from './work.ts';
+export { sourceMark, sourceOf, workDone } from './work.ts';
 export { newSheet } from './recovery-sheet.ts';
 export { keyring, useKeyring } from './ring.ts';
 export { rolePassword, scramVerifier } from './role-password.ts';

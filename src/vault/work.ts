@@ -20,8 +20,13 @@ let current = { hour: -1, key: randomKey() };
 export function sourceMark(source: string): string {
   const hour = Math.floor(now().getTime() / HOUR_MS);
   if (hour !== current.hour) current = { hour, key: randomKey() };
-  const network = source.includes(':') ? networkOf(source) : source;
-  return toBase64(new Uint8Array(createHmac('sha256', current.key).update(network).digest().subarray(0, 12)));
+  const mark = createHmac('sha256', current.key).update(sourceOf(source)).digest();
+  return toBase64(new Uint8Array(mark.subarray(0, 12)));
+}
+
+/** As what an address counts: itself, or of the newer kind its network, all of which one subscriber has. */
+export function sourceOf(address: string): string {
+  return address.includes(':') ? networkOf(address) : address;
 }
 
 /** The first four groups of an IPv6 address, written out. */
