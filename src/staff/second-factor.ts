@@ -14,7 +14,9 @@ import type { Call } from '#kernel/route.ts';
 import { forgetFailures, refuseWhileWaiting, rememberFailure } from './guessing.ts';
 import { colleagues } from './profile.ts';
 import type { FactorToShow } from './shared.ts';
-import { findSecondFactor, putSecondFactor, useStep } from './store.ts';
+import { DEVICE_COOKIE } from './session.ts';
+import { deviceHash } from './sign-in.ts';
+import { findSecondFactor, isKnownDevice, putSecondFactor, useStep } from './store.ts';
 
 const factorAddress = (account: string) =>
   ({ dossier: account, kind: 'staff', field: 'second-factor', record: account }) as const;
@@ -39,15 +41,22 @@ export async function unusedFactor(tx: Tx, holder: Keyholder): Promise<FactorToS
 
 /**
  * Whether a code is right; it is used up: the same one does not work twice. The transaction acts as its owner. Wrong ones
- * are counted from where they come; refuses `guessing` while she has to wait.
+ * are counted from where they come and, from browsers that never signed her in, all together: whoever knows her passphrase
+ * may have any number of addresses. Refuses `guessing` while she has to wait.
  */
 export async function useSecondFactor(tx: Tx, holder: Keyholder, call: Call, code: string): Promise<boolean> {
-  const guesser = `code/${holder.id}/${call.source}`;
-  refuseWhileWaiting(guesser);
-  rememberFailure(guesser);
+  const guessers = await guessersOf(tx, holder, call);
+  guessers.forEach(refuseWhileWaiting);
+  guessers.forEach(rememberFailure);
   const right = await takesCode(tx, holder, code);
-  if (right) forgetFailures(guesser);
+  if (right) guessers.forEach(forgetFailures);
   return right;
+}
+
+async function guessersOf(tx: Tx, { id }: Keyholder, call: Call): Promise<string[]> {
+  const device = call.cookie(DEVICE_COOKIE);
+  if (device && (await isKnownDevice(tx, deviceHash(device, id), id))) return [`code/${id}/device/${device}`];
+  return [`code/${id}/${call.source}`, `code/${id}`];
 }
 
 async function takesCode(tx: Tx, holder: Keyholder, code: string): Promise<boolean> {

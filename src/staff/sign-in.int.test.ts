@@ -127,6 +127,21 @@ test('codes are guessed slowly too', async () => {
   assert.deepEqual(tries, [401, 401, 401, 401, 401, 429, 429]);
 });
 
+test('whoever knows a passphrase and has many addresses guesses codes as slowly, and slows no browser that signed her in before', async () => {
+  laterOn();
+  const home = await signIn(program, milica);
+  await program.renewCodes();
+  const tries: number[] = [];
+  for (let n = 0; n < 8; n++) {
+    const browser = openBrowser(program, `203.0.113.${n}`);
+    await ok(guess(browser, milica.address, PASSPHRASE));
+    tries.push((await browser.call('POST', '/sign-in/code', { code: '000000' })).status);
+  }
+  assert.deepEqual(tries, [401, 401, 401, 401, 401, 429, 429, 429]);
+  await ok(guess(home, milica.address, PASSPHRASE));
+  await ok(home.call('POST', '/sign-in/code', { code: codeNow(milica.secret) }));
+});
+
 test('an open screen alone makes no new sheet: the passphrase is asked for, guessed slowly, and the older sheet stays', async () => {
   const person = await join(program, house.director, { name: 'Rada Perčić', roles: ['operator'], checkSheet: false });
   const words = await checkSheet(person);
