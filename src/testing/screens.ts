@@ -189,6 +189,17 @@ async function caseTasks(place: Place): Promise<void> {
   await settled(place.page);
 }
 
+/** What she agreed to in the case in which a legal clock runs, with the clock beside it. */
+async function caseConsents(place: Place): Promise<void> {
+  const answer = await place.page.request.post(`${place.desk}/api/cases/list`, { data: {} });
+  const { cases } = (await answer.json()) as { cases: { id: string; risk: string }[] };
+  await arrive(place, `/cases/${cases.find(({ risk }) => risk === 'high')?.id}`);
+  const hands = handsOn(place.page);
+  await hands.reach('tab', /^(Tok|Ток|Course)/);
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await hands.press(key);
+  await settled(place.page);
+}
+
 /** A practice contact with its call, two lines of it heard. */
 async function atPractice(place: Place): Promise<void> {
   const { lines } = await asked<{ lines: Ids }>(place, '/lines');
@@ -255,6 +266,7 @@ export const screens: readonly Screen[] = [
   { name: 'case-opening', as: 'operator', open: press(atContact, 'F7') },
   { name: 'case', as: 'operator', open: atCase },
   { name: 'case-tasks', as: 'operator', open: caseTasks },
+  { name: 'case-consents', as: 'operator', open: caseConsents },
   { name: 'case-add', as: 'operator', open: press(atCase, 'n') },
   { name: 'case-print', as: 'operator', open: press(atCase, 'Control+p') },
   { name: 'cases', as: 'operator', open: at('/cases') },
