@@ -122,3 +122,4 @@ export {
 export { askToJoin, bearTeam, confirmMember } from './teams.ts';
 export { openTicket, sealTicket } from './ticket.ts';
 export { foldWord, isSameWord } from './word-code.ts';
+export { isVouchedLog, vouchForLog } from './vouch-log.ts';

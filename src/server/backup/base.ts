@@ -82,6 +82,7 @@ function headOf({ cluster }: Source, keys: string, shape: WalShape): object {
     postgres: readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim(),
     installation: id,
     begun: now().toISOString(),
+    vouched: true,
     ...shape,
     migrations: allMigrations().map(({ module, name }) => `${module}/${name}`),
   };

@@ -13,6 +13,8 @@ export const backupHead = exportHead.extend({
   postgres: z.string(),
   timeline: z.number().int().positive(),
   segment: z.number().int().positive(),
+  /** Whether the keyring vouches for each piece of the log behind it; those of earlier releases do not say so. */
+  vouched: z.boolean().default(false),
 });
 export type Head = z.infer<typeof backupHead>;
 

@@ -11,8 +11,11 @@ import { createKeyring, fitKeyring, newIdentity, useKeyring, type Keyring } from
 import { prepareDatabase } from '../database.ts';
 import { readArchive, writeArchive } from './archive.ts';
 import { backUp } from './base.ts';
+import { writePiece } from './log-pieces.ts';
 import { KEYRING } from './names.ts';
 import { restore } from './restore.ts';
+import type { Piece } from './sets.ts';
+import { markTime, openSession } from './store.ts';
 import type { Entry } from './tar.ts';
 import { sourceOf } from './with-server.ts';
 
@@ -26,6 +29,7 @@ chmodSync(open, 0o777);
 const at = (name: string) => join(folder, name);
 const keysDir = at('keys');
 let loaded: Keyring;
+let piece: Piece;
 let key: { identity: string; recipient: string };
 let kept: { name: string; bytes: Buffer }[];
 let manifest: Record<string, unknown>;
@@ -40,7 +44,11 @@ before(async () => {
     const source = sourceOf(dataDir, keysDir, postgres);
     const pools = await prepareDatabase({ ...source.address, superuser: postgres.superuser });
     await withActor(pools.app, null, (tx) => fitKeyring(tx, loaded)).finally(() => pools.close());
-    await backUp(source, at('whole.age'), [key.recipient], () => undefined);
+    const { moment, shape } = await backUp(source, at('whole.age'), [key.recipient], () => undefined);
+    const session = await openSession(source.address);
+    const { to } = await markTime(session).finally(() => session.close());
+    const stretch = { at: new Date(), from: moment.lsn, to, checkpoint: null };
+    piece = await writePiece(source, shape, { folder, recipients: [key.recipient] }, stretch);
   } finally {
     await postgres.stop();
   }
@@ -75,9 +83,14 @@ async function* pieceOf(bytes: Buffer): AsyncGenerator<Uint8Array> {
 }
 
 /** Restores it into a folder of its own; how it was refused, null where it was restored. */
-async function restored(file: string, keys = keysDir, told: string[] = []): Promise<string | null> {
+async function restored(
+  file: string,
+  keys = keysDir,
+  told: string[] = [],
+  pieces: Piece[] = [],
+): Promise<string | null> {
   const dataDir = at(`data-${made++}`);
-  const wanted = { file, identities: [key.identity], pieces: [], until: null, registers: [] };
+  const wanted = { file, identities: [key.identity], pieces, until: null, registers: [] };
   try {
     await restore({ dataDir, keysDir: keys }, wanted, (step) => void told.push(step));
     return null;
@@ -135,4 +148,43 @@ test('files that belong to no cluster are not laid: links, signals, process numb
   const nobodys: string[] = [];
   assert.equal(await restored(file, at('no-keys'), nobodys), null);
   assert.deepEqual(nobodys, ['unpack', 'unvouched', 'recover', 'verify']);
+});
+
+/** The same piece of the log with its entries as they are given, whole and sealed in every other way. */
+async function pieceWith(given: Record<string, (was: Buffer) => Buffer | null>, moment = piece.at): Promise<Piece> {
+  const entries: { name: string; bytes: Buffer }[] = [];
+  await readArchive(piece.file, [key.identity], async ({ name, bytes }) => {
+    const now = (given[name] ?? ((was) => was))(Buffer.concat(await Readable.from(bytes).toArray()));
+    if (now) entries.push({ name, bytes: now });
+  });
+  const file = at(`piece-${made++}.age`);
+  const all = async function* (): AsyncGenerator<Entry> {
+    for (const { name, bytes } of entries) yield { name, size: bytes.length, bytes: pieceOf(bytes) };
+  };
+  await writeArchive(file, [key.recipient], all(), () => ({}));
+  return { ...piece, file, at: moment };
+}
+
+test('a piece of the log that the keyring does not vouch for is refused before the database lives', async () => {
+  const turned = (was: Buffer) => Buffer.from(was.map((byte, place) => (place === was.length - 1 ? byte ^ 1 : byte)));
+  const later = new Date(piece.at.getTime() + 1000);
+  const notOurs = {
+    'of other bytes': await pieceWith({ log: turned }),
+    'vouched for by nobody': await pieceWith({ vouched: () => null }),
+    'vouched for by another': await pieceWith({ vouched: turned }),
+    'with something for a word': await pieceWith({ vouched: () => Buffer.alloc(0) }),
+    'under another moment': await pieceWith({}, later),
+  };
+  for (const [what, each] of Object.entries(notOurs)) {
+    const told: string[] = [];
+    assert.equal(await restored(at('whole.age'), keysDir, told, [each]), 'archive-unvouched', what);
+    assert.deepEqual(told, ['unpack', 'log'], what);
+  }
+  assert.equal(await restored(at('whole.age'), keysDir, [], [piece]), null);
+  const earlier = await withFiles({ 'head.json': (was) => was.replace('"vouched":true,', '') });
+  assert.equal(
+    await restored(earlier, keysDir, [], [await pieceWith({ vouched: () => null })]),
+    null,
+    'a release before',
+  );
 });

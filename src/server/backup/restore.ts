@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { mustBeSameKeyring } from '#vault/index.ts';
+import { refuse } from '#kernel/errors.ts';
+import { keyringOf, mustBeSameKeyring } from '#vault/index.ts';
 import { bringToLife, type Alive } from './bring-to-life.ts';
 import { layPiece } from './log-pieces.ts';
 import { intoEmptyFolder, mustFit, type Folders } from './place.ts';
@@ -26,7 +27,7 @@ export async function restore(folders: Folders, wanted: Wanted, tell: (step: Ste
     // Before any of it lives: what came alive by then would have done its work, whatever is refused afterwards.
     if ((await mustBeSameKeyring(folders.keysDir, unpacked.keyring)) === null) tell('unvouched');
     if (pieces.length > 0) tell('log');
-    const checkpoint = await layLog(draft, unpacked, wanted);
+    const checkpoint = await layLog(draft, { ...unpacked, file }, wanted);
     // Beside the keyring, beside the backup, and beside the archive the backup is a set of.
     const registers = [folders.keysDir, dirname(file), dirname(dirname(file)), ...wanted.registers];
     const verified = await bringToLife(draft, unpacked, { checkpoint, pieces, until, registers }, tell);
@@ -42,10 +43,16 @@ export async function restore(folders: Folders, wanted: Wanted, tell: (step: Ste
 }
 
 /** Lays the log behind the backup; the newest checkpoint that belongs before the moment wanted. */
-async function layLog(draft: string, { head, checkpoint }: Unpacked, { pieces, until, identities }: Wanted) {
+async function layLog(
+  draft: string,
+  { head, checkpoint, keyring: text, file }: Unpacked & { file: string },
+  { pieces, until, identities }: Wanted,
+) {
+  const keyring = keyringOf(text);
+  if (!keyring) throw refuse('archive-damaged', 400, { file });
   let newest = checkpoint;
   for (const piece of pieces) {
-    const found = await layPiece(draft, piece, head, identities);
+    const found = await layPiece(draft, piece, { head, keyring }, identities);
     if (until === null || piece.at <= until) newest = found ?? newest;
   }
   return newest;
