@@ -1,4 +1,5 @@
 import { formatDate, formatSeconds } from '#kernel/format.ts';
+import { visibleText } from '#kernel/text.ts';
 import { loadLanguage } from '#kernel/words-server.ts';
 import { createWords, type Locale, type Words } from '#kernel/words.ts';
 import { folders } from './folders.ts';
@@ -30,10 +31,16 @@ function speaking(): Locale {
   return chosen ?? terminalLocale(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '');
 }
 
-/** Says a key to whoever sits at the terminal. */
+/**
+ * Says a key to whoever sits at the terminal. What comes from outside (the name of a file, of a table in an archive, of a
+ * column) can neither command the terminal nor turn the words round or begin a line of its own.
+ */
 export function say(key: string, values: Record<string, string | number> = {}): string {
-  return wordsOf(speaking()).say(speaking(), key, values);
+  const shown = Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? plain(value) : value]);
+  return wordsOf(speaking()).say(speaking(), key, Object.fromEntries(shown));
 }
+
+const plain = (text: string) => visibleText(text).replaceAll(/[\n\t]/g, ' ');
 
 /** A day of the calendar, `2026-11-26`, as people write it. */
 export function sayDay(day: string): string {
