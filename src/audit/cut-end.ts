@@ -7,15 +7,16 @@ import type { CheckpointRow } from './line.ts';
 import { chainAfter } from './store.ts';
 
 /**
- * Before a new `end` takes the place of the last signed one in this folder: where the chain goes no further than that, and
- * no longer holds it, its tail was cut off or an older database was put in its place. The end that shows it is put aside
- * under its number, as a restore does.
+ * Before a new end takes the place of the last signed one in this folder: where the chain no longer holds that, its tail
+ * was cut off or written anew, or an older database was put in its place. Also where the chain goes further by now: what
+ * was written anew may be as long as one likes, for how batches are hashed is no secret. The end that shows it is put
+ * aside under its number, as a restore does.
  * @returns the batch it signs; null where nothing is missing.
  */
-export async function putCutEndAside(db: Pool, keysDir: string, end: CheckpointRow): Promise<number | null> {
+export async function putCutEndAside(db: Pool, keysDir: string): Promise<number | null> {
   const text = await readFile(join(keysDir, CHECKPOINT_FILE), 'utf8').catch(() => null);
   const before = text === null ? null : signedEnd(text);
-  if (!before || before.number < end.number || (await holds(db, before))) return null;
+  if (!before || (await holds(db, before))) return null;
   // One that is there already is of the same number: it shows as much.
   await writeFile(asideFile(keysDir, before.number), text ?? '', { mode: 0o600, flush: true, flag: 'wx' }).catch(
     (error: unknown) => {

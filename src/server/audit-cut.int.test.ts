@@ -10,6 +10,7 @@ import {
   putCutEndAside,
   readCheckpoint,
   recordLine,
+  sequenceOnce,
   verifyAudit,
 } from '#audit/index.ts';
 import { withActor } from '#kernel/actor.ts';
@@ -48,6 +49,15 @@ async function cutAfter(number: number): Promise<void> {
     delete from audit.lines where id in (select unnest(lines) from gone)`.execute(owner);
 }
 
+/** The same, and in its place batches that say something else and fit: how they are hashed is no secret. */
+async function rewriteFrom(number: number, more: number): Promise<void> {
+  await cutAfter(number - 1);
+  for (let at = number; at <= number + more; at++) {
+    await withActor(program.pools.app, null, (tx) => recordLine(tx, { ...LINE, verb: 'x.z', dossiers: [] }));
+    await sequenceOnce(program.pools.sequencer);
+  }
+}
+
 test('an end of the audit that was cut off is told, and the signed end that shows it is not written over', async () => {
   const first = await chain();
   await chain();
@@ -68,11 +78,29 @@ test('an end of the audit that was cut off is told, and the signed end that show
   assert.equal(aside().length, 2);
 });
 
+test('a tail that was written anew, as long as before or longer, is told as well: what comes next does not sign it', async () => {
+  for (const more of [0, 1]) {
+    await chain();
+    const last = await chain();
+    const whole = readFileSync(join(folder, CHECKPOINT_FILE), 'utf8');
+    told.length = 0;
+    const kept = aside().length;
+    await rewriteFrom(last, more);
+    assert.equal(await chain(), last + more + 1);
+    assert.deepEqual(told, [{ name: 'audit.cut', knew: last, ends: last + more + 1 }]);
+    assert.equal(readFileSync(asideFile(folder, last), 'utf8'), whole);
+    assert.equal(aside().length, kept + 1);
+    const verdict = await verifyAudit(program.pools.sequencer, endIn(`before-restore-${last}.json`));
+    assert.ok(verdict.broken);
+    assert.equal((await verifyAudit(program.pools.sequencer, endIn(CHECKPOINT_FILE))).broken, null);
+  }
+});
+
 test('a later end that is in the chain, of a node that shares the folder, accuses nobody; nor does one nobody signed', async () => {
   const earlier = endIn(CHECKPOINT_FILE);
   await chain();
   const kept = aside();
-  const look = () => putCutEndAside(program.pools.sequencer, folder, earlier);
+  const look = () => putCutEndAside(program.pools.sequencer, folder);
   assert.equal(await look(), null);
   await keepCheckpoint(folder, { ...earlier, number: earlier.number + 9 });
   assert.equal(await look(), null);

@@ -161,7 +161,7 @@ export async function expireAll(pools: Pools, log: Pick<Log, 'defect'>): Promise
  */
 export async function chainAudit(pools: Pools, keysDir: string, log: Pick<Log, 'event'>): Promise<void> {
   for (let end = await sequenceOnce(pools.sequencer); end; end = await sequenceOnce(pools.sequencer)) {
-    const known = await putCutEndAside(pools.sequencer, keysDir, end);
+    const known = await putCutEndAside(pools.sequencer, keysDir);
     if (known !== null) log.event('audit.cut', { knew: known, ends: end.number });
     await keepCheckpoint(keysDir, end, await furthestEnd(pools, keysDir));
   }
