@@ -136,6 +136,12 @@ function telephone({ say, house }: Pick<Visit, 'say' | 'house'>): Html {
 /** As a sentence begins: opening hours may begin with the small letter of a day. */
 const begun = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** From when till when stands on one line. */
+const hours = (text: string) =>
+  text
+    .split(/(\d+[.:]\d\d–\d+[.:]\d\d)/)
+    .map((part, at) => (at % 2 === 1 ? html`<span class="t">${part}</span>` : part));
+
 /** A way to reach somebody, as a tile. */
 export function way(line: PublicLine, say: Visit['say']): Html {
   const missing = line.kind === 'missing';
@@ -143,7 +149,7 @@ export function way(line: PublicLine, say: Visit['say']): Html {
   return html`<a class="way ${missing ? 'q' : ''}" href="${dial(line.number)}"
     ><span class="d">${icon(missing ? 'search' : 'phone')}</span
     ><b>${missing ? say('site.home.missing', { number }) : say('site.home.call-line', { number })}</b
-    ><span class="s">${line.name === line.number ? '' : `${line.name}. `}${begun(line.open)}</span></a
+    ><span class="s">${line.name === line.number ? '' : `${line.name}. `}${hours(begun(line.open))}</span></a
   >`;
 }
 
