@@ -4,7 +4,7 @@ export type Entry = { name: string; size: number; bytes: AsyncIterable<Uint8Arra
 const BLOCK = 512;
 const NAME_LIMIT = 100;
 
-/** Entries as a tar stream (POSIX ustar), readable by any tar. Sizes must be true; eight gigabytes a file at most. */
+/** Entries as a tar stream (POSIX ustar), readable by any tar. Sizes must be true. */
 export async function* writeTar(entries: AsyncIterable<Entry>): AsyncGenerator<Uint8Array> {
   for await (const entry of entries) {
     yield headerOf(entry);
@@ -22,6 +22,23 @@ export async function* writeTar(entries: AsyncIterable<Entry>): AsyncGenerator<U
 const paddingOf = (size: number) => (BLOCK - (size % BLOCK)) % BLOCK;
 const octal = (value: number, width: number) => `${value.toString(8).padStart(width - 1, '0')}\0`;
 
+/** Digits tell no more than this; beyond it the size stands in bytes behind a mark, as every tar reads it (GNU, base 256). */
+const MOST_IN_DIGITS = 8 ** 11;
+const IN_BYTES = 0x80;
+
+function writeSize(header: Buffer, size: number): void {
+  if (size < MOST_IN_DIGITS) header.write(octal(size, 12), 124);
+  else {
+    header[124] = IN_BYTES;
+    header.writeBigUInt64BE(BigInt(size), 128);
+  }
+}
+
+function sizeIn(header: Buffer): number {
+  if (header[124] === IN_BYTES) return Number(header.readBigUInt64BE(128));
+  return Number.parseInt(header.toString('ascii', 124, 135), 8);
+}
+
 function headerOf({ name, size }: Entry): Uint8Array {
   if (Buffer.byteLength(name) > NAME_LIMIT) throw new Error('a name too long for the archive');
   const header = Buffer.alloc(BLOCK);
@@ -30,7 +47,7 @@ function headerOf({ name, size }: Entry): Uint8Array {
   header.write(octal(isFolder ? 0o700 : 0o600, 8), 100);
   header.write(octal(0, 8), 108);
   header.write(octal(0, 8), 116);
-  header.write(octal(size, 12), 124);
+  writeSize(header, size);
   header.write(octal(0, 12), 136);
   header.write('        ', 148);
   header.write(isFolder ? '5' : '0', 156);
@@ -51,7 +68,7 @@ export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerato
     if (header.length < BLOCK) throw new Error('the archive ends too early');
     if (header.every((byte) => byte === 0)) break;
     const name = header.toString('utf8', 0, header.indexOf(0));
-    const size = Number.parseInt(header.toString('ascii', 124, 135), 8);
+    const size = sizeIn(header);
     const bytes = pieces(size);
     yield { name, size, bytes };
     for await (const passed of bytes) void passed;
