@@ -228,6 +228,8 @@ export type WaitingRow = {
   line: string;
   /** Whoever it is about wrote it herself. */
   written: boolean;
+  /** And took back what she wrote: that it was danger still stands. */
+  withdrawn: boolean;
   callType: string | null;
   risk: string | null;
   /** The name as given, opened here; null where none was written. */

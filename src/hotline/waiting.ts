@@ -6,7 +6,7 @@ import { dutyEnds } from '#vault/index.ts';
 import { dangersNow } from './dangers.ts';
 import { listedContacts, type Listed } from './list-rows.ts';
 import type { WaitingAnswer, WaitingPromise, WaitingRow } from './shared.ts';
-import { openContacts } from './store.ts';
+import { openContacts, withdrawnLater } from './store.ts';
 import { inOrder } from './waiting-order.ts';
 
 type Item = { contact: string; opened: Date; promise: OpenPromise | null };
@@ -34,18 +34,25 @@ export async function listWaiting(tx: Tx, actor: StaffActor): Promise<WaitingAns
     due: ({ promise }) => promise?.due !== null && promise?.due !== undefined && promise.due <= now(),
   });
   const ids = [...new Set(shown.map((item) => item.contact))];
+  const takenBack = await withdrawnLater(tx, ids);
   const contacts = await listedContacts(tx, actor, ids);
+  const withdrawn = await takenBack();
   const ends = await dutyEnds(tx, ids);
   const rows = shown.flatMap((item) => {
     const contact = contacts.get(item.contact);
     const danger = dangers.of.get(item.contact) ?? null;
     const leaves = item.promise || contact?.row.outcome ? null : (ends.get(item.contact) ?? null);
-    return contact ? [{ ...waitingRow(contact, item), danger, leavesAt: leaves?.toISOString() ?? null }] : [];
+    if (!contact) return [];
+    const stands = { danger, withdrawn: withdrawn.has(item.contact), leavesAt: leaves?.toISOString() ?? null };
+    return [{ ...waitingRow(contact, item), ...stands }];
   });
   return { rows, left, said };
 }
 
-function waitingRow({ row, who }: Listed, { opened, promise }: Item): Omit<WaitingRow, 'danger' | 'leavesAt'> {
+function waitingRow(
+  { row, who }: Listed,
+  { opened, promise }: Item,
+): Omit<WaitingRow, 'danger' | 'withdrawn' | 'leavesAt'> {
   return {
     contact: row.id,
     number: row.number,

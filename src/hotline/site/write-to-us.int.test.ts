@@ -211,8 +211,12 @@ test('taken back, her words, our answers and her files are gone from the databas
   const she = await back(words);
   await she.press('withdraw');
   assert.match(she.html, /Tvoje poruke, datoteke i naši odgovori ovde se odmah brišu/);
+  const waits = async () =>
+    (await ok(operator.browser.call<WaitingAnswer>('GET', '/waiting'))).rows.find(({ contact }) => contact === id);
+  assert.equal((await waits())?.withdrawn, false);
   await she.press('withdraw-now');
   assert.match(she.html, /Poruka je povučena/);
+  assert.equal((await waits())?.withdrawn, true);
   const read = await ok(thread(id));
   assert.deepEqual([read.messages, read.can.answer, read.withdrawn !== null], [[], false, true]);
   await refused(answer(id, { text: 'Još nešto.' }), 409, 'withdrawn');

@@ -1,4 +1,4 @@
-import { first, one, rows, run, sql, type Tx } from '#kernel/db.ts';
+import { first, one, rows, rowsLater, run, sql, type Tx } from '#kernel/db.ts';
 
 export type MessageRow = { id: string; contact: string; number: number; by: string; sealed: Uint8Array };
 export type MessageFileRow = {
@@ -25,6 +25,16 @@ export async function findVisitor(
     sql<{ visitor: string; withdrawn: string | null }>`select visitor, withdrawn from hotline.visitors
       where contact = ${contact}`,
   );
+}
+
+/** Those of these contacts that were taken back by whoever wrote them; asked for with the next statement. */
+export async function withdrawnLater(tx: Tx, contacts: string[]): Promise<() => Promise<Set<string>>> {
+  const found = await rowsLater(
+    tx,
+    sql<{ contact: string }>`select contact from hotline.visitors
+      where contact = any(${contacts}::uuid[]) and withdrawn is not null`,
+  );
+  return async () => new Set((await found()).map(({ contact }) => contact));
 }
 
 /** Those of these contacts whose risk nobody but whoever wrote them has set. */

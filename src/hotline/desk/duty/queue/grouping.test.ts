@@ -46,6 +46,7 @@ test('groups stand in their order, empty ones are not shown, and the oldest prom
     number,
     line: 'sos',
     written: false,
+    withdrawn: false,
     callType: null,
     risk: null,
     who: null,
@@ -67,7 +68,17 @@ test('groups stand in their order, empty ones are not shown, and the oldest prom
 
 test('what is in danger now stands before what is late, whatever was promised on it', () => {
   const row = (number: string, due: string | null, danger: WaitingRow['danger']): WaitingRow => ({
-    ...{ contact: number, number, line: 'sos', written: false, callType: null, who: null, leavesAt: null, danger },
+    ...{
+      contact: number,
+      number,
+      line: 'sos',
+      written: false,
+      withdrawn: false,
+      callType: null,
+      who: null,
+      leavesAt: null,
+      danger,
+    },
     risk: danger && 'critical',
     openedAt: '2026-11-23T18:00:00Z',
     promise: due ? { id: number, version: 1, kind: 'other', due, made: due, owner: null } : null,

@@ -41,6 +41,7 @@ export function QueueRow({ row, current, onPoint, onPeek }: QueueRowProps) {
         <b>{promise ? t(`tasks.kind.${promise.kind}`) : t(`hotline.duty.row.${row.danger ? 'danger' : 'open'}`)}</b>
         <span>
           {number} · {type}
+          {row.withdrawn && ` · ${t('hotline.duty.row.withdrawn')}`}
           {row.danger === 'unanswered' && <Unanswered />}
           <Leaves at={row.leavesAt} />
         </span>
