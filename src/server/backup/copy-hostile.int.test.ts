@@ -126,3 +126,18 @@ test('rows for a table that is none of ours, or under a name that is a command, 
   }
   assert.deepEqual(await whatLies(), untouched);
 });
+
+test('rows that refer to what is not there are refused in a sentence, and nothing of them is said', async () => {
+  const untouched = await whatLies();
+  for (const table of ['staff.accounts', 'vault.principals']) {
+    const parts = [...texts.keys()].filter((name) => name.startsWith(`${TABLES}${table}/`));
+    assert.equal(parts.length, 1, table);
+    const before = counts[table] ?? 0;
+    counts[table] = 0;
+    assert.equal(await tookIn(await withText(parts[0] ?? '', '[]')), null, table);
+    counts[table] = before;
+  }
+  const counter = JSON.stringify({ 'staff.no_such_counter': 1 });
+  assert.equal(await tookIn(await withText(COUNTERS, counter)), null, 'a counter there is not');
+  assert.deepEqual(await whatLies(), untouched);
+});

@@ -6,7 +6,7 @@ import { exportHead, readHead, type ExportHead } from './head.ts';
 import { CHECKPOINT, COUNTERS, EXPORT, KEYRING, TABLES } from './names.ts';
 import { addRows, beginFilling, copiedTables, endFilling, stepsDone } from './rows.ts';
 import { compareCounts } from './verify.ts';
-import { countTable, openSession, type Session } from './store.ts';
+import { countTable, isOfRows, openSession, type Session } from './store.ts';
 import { textOf, type Entry } from './tar.ts';
 import { UNFINISHED_STEP } from './unfinished.ts';
 
@@ -44,7 +44,9 @@ export async function copyIn(file: string, identities: string[], prepare: Prepar
     const [keyring, last] = [texts.get(KEYRING), texts.get(COUNTERS)];
     const { head, fill } = filling;
     if (!manifest.success || !keyring || !last || !head || !fill) throw refuse('archive-damaged', 400, { file });
-    await fill.end(manifest.data.counts, countersOf(last, file));
+    await fill.end(manifest.data.counts, countersOf(last, file)).catch((error: unknown) => {
+      throw isOfRows(error) ? refuse('archive-damaged', 400, { file }) : error;
+    });
     return { head, keyring, checkpoint: texts.get(CHECKPOINT) ?? null, ...manifest.data };
   } finally {
     await filling.fill?.close();

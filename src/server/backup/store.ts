@@ -136,6 +136,11 @@ export async function beginRetentionAnew(owner: OwnersHands | Tx): Promise<void>
   await run(owner, sql`update hotline.retention_runs set done = now() where done is null`);
 }
 
+/** Whether the database refused something for what it is: a value that does not fit, a reference to nothing, no such counter. */
+export function isOfRows(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && ['22', '23', '42'].includes((error.code ?? '').slice(0, 2));
+}
+
 /** Taken by somebody else, too slow, or no room beside it: the next backup tries again. */
 const NOT_NOW = ['40P01', '55P03', '57014', '53100'];
 
