@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { makeLog } from './log.ts';
 
@@ -29,3 +30,14 @@ for (const how of ['setTimeout(() => { throw error; })', 'void Promise.reject(er
     assert.match(stderr, /"event":"defect","where":"uncaught","kind":"SyntaxError"/);
     assert.ok(!(stdout + stderr).includes('Biser'));
   });
+
+test('a command that fails in a way nobody foresaw tells where, and no word of the message', () => {
+  const astra = join(import.meta.dirname, '..', '..', 'bin', 'astra.js');
+  // A folder is no file with an identity: reading it fails in the system.
+  const words = [astra, 'restore', 'x.age', '--identity', import.meta.dirname];
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', env: { LANG: 'C' } });
+  assert.equal(status, 1);
+  assert.match(stderr, /"event":"defect","where":"astra restore","kind":"Error EISDIR","frames":"at .*src\/server/);
+  assert.match(stderr, /a fault of the program/);
+  assert.doesNotMatch(stderr, /illegal operation/);
+});

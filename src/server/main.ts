@@ -1,4 +1,5 @@
 import { Refusal } from '#kernel/errors.ts';
+import { makeLog } from './log.ts';
 import { say } from './sentences.ts';
 import { chosen } from './chosen.ts';
 
@@ -33,8 +34,12 @@ try {
   if (!command) throw new Refusal('unknown-command', 400, { command: said.join(' ').slice(0, 40) });
   await command(asked.args);
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  console.error(say(`errors.${error.code}`, plain(error)));
+  if (error instanceof Refusal) console.error(say(`errors.${error.code}`, plain(error)));
+  else {
+    // Node by itself would print the message, which may quote what stood in a row or a file.
+    makeLog((line) => console.error(line)).defect(error, `astra ${asked?.name ?? ''}`);
+    console.error(say('server.cli.defect'));
+  }
   process.exit(1);
 }
 

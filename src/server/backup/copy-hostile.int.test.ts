@@ -132,10 +132,10 @@ test('rows that refer to what is not there are refused in a sentence, and nothin
   for (const table of ['staff.accounts', 'vault.principals']) {
     const parts = [...texts.keys()].filter((name) => name.startsWith(`${TABLES}${table}/`));
     assert.equal(parts.length, 1, table);
-    const before = counts[table] ?? 0;
+    const many = counts[table] ?? 0;
     counts[table] = 0;
     assert.equal(await tookIn(await withText(parts[0] ?? '', '[]')), null, table);
-    counts[table] = before;
+    counts[table] = many;
   }
   const counter = JSON.stringify({ 'staff.no_such_counter': 1 });
   assert.equal(await tookIn(await withText(COUNTERS, counter)), null, 'a counter there is not');
