@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/errors.ts';
 import { z } from 'zod';
 import { allMigrations } from '../modules.ts';
-import { textOf, type Entry } from './tar.ts';
+import { shortText, type Entry } from './tar.ts';
 import { FORMAT, HEAD } from './names.ts';
 
 /** What every archive says of itself before anything is unpacked. */
@@ -30,7 +30,7 @@ export type Manifest = z.infer<typeof manifestShape>;
 /** Reads the first entry. Refuses `archive-other-kind`, and `archive-too-new` where a newer program made it. */
 export async function readHead<T extends ExportHead>(entry: Entry, kind: string, shape: z.ZodType<T>): Promise<T> {
   if (entry.name !== HEAD) throw refuse('archive-other-kind', 400);
-  const said = JSON.parse(await textOf(entry)) as { kind?: unknown; format?: unknown; program?: unknown };
+  const said = JSON.parse(await shortText(entry)) as { kind?: unknown; format?: unknown; program?: unknown };
   if (said.kind !== kind) throw refuse('archive-other-kind', 400);
   const newer = () => refuse('archive-too-new', 400, { program: String(said.program).slice(0, 20) });
   if (typeof said.format === 'number' && said.format > FORMAT) throw newer();

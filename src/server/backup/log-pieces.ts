@@ -9,7 +9,7 @@ import { walBytes } from './cluster-files.ts';
 import type { Head } from './head.ts';
 import { CHECKPOINT, FORMAT, HEAD } from './names.ts';
 import { pieceName, type Piece } from './sets.ts';
-import { textEntry, textOf, type Entry } from './tar.ts';
+import { shortText, textEntry, type Entry } from './tar.ts';
 import { lsnText, readLsn, segmentsOf, type Lsn, type WalShape } from './wal.ts';
 
 const LOG = 'astra log';
@@ -66,11 +66,11 @@ export async function layPiece(
   const sum = newChecksum();
   const texts = new Map<string, string>();
   await readArchive(piece.file, identities, async (entry) => {
-    if (entry.name === HEAD) texts.set(HEAD, mustBe(piece, head, await textOf(entry)));
+    if (entry.name === HEAD) texts.set(HEAD, mustBe(piece, head, await shortText(entry)));
     else if (!texts.has(HEAD)) throw refuse('archive-gap', 400, { file: piece.file });
-    else if (entry.name === BYTES)
+    else if (entry.name === BYTES && BigInt(entry.size) === piece.to - piece.from)
       await layBytes(join(draft, 'postgres', 'pg_wal'), head, piece, summedInto(sum, entry.bytes));
-    else if ([CHECKPOINT, VOUCHED].includes(entry.name)) texts.set(entry.name, await textOf(entry));
+    else if ([CHECKPOINT, VOUCHED].includes(entry.name)) texts.set(entry.name, await shortText(entry));
     else throw new Error('a piece of the log with something else in it');
   });
   const checkpoint = texts.get(CHECKPOINT) ?? null;

@@ -17,6 +17,7 @@ import { restore } from './restore.ts';
 import type { Piece } from './sets.ts';
 import { markTime, openSession } from './store.ts';
 import type { Entry } from './tar.ts';
+import { lsnText } from './wal.ts';
 import { sourceOf } from './with-server.ts';
 
 // Archives are sealed, not signed: whoever knows the recipient can write one. What its files say is then hers.
@@ -112,12 +113,10 @@ const commands = (left: string) =>
 const SETTINGS = ['postgres/postgresql.conf', 'postgres/postgresql.auto.conf'];
 
 test('no command that stands in the settings of a backup is run; sizes are taken over', async () => {
-  for (const name of SETTINGS) {
-    const left = join(open, `left-${made++}`);
-    const file = await withFiles({ [name]: (was) => `${was}\n${commands(left)}\n` });
-    assert.equal(await restored(file, at(`keys-${made++}`)), null, name);
-    assert.equal(existsSync(left), false, name);
-  }
+  const left = SETTINGS.map((name) => [name, join(open, `left-${made++}`)] as const);
+  const files = left.map(([name, path]) => [name, (was: string) => `${was}\n${commands(path)}\n`] as const);
+  assert.equal(await restored(await withFiles(Object.fromEntries(files)), at(`keys-${made++}`)), null);
+  for (const [name, path] of left) assert.equal(existsSync(path), false, name);
 });
 
 test('where keys lie, a backup with other keys under the same number is refused before any of it lives', async () => {
@@ -165,14 +164,25 @@ async function pieceWith(given: Record<string, (was: Buffer) => Buffer | null>, 
   return { ...piece, file, at: moment };
 }
 
+test('a piece that says it is longer than its bytes is damaged, before anybody counts its files', async () => {
+  const to = 2n ** 62n;
+  const head = (was: Buffer) => Buffer.from(was.toString().replace(/"to":"[^"]+"/, `"to":"${lsnText(to)}"`));
+  const each = { ...(await pieceWith({ 'head.json': head })), to };
+  assert.equal(await restored(at('whole.age'), keysDir, [], [each]), 'archive-damaged');
+});
+
+test('a keyring of gigabytes is none, and what belongs to no backup has no place in one', async () => {
+  const zeros = '0'.repeat(2 << 20);
+  assert.equal(await restored(await withFiles({ [KEYRING]: () => zeros })), 'archive-damaged');
+  assert.equal(await restored(await withFiles({ 'keys/other.json': () => '{}' })), 'archive-damaged');
+});
+
 test('a piece of the log that the keyring does not vouch for is refused before the database lives', async () => {
   const turned = (was: Buffer) => Buffer.from(was.map((byte, place) => (place === was.length - 1 ? byte ^ 1 : byte)));
   const later = new Date(piece.at.getTime() + 1000);
   const notOurs = {
     'of other bytes': await pieceWith({ log: turned }),
     'vouched for by nobody': await pieceWith({ vouched: () => null }),
-    'vouched for by another': await pieceWith({ vouched: turned }),
-    'with something for a word': await pieceWith({ vouched: () => Buffer.alloc(0) }),
     'under another moment': await pieceWith({}, later),
   };
   for (const [what, each] of Object.entries(notOurs)) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -106,4 +106,10 @@ test('a moment is typed in the time of the house, or with its zone', () => {
       (error) => error instanceof Refusal && error.code === 'until-unread',
       text,
     );
+});
+
+test('a link that leads nowhere is passed over', () => {
+  keep('linked', '20T02:00', 100n, []);
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'linked', 'link'));
+  assert.equal(readSets(join(folder, 'linked')).length, 1);
 });

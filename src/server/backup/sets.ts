@@ -40,7 +40,9 @@ export function readSets(archive: string): ArchiveSet[] {
       .toSorted()
       .map((name) => join(archive, name)),
   ];
-  const sets = folders.flatMap((folder) => (statSync(folder).isDirectory() ? readSet(folder) : []));
+  // A link that leads nowhere is no set.
+  const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const sets = folders.flatMap((folder) => (isFolder(folder) ? readSet(folder) : []));
   return sets.toSorted((one, other) => one.base.number - other.base.number);
 }
 

@@ -108,6 +108,14 @@ export async function textOf({ bytes }: Entry): Promise<string> {
   return Buffer.concat(await collect(bytes)).toString('utf8');
 }
 
+const SHORT = 1 << 20;
+
+/** The same for what is short wherever the program wrote it: of what somebody else wrote, gigabytes may be packed in little. */
+export async function shortText(entry: Entry): Promise<string> {
+  if (!(entry.size <= SHORT)) throw new Error('too long for what it is');
+  return textOf(entry);
+}
+
 /** A small text as an entry. */
 export function textEntry(name: string, text: string): Entry {
   const bytes = Buffer.from(text);

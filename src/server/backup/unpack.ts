@@ -5,7 +5,7 @@ import { readArchive } from './archive.ts';
 import { belongsToCluster, settingsOfCopy } from './files-of-copy.ts';
 import { backupHead, readHead, readManifest, type Head, type Manifest } from './head.ts';
 import { BACKUP, CHECKPOINT, CLUSTER, KEYRING } from './names.ts';
-import { textOf, type Entry } from './tar.ts';
+import { shortText, type Entry } from './tar.ts';
 
 /** A backup as it lies unpacked: its cluster in a folder, its keys still in memory. */
 export type Unpacked = { head: Head; manifest: Manifest; keyring: string; checkpoint: string | null };
@@ -27,7 +27,8 @@ export async function unpack(
       head = await readHead(entry, BACKUP, backupHead);
       await fits(head);
     } else if (entry.name.startsWith(CLUSTER)) await lay(entry, draft);
-    else texts.set(entry.name, await textOf(entry));
+    else if ([KEYRING, CHECKPOINT].includes(entry.name)) texts.set(entry.name, await shortText(entry));
+    else throw new Error('a backup with something else in it');
   };
   const manifest = readManifest(await readArchive(file, identities, take), file);
   const keyring = texts.get(KEYRING);
@@ -41,7 +42,7 @@ async function lay(entry: Entry, draft: string): Promise<void> {
   const path = join(draft, name);
   const inside = name.slice(CLUSTER.length);
   const settings = settingsOfCopy(inside);
-  if (settings) return layText(path, settings(await textOf(entry)));
+  if (settings) return layText(path, settings(await shortText(entry)));
   if (belongsToCluster(inside)) makeFolder(name.endsWith('/') ? path : dirname(path));
   if (belongsToCluster(inside) && !name.endsWith('/'))
     await pipeline(bytes, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
