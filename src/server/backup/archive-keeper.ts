@@ -10,7 +10,7 @@ import { writePiece } from './log-pieces.ts';
 import { readPlain } from './plain-file.ts';
 import { goesOn, noteOf, readNote, writeNote, type Noted } from './same-history.ts';
 import { meanwhile } from './meanwhile.ts';
-import { baseName, endOf, readBases, readOne, stampOf, type ArchiveSet } from './sets.ts';
+import { baseName, endOf, isSetName, readBases, readOne, stampOf, type ArchiveSet } from './sets.ts';
 import {
   archiveSlot,
   flushedTo,
@@ -195,7 +195,7 @@ async function unlessStopped<T>(stopping: AbortSignal, work: Promise<T>): Promis
 /** Folders of backups that were cut off. */
 function halfMade(archive: string): string[] {
   const whole = new Set(readBases(archive).map(({ folder }) => folder));
-  const named = readdirSync(archive).filter((name) => /^\d{4}-\d\d-\d\dT[\d-]+Z$/.test(name));
+  const named = readdirSync(archive).filter(isSetName);
   return named.map((name) => join(archive, name)).filter((folder) => !whole.has(folder));
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { refuse } from '#kernel/errors.ts';
 import type { Lsn } from './wal.ts';
 
@@ -46,8 +46,25 @@ export function readSets(archive: string): ArchiveSet[] {
   return sets.toSorted((one, other) => one.base.number - other.base.number);
 }
 
+/** Whether a folder is named as those are in which the program begins its sets. */
+export const isSetName = (name: string) => /^\d{4}-\d\d-\d\dT[\d-]+Z$/.test(name);
+
+/**
+ * What lies in a folder. One that is not named as ours are and that may not be read, as `lost+found` in the root of a
+ * disk, has nothing of ours in it.
+ */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).toSorted();
+  } catch (error) {
+    const closed = error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+    if (closed && !isSetName(basename(folder))) return [];
+    throw error;
+  }
+}
+
 function readSet(folder: string): ArchiveSet[] {
-  const names = readdirSync(folder).toSorted();
+  const names = namesIn(folder);
   const base = baseAmong(folder, names);
   if (!base) return [];
   const pieces = names.flatMap((each) => {
@@ -74,7 +91,7 @@ export function readBases(archive: string): { folder: string; base: Base }[] {
   const folders = readdirSync(archive, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const found = folders.flatMap(({ name }) => {
     const folder = join(archive, name);
-    const base = baseAmong(folder, readdirSync(folder));
+    const base = baseAmong(folder, namesIn(folder));
     return base ? [{ folder, base }] : [];
   });
   return found.toSorted((one, other) => one.base.number - other.base.number);
