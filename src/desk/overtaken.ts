@@ -12,7 +12,7 @@ export function askAgainWhatWasOvertaken(queries: QueryClient): void {
     const { query, action } = event;
     const { data, fetchStatus } = query.state;
     if (action.type === 'invalidate' && data === undefined && fetchStatus !== 'idle') overtaken.add(query);
-    // An error leaves it invalidated; it is asked again as any other.
+    // An error leaves it invalidated: the next asking finds that by itself.
     if (action.type === 'error') overtaken.delete(query);
     if (action.type !== 'success' || !overtaken.delete(query)) return;
     queueMicrotask(() => void queries.invalidateQueries({ predicate: (other) => other === query }));

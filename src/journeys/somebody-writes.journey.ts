@@ -119,6 +119,19 @@ test('Somebody writes without a name and gets an answer', async () => {
   await page.locator('button[value="reply"]').click();
   await page.getByText('Stiglo je.').waitFor();
   await milica.getByText('Hvala. Javiću se.').waitFor();
+
+  // What the operator's screen has not heard of is not closed unread.
+  await milica.route('**/messages', (route) => route.abort());
+  await page.locator('#text').fill('Zaključava me.');
+  await page.locator('button[value="reply"]').click();
+  await page.locator('.thread', { hasText: 'Zaključava me.' }).waitFor();
+  await hands.press('Control+E');
+  await milica.getByRole('menuitem', { name: 'the talk is over' }).waitFor();
+  await hands.press('e');
+  await milica.getByText('A new message came since').waitFor();
+  await milica.unroute('**/messages');
+  await milica.getByText('Zaključava me.').waitFor();
+
   await page.locator('button[value="withdraw"]').click();
   await look(page, 'taking it back');
   await page.locator('button[value="withdraw-now"]').click();

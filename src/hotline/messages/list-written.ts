@@ -9,9 +9,10 @@ import { threadOf } from './read-messages.ts';
 
 /** So many stand in the list; the rest is counted. */
 const MOST = 200;
-/** So much of a message is enough to see what it is; of those between the first and the newest less is. */
+/** So much of a message is enough to see what it is. */
 const BEGINNING = 240;
-const BETWEEN = 80;
+/** Of those between the first and the newest less is, and less still where there are many: all together so much. */
+const BETWEEN = { most: 80, least: 16, together: 2_400 };
 
 /**
  * Messages that wait and are in no danger that anybody said, the oldest first, each with how it begins: what a rush of
@@ -48,7 +49,8 @@ async function beginningOf(tx: Tx, { row, key, who }: Listed): Promise<Omit<Writ
   const thread = visitor && !withdrawn ? await threadOf(tx, key, visitor.visitor) : [];
   const hers = thread.filter(({ by }) => by === null);
   // Rubbish may be followed by what matters, and that by rubbish: something of each is shown.
-  const texts = hers.map(({ text }, at) => text.slice(0, at === 0 || at === hers.length - 1 ? BEGINNING : BETWEEN));
+  const between = Math.max(BETWEEN.least, Math.min(BETWEEN.most, Math.floor(BETWEEN.together / hers.length)));
+  const texts = hers.map(({ text }, at) => text.slice(0, at === 0 || at === hers.length - 1 ? BEGINNING : between));
   return {
     ...{ contact: row.id, number: row.number, who, withdrawn },
     begins: texts.join(' … '),

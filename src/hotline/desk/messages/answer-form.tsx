@@ -47,8 +47,11 @@ export function AnswerForm({ contact, kept, prepared, locale }: Props) {
           />
         )}
       </Field>
-      {unread.length === 0 && <Soon reasons={unsafe} />}
-      {unread.length > 0 && <Unsafe reasons={unread} busy={answering.isPending} onSend={() => send(unread)} />}
+      {unread.length === 0 ? (
+        <Unsafe reasons={unsafe} />
+      ) : (
+        <Unsafe reasons={unread} busy={answering.isPending} onSend={() => send(unread)} />
+      )}
       {answering.error && unread.length === 0 && <ErrorState error={answering.error} />}
       <div className={styles.acts}>
         <Button
@@ -72,26 +75,19 @@ function reasonsOf(error: unknown): UnsafeReason[] {
   return Array.isArray(reasons) ? (reasons as UnsafeReason[]) : [];
 }
 
-function Unsafe({ reasons, busy, onSend }: { reasons: UnsafeReason[]; busy: boolean; onSend: () => void }) {
+type UnsafeProps = { reasons: UnsafeReason[]; busy?: boolean; onSend?: () => void };
+
+/** Why the answer may be unsafe. While it is being written it is said and no more; once it is sent, somebody decides. */
+function Unsafe({ reasons, busy = false, onSend }: UnsafeProps) {
   const { t } = useWords();
-  const action = (
+  if (reasons.length === 0) return null;
+  const action = onSend && (
     <Button size="xs" disabled={busy} onClick={onSend}>
       {t('hotline.messages.send-anyway')}
     </Button>
   );
   return (
-    <Banner tone="stop" live title={t('hotline.messages.unsafe')} action={action}>
-      {reasons.map((reason) => t(`hotline.messages.unsafe.${reason}`)).join('; ')}.
-    </Banner>
-  );
-}
-
-/** Said while it is being written: it takes no focus, and sending asks all the same. */
-function Soon({ reasons }: { reasons: UnsafeReason[] }) {
-  const { t } = useWords();
-  if (reasons.length === 0) return null;
-  return (
-    <Banner tone="warn" live title={t('hotline.messages.unsafe')}>
+    <Banner tone={onSend ? 'stop' : 'warn'} live title={t('hotline.messages.unsafe')} action={action}>
       {reasons.map((reason) => t(`hotline.messages.unsafe.${reason}`)).join('; ')}.
     </Banner>
   );
